@@ -1,0 +1,46 @@
+# Compiles the stages: every folder of stages/ with a main.c is a program, stages/lib is linked into all of them.
+# Run by the Makefile under a lock, so that two builds at once wait for each other:  make -f pipeline/build.mk programs
+# B is the folder of the build (out, or out/asan for the sanitizer build).
+B       ?= out
+CC      ?= gcc
+CFLAGS  ?= -O2 -g
+HARDEN  ?= -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE
+WARN    := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wformat=2 -Werror
+LIBS    := libxml-2.0 libunistring nettle jansson zlib
+
+STAGES  := $(patsubst stages/%/main.c,%,$(wildcard stages/*/main.c))
+LIB_OBJ := $(patsubst %.c,$(B)/obj/%.o,$(wildcard stages/lib/*.c))
+OBJ      = $(patsubst %.c,$(B)/obj/%.o,$(wildcard stages/$1/*.c))
+UNIT    := $(patsubst tests/unit/%.c,%,$(wildcard tests/unit/*.c))
+
+.DELETE_ON_ERROR:
+.SECONDEXPANSION:
+.PHONY: programs units
+programs: $(STAGES:%=$(B)/bin/%)
+units: $(UNIT:%=$(B)/test/%)
+
+# Flags are asked for here, in the recipe: while the Makefile is read the packages may not be installed yet.
+PKG_CFLAGS = $$(for l in $(LIBS); do pkg-config --cflags $$l 2>/dev/null; done)
+PKG_LIBS   = -lcsv -lxml2 -lunistring -lnettle -ljansson -lz
+
+$(B)/obj/%.o: %.c
+	@mkdir -p $(@D)
+	$(CC) -std=c11 -D_GNU_SOURCE $(WARN) $(HARDEN) $(CFLAGS) $(PKG_CFLAGS) -MMD -MP -c -o $@.tmp $< && mv $@.tmp $@
+
+$(B)/obj/lib.a: $(LIB_OBJ)
+	@rm -f $@ && ar rcsD $@ $^
+
+$(STAGES:%=$(B)/bin/%): $(B)/bin/%: $$(call OBJ,%) $(B)/obj/lib.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) -pie -Wl,-z,relro,-z,now,--as-needed -o $@.tmp $^ $(PKG_LIBS) && mv $@.tmp $@
+
+# A unit test may include the sources of a stage; it links the library and every object of stages but the mains.
+NO_MAIN := $(filter-out %/main.o,$(foreach s,$(STAGES),$(call OBJ,$s)))
+$(UNIT:%=$(B)/test/%): $(B)/test/%: $(B)/obj/tests/unit/%.o $(NO_MAIN) $(B)/obj/lib.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) -pie -Wl,--as-needed -o $@.tmp $< $(B)/obj/stages.a $(B)/obj/lib.a $(PKG_LIBS) -lcmocka && mv $@.tmp $@
+$(UNIT:%=$(B)/test/%): $(B)/obj/stages.a
+$(B)/obj/stages.a: $(NO_MAIN)
+	@rm -f $@ && ar rcsD $@ $^
+
+-include $(shell find $(B)/obj -name '*.d' 2>/dev/null)

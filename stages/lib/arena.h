@@ -1,0 +1,54 @@
+/* arena.h - memory in two lifetimes: `run` (tables, options) and `one` (the input in hand).
+ * Shape:  a list of chunks; allocation moves forward, arena_reset() takes everything back and keeps the largest chunk.
+ * Owner:  whoever declares `struct arena a = {0}`; nobody frees a piece.
+ * Errors: no memory ends the program (exit 1). Memory comes zeroed and aligned for any type.
+ * Use:    struct date *d = NEW(&one, struct date, 1);
+ *         struct dates { struct date *v; size_t n, cap; } all = {0};  *PUSH(&one, &all) = (struct date){...};      */
+#ifndef ARENA_H
+#define ARENA_H
+
+#include "str.h"
+
+struct arena {
+	struct chunk *first;
+};
+
+void *arena_alloc(struct arena *a, size_t size);
+void arena_reset(struct arena *a);
+void arena_release(struct arena *a);
+
+#define NEW(a, type, count) ((type *)arena_alloc_array((a), (count), sizeof(type)))
+void *arena_alloc_array(struct arena *a, size_t count, size_t size);
+
+/* Copies; arena_cstr() ends with NUL for C libraries. */
+struct str arena_str(struct arena *a, struct str s);
+char *arena_cstr(struct arena *a, struct str s);
+struct str arena_printf(struct arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* s, sep, t joined; where one is empty the other alone. */
+struct str arena_join(struct arena *a, struct str s, struct str sep, struct str t);
+
+/* A list is any struct { T *v; size_t n, cap; } (extra members may follow): a new zeroed element at its end. */
+#define PUSH(a, list) \
+	((list)->v = arena_grow((a), (list)->v, &(list)->cap, (list)->n, sizeof *(list)->v), (list)->n++, &(list)->v[(list)->n - 1])
+void *arena_grow(struct arena *a, void *v, size_t *cap, size_t n, size_t size);
+
+struct strs {
+	struct str *v;
+	size_t n, cap;
+};
+
+/* Bytes that grow in an arena. */
+struct buf {
+	struct arena *arena;
+	char *s;
+	size_t n, cap;
+};
+void buf_put(struct buf *b, struct str s);
+void buf_putc(struct buf *b, char c);
+/* What stands in b now; valid until the next put. */
+static inline struct str buf_str(const struct buf *b)
+{
+	return (struct str){b->s ? b->s : "", b->n};
+}
+
+#endif
