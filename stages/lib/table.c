@@ -1,0 +1,159 @@
+#include "table.h"
+
+#include "fail.h"
+#include "file.h"
+#include "utf8.h"
+
+#include <csv.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct cells {
+	struct str *v;
+	size_t n, cap;
+};
+
+/* State of the libcsv callbacks. `line` is where the row in hand begins, counted from the bytes fed so far. */
+struct loading {
+	struct table *table;
+	struct arena *arena;
+	struct cells cells;
+	struct {
+		struct table_row *v;
+		size_t n, cap;
+	} rows;
+	unsigned long line;
+};
+
+static void take_cell(void *bytes, size_t n, void *context)
+{
+	struct loading *l = context;
+	struct str cell = str_trim(arena_str(l->arena, (struct str){bytes ? bytes : "", n}));
+
+	*PUSH(l->arena, &l->cells) = utf8_nfc(l->arena, cell);
+}
+
+static void take_row(int end, void *context)
+{
+	struct loading *l = context;
+	struct table *t = l->table;
+
+	(void)end;
+	if (!t->header) {
+		t->header = l->cells.v;
+		t->columns = l->cells.n;
+	} else if (l->cells.n && str_starts(l->cells.v[0], STR("#"))) {
+		/* a comment row */
+	} else if (l->cells.n != t->columns) {
+		fail_at(t->path, l->line, "%zu cells where the header has %zu", l->cells.n, t->columns);
+	} else {
+		*PUSH(l->arena, &l->rows) = (struct table_row){l->cells.v, l->line};
+	}
+	l->cells = (struct cells){0};
+}
+
+/* libcsv knows no lines: feed it one line at a time and count. A quoted cell may run over several. */
+static void parse(struct loading *l, struct str text)
+{
+	struct csv_parser p;
+	unsigned long at = 0;
+	size_t rows_before = 0;
+
+	if (csv_init(&p, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL))
+		fail(FAIL_RUN, "out of memory");
+	csv_set_space_func(&p, NULL);
+	l->line = 1;
+	while (text.n) {
+		const char *end = memchr(text.s, '\n', text.n);
+		size_t n = end ? (size_t)(end - text.s) + 1 : text.n;
+
+		at++;
+		if (csv_parse(&p, text.s, n, take_cell, take_row, l) != n)
+			fail_at(l->table->path, at, "broken quotation marks");
+		text = str_slice(text, n, text.n);
+		if (!l->cells.n || l->rows.n != rows_before)
+			l->line = at + 1;
+		rows_before = l->rows.n;
+	}
+	if (csv_fini(&p, take_cell, take_row, l))
+		fail_at(l->table->path, l->line, "a quotation mark is not closed");
+	csv_free(&p);
+}
+
+struct table table_load(const char *folder, const char *name, struct arena *a)
+{
+	struct table t = {.path = arena_printf(a, "%s/%s", folder, name).s};
+	struct loading l = {.table = &t, .arena = a};
+	struct str text, why;
+
+	if (!file_read(t.path, 0, a, &text, &why))
+		fail(FAIL_USAGE, "%s: %.*s", t.path, STR_ARG(why));
+	str_cut(&text, STR("\xEF\xBB\xBF"));
+	if (!utf8_valid(text))
+		fail_at(t.path, 1, "the table is not UTF-8 text");
+	parse(&l, text);
+	if (!t.header)
+		fail_at(t.path, 1, "the table is empty, not even a header");
+	t.rows = l.rows.v;
+	t.n = l.rows.n;
+	return t;
+}
+
+unsigned table_column(const struct table *t, const char *name)
+{
+	for (size_t i = 0; i < t->columns; i++)
+		if (str_eq(t->header[i], str_of(name)))
+			return (unsigned)i;
+	fail_at(t->path, 1, "no column '%s'", name);
+}
+
+void table_fail(const struct table *t, const struct table_row *row, const char *format, ...)
+{
+	va_list args;
+	char what[512];
+
+	va_start(args, format);
+	vsnprintf(what, sizeof what, format, args);
+	va_end(args);
+	fail_at(t->path, row->line, "%s", what);
+}
+
+int table_choice(const struct table *t, const struct table_row *row, unsigned column, const char *choices)
+{
+	struct str rest = str_of(choices), choice;
+
+	for (int i = 0; str_split(&rest, ' ', &choice); i++)
+		if (str_eq(row->cell[column], choice))
+			return i;
+	table_fail(t, row, "%.*s '%.*s' is none of: %s", STR_ARG(t->header[column]), STR_ARG(row->cell[column]), choices);
+}
+
+static bool needs_quotes(struct str cell)
+{
+	for (size_t i = 0; i < cell.n; i++)
+		if (cell.s[i] == '"' || cell.s[i] == ',' || cell.s[i] == '\n' || cell.s[i] == '\r')
+			return true;
+	return cell.n && (is_space(cell.s[0]) || is_space(cell.s[cell.n - 1]));
+}
+
+void csv_cell(struct csv_writer *w, struct str cell)
+{
+	if (w->mid_row)
+		buf_putc(w->out, ',');
+	w->mid_row = true;
+	if (!needs_quotes(cell)) {
+		buf_put(w->out, cell);
+		return;
+	}
+	char *quoted = arena_alloc(w->out->arena, 2 * cell.n + 2);
+	size_t n = csv_write(quoted, 2 * cell.n + 2, cell.s, cell.n);
+	buf_put(w->out, (struct str){quoted, n});
+}
+
+void csv_end_row(struct csv_writer *w)
+{
+	buf_put(w->out, STR("\r\n"));
+	w->mid_row = false;
+}
