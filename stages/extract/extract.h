@@ -25,11 +25,15 @@ struct lexicons {
 	struct arena *run;
 	struct vocabulary vocabulary;
 	struct lexicon offices, office_fields, office_modifiers, organisations, honorifics, event_words, role_words, status_words,
-		instruments, units, topics, attendance_words, place_words, surnames, abbreviations;
+		instruments, units, topics, attendance_words, place_words, surnames, abbreviations, datelines;
 	struct gazetteer *gazetteer; /* places.h */
 	struct date_tables *dates;   /* dates.h */
+	struct agreement_tables *agreements;
+	struct topic_tables *topic_codes;
 };
 struct lexicons *lexicons_load(const char *config, struct arena *run);
+/* One table; its spellings are the cells of the blank-separated columns, cut at '|'. A finder may load its own. */
+struct lexicon lexicon_load(const char *config, const char *name, const char *columns, struct lexicons *lex);
 /* Cell of a row of the list. */
 static inline struct str lexicon_cell(const struct lexicon *l, int row, unsigned column)
 {
@@ -122,10 +126,10 @@ void find_dates(struct facts *f);
 /* Adds READING_EVENT rows and fills f->events. */
 void find_events(struct facts *f);
 void find_people(struct facts *f);
+struct agreement_tables *agreement_tables_load(const char *config, struct lexicons *lex);
 void find_agreements(struct facts *f);
 void find_figures(struct facts *f);
+struct topic_tables *topic_tables_load(const char *config, struct lexicons *lex);
 void find_topics(struct facts *f);
-/* Sets article->signature. */
-void find_signature(struct facts *f);
 
 #endif
