@@ -1,0 +1,53 @@
+# bienban: scraped news pages in, a dataset of meetings out. `make help` lists the targets; settings are in config/settings.mk.
+# This page names what can be asked for. How programs are built is pipeline/build.mk, in which order they run pipeline/graph.mk.
+include config/settings.mk
+export INPUT OUT CONFIG BATCH_SIZE BOM PUBLIC LAUNCH
+
+.DEFAULT_GOAL := dataset
+.PHONY: dataset deps deps-check test check score coverage accept install uninstall clean help programs
+
+# `make -j deps dataset`: packages first, whatever -j says.
+AFTER_DEPS := $(filter deps deps-check,$(MAKECMDGOALS))
+QUIET      := $(findstring s,$(filter-out --%,$(firstword -$(MAKEFLAGS))))
+BUILD       = mkdir -p out && flock out/.build.lock $(MAKE) --no-print-directory -s -f pipeline/build.mk
+
+dataset: programs ## read INPUT, write the dataset under OUT (the default)
+	@pipeline/build-dataset $(if $(QUIET),-s) '$(MAKE)'
+
+deps: ## install the Debian packages that building and testing need
+	@pipeline/deps build
+
+deps-check: ## install the packages that `make check` needs besides
+	@pipeline/deps check
+
+programs: | $(AFTER_DEPS)
+	@+$(BUILD) programs
+
+test: programs ## run every test
+	@+$(BUILD) units
+	@pipeline/test out
+
+check: | $(AFTER_DEPS) ## format, lint, and the same tests under AddressSanitizer and UBSan
+	@+pipeline/check '$(MAKE)'
+
+score: programs ## readings and things against the gold answers, with the floors that must hold
+	@tests/score
+
+accept: programs ## take the present output of the golden articles as expected; read the diff
+	@tests/golden/run --accept
+
+include pipeline/check.mk
+
+install: programs ## copy programs, tables and man pages below PREFIX
+	@pipeline/install '$(DESTDIR)$(PREFIX)'
+
+uninstall: ## remove what install put there
+	@pipeline/install -u '$(DESTDIR)$(PREFIX)'
+
+clean: ## remove what make wrote under OUT, and the programs
+	@pipeline/clean
+
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@echo '  settings, as in make INPUT=pages OUT=folder:'
+	@awk -F '[ ?=#]+' '/^[A-Z]/{n=$$1; sub(/^[^#]*# */, ""); printf "  %-17s %s\n", n, $$0}' config/settings.mk

@@ -1,0 +1,10 @@
+# Measurements that print the figures which the documents name.
+.PHONY: bench-clean bench-dates
+
+bench-dates: programs ## DATES=FILE.csv: read a table of dates through the code of extract
+	@+$(BUILD) units
+	@mkdir -p '$(OUT)/bench'
+	@out/test/bench_dates '$(DATES)' '$(OUT)/bench/dates.csv' $(if $(V),-v)
+
+bench-clean: programs ## PAGES=folder: read every page through the code of clean, with time and memory
+	@tests/bench/clean '$(PAGES)' '$(OUT)'

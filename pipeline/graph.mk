@@ -1,0 +1,55 @@
+# The graph from manifests to the dataset. Runs inside OUT (see build-dataset), so every path here is relative and without blanks:
+# .root is the project, .config its tables. One file a batch for each stage; the batches are those that collect listed.
+BIENBAN_BIN ?= out/bin
+BIN     := .root/$(BIENBAN_BIN)
+BATCHES := $(shell cat collect/batches)
+TABLES   = $(wildcard $(addprefix .config/,$1))
+
+.DELETE_ON_ERROR:
+.SECONDARY:
+MAKEFLAGS += -rR --warn-undefined-variables
+
+.PHONY: publish
+publish: published
+	@.root/pipeline/prune
+
+# A launcher may lose a command and still say that all is well (srun does when a node dies): then the output is missing, and
+# the command is tried again. Stages rename their own outputs, so a file that is there is whole.
+run = $(if $(LAUNCH),rm -f $@; for try in 1 2 3; do $(LAUNCH) $1 && [ -e $@ ] && exit 0; done; echo 'bienban: $@ was not made' >&2; exit 1,$1)
+
+CLEAN_TABLES   := $(call TABLES,sites.csv lexicon/class_words.csv lexicon/teaser_words.csv lexicon/byline_words.csv lexicon/caption_words.csv)
+SEGMENT_TABLES := $(call TABLES,lexicon/abbreviations.csv lexicon/dateline_words.csv lexicon/byline_words.csv)
+EXTRACT_TABLES := $(filter-out $(call TABLES,lexicon/class_words.csv lexicon/teaser_words.csv lexicon/caption_words.csv lexicon/dateline_words.csv),$(call TABLES,lexicon/*.csv))
+RESOLVE_TABLES := $(call TABLES,resolve.csv aliases.csv known_agreements.csv lexicon/offices.csv lexicon/vn-provinces.csv)
+
+clean/%.xml: collect/%.csv $(BIN)/clean $(CLEAN_TABLES) settings/config
+	@echo '  clean    $*'
+	@$(call run,$(BIN)/clean -C .config -r "$$INPUT_FOLDER" -m $< -o $@)
+
+segment/%.xml: clean/%.xml $(BIN)/segment $(SEGMENT_TABLES) settings/config
+	@echo '  segment  $*'
+	@$(call run,$(BIN)/segment -C .config -o $@ $<)
+
+extract/%.xml keys/%.xml: segment/%.xml $(BIN)/extract $(EXTRACT_TABLES) settings/config
+	@echo '  extract  $*'
+	@$(call run,$(BIN)/extract -C .config -k keys/$*.xml -o extract/$*.xml $<)
+
+# The only stage that sees all articles. It rewrites a batch's links only when they change, so most batches stop here.
+resolve/done: $(BATCHES:%=keys/%.xml) collect/batches $(BIN)/resolve $(RESOLVE_TABLES) settings/config
+	@echo '  resolve'
+	@mkdir -p keys
+	@$(BIN)/resolve -C .config -d resolve -b collect/batches keys && touch $@
+resolve/links/%.csv: resolve/done ;
+
+export/%/parts.csv: extract/%.xml resolve/links/%.csv $(BIN)/export .config/tables.csv settings/config settings/public
+	@echo '  export   $*'
+	@$(call run,$(BIN)/export -C .config -t $* -l resolve/links/$*.csv -d export/$* $(PUBLIC_FLAG) $<)
+export/things/done: resolve/done $(BIN)/export .config/tables.csv settings/config
+	@$(BIN)/export -C .config -T resolve -d export/things && touch $@
+
+PUBLIC_FLAG := $(if $(filter yes,$(shell cat settings/public)),-p)
+BOM_FLAG    := $(if $(filter yes,$(shell cat settings/bom)),-B)
+published: $(BATCHES:%=export/%/parts.csv) export/things/done collect/batches $(BIN)/export $(call TABLES,tables.csv package.csv) settings/config settings/bom settings/public
+	@echo '  publish'
+	@$(BIN)/export -C .config -P -d dataset $(BOM_FLAG) $(PUBLIC_FLAG) export collect/batches > summary.tmp
+	@mv summary.tmp summary.txt && touch $@
