@@ -1,0 +1,111 @@
+#include "batches.h"
+
+#include "../lib/fail.h"
+#include "../lib/file.h"
+#include "../lib/hash.h"
+#include "../lib/table.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { LONGEST = 4 /* times the mean */ };
+
+/* FNV-1a, written down here because where batches end is part of the output; the upper half is mixed in, for its lower
+ * bits are the weak ones. */
+static uint64_t cut_hash(struct str source)
+{
+	uint64_t h = 14695981039346656037u;
+	for (size_t i = 0; i < source.n; i++)
+		h = (h ^ (unsigned char)source.s[i]) * 1099511628211u;
+	return h ^ h >> 32;
+}
+
+struct batches batches_cut(const struct input_files *all, size_t mean, struct arena *run)
+{
+	struct batches batches = {0};
+	for (size_t i = 0, first = 0; i < all->n; i++)
+		if (i + 1 == all->n || i + 1 - first == LONGEST * mean || cut_hash(all->v[i].source) % mean == 0) {
+			*PUSH(run, &batches) = (struct batch){id_of(run, STR("b"), all->v[first].source), first, i + 1};
+			first = i + 1;
+		}
+	return batches;
+}
+
+static void put_row(struct csv_writer *w, const struct input_file *f, struct arena *run)
+{
+	csv_cell(w, f->source);
+	csv_cell(w, f->encoded);
+	csv_cell(w, f->why ? STR("") : arena_printf(run, "%" PRIu64, f->state.size));
+	csv_cell(w, f->sha256);
+	csv_cell(w, f->duplicate_of);
+	csv_end_row(w);
+}
+
+static void write_file(const char *folder, struct str name, struct str bytes, struct arena *run)
+{
+	const char *path = arena_cstr(run, arena_printf(run, "%s/%.*s", folder, STR_ARG(name)));
+	struct str old, why;
+	struct outfile out;
+	if (file_read(path, 0, run, &old, &why) && str_eq(old, bytes))
+		return; /* thousands of them in an idle run: no temporary file for each */
+	outfile_open(&out, path);
+	fwrite(bytes.s, 1, bytes.n, out.f);
+	outfile_commit(&out);
+}
+
+static void write_manifest(const char *folder, const struct input_files *all, const struct batch *batch, struct arena *run)
+{
+	struct buf b = {.arena = run};
+	struct csv_writer w = {.out = &b};
+	buf_put(&b, STR("source,path,bytes,sha256,duplicate_of\r\n"));
+	for (size_t i = batch->first; i < batch->end; i++)
+		put_row(&w, &all->v[i], run);
+	write_file(folder, arena_printf(run, "%.*s.csv", STR_ARG(batch->id)), buf_str(&b), run);
+}
+
+static int by_id(const void *a, const void *b)
+{
+	return str_cmp(((const struct batch *)a)->id, ((const struct batch *)b)->id);
+}
+
+/* "b", 16 hex digits, ".csv": what this program wrote and nothing else. */
+static bool is_manifest(struct str name)
+{
+	return name.n == 21 && name.s[0] == 'b' && strspn(name.s + 1, "0123456789abcdef") == 16 && str_ends(name, STR(".csv"));
+}
+
+static void remove_others(const char *folder, const struct batches *batches, struct arena *run)
+{
+	struct batch *sorted = NEW(run, struct batch, batches->n + 1);
+	DIR *dir = opendir(folder);
+	if (!dir)
+		fail(FAIL_RUN, "cannot read folder '%s': %s", folder, strerror(errno));
+	for (size_t i = 0; i < batches->n; i++)
+		sorted[i] = batches->v[i];
+	qsort(sorted, batches->n, sizeof *sorted, by_id);
+	for (struct dirent *e; (e = readdir(dir));) {
+		struct str name = str_of(e->d_name);
+		struct batch wanted = {.id = str_slice(name, 0, name.n > 4 ? name.n - 4 : 0)};
+		if (!is_manifest(name) || bsearch(&wanted, sorted, batches->n, sizeof *sorted, by_id))
+			continue;
+		if (unlinkat(dirfd(dir), e->d_name, 0))
+			fail(FAIL_RUN, "cannot remove '%s/%s': %s", folder, e->d_name, strerror(errno));
+	}
+	closedir(dir);
+}
+
+void manifests_write(const char *folder, const struct input_files *all, const struct batches *batches, struct arena *run)
+{
+	struct buf ids = {.arena = run};
+	for (size_t i = 0; i < batches->n; i++) {
+		write_manifest(folder, all, &batches->v[i], run);
+		buf_put(&ids, batches->v[i].id);
+		buf_putc(&ids, '\n');
+	}
+	write_file(folder, STR("batches"), buf_str(&ids), run); /* after what it names, before what it no longer names goes */
+	remove_others(folder, batches, run);
+}

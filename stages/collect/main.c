@@ -1,0 +1,50 @@
+/* collect - list the inputs, in order, cut into batches
+ * usage: collect [-b size] [-l list] [-s state] -d folder input        FOLDER/batches and FOLDER/BATCH.csv, rewritten only where they change */
+#include "../lib/fail.h"
+#include "../lib/options.h"
+#include "batches.h"
+#include "digests.h"
+#include "duplicates.h"
+#include "inputs.h"
+#include "names.h"
+
+static const char usage[] = "[-b size] [-l list] [-s state] -d folder input";
+static const char help[] =
+	"List the files of a folder, cut into batches: FOLDER/batches holds the ids, FOLDER/ID.csv the inputs of one.\n"
+	"  -b size    mean number of inputs in a batch (256)\n"
+	"  -d folder  where the lists go\n"
+	"  -l list    only the files named in this list, relative to the input folder\n"
+	"  -s state   what was seen in the last run, so that unchanged files are not read again (FOLDER/state.csv)\n";
+
+static size_t batch_size(const char *text)
+{
+	long size;
+	if (!str_number(str_of(text), &size) || size < 1 || size > 1000000)
+		fail(FAIL_USAGE, "a batch size is a number from 1 to 1000000, not '%s'", text);
+	return (size_t)size;
+}
+
+int main(int argc, char **argv)
+{
+	const char *size = "256", *folder = NULL, *list = NULL, *state = NULL;
+	const struct option_own own[] = {{'b', true, &size}, {'d', true, &folder}, {'l', true, &list}, {'s', true, &state}, {0}};
+	struct options opt = options_read(argc, argv, usage, help, own);
+	struct arena run = {0};
+
+	if (!folder || opt.n_operands != 1)
+		fail(FAIL_USAGE, "usage: collect %s", usage);
+	size_t mean = batch_size(size);
+	if (!state)
+		state = arena_cstr(&run, arena_printf(&run, "%s/state.csv", folder));
+
+	struct input_files all = inputs_find(opt.input, list, &run);
+	names_give(&all, &run);
+	struct notes seen = notes_read(state, &run);
+	digests_find(&all, &seen, &run);
+	duplicates_find(&all, &run);
+	struct batches batches = batches_cut(&all, mean, &run);
+	manifests_write(folder, &all, &batches, &run);
+	notes_write(state, &all, &run);
+	arena_release(&run);
+	return 0;
+}
