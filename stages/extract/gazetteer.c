@@ -1,0 +1,381 @@
+#include "gazetteer.h"
+
+#include "../lib/utf8.h"
+
+enum { SKELETON_MIN = 6, SKELETON_WORDS = 9 };
+
+/* ---- spellings ---- */
+
+static unsigned capitals_at_end(const struct words *ws)
+{
+	unsigned n = 0;
+
+	while (n < ws->n && ws->v[ws->n - 1 - n].flags & WORD_UPPER)
+		n++;
+	/* "Cung Hòa bình": the first word at least */
+	return n || !ws->n || !(ws->v[0].flags & WORD_UPPER) ? n : (unsigned)ws->n;
+}
+
+static int add_spelling(struct gazetteer *g, int toponym, struct str spelling)
+{
+	struct arena scratch = {0};
+	struct words ws = words_cut(spelling, NULL, &scratch);
+	int row = (int)g->spellings.n;
+
+	*PUSH(g->lex->run, &g->spellings) = (struct spelling){
+		.toponym = toponym,
+		.capitals = capitals_at_end(&ws),
+		.words = (unsigned)ws.n,
+		.han = ws.n && ws.v[0].flags & WORD_HAN,
+	};
+	arena_release(&scratch);
+	phrases_add(&g->phrases, spelling, row);
+	return row;
+}
+
+/* One sound, one letter: ph p, kh k, th t, ou u, y i, x s, c k, doubled letters once. */
+static struct str reduce(struct str skeleton, struct arena *a)
+{
+	struct buf b = {.arena = a};
+
+	for (size_t i = 0; i < skeleton.n; i++) {
+		char c = skeleton.s[i], next = i + 1 < skeleton.n ? skeleton.s[i + 1] : 0;
+
+		if (c == 'o' && next == 'u')
+			continue;
+		c = c == 'y' ? 'i' : c == 'x' ? 's' : c == 'c' ? 'k' : c;
+		if (b.n == 0 || b.s[b.n - 1] != c)
+			buf_putc(&b, c);
+		if (next == 'h' && (c == 'p' || c == 'k' || c == 't'))
+			i++;
+	}
+	return buf_str(&b);
+}
+
+static struct skeleton_slot *skeleton_slot(const struct gazetteer *g, struct str key)
+{
+	size_t at = str_hash(key) & (g->slots - 1);
+
+	while (g->slot[at].key.n && !str_eq(g->slot[at].key, key))
+		at = (at + 1) & (g->slots - 1);
+	return &g->slot[at];
+}
+
+static void add_skeleton(struct gazetteer *g, struct str spelling, int row)
+{
+	struct str key = reduce(utf8_skeleton(g->lex->run, spelling), g->lex->run);
+	struct skeleton_slot *slot;
+
+	if (key.n < SKELETON_MIN || g->skeletons * 2 >= g->slots)
+		return;
+	slot = skeleton_slot(g, key);
+	if (slot->key.n)
+		return;
+	*slot = (struct skeleton_slot){key, row};
+	g->skeletons++;
+}
+
+/* ---- tables ---- */
+
+enum spelling_form { FORM_LIST, FORM_LATIN /* and without tone marks */, FORM_SKELETON };
+
+static struct str without_marks(struct str s, struct arena *a)
+{
+	struct str rest = s, word, out = STR("");
+
+	while (str_split(&rest, ' ', &word))
+		out = arena_join(a, out, STR(" "), utf8_skeleton(a, word));
+	return out;
+}
+
+static void add_one(struct gazetteer *g, int toponym, struct str spelling, enum spelling_form form)
+{
+	int row = add_spelling(g, toponym, spelling);
+	struct str plain;
+
+	if (form == FORM_SKELETON)
+		add_skeleton(g, spelling, row);
+	plain = form == FORM_LATIN ? without_marks(spelling, g->lex->run) : STR("");
+	if (plain.n && !str_eq_nocase(plain, spelling)) {
+		struct spelling same = g->spellings.v[row];
+		phrases_add(&g->phrases, plain, (int)g->spellings.n);
+		*PUSH(g->lex->run, &g->spellings) = same;
+	}
+}
+
+/* Spellings are parted by '|' or ';'. */
+static void add_cell(struct gazetteer *g, int toponym, struct str cell, enum spelling_form form)
+{
+	char separator = str_has(cell, STR("|")) ? '|' : ';';
+	struct str spelling;
+
+	while (str_split(&cell, separator, &spelling))
+		if (str_trim(spelling).n)
+			add_one(g, toponym, str_trim(spelling), form);
+}
+
+static int add_toponym(struct gazetteer *g, struct toponym t)
+{
+	if (!t.country.n && t.province.n)
+		t.country = str_slice(t.province, 0, 2);
+	*PUSH(g->lex->run, &g->toponyms) = t;
+	return (int)g->toponyms.n - 1;
+}
+
+static struct table table_of(struct gazetteer *g, const char *config, const char *name)
+{
+	return table_load(config, name, g->lex->run);
+}
+
+static struct str cell_of(const struct table *t, size_t row, const char *column)
+{
+	return t->rows[row].cell[table_column(t, column)];
+}
+
+/* "VN-04", "KH-7", "VN-HP"; empty only where that is allowed. */
+static struct str code_of(const struct table *t, size_t row, const char *column, bool may_be_empty)
+{
+	struct str code = cell_of(t, row, column);
+
+	if (!code.n && may_be_empty)
+		return code;
+	if (code.n < 4 || code.n > 6 || code.s[2] != '-')
+		table_fail(t, &t->rows[row], "'%.*s' is no code of a province", STR_ARG(code));
+	return code;
+}
+
+static bool needs_cue(const struct table *t, size_t row)
+{
+	unsigned column = table_column(t, "needs_cue");
+
+	return t->rows[row].cell[column].n > 0 && table_choice(t, &t->rows[row], column, "1") == 0;
+}
+
+static void load_countries(struct gazetteer *g, const char *config)
+{
+	struct table t = table_of(g, config, "lexicon/countries.csv");
+
+	for (size_t i = 0; i < t.n; i++) {
+		struct str code = cell_of(&t, i, "iso2");
+
+		if (code.n != 2)
+			table_fail(&t, &t.rows[i], "'%.*s' is no code of a country", STR_ARG(code));
+		int at = add_toponym(g, (struct toponym){
+			.name = cell_of(&t, i, "vietnamese"), .level = PLACE_COUNTRY, .country = code, .needs_cue = needs_cue(&t, i)});
+		add_cell(g, at, cell_of(&t, i, "vietnamese"), FORM_LIST);
+		add_cell(g, at, cell_of(&t, i, "aliases"), FORM_LIST);
+		add_cell(g, at, cell_of(&t, i, "english"), FORM_LIST);
+		add_cell(g, at, cell_of(&t, i, "chinese"), FORM_LIST);
+	}
+}
+
+static int add_province(struct gazetteer *g, const struct table *t, size_t row)
+{
+	return add_toponym(g, (struct toponym){.level = PLACE_PROVINCE,
+		.province = code_of(t, row, "iso_code", false), .needs_cue = needs_cue(t, row)});
+}
+
+static void load_vietnam(struct gazetteer *g, const char *config)
+{
+	struct table t = table_of(g, config, "lexicon/vn-provinces.csv");
+
+	for (size_t i = 0; i < t.n; i++) {
+		int at = add_province(g, &t, i);
+		struct str seat = cell_of(&t, i, "seat"), name = cell_of(&t, i, "name"), into = code_of(&t, i, "merged_into", true);
+
+		g->toponyms.v[at].name = name;
+		add_cell(g, at, name, FORM_LATIN);
+		add_cell(g, at, cell_of(&t, i, "english"), FORM_LIST);
+		add_cell(g, at, cell_of(&t, i, "aliases"), FORM_LIST);
+		add_cell(g, at, cell_of(&t, i, "chinese"), FORM_LIST);
+		if (into.n)
+			*PUSH(g->lex->run, &g->mergers) = (struct merger){g->toponyms.v[at].province, into};
+		if (seat.n && !str_eq(seat, name))
+			add_cell(g, add_toponym(g, (struct toponym){.name = seat, .level = PLACE_DISTRICT,
+				.province = g->toponyms.v[at].province}), seat, FORM_LATIN);
+	}
+}
+
+static void load_provinces(struct gazetteer *g, const char *config, const char *name, const char *aliases, enum spelling_form form)
+{
+	struct table t = table_of(g, config, name);
+
+	for (size_t i = 0; i < t.n; i++) {
+		int at = add_province(g, &t, i);
+
+		g->toponyms.v[at].name = cell_of(&t, i, "vietnamese");
+		add_cell(g, at, cell_of(&t, i, "vietnamese"), form);
+		add_cell(g, at, cell_of(&t, i, "english"), form);
+		add_cell(g, at, cell_of(&t, i, "chinese"), FORM_LIST);
+		add_cell(g, at, cell_of(&t, i, aliases), form);
+	}
+}
+
+/* A table of units below the province: the columns of spellings are parted by blanks. */
+static void load_units(struct gazetteer *g, const char *config, const char *name, enum place_level level, const char *columns,
+	enum spelling_form form)
+{
+	struct table t = table_of(g, config, name);
+
+	for (size_t i = 0; i < t.n; i++) {
+		struct str rest = str_of(columns), column;
+		int at = add_toponym(g, (struct toponym){.level = level, .province = code_of(&t, i, "province_code", level == PLACE_INSTITUTION)});
+
+		while (str_split(&rest, ' ', &column)) {
+			struct str cell = cell_of(&t, i, arena_cstr(g->lex->run, column));
+			if (!g->toponyms.v[at].name.n)
+				g->toponyms.v[at].name = cell;
+			add_cell(g, at, cell, form);
+		}
+	}
+}
+
+static struct str dash_side(struct str pair, bool second)
+{
+	static const char *const dashes[] = {"—", "-"};
+
+	for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++) {
+		struct str dash = str_of(dashes[i]);
+		size_t at = str_find(pair, dash);
+
+		if (at != STR_NONE)
+			return second ? str_slice(pair, at + dash.n, pair.n) : str_slice(pair, 0, at);
+	}
+	return second ? STR("") : pair;
+}
+
+static void load_gates(struct gazetteer *g, const char *config)
+{
+	struct table t = table_of(g, config, "lexicon/border_gates.csv");
+
+	for (size_t i = 0; i < t.n; i++) {
+		struct str other = code_of(&t, i, "counterpart_code", true), chinese = cell_of(&t, i, "chinese_or_latin");
+		bool is_chinese = !utf8_skeleton(g->lex->run, chinese).n;
+		int at = add_toponym(g, (struct toponym){
+			.name = cell_of(&t, i, "gate"), .level = PLACE_GATE, .province = code_of(&t, i, "province_code", false)});
+
+		add_cell(g, at, cell_of(&t, i, "gate"), FORM_LATIN);
+		add_cell(g, at, cell_of(&t, i, "variants"), FORM_LIST);
+		if (is_chinese)
+			add_cell(g, at, dash_side(chinese, false), FORM_LIST);
+		if (!other.n || !cell_of(&t, i, "counterpart").n)
+			continue;
+		at = add_toponym(g, (struct toponym){.name = cell_of(&t, i, "counterpart"), .level = PLACE_GATE, .province = other});
+		add_cell(g, at, cell_of(&t, i, "counterpart"), FORM_LATIN);
+		add_cell(g, at, cell_of(&t, i, "counterpart_variants"), FORM_LIST);
+		add_cell(g, at, is_chinese ? dash_side(chinese, true) : chinese, FORM_LIST);
+	}
+}
+
+static void check_place_words(struct gazetteer *g)
+{
+	const struct table *t = &g->lex->place_words.table;
+
+	g->word_kind = table_column(t, "kind");
+	g->word_level = table_column(t, "level");
+	for (size_t i = 0; i < t->n; i++) {
+		table_choice(t, &t->rows[i], g->word_kind,
+			"preposition venue link_point border_gate border_marker border unit country people joiner no_place");
+		if (t->rows[i].cell[g->word_level].n)
+			table_choice(t, &t->rows[i], g->word_level, "country province district commune gate institution venue");
+	}
+}
+
+struct gazetteer *gazetteer_load(const char *config, struct lexicons *lex)
+{
+	struct gazetteer *g = NEW(lex->run, struct gazetteer, 1);
+
+	g->lex = lex;
+	g->phrases = phrases_new(&lex->vocabulary, lex->run);
+	g->slots = 4096;
+	g->slot = NEW(lex->run, struct skeleton_slot, g->slots);
+	load_countries(g, config);
+	load_vietnam(g, config);
+	load_provinces(g, config, "lexicon/cn-provinces.csv", "aliases", FORM_LIST);
+	load_provinces(g, config, "lexicon/la-provinces.csv", "iso_name", FORM_SKELETON);
+	load_provinces(g, config, "lexicon/kh-provinces.csv", "iso_name", FORM_SKELETON);
+	load_units(g, config, "lexicon/cn-cities.csv", PLACE_DISTRICT, "vietnamese aliases pinyin chinese", FORM_LIST);
+	load_units(g, config, "lexicon/vn-districts.csv", PLACE_DISTRICT, "name variants", FORM_LATIN);
+	load_units(g, config, "lexicon/la-districts.csv", PLACE_DISTRICT, "district english variants", FORM_SKELETON);
+	load_units(g, config, "lexicon/kh-districts.csv", PLACE_DISTRICT, "district english variants", FORM_SKELETON);
+	load_units(g, config, "lexicon/institutions.csv", PLACE_INSTITUTION, "institution variants", FORM_LIST);
+	load_gates(g, config);
+	check_place_words(g);
+	return g;
+}
+
+/* ---- look-up ---- */
+
+/* The last words of the spelling begin with capitals; hyphens and digits do not count. */
+static bool capitals_fit(const struct words *ws, size_t first, size_t end, unsigned capitals)
+{
+	for (size_t i = end; i > first && capitals; i--, capitals--) {
+		const struct word *w = &ws->v[i - 1];
+
+		if (w->flags & (WORD_PUNCT | WORD_NUMBER | WORD_HAN | WORD_UPPER))
+			continue;
+		return false;
+	}
+	return true;
+}
+
+static bool exact_at(const struct gazetteer *g, const struct words *ws, size_t i, struct spelling_hit *hit)
+{
+	struct phrase_hit p;
+
+	if (!phrases_at(&g->phrases, ws, i, &p))
+		return false;
+	for (int row = p.row; row >= 0; row = phrases_next_row(&g->phrases, &p, row))
+		if (capitals_fit(ws, i, i + p.words, g->spellings.v[row].capitals)) {
+			*hit = (struct spelling_hit){p.words, row, p};
+			return true;
+		}
+	return false;
+}
+
+/* Capital syllables, or such as stand after a hyphen; no blank after a hyphen: "Bô-ly-khăm-xay", "Bo Ly Kham Xay". */
+static bool skeleton_at(const struct gazetteer *g, const struct words *ws, size_t i, struct spelling_hit *hit, struct arena *one)
+{
+	struct str joined = STR("");
+	bool found = false;
+
+	if (!(ws->v[i].flags & WORD_UPPER))
+		return false;
+	for (size_t at = i; at < ws->n && at < i + SKELETON_WORDS; at++) {
+		const struct word *w = &ws->v[at];
+		bool hyphen = w->flags & WORD_PUNCT && str_eq(words_fold(ws, at, one), STR("-"));
+
+		if (at > i && w->flags & WORD_LINE)
+			break;
+		if (hyphen && !(w->flags & WORD_SPACE))
+			continue;
+		if (w->flags & (WORD_PUNCT | WORD_NUMBER | WORD_HAN))
+			break;
+		if (!(w->flags & WORD_UPPER) && w->flags & WORD_SPACE)
+			break;
+		joined = arena_join(one, joined, STR(""), utf8_skeleton(one, words_text(ws, at, at + 1)));
+		struct skeleton_slot *slot = skeleton_slot(g, reduce(joined, one));
+		if (slot->key.n) {
+			*hit = (struct spelling_hit){at + 1 - i, slot->spelling, {0}};
+			found = true;
+		}
+	}
+	return found;
+}
+
+bool gazetteer_at(const struct gazetteer *g, const struct words *ws, size_t i, struct spelling_hit *hit, struct arena *one)
+{
+	struct spelling_hit other;
+	bool found = exact_at(g, ws, i, hit);
+
+	if (skeleton_at(g, ws, i, &other, one) && (!found || other.words > hit->words)) {
+		*hit = other;
+		found = true;
+	}
+	return found;
+}
+
+int gazetteer_next(const struct gazetteer *g, const struct spelling_hit *hit, int spelling)
+{
+	return hit->phrase.words ? phrases_next_row(&g->phrases, &hit->phrase, spelling) : -1;
+}
