@@ -1,13 +1,617 @@
-#include "extract.h"
+#include "places.h"
 
-struct gazetteer *gazetteer_load(const char *config, struct lexicons *lex)
+#include "../lib/utf8.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { TYPE_WORDS = 6, PEOPLES_WORDS = 10, UNKNOWN_NAME_WORDS = 4 };
+
+/* A place as it stands, before its meaning is chosen. */
+struct sight {
+	struct place place;
+	struct spelling_hit hit; /* hit.words == 0: only a type word tells that it is a place */
+	int wanted;              /* level told by a type word, -1 if none */
+	bool cue;                /* a type word, a preposition or a bracket beside it */
+	bool named_person;       /* a surname stands before it */
+	bool told;               /* the text beside it names its province or country */
+};
+struct sights {
+	struct sight *v;
+	size_t n, cap;
+};
+
+/* ---- codes in time ---- */
+
+struct str province_on(const struct gazetteer *g, struct str code, struct day on)
 {
-	(void)config;
-	(void)lex;
+	if (on.year * 100 + on.month < 202507)
+		return code;
+	for (size_t i = 0; i < g->mergers.n; i++)
+		if (str_eq(g->mergers.v[i].from, code))
+			return g->mergers.v[i].into;
+	return code;
+}
+
+static struct day day_of_iso(struct str s)
+{
+	long y = 0, m = 0, d = 0;
+
+	if (!str_cut_number(&s, 4, &y) || !str_cut(&s, STR("-")) || !str_cut_number(&s, 2, &m) || !str_cut(&s, STR("-")) ||
+		!str_cut_number(&s, 2, &d))
+		return (struct day){0};
+	return (struct day){(int)y, (int)m, (int)d};
+}
+
+static bool is_later(struct day a, struct day b)
+{
+	return (a.year * 100 + a.month) * 100 + a.day > (b.year * 100 + b.month) * 100 + b.day;
+}
+
+static long number_at(const struct facts *f, size_t at)
+{
+	long value = 0;
+
+	return at < f->words.n && str_number(range_text(f, (struct range){at, at + 1}), &value) ? value : -1;
+}
+
+/* "27/3/2023" at a word; year 0 if none. */
+static struct day full_date_at(const struct facts *f, size_t i)
+{
+	long d = number_at(f, i), m = number_at(f, i + 2), y = number_at(f, i + 4);
+
+	if (d < 1 || d > 31 || m < 1 || m > 12 || y < 1900 || y > 2199)
+		return (struct day){0};
+	return (struct day){(int)y, (int)m, (int)d};
+}
+
+struct day article_day(const struct facts *f)
+{
+	struct day day = day_of_iso(f->article->published_at), other;
+
+	if (day.year)
+		return day;
+	for (size_t i = 0; i + 4 < f->words.n; i++)
+		if (f->words.v[i].flags & WORD_NUMBER && (other = full_date_at(f, i)).year && is_later(other, day))
+			day = other;
+	return day;
+}
+
+/* ---- what stands beside a name ---- */
+
+static const struct gazetteer *gazetteer_in(const struct facts *f)
+{
+	return f->lex->gazetteer;
+}
+
+static bool is_kind(const struct facts *f, int row, const char *kind)
+{
+	return str_eq(lexicon_cell(&f->lex->place_words, row, gazetteer_in(f)->word_kind), str_of(kind));
+}
+
+/* The longest row of the kind that begins at word i. */
+static bool word_of_kind(const struct facts *f, size_t i, const char *kind, struct phrase_hit *hit)
+{
+	const struct phrases *p = &f->lex->place_words.phrases;
+
+	if (i >= f->words.n || !phrases_at(p, &f->words, i, hit))
+		return false;
+	for (int row = hit->row; row >= 0; row = phrases_next_row(p, hit, row))
+		if (is_kind(f, row, kind)) {
+			hit->row = row;
+			return true;
+		}
+	return false;
+}
+
+static int level_of_row(const struct facts *f, int row)
+{
+	static const char *const names[] = {"country", "province", "district", "commune", "gate", "institution", "venue"};
+	struct str level = lexicon_cell(&f->lex->place_words, row, gazetteer_in(f)->word_level);
+
+	for (int i = 0; i < 7; i++)
+		if (str_eq(level, str_of(names[i])))
+			return i;
+	return -1;
+}
+
+/* A type word that begins at i: "tỉnh", "cửa khẩu quốc tế", "nước". */
+static bool type_word_at(const struct facts *f, size_t i, struct phrase_hit *hit, int *level)
+{
+	if (!word_of_kind(f, i, "unit", hit) && !word_of_kind(f, i, "border_gate", hit) && !word_of_kind(f, i, "country", hit))
+		return false;
+	*level = level_of_row(f, hit->row);
+	return *level >= 0;
+}
+
+static bool same_line(const struct facts *f, size_t before, size_t word)
+{
+	return before < word && word < f->words.n && f->block_of[before] == f->block_of[word];
+}
+
+/* The type word that ends right before word i; its first word, or i. */
+static size_t type_word_before(const struct facts *f, size_t i, int *level)
+{
+	struct phrase_hit hit;
+
+	for (size_t back = i < TYPE_WORDS ? i : TYPE_WORDS; back > 0; back--)
+		if (same_line(f, i - back, i) && type_word_at(f, i - back, &hit, level) && hit.words == back)
+			return i - back;
+	return i;
+}
+
+/* "dân tộc Choang", "dân tộc Hà Nhì và dân tộc Di", "các dân tộc": what stands between "châu tự trị" and the name. */
+static size_t peoples_before(const struct facts *f, size_t i, int *level)
+{
+	struct phrase_hit hit;
+	bool people = false;
+
+	for (size_t at = i; at > 0 && i - at < PEOPLES_WORDS; at--) {
+		const struct word *w = &f->words.v[at - 1];
+		if (!same_line(f, at - 1, i))
+			break;
+		if (people && type_word_before(f, at, level) < at)
+			return type_word_before(f, at, level);
+		if (at - 1 > 0 && word_of_kind(f, at - 2, "people", &hit) && hit.words == 2) {
+			people = true;
+			at--;
+		} else if (!(w->flags & WORD_UPPER) && !word_of_kind(f, at - 1, "joiner", &hit) &&
+			!(w->flags & WORD_PUNCT && word_of_kind(f, at, "people", &hit))) {
+			break;
+		}
+	}
+	return i;
+}
+
+/* English and Chinese have the type word after the name: "Cao Bang province", "Honghe Hani and Yi Autonomous Prefecture", 红河州. */
+static size_t type_word_after(const struct facts *f, size_t end, int *level)
+{
+	struct phrase_hit hit;
+	struct spelling_hit known;
+	bool han = end > 0 && f->words.v[end - 1].flags & WORD_HAN;
+
+	for (size_t at = end; at < end + PEOPLES_WORDS && at < f->words.n && same_line(f, end - 1, at); at++) {
+		const struct word *w = &f->words.v[at];
+		bool peoples = at == end || (han && word_of_kind(f, at - 1, "people", &hit)) || (!han && !(f->words.v[at - 1].flags & WORD_PUNCT));
+
+		if (at > end && gazetteer_at(gazetteer_in(f), &f->words, at, &known, f->one))
+			break; /* "Lai Chau and Honghe prefecture" are two */
+		if (peoples && type_word_at(f, at, &hit, level) && *level != PLACE_GATE && *level != PLACE_COUNTRY)
+			return at + hit.words;
+		if (w->flags & (WORD_PUNCT | WORD_NUMBER) || (!han && !(w->flags & WORD_UPPER) && !word_of_kind(f, at, "joiner", &hit)))
+			break;
+	}
+	return end;
+}
+
+static bool is_char(const struct facts *f, size_t i, const char *one)
+{
+	return i < f->words.n && str_eq(words_text(&f->words, i, i + 1), str_of(one));
+}
+
+/* Capital, not all capitals, no punctuation: a syllable of a name. */
+static bool is_name_syllable(const struct facts *f, size_t i)
+{
+	return i < f->words.n && f->words.v[i].flags & WORD_UPPER && !(f->words.v[i].flags & WORD_CAPS);
+}
+
+/* "Nguyễn Hòa Bình": capitals run up to the name and begin with a surname that does not open the sentence. */
+static bool surname_before(const struct facts *f, size_t i)
+{
+	size_t at = i;
+	struct phrase_hit hit;
+
+	while (at > 0 && i - at < 3 && same_line(f, at - 1, i) && is_name_syllable(f, at - 1))
+		at--;
+	if (at == i || !phrases_at(&f->lex->surnames.phrases, &f->words, at, &hit))
+		return false;
+	return i - at > 1 || (f->sentence_of[at] != STR_NONE && f->sentences[f->sentence_of[at]].first != at);
+}
+
+static bool cue_beside(const struct facts *f, struct range r)
+{
+	struct phrase_hit hit;
+
+	if (r.first == 0)
+		return false;
+	return is_char(f, r.first - 1, "(") || (word_of_kind(f, r.first - 1, "preposition", &hit) && hit.words == 1);
+}
+
+/* ---- sights ---- */
+
+static bool level_fits(enum place_level has, int wanted)
+{
+	return wanted < 0 || (int)has == wanted || (wanted == PLACE_DISTRICT && has == PLACE_PROVINCE) ||
+		(wanted == PLACE_COMMUNE && has != PLACE_COUNTRY) || (wanted == PLACE_GATE && (has == PLACE_DISTRICT || has == PLACE_PROVINCE));
+}
+
+static bool any_level_fits(const struct facts *f, const struct spelling_hit *hit, int wanted)
+{
+	for (int s = hit->spelling; s >= 0; s = gazetteer_next(gazetteer_in(f), hit, s))
+		if (level_fits(toponym_of(gazetteer_in(f), s)->level, wanted))
+			return true;
+	return false;
+}
+
+static void add_type_words(const struct facts *f, struct sight *s)
+{
+	size_t first = type_word_before(f, s->place.name.first, &s->wanted), end = s->place.name.end;
+	bool country = toponym_of(gazetteer_in(f), s->hit.spelling)->level == PLACE_COUNTRY;
+
+	if (first == s->place.name.first && !country)
+		first = peoples_before(f, s->place.name.first, &s->wanted);
+	if (first == s->place.name.first && !country && !str_eq(f->lang, STR("vi")))
+		end = type_word_after(f, s->place.name.end, &s->wanted);
+	s->place.range = (struct range){first, end};
+	if (first == s->place.name.first && end == s->place.name.end)
+		s->wanted = -1;
+}
+
+/* "Vũ Quang Thành": a district that begins with a surname and goes on. */
+static bool is_person_name(const struct facts *f, size_t i, const struct spelling_hit *hit)
+{
+	struct phrase_hit surname;
+	size_t end = i + hit->words;
+
+	return toponym_of(gazetteer_in(f), hit->spelling)->level > PLACE_PROVINCE && same_line(f, i, end) && is_name_syllable(f, end) &&
+		phrases_at(&f->lex->surnames.phrases, &f->words, i, &surname);
+}
+
+static size_t add_known(struct facts *f, struct sights *all, size_t i, const struct spelling_hit *hit)
+{
+	struct sight s = {.hit = *hit, .wanted = -1, .place.name = {i, i + hit->words}};
+
+	add_type_words(f, &s);
+	if (!any_level_fits(f, hit, s.wanted))
+		s.hit.words = 0; /* "xã Lào": another place of the same name */
+	s.cue = s.wanted >= 0 || cue_beside(f, s.place.range);
+	s.named_person = s.wanted < 0 && (surname_before(f, i) || is_person_name(f, i, hit));
+	*PUSH(f->one, all) = s;
+	return s.place.range.end;
+}
+
+/* How many capital syllables after a type word are the name: not those of a person that follows. */
+static size_t unknown_name_end(const struct facts *f, size_t first, int level)
+{
+	size_t end = first;
+	struct phrase_hit hit;
+
+	while (end < f->words.n && end - first < UNKNOWN_NAME_WORDS + 3 && f->words.v[end].flags & WORD_UPPER &&
+		(end == first || (same_line(f, first, end) && f->words.v[end].flags & WORD_SPACE)))
+		end++;
+	for (size_t at = first + 1; end - first > 3 && at + 2 <= end; at++)
+		if (phrases_at(&f->lex->surnames.phrases, &f->words, at, &hit) && end - at <= 4)
+			end = at;
+	if (end - first > UNKNOWN_NAME_WORDS)
+		end = first + 2;
+	/* "phường Hà Giang 2" */
+	if (end > first && level == PLACE_COMMUNE && number_at(f, end) >= 0 && number_at(f, end) < 100 && !is_char(f, end + 1, "/"))
+		end++;
+	return end;
+}
+
+/* A type word mid-sentence is written small, or longer than a syllable, or an abbreviation: "Thị" is a middle name. */
+static bool is_type_word_written(const struct facts *f, size_t i, size_t words)
+{
+	const struct word *w = &f->words.v[i];
+	size_t sentence = f->sentence_of[i];
+
+	return !(w->flags & WORD_UPPER) || words > 1 || w->flags & WORD_CAPS || (sentence != STR_NONE && f->sentences[sentence].first == i);
+}
+
+/* A type word and a name that no table has; false where none begins at i. */
+static bool add_unknown(struct facts *f, struct sights *all, size_t i, size_t *next)
+{
+	struct phrase_hit hit;
+	struct spelling_hit known;
+	int level;
+	size_t first, end;
+
+	if (!type_word_at(f, i, &hit, &level) || level == PLACE_COUNTRY || !is_type_word_written(f, i, hit.words))
+		return false;
+	first = i + hit.words;
+	if (first >= f->words.n || !same_line(f, i, first) || !(f->words.v[first].flags & WORD_UPPER) || f->words.v[first].flags & WORD_CAPS ||
+		gazetteer_at(gazetteer_in(f), &f->words, first, &known, f->one))
+		return false;
+	end = unknown_name_end(f, first, level);
+	*PUSH(f->one, all) = (struct sight){.wanted = level, .cue = true, .place = {.range = {i, end}, .name = {first, end}}};
+	*next = end;
+	return true;
+}
+
+static void collect_sights(struct facts *f, struct sights *all)
+{
+	struct spelling_hit hit;
+	struct phrase_hit trap;
+
+	for (size_t i = 0, next; i < f->words.n; i = next) {
+		next = i + 1;
+		if (f->words.v[i].flags & WORD_PUNCT)
+			continue;
+		if (word_of_kind(f, i, "no_place", &trap))
+			next = i + trap.words;
+		else if (gazetteer_at(gazetteer_in(f), &f->words, i, &hit, f->one))
+			next = add_known(f, all, i, &hit);
+		else if (str_eq(f->lang, STR("vi")))
+			add_unknown(f, all, i, &next);
+	}
+}
+
+/* ---- meaning ---- */
+
+/* What the article says of a name. */
+struct lesson {
+	struct str name;
+	enum place_level level;
+	struct str country, province;
+};
+struct lessons {
+	struct lesson *v;
+	size_t n, cap;
+};
+
+static struct str folded_name(const struct facts *f, const struct sight *s)
+{
+	return utf8_fold(f->one, range_text(f, s->place.name));
+}
+
+/* A toponym where the type word or its own row leaves one level: "thành phố Hà Giang" lies in the province Hà Giang. */
+static void take_toponym(struct sight *s, const struct toponym *t)
+{
+	s->place.level = s->wanted >= 0 ? (enum place_level)s->wanted : t->level;
+	s->place.country = t->country;
+	s->place.province = t->province;
+}
+
+/* How well a meaning fits: places named with certainty in the article speak for it. */
+static int fitness(const struct toponym *t, const struct sight *s, const struct sights *all)
+{
+	int score = s->wanted >= 0 && (int)t->level == s->wanted ? 100 : 0;
+
+	if (s->told && (s->place.country.n && !str_eq(s->place.country, t->country)))
+		return -1;
+	if (s->told && s->place.province.n && !str_eq(s->place.province, t->province))
+		return -1;
+	for (size_t i = 0; i < all->n; i++) {
+		const struct place *p = &all->v[i].place;
+		if (p->certain && p->province.n)
+			score += str_eq(p->province, t->province) ? 8 : 0;
+		if (p->certain && p->country.n && score < 90)
+			score += str_eq(p->country, t->country);
+	}
+	return score * 4 + (t->level == PLACE_PROVINCE ? 2 : 0) + (str_eq(t->country, STR("VN")) ? 1 : 0);
+}
+
+static void choose_toponym(const struct facts *f, struct sight *s, const struct sights *all)
+{
+	const struct toponym *best = NULL;
+	int best_score = -1;
+
+	if (!s->hit.words)
+		return;
+	for (int row = s->hit.spelling; row >= 0; row = gazetteer_next(gazetteer_in(f), &s->hit, row)) {
+		const struct toponym *t = toponym_of(gazetteer_in(f), row);
+		int score = level_fits(t->level, s->wanted) ? fitness(t, s, all) : -1;
+		if (score > best_score) {
+			best = t;
+			best_score = score;
+		}
+	}
+	if (best)
+		take_toponym(s, best);
+}
+
+static size_t syllables_of(const struct facts *f, struct range r)
+{
+	size_t n = 0;
+
+	for (size_t i = r.first; i < r.end; i++)
+		n += !(f->words.v[i].flags & WORD_PUNCT);
+	return n;
+}
+
+/* "May", "Thanh", "Kep": too short to be told from other words without a type word. */
+static bool is_short(const struct facts *f, const struct sight *s)
+{
+	return syllables_of(f, s->place.name) == 1 && !(f->words.v[s->place.name.first].flags & WORD_HAN) &&
+		range_text(f, s->place.name).n < 6;
+}
+
+static bool is_ambiguous(const struct facts *f, const struct sight *s)
+{
+	bool needs_cue;
+	size_t provinces = 0;
+
+	if (!s->hit.words)
+		return false;
+	needs_cue = toponym_of(gazetteer_in(f), s->hit.spelling)->needs_cue;
+	if (s->place.level == PLACE_COUNTRY)
+		return needs_cue && syllables_of(f, s->place.name) == 1;
+	for (int row = s->hit.spelling; row >= 0; row = gazetteer_next(gazetteer_in(f), &s->hit, row))
+		provinces += toponym_of(gazetteer_in(f), row)->level == PLACE_PROVINCE;
+	return needs_cue || provinces > 1 || (s->place.level > PLACE_PROVINCE && s->place.level != PLACE_INSTITUTION) || is_short(f, s);
+}
+
+/* Is it said what it lies in? ", tỉnh Y", "(tỉnh Y)", "thuộc tỉnh Y"; in Chinese what it lies in stands before. */
+static const struct sight *container_of(const struct facts *f, const struct sights *all, size_t i)
+{
+	const struct sight *s = &all->v[i], *next = i + 1 < all->n ? &all->v[i + 1] : NULL;
+	struct phrase_hit hit;
+
+	if (next && same_line(f, s->place.range.first, next->place.range.first)) {
+		size_t gap = next->place.range.first - s->place.range.end;
+		bool linked = gap == 1 && (is_char(f, s->place.range.end, ",") || is_char(f, s->place.range.end, "("));
+		linked = linked || (gap <= 2 && word_of_kind(f, s->place.range.end, "preposition", &hit) && hit.words == gap && next->wanted >= 0);
+		if (linked)
+			return next;
+	}
+	if (i > 0 && f->words.v[s->place.range.first].flags & WORD_HAN && all->v[i - 1].place.range.end == s->place.range.first)
+		return &all->v[i - 1];
 	return NULL;
+}
+
+static bool is_above(const struct place *upper, const struct place *lower)
+{
+	return upper->level < lower->level || (lower->level >= PLACE_GATE && upper->level <= PLACE_COMMUNE);
+}
+
+/* From right to left, so that "xã X, huyện Y, tỉnh Z" hands Z down to both. */
+static void read_containers(const struct facts *f, struct sights *all)
+{
+	for (size_t i = all->n; i-- > 0;) {
+		struct sight *s = &all->v[i];
+		const struct sight *in = container_of(f, all, i);
+
+		if (!s->hit.words)
+			s->place.level = (enum place_level)s->wanted;
+		if (!in || !is_above(&in->place, &s->place) || in->named_person)
+			continue;
+		/* "Lào Cai, Việt Nam" in a list of parties is no container of a country of its own */
+		if (in->place.country.n)
+			s->place.country = in->place.country;
+		s->place.province = in->place.level == PLACE_COUNTRY ? STR("") : in->place.province;
+		s->told = true;
+		choose_toponym(f, s, all);
+	}
+}
+
+static void learn(const struct facts *f, const struct sights *all, struct lessons *lessons)
+{
+	for (size_t i = 0; i < all->n; i++) {
+		const struct sight *s = &all->v[i];
+		if (s->told && s->wanted >= 0 && s->place.country.n)
+			*PUSH(f->one, lessons) = (struct lesson){folded_name(f, s), s->place.level, s->place.country, s->place.province};
+	}
+}
+
+static void apply_lessons(const struct facts *f, struct sights *all, const struct lessons *lessons)
+{
+	for (size_t i = 0; i < all->n; i++) {
+		struct sight *s = &all->v[i];
+		struct str name = folded_name(f, s);
+		for (size_t k = 0; k < lessons->n && !s->told; k++) {
+			const struct lesson *l = &lessons->v[k];
+			if (!str_eq(name, l->name) || (s->wanted >= 0 && s->wanted != (int)l->level))
+				continue;
+			if (s->wanted < 0 && s->hit.words && toponym_of(gazetteer_in(f), s->hit.spelling)->level == PLACE_PROVINCE)
+				continue;
+			s->place.level = l->level;
+			s->place.country = l->country;
+			s->place.province = l->province;
+			s->told = s->cue = true;
+		}
+	}
+}
+
+/* Named elsewhere with its type word: then the bare name is sure too. */
+static bool typed_elsewhere(const struct facts *f, const struct sights *all, const struct sight *s)
+{
+	for (size_t i = 0; i < all->n; i++)
+		if (all->v[i].wanted >= 0 && all->v[i].hit.words && str_eq(folded_name(f, &all->v[i]), folded_name(f, s)))
+			return true;
+	return false;
+}
+
+static bool near_home(const struct sights *all, const struct sight *s)
+{
+	for (size_t i = 0; i < all->n; i++)
+		if (all->v[i].place.certain && all->v[i].place.level <= PLACE_PROVINCE && str_eq(all->v[i].place.country, s->place.country) &&
+			(all->v[i].place.level == PLACE_COUNTRY || str_eq(all->v[i].place.province, s->place.province)))
+			return true;
+	return false;
+}
+
+static void decide(const struct facts *f, struct sights *all)
+{
+	for (size_t i = 0; i < all->n; i++)
+		choose_toponym(f, &all->v[i], all);
+	for (size_t i = 0; i < all->n; i++)
+		all->v[i].place.certain = !all->v[i].named_person && (all->v[i].wanted >= 0 || !is_ambiguous(f, &all->v[i]));
+	read_containers(f, all);
+	for (size_t i = 0; i < all->n; i++)
+		if (!all->v[i].told)
+			choose_toponym(f, &all->v[i], all);
+	for (size_t i = 0; i < all->n; i++) {
+		struct sight *s = &all->v[i];
+		if (!s->place.certain && !s->named_person)
+			s->place.certain = s->told || typed_elsewhere(f, all, s) ||
+				((s->place.level == PLACE_COUNTRY || !is_short(f, s)) && (s->cue || (s->place.level > PLACE_COUNTRY && near_home(all, s))));
+	}
+}
+
+/* A word of one syllable ("Anh", "Đức") without any cue is left out altogether. */
+static bool is_kept(const struct facts *f, const struct sight *s)
+{
+	bool one = s->place.name.end - s->place.name.first == 1 && !(f->words.v[s->place.name.first].flags & WORD_HAN);
+
+	if (s->named_person)
+		return false;
+	return s->place.certain || !one;
+}
+
+/* ---- names learnt from the article, standing alone ---- */
+
+static bool lesson_at(const struct facts *f, const struct lesson *l, size_t i, size_t *end)
+{
+	for (size_t n = 1; n <= UNKNOWN_NAME_WORDS + 1 && i + n <= f->words.n; n++)
+		if (f->words.v[i].flags & WORD_UPPER && str_eq(utf8_fold(f->one, words_text(&f->words, i, i + n)), l->name)) {
+			*end = i + n;
+			return true;
+		}
+	return false;
+}
+
+static bool is_covered(const struct sights *all, size_t i)
+{
+	for (size_t k = 0; k < all->n; k++)
+		if (i >= all->v[k].place.range.first && i < all->v[k].place.range.end)
+			return true;
+	return false;
+}
+
+static void add_learnt(struct facts *f, struct sights *all, const struct lessons *lessons)
+{
+	size_t end, known = all->n;
+	struct sights sighted = {all->v, known, all->cap};
+
+	for (size_t k = 0; k < lessons->n; k++) {
+		const struct lesson *l = &lessons->v[k];
+		for (size_t i = 0; l->level > PLACE_PROVINCE && i < f->words.n; i++) {
+			if (!lesson_at(f, l, i, &end) || is_covered(&sighted, i) || surname_before(f, i) || is_name_syllable(f, end))
+				continue;
+			*PUSH(f->one, all) = (struct sight){.wanted = -1, .told = true,
+				.place = {.range = {i, end}, .name = {i, end}, .level = l->level, .country = l->country, .province = l->province, .certain = true}};
+			sighted.v = all->v;
+			sighted.n = all->n;
+			i = end;
+		}
+	}
+}
+
+static int by_first_word(const void *a, const void *b)
+{
+	const struct place *x = a, *y = b;
+
+	return x->range.first < y->range.first ? -1 : x->range.first > y->range.first;
 }
 
 void find_places(struct facts *f)
 {
-	(void)f;
+	struct sights all = {0};
+	struct lessons lessons = {0};
+	struct day day = article_day(f);
+
+	collect_sights(f, &all);
+	decide(f, &all);
+	learn(f, &all, &lessons);
+	apply_lessons(f, &all, &lessons);
+	add_learnt(f, &all, &lessons);
+	for (size_t i = 0; i < all.n; i++) {
+		if (!is_kept(f, &all.v[i]))
+			continue;
+		all.v[i].place.province = province_on(gazetteer_in(f), all.v[i].place.province, day);
+		*PUSH(f->one, &f->places) = all.v[i].place;
+	}
+	if (f->places.n)
+		qsort(f->places.v, f->places.n, sizeof *f->places.v, by_first_word);
 }
