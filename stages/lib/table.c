@@ -15,7 +15,7 @@ struct cells {
 	size_t n, cap;
 };
 
-/* State of the libcsv callbacks. `line` is where the row in hand begins, counted from the bytes fed so far. */
+/* State of the libcsv callbacks. */
 struct loading {
 	struct table *table;
 	struct arena *arena;
@@ -24,7 +24,7 @@ struct loading {
 		struct table_row *v;
 		size_t n, cap;
 	} rows;
-	unsigned long line;
+	unsigned long line, ended; /* where the row in hand begins; rows ended so far */
 };
 
 static void take_cell(void *bytes, size_t n, void *context)
@@ -41,6 +41,7 @@ static void take_row(int end, void *context)
 	struct table *t = l->table;
 
 	(void)end;
+	l->ended++;
 	if (!t->header) {
 		t->header = l->cells.v;
 		t->columns = l->cells.n;
@@ -58,8 +59,7 @@ static void take_row(int end, void *context)
 static void parse(struct loading *l, struct str text)
 {
 	struct csv_parser p;
-	unsigned long at = 0;
-	size_t rows_before = 0;
+	unsigned long at = 0, ended = 0;
 
 	if (csv_init(&p, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL))
 		fail(FAIL_RUN, "out of memory");
@@ -72,10 +72,10 @@ static void parse(struct loading *l, struct str text)
 		at++;
 		if (csv_parse(&p, text.s, n, take_cell, take_row, l) != n)
 			fail_at(l->table->path, at, "broken quotation marks");
-		text = str_slice(text, n, text.n);
-		if (!l->cells.n || l->rows.n != rows_before)
+		if (l->ended != ended || (l->line == at && !str_trim(str_slice(text, 0, n)).n))
 			l->line = at + 1;
-		rows_before = l->rows.n;
+		ended = l->ended;
+		text = str_slice(text, n, text.n);
 	}
 	if (csv_fini(&p, take_cell, take_row, l))
 		fail_at(l->table->path, l->line, "a quotation mark is not closed");

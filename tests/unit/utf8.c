@@ -1,0 +1,91 @@
+#include "test.h"
+
+#include "../../stages/lib/utf8.h"
+
+static struct arena one;
+
+static void bad_bytes_become_replacement_characters_and_are_counted(void **state)
+{
+	size_t bad;
+
+	(void)state;
+	assert_str(utf8_mend(&one, STR("a\xFF\xFE" "b\xE1\xBB"), &bad), "a\xEF\xBF\xBD\xEF\xBF\xBD" "b\xEF\xBF\xBD");
+	assert_int_equal(bad, 3);
+	assert_str(utf8_mend(&one, STR("Điện Biên"), &bad), "Điện Biên");
+	assert_int_equal(bad, 0);
+	utf8_mend(&one, STR("\xED\xA0\x80"), &bad); /* a surrogate */
+	assert_true(bad > 0);
+}
+
+static void composition_joins_vietnamese_marks_in_any_order(void **state)
+{
+	(void)state;
+	assert_str(utf8_nfc(&one, STR("Ti\x65\xCC\x82\xCC\x81ng Vi\xC3\xAA\xCC\xA3t")), "Tiếng Việt");
+	assert_str(utf8_nfc(&one, STR("Điện Biên, 云南, “hội đàm” – Lào Cai")), "Điện Biên, 云南, “hội đàm” – Lào Cai");
+}
+
+static void white_space_folds_and_invisible_characters_vanish(void **state)
+{
+	(void)state;
+	assert_str(utf8_fold_space(&one, STR("  a\xC2\xA0\xC2\xA0" "b\n\tc\xE2\x80\x8B" "d\xC2\xAD" "e \xE3\x80\x80")), "a b cde");
+	assert_str(utf8_fold_space(&one, STR("\xE2\x80\xAE" "evil\xE2\x80\xAC\x01")), "evil");
+}
+
+static void folding_makes_spelling_variants_one(void **state)
+{
+	(void)state;
+	assert_str(utf8_fold(&one, STR("HOÀ BÌNH")), "hòa bình");
+	assert_str(utf8_fold(&one, STR("Uỷ ban")), "ủy ban");
+	assert_str(utf8_fold(&one, STR("Ủy ban")), "ủy ban");
+	assert_str(utf8_fold(&one, STR("hoàn toàn")), "hoàn toàn"); /* no end of a syllable */
+	assert_str(utf8_fold(&one, STR("quỳ")), "quỳ");             /* qu is one consonant */
+	assert_str(utf8_fold(&one, STR("Thanh Thuỷ – Thiên Bảo")), "thanh thủy - thiên bảo");
+	assert_str(utf8_fold(&one, STR("\xC3\x90iện Biên")), "điện biên"); /* U+00D0 typed for U+0110 */
+	assert_str(utf8_fold(&one, STR("“Ký”")), "\"ký\"");
+}
+
+static void a_skeleton_has_no_marks_blanks_or_hyphens(void **state)
+{
+	(void)state;
+	assert_str(utf8_skeleton(&one, STR("Bô-ly-khăm-xay")), "bolykhamxay");
+	assert_str(utf8_skeleton(&one, STR("Đắk Lắk")), "daklak");
+	assert_str(utf8_skeleton(&one, STR("云南")), "云南");
+}
+
+static void counting_and_walking(void **state)
+{
+	struct str s = STR("Hà \xF0\x9F\x98\x80");
+	size_t at = s.n;
+
+	(void)state;
+	assert_int_equal(utf8_count(s), 4);
+	assert_int_equal(utf8_before(s, at), 0x1F600);
+	at = 1;
+	assert_int_equal(utf8_next(s, &at), 0xE0);
+	assert_int_equal(at, 3);
+}
+
+static void letter_case_is_unicode_not_a_range(void **state)
+{
+	(void)state;
+	assert_true(cp_is_upper(0x1EE6) && !cp_is_lower(0x1EE6)); /* Ủ stands between ủ and ụ */
+	assert_true(cp_is_lower(0x1EE7) && cp_is_letter(0x110) && cp_is_han(0x4E91));
+	assert_false(cp_is_letter('/') || cp_is_letter(0x2013));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(bad_bytes_become_replacement_characters_and_are_counted),
+		cmocka_unit_test(composition_joins_vietnamese_marks_in_any_order),
+		cmocka_unit_test(white_space_folds_and_invisible_characters_vanish),
+		cmocka_unit_test(folding_makes_spelling_variants_one),
+		cmocka_unit_test(a_skeleton_has_no_marks_blanks_or_hyphens),
+		cmocka_unit_test(counting_and_walking),
+		cmocka_unit_test(letter_case_is_unicode_not_a_range),
+	};
+	int failed = cmocka_run_group_tests(tests, NULL, NULL);
+
+	arena_release(&one);
+	return failed;
+}
