@@ -1,0 +1,257 @@
+#!/usr/bin/env bats
+# What a user sees of `make`: the whole way from pages to a dataset, again, and after a change.
+load build
+
+@test "the sample gives a dataset that keeps the contract" {
+	in=$pages
+	build
+	[ -L "$out/dataset" ]
+	tests/tools/check-dataset "$out/dataset"
+	[ "$(table articles | wc -l)" -gt 40 ]
+	[ "$(table events | wc -l)" -gt 20 ]
+}
+
+@test "make says at the end what was read and where the dataset lies" {
+	some_pages
+	run make INPUT="$in" OUT="$out" CONFIG=config dataset
+	[ "$status" -eq 0 ]
+	[[ "$output" == *articles* ]]
+	[[ "$output" == *events.csv.gz* ]]
+}
+
+@test "a second make changes no file, time stamps included" {
+	some_pages
+	build
+	listing "$out" > "$BATS_TEST_TMPDIR/before"
+	sleep 0.01
+	build
+	listing "$out" | diff "$BATS_TEST_TMPDIR/before" -
+}
+
+@test "a new word runs extract and what follows, not clean" {
+	some_pages
+	config=$BATS_TEST_TMPDIR/config
+	cp -r config "$config"
+	build
+	listing "$out/clean" > "$BATS_TEST_TMPDIR/clean"
+	listing "$out/extract" > "$BATS_TEST_TMPDIR/extract"
+	sleep 0.01
+	echo '#a comment row,,,,' >> "$config/lexicon/units.csv"
+	touch "$config/lexicon/units.csv"
+	build || true
+	listing "$out/clean" | diff "$BATS_TEST_TMPDIR/clean" -
+	! listing "$out/extract" | diff -q "$BATS_TEST_TMPDIR/extract" -
+}
+
+@test "a removed article leaves no row behind" {
+	some_pages
+	build
+	table articles | grep -q a13-
+	rm "$in"/a13*
+	build
+	for name in articles inputs event_mentions participant_mentions agreement_mentions figures topics events; do
+		! table $name | grep -q a13-
+	done
+	tests/tools/check-dataset "$out/dataset"
+	[ "$(ls "$out"/clean | wc -l)" -eq "$(wc -l < "$out/collect/batches")" ]
+}
+
+@test "a changed article changes its rows" {
+	some_pages
+	build
+	rm "$in"/a01*
+	cp $pages/a05* "$in/$(basename $pages/a01*)"
+	build
+	table articles | grep -q 'a01-.*cửa khẩu'
+	tests/tools/check-dataset "$out/dataset"
+}
+
+@test "two builds, with -j1 and -j4, in folders of other names, give the same bytes" {
+	some_pages
+	build -j1 BATCH_SIZE=2
+	mkdir -p "$BATS_TEST_TMPDIR/elsewhere/đây"
+	cp -r "$in" "$BATS_TEST_TMPDIR/elsewhere/đây/tin tức"
+	one=$out
+	in="$BATS_TEST_TMPDIR/elsewhere/đây/tin tức" out="$BATS_TEST_TMPDIR/other out"
+	build -j4 BATCH_SIZE=2
+	diff -r "$one/dataset/" "$out/dataset/"
+}
+
+@test "another batch size gives the same rows" {
+	some_pages
+	build BATCH_SIZE=1
+	for name in articles inputs event_mentions participant_mentions agreement_mentions figures topics events persons; do
+		table $name > "$BATS_TEST_TMPDIR/$name.1"
+	done
+	build BATCH_SIZE=256
+	for name in articles inputs event_mentions participant_mentions agreement_mentions figures topics events persons; do
+		table $name | diff "$BATS_TEST_TMPDIR/$name.1" -
+	done
+}
+
+@test "names with blanks, quotes, other letters, in any depth, and links are read" {
+	mkdir -p "$in/2023/tháng 3/a b" "$BATS_TEST_TMPDIR/aside"
+	cp $pages/a01* "$in/2023/tháng 3/a b/it's \"quoted\", \$HOME.html"
+	cp $pages/b01* "$BATS_TEST_TMPDIR/aside/linked.html"
+	ln -s "$BATS_TEST_TMPDIR/aside" "$in/folder link"
+	cp $pages/a13* "$in/-o name.html"
+	build
+	table inputs | grep -qF '"2023/tháng 3/a b/it'\''s ""quoted"", $HOME.html",ok'
+	table inputs | grep -qF 'folder link/linked.html,ok'
+	table inputs | grep -qF -- '-o name.html,ok'
+	tests/tools/check-dataset "$out/dataset"
+}
+
+@test "a single page can be the input" {
+	in=$(echo $pages/a01*)
+	build
+	[ "$(table articles | wc -l)" -eq 2 ]
+}
+
+@test "an empty folder gives an empty dataset" {
+	mkdir "$in"
+	build
+	[ "$(table articles | wc -l)" -eq 1 ]
+	tests/tools/check-dataset "$out/dataset"
+}
+
+@test "what is no page stands in inputs with its reason, and the rest is read" {
+	some_pages
+	printf '\211PNG\r\n\032\n\0\0\0\rIHDR\0\0\0\001' > "$in/picture.png"
+	printf '\377\330\377\340\0\020JFIF\0\001' > "$in/photo.html"
+	printf '%%PDF-1.4\n\001\002\003\0\0' > "$in/paper.pdf"
+	: > "$in/empty.html"
+	head -c 20000 /dev/urandom > "$in/noise.html"
+	build
+	[ "$(table inputs | grep -c ',rejected,..*,0$')" -eq 5 ]
+	table inputs | grep -q 'a01-.*,ok,'
+	tests/tools/check-dataset "$out/dataset"
+}
+
+@test "a page that may not be read stands in inputs with its reason" {
+	some_pages
+	chmod 000 "$in"/a11*
+	if [ "$(id -u)" = 0 ]; then
+		chmod -R a+rX "$BATS_TEST_TMPDIR"; chmod 000 "$in"/a11*
+		BIENBAN=$(pwd) && mkdir -p "$out" && chmod 777 "$out"
+		setpriv --reuid=65534 --regid=65534 --clear-groups test -x "$BIENBAN/out/bin/collect" || skip "the project is not readable for others"
+		setpriv --reuid=65534 --regid=65534 --clear-groups out/bin/collect -d "$out/collect" "$in"
+		out/bin/clean -h > /dev/null
+		setpriv --reuid=65534 --regid=65534 --clear-groups out/bin/clean -r "$in" -m "$out"/collect/b*.csv > "$BATS_TEST_TMPDIR/clean.xml"
+		grep -q 'source="a11[^"]*" outcome="rejected" reason="[^"]*ermission' "$BATS_TEST_TMPDIR/clean.xml"
+	else
+		build
+		table inputs | grep -q 'a11-.*,rejected,.*ermission'
+	fi
+}
+
+@test "a page of the same bytes is a duplicate, told with the page it repeats" {
+	some_pages
+	cp "$in"/a01* "$in/z-copy.html"
+	build
+	table inputs | grep -q '^z-copy.html,duplicate,.*a01-'
+	[ "$(table articles | grep -c z-copy)" -eq 0 ]
+}
+
+@test "a broken row of a table ends the build with FILE:LINE and keeps the old dataset" {
+	some_pages
+	config=$BATS_TEST_TMPDIR/config
+	cp -r config "$config"
+	build
+	listing "$out/dataset/" > "$BATS_TEST_TMPDIR/before"
+	n=$(($(wc -l < "$config/lexicon/units.csv") + 1))
+	echo 'only,two' >> "$config/lexicon/units.csv"
+	run build
+	[ "$status" -ne 0 ]
+	[[ "$output" == *"lexicon/units.csv:$n: 2 cells"* ]]
+	listing "$out/dataset/" | diff "$BATS_TEST_TMPDIR/before" -
+}
+
+@test "settings that are wrong are told before anything is read" {
+	some_pages
+	run make -s INPUT="$BATS_TEST_TMPDIR/nowhere" OUT="$out" dataset
+	[ "$status" -ne 0 ] && [[ "$output" == *"no such input"* ]]
+	run build BOM=maybe
+	[ "$status" -ne 0 ] && [[ "$output" == *"BOM is yes or no"* ]]
+	run build BATCH_SIZE=many
+	[ "$status" -ne 0 ] && [[ "$output" == *"BATCH_SIZE must be a number"* ]]
+	[ ! -e "$out/dataset" ]
+}
+
+@test "BOM=yes puts one byte order mark before each table and redoes no extraction" {
+	some_pages
+	build
+	listing "$out/extract" > "$BATS_TEST_TMPDIR/before"
+	build BOM=yes
+	[ "$(gzip -dc "$out/dataset/events.csv.gz" | head -c 3 | od -An -tx1 | tr -d ' ')" = efbbbf ]
+	listing "$out/extract" | diff "$BATS_TEST_TMPDIR/before" -
+	tests/tools/check-dataset "$out/dataset"
+	build BOM=no
+	[ "$(gzip -dc "$out/dataset/events.csv.gz" | head -c 2)" = ev ]
+}
+
+@test "PUBLIC=yes leaves text and evidence out, and nothing else" {
+	some_pages
+	build
+	table events > "$BATS_TEST_TMPDIR/events"
+	build PUBLIC=yes
+	tests/tools/check-dataset "$out/dataset"
+	table events | diff "$BATS_TEST_TMPDIR/events" -
+	! gzip -dc "$out/dataset/dataset.xml.gz" | grep -q '<text'
+}
+
+@test "two folders of work do not disturb each other" {
+	some_pages
+	build
+	listing "$out" > "$BATS_TEST_TMPDIR/before"
+	first=$out in=$BATS_TEST_TMPDIR/in2 out=$BATS_TEST_TMPDIR/out2
+	mkdir "$in" && cp $pages/b02* "$in"
+	build
+	listing "$first" | diff "$BATS_TEST_TMPDIR/before" -
+}
+
+@test "two builds of one folder at once wait for each other" {
+	some_pages
+	build & build & wait %1 && wait %2
+	tests/tools/check-dataset "$out/dataset"
+}
+
+@test "a killed build leaves nothing half-made, and the next one ends like an undisturbed one" {
+	some_pages
+	for n in 1 2 3 4 5; do
+		(build > /dev/null 2>&1) & sleep 0.1$n; pkill -KILL -f "$out" || true; wait
+	done 2> /dev/null
+	build
+	find "$out" -name '*.tmp' | wc -l
+	tests/tools/check-dataset "$out/dataset"
+	first=$out out=$BATS_TEST_TMPDIR/fresh
+	build
+	diff -r "$first/dataset/" "$out/dataset/"
+}
+
+@test "make clean removes what make put there and nothing else" {
+	some_pages
+	git rev-parse --git-dir > /dev/null 2>&1 || skip "not a checkout"
+	build
+	echo mine > "$out/mine.txt"
+	env INPUT="$in" OUT="$out" sh -c '. /dev/null; sed "/^rm -rf out/d; /^rmdir out/d" pipeline/clean | sh'
+	[ "$(ls -A "$out")" = mine.txt ]
+}
+
+@test "the stages are filters that compose by hand" {
+	out/bin/clean $pages/a01* | out/bin/segment | out/bin/extract > "$BATS_TEST_TMPDIR/x.xml"
+	grep -q '<event ' "$BATS_TEST_TMPDIR/x.xml"
+	grep -q '<participant ' "$BATS_TEST_TMPDIR/x.xml"
+}
+
+@test "every stage has -h, -V, and one line and exit 2 for a wrong option" {
+	for main in stages/*/main.c; do
+		stage=$(basename "$(dirname "$main")")
+		run out/bin/$stage -h
+		[ "$status" -eq 0 ] && [[ "${lines[0]}" == "usage: $stage "* ]]
+		run out/bin/$stage -V
+		[ "$status" -eq 0 ] && [[ "$output" == "$stage (bienban) "* ]]
+		run out/bin/$stage -%
+		[ "$status" -eq 2 ] && [ "${#lines[@]}" -eq 1 ]
+	done
+}

@@ -1,0 +1,8 @@
+#!/usr/bin/env bats
+load build
+
+@test "the readings keep their floors against the gold answers" {
+	run tests/score
+	echo "$output" | sed 's/^/# /'
+	[ "$status" -eq 0 ]
+}
