@@ -1,0 +1,67 @@
+#include "part.h"
+
+#include "../lib/fail.h"
+#include "../lib/table.h"
+#include "digest.h"
+
+enum { MEMBER = 512 * 1024 };
+
+struct parts parts_in(const char *folder, struct arena *run)
+{
+	return (struct parts){.folder = folder, .run = run};
+}
+
+struct part *part_open(struct parts *all, struct str name)
+{
+	struct part *p = NEW(all->run, struct part, 1);
+
+	if (all->n == sizeof all->v / sizeof *all->v)
+		fail(FAIL_USAGE, "too many tables in tables.csv");
+	p->name = arena_cstr(all->run, name);
+	p->pending = (struct buf){.arena = all->run};
+	outfile_open(&p->out, arena_printf(all->run, "%s/%s", all->folder, p->name).s);
+	all->v[all->n++] = p;
+	return p;
+}
+
+static void flush(struct part *p)
+{
+	if (p->pending.n)
+		gzip_write(&p->out, buf_str(&p->pending));
+	p->pending.n = 0;
+}
+
+void part_put(struct part *p, struct str bytes)
+{
+	buf_put(&p->pending, bytes);
+	if (p->pending.n >= MEMBER)
+		flush(p);
+}
+
+static void list_part(struct csv_writer *w, const struct parts *all, const struct part *p)
+{
+	struct digest d = digest_file(arena_printf(all->run, "%s/%s", all->folder, p->name).s, all->run);
+
+	csv_cell(w, str_of(p->name));
+	csv_cell(w, arena_printf(all->run, "%lu", p->rows));
+	csv_cell(w, arena_printf(all->run, "%llu", d.bytes));
+	csv_cell(w, d.sha256);
+	csv_end_row(w);
+}
+
+void parts_commit(struct parts *all)
+{
+	struct buf text = {.arena = all->run};
+	struct csv_writer w = {.out = &text};
+	struct outfile list;
+
+	buf_put(&text, STR("file,rows,bytes,sha256\r\n"));
+	for (size_t i = 0; i < all->n; i++) {
+		flush(all->v[i]);
+		outfile_commit(&all->v[i]->out);
+		list_part(&w, all, all->v[i]);
+	}
+	outfile_open(&list, arena_printf(all->run, "%s/parts.csv", all->folder).s);
+	fwrite(text.s, 1, text.n, list.f);
+	outfile_commit(&list);
+}
