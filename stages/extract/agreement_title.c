@@ -1,0 +1,263 @@
+#include "agreement_title.h"
+
+enum { TITLE_MAX = 70 /* words; the longest seen has 45 */, AFTER_BETWEEN = 14, LIST_ITEM = 5 };
+
+static bool is_dash(const struct facts *f, size_t word)
+{
+	return word_is(f, word, STR("-")) || word_is(f, word, STR("–")) || word_is(f, word, STR("—"));
+}
+
+static bool is_year_range(const struct facts *f, size_t word)
+{
+	return year_at(f, word) && is_dash(f, word + 1) && year_at(f, word + 2);
+}
+
+bool years_in(const struct facts *f, struct range r, int *from, int *to)
+{
+	for (size_t i = r.first; i + 2 < r.end; i++)
+		if (is_year_range(f, i)) {
+			*from = year_at(f, i);
+			*to = year_at(f, i + 2);
+			return *from <= *to;
+		}
+	return false;
+}
+
+/* The word that closes what the word opens, or 0. */
+static size_t closing(const struct facts *f, size_t word, size_t limit)
+{
+	static const char *const pairs[][2] = {{"“", "”"}, {"\"", "\""}, {"《", "》"}, {"«", "»"}, {"(", ")"}};
+
+	for (size_t p = 0; p < sizeof pairs / sizeof *pairs; p++)
+		if (word_is(f, word, str_of(pairs[p][0])))
+			for (size_t i = word + 1; i < limit; i++)
+				if (word_is(f, i, str_of(pairs[p][1])))
+					return i;
+	return 0;
+}
+
+static bool is_closing(const struct facts *f, size_t word)
+{
+	return word_is(f, word, STR("”")) || word_is(f, word, STR("》")) || word_is(f, word, STR("»")) || word_is(f, word, STR(")"));
+}
+
+/* "(Việt Nam)", "(Trung Quốc)" belong to a title, "(tháng 12/2023)" and "(sau đây gọi là ...)" do not. */
+static bool is_place_bracket(const struct facts *f, size_t open, size_t close)
+{
+	bool upper = false;
+
+	for (size_t i = open + 1; i < close; i++) {
+		if (f->words.v[i].flags & WORD_NUMBER)
+			return false;
+		upper = upper || f->words.v[i].flags & WORD_UPPER;
+	}
+	return upper && close - open < 12;
+}
+
+static bool ends_title(enum cue_class class)
+{
+	switch (class) {
+	case CUE_SIGN: case CUE_AGREE: case CUE_ADOPT: case CUE_REACH: case CUE_PROPOSE: case CUE_FUTURE: case CUE_PAST:
+	case CUE_PASSIVE: case CUE_OLD: case CUE_LATER: case CUE_LIST: case CUE_STOP:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* Past "the", "all", numbers and an opening quotation mark, to where an instrument might stand. */
+static size_t past_determiners(const struct facts *f, const struct agreement_sentence *s, size_t i)
+{
+	for (; i < s->range.end; i++) {
+		const struct cue *c = cue_over(s, i);
+		bool determiner = c && (c->class == CUE_PLURAL || c->class == CUE_COUNT || c->class == CUE_ARTICLE);
+		if (!determiner && !(f->words.v[i].flags & (WORD_NUMBER | WORD_PUNCT)))
+			break;
+	}
+	return i;
+}
+
+/* "và Kế hoạch hợp tác" (and the plan), "và thống nhất" (and agreed): what follows is no part of the title. */
+static bool is_new_item(const struct facts *f, const struct agreement_sentence *s, size_t after_and)
+{
+	size_t i = past_determiners(f, s, after_and);
+	const struct cue *c = cue_at(s, i);
+
+	if (instrument_at(s, i) || (c && (ends_title(c->class) || c->class == CUE_VERB || c->class == CUE_HAND)))
+		return true;
+	/* "and a new draft agreement": the noun stands last */
+	for (size_t k = i; str_eq(f->lang, STR("en")) && k < i + 4 && k < s->range.end; k++)
+		if (instrument_at(s, k))
+			return true;
+	return false;
+}
+
+static bool is_topic_at(const struct facts *f, size_t word)
+{
+	struct phrase_hit hit;
+
+	return phrases_at(&f->lex->topics.phrases, &f->words, word, &hit);
+}
+
+static bool ends_with_topic(const struct facts *f, size_t first, size_t end)
+{
+	struct phrase_hit hit;
+
+	for (size_t i = end > first + 6 ? end - 6 : first; i < end; i++)
+		if (phrases_at(&f->lex->topics.phrases, &f->words, i, &hit) && i + hit.words == end)
+			return true;
+	return false;
+}
+
+/* "lĩnh vực thuế, hải quan và thương mại": a short piece in small letters that another comma or "and" follows. */
+static bool is_list_item(const struct facts *f, const struct agreement_sentence *s, size_t i)
+{
+	for (size_t n = 0; n < LIST_ITEM && i < s->range.end; n++, i++) {
+		const struct cue *c = cue_at(s, i);
+		if (n && ((c && c->class == CUE_AND) || word_is(f, i, STR(","))))
+			return true;
+		if ((c && c->class != CUE_TAIL) || f->words.v[i].flags & (WORD_UPPER | WORD_PUNCT | WORD_NUMBER))
+			return false;
+	}
+	return false;
+}
+
+/* "giữa Sở Y tế A, Bệnh viện B và Bệnh viện C": capitals after the comma, and an "and" soon. */
+static bool is_party_list(const struct facts *f, const struct agreement_sentence *s, size_t i)
+{
+	if (!(f->words.v[i].flags & WORD_UPPER) || instrument_at(s, i))
+		return false;
+	for (size_t n = 0; n < AFTER_BETWEEN && i < s->range.end; n++, i++) {
+		const struct cue *c = cue_at(s, i);
+		if (c && c->class == CUE_AND)
+			return !is_new_item(f, s, c->range.end);
+		if (c && ends_title(c->class))
+			return false;
+	}
+	return false;
+}
+
+struct walk {
+	size_t first, at;
+	bool between, place; /* seen so far: "giữa" (between), a place */
+};
+
+static bool goes_on_over_comma(const struct facts *f, const struct agreement_sentence *s, const struct walk *w)
+{
+	size_t next = w->at + 1;
+	const struct cue *c = cue_at(s, next);
+
+	if (next >= s->range.end || instrument_at(s, next))
+		return false;
+	if (f->words.v[next].flags & WORD_NUMBER && !(f->words.v[next].flags & WORD_SPACE))
+		return true; /* 11,5 */
+	if (c)
+		return c->class == CUE_TAIL;
+	if ((w->place || w->between) && place_at(f, next))
+		return true;
+	if (w->between && is_party_list(f, s, next))
+		return true;
+	if (is_topic_at(f, next) && ends_with_topic(f, w->first, w->at))
+		return true;
+	return !w->between && is_list_item(f, s, next) && is_topic_at(f, next);
+}
+
+/* What meets between two sides: a place, or an office with a capital. */
+static bool is_party_name(const struct facts *f, size_t word)
+{
+	return place_at(f, word) || (word < f->words.n && f->words.v[word].flags & WORD_UPPER);
+}
+
+static bool is_exact_date(const struct facts *f, size_t word)
+{
+	size_t i = dates_from(f, word);
+
+	return i < f->dates.n && f->dates.v[i].range.first == word && f->dates.v[i].precision != DATE_YEAR &&
+	       f->dates.v[i].precision != DATE_DECADE && !is_year_range(f, word);
+}
+
+/* One step: false where the title has ended. */
+static bool step(const struct facts *f, const struct agreement_sentence *s, struct walk *w)
+{
+	const struct cue *c = cue_at(s, w->at);
+	size_t close = closing(f, w->at, s->range.end);
+
+	if (word_is(f, w->at, STR("(")) && !(close && is_place_bracket(f, w->at, close)))
+		return false;
+	if (close) {
+		w->at = close + 1;
+		return true;
+	}
+	if (word_is(f, w->at, STR(";")) || is_closing(f, w->at) || is_exact_date(f, w->at))
+		return false;
+	if (word_is(f, w->at, STR(":")) && !place_at(f, w->at + 1))
+		return false;
+	if (word_is(f, w->at, STR(",")) && !goes_on_over_comma(f, s, w))
+		return false;
+	if (c && w->between && c->class == CUE_STOP && c->range.end - c->range.first == 1 && is_party_name(f, c->range.end))
+		c = NULL; /* "giữa A với B" */
+	if (c && (ends_title(c->class) || (c->class == CUE_AND && is_new_item(f, s, c->range.end))))
+		return false;
+	w->between = w->between || (c && c->class == CUE_BETWEEN);
+	w->place = w->place || place_at(f, w->at);
+	w->at = c ? c->range.end : w->at + 1;
+	return true;
+}
+
+static bool is_loose(const struct facts *f, size_t word)
+{
+	return is_dash(f, word) || word_is(f, word, STR(".")) || word_is(f, word, STR(",")) || word_is(f, word, STR(":")) ||
+	       word_is(f, word, STR("…"));
+}
+
+static size_t right_end(const struct facts *f, const struct agreement_sentence *s, size_t first, size_t at)
+{
+	struct walk w = {.first = first, .at = at};
+
+	while (w.at < s->range.end && w.at - first < TITLE_MAX) {
+		if (is_year_range(f, w.at)) {
+			const struct cue *behind = cue_at(s, w.at + 3); /* "the 2025-2027 period" */
+			return behind && behind->class == CUE_TAIL && str_eq(f->lang, STR("en")) ? behind->range.end : w.at + 3;
+		}
+		if (!step(f, s, &w))
+			break;
+	}
+	while (w.at > at && is_loose(f, w.at - 1))
+		w.at--;
+	return w.at;
+}
+
+/* "the joint pilot agreement", "the 2018 Cooperation Plan": English says which before the noun. */
+static size_t left_end(const struct facts *f, const struct agreement_sentence *s, size_t first)
+{
+	size_t i = first;
+
+	if (!str_eq(f->lang, STR("en")))
+		return first;
+	while (i > s->range.first && first - i < 5 && !cue_over(s, i - 1) && !(f->words.v[i - 1].flags & WORD_PUNCT))
+		i--;
+	return i > s->range.first && cue_over(s, i - 1) && cue_over(s, i - 1)->class == CUE_ARTICLE ? i : first;
+}
+
+struct range title_of(const struct facts *f, const struct agreement_sentence *s, const struct instrument *i)
+{
+	const struct instrument *behind = i->use == USE_DRAFT ? instrument_at(s, i->range.end) : NULL;
+	struct range r = behind ? behind->range : i->range;
+
+	if (r.first > s->range.first && !(f->words.v[r.first].flags & WORD_SPACE) && !word_is(f, r.first - 1, STR("("))) {
+		size_t close = closing(f, r.first - 1, s->range.end);
+		if (close)
+			return (struct range){r.first, close};
+	}
+	/* 《跨境合作备忘录(2025—2027年)》: the noun stands last */
+	for (size_t k = r.first; str_eq(f->lang, STR("zh")) && k-- > s->range.first && !word_is(f, k, STR("》"));) {
+		size_t close = word_is(f, k, STR("《")) ? closing(f, k, s->range.end) : 0;
+		if (close >= r.end)
+			return (struct range){k + 1, close};
+	}
+	if (str_eq(f->lang, STR("zh")))
+		return r;
+	r.first = left_end(f, s, r.first);
+	r.end = right_end(f, s, r.first, r.end);
+	return r;
+}
