@@ -30,6 +30,7 @@ struct lexicons {
 	struct date_tables *dates;   /* dates.h */
 	struct agreement_tables *agreements;
 	struct topic_tables *topic_codes;
+	struct people_tables *people; /* people_cues.h */
 };
 struct lexicons *lexicons_load(const char *config, struct arena *run);
 /* One table; its spellings are the cells of the blank-separated columns, cut at '|'. A finder may load its own. */
@@ -125,6 +126,7 @@ struct date_tables *date_tables_load(const char *config, struct lexicons *lex);
 void find_dates(struct facts *f);
 /* Adds READING_EVENT rows and fills f->events. */
 void find_events(struct facts *f);
+struct people_tables *people_tables_load(const char *config, struct lexicons *lex);
 void find_people(struct facts *f);
 struct agreement_tables *agreement_tables_load(const char *config, struct lexicons *lex);
 void find_agreements(struct facts *f);

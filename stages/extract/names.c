@@ -1,0 +1,207 @@
+#include "names.h"
+
+#include "../lib/utf8.h"
+#include "people_cues.h"
+#include "positions.h"
+
+#include <string.h>
+
+static bool is_capital(const struct facts *f, size_t i)
+{
+	return word_is(f, i, WORD_UPPER) && !word_is(f, i, WORD_PUNCT | WORD_NUMBER | WORD_HAN);
+}
+
+static bool is_small_letter(const struct facts *f, size_t i)
+{
+	return i < f->words.n && !word_is(f, i, WORD_UPPER | WORD_PUNCT | WORD_NUMBER | WORD_HAN);
+}
+
+/* UBND, BĐBP: no name, unless all of it is in capitals. */
+static bool is_abbreviation(const struct facts *f, size_t i, bool capitals)
+{
+	return word_is(f, i, WORD_CAPS) && !capitals;
+}
+
+static bool opens_something_else(const struct facts *f, size_t i)
+{
+	struct range h = honorific_at(f, i, f->words.n);
+
+	return office_at(f, i) >= 2 || h.end - h.first >= 2 || cue_at(f, i, CUE_LIST, NULL);
+}
+
+/* "Sang-ho", "Xay-xổm": no blank at either side. */
+static bool tight_hyphen(const struct facts *f, size_t i)
+{
+	return word_is_char(f, i, "-") && !word_is(f, i, WORD_SPACE) && i + 1 < f->words.n && !word_is(f, i + 1, WORD_SPACE | WORD_PUNCT);
+}
+
+/* "Khăm - mẫu Xay - thử": a small syllable behind a dash, while the name is no more than the first syllable or has
+ * such a dash already, and no title begins there. */
+static bool loose_hyphen(const struct facts *f, struct range run, size_t i)
+{
+	bool dashed = false;
+
+	if (!word_is_char(f, i, "-") || !is_small_letter(f, i + 1) || word_is(f, i + 1, WORD_LINE))
+		return false;
+	for (size_t k = run.first; k < run.end; k++)
+		dashed |= word_is_char(f, k, "-");
+	if (!dashed && (run.end - run.first > 1 || (i + 2 < f->words.n && !is_capital(f, i + 2) && !word_is_char(f, i + 2, "-,"))))
+		return false;
+	return !office_at(f, i + 1) && !cue_at(f, i + 1, CUE_UNIT, NULL) && !cue_at(f, i + 1, CUE_BODY, NULL) &&
+	       !cue_at(f, i + 1, CUE_GROUP, NULL);
+}
+
+struct range name_run(const struct facts *f, size_t i, size_t end)
+{
+	struct range run = {i, i};
+	bool capitals = word_is(f, i, WORD_CAPS) && word_is(f, i + 1, WORD_CAPS);
+
+	if (i >= end || !is_capital(f, i) || is_abbreviation(f, i, capitals))
+		return run;
+	for (run.end = i + 1; run.end < end;) {
+		size_t k = run.end;
+		if (tight_hyphen(f, k) || loose_hyphen(f, run, k))
+			run.end = k + 2;
+		else if (is_capital(f, k) && !is_abbreviation(f, k, capitals) && !word_is(f, k, WORD_LINE) && !opens_something_else(f, k))
+			run.end = k + 1;
+		else
+			break;
+	}
+	if (run.end > end)
+		run.end = end;
+	return run;
+}
+
+size_t name_words(const struct facts *f, struct range run)
+{
+	size_t n = 0;
+
+	for (size_t k = run.first; k < run.end; k++)
+		if (!word_is(f, k, WORD_PUNCT) && (k == run.first || !word_is_char(f, k - 1, "-")))
+			n++;
+	return n;
+}
+
+static struct str surname_group(const struct facts *f, size_t i, bool *found)
+{
+	const struct lexicon *l = &f->lex->surnames;
+	struct phrase_hit hit;
+
+	*found = i < f->words.n && is_capital(f, i) && phrases_at(&l->phrases, &f->words, i, &hit);
+	return *found ? lexicon_cell(l, hit.row, f->lex->people->surname_group) : STR("");
+}
+
+bool is_surname(const struct facts *f, size_t i)
+{
+	bool found;
+
+	surname_group(f, i, &found);
+	return found;
+}
+
+static struct str cut_one_of(struct str s, const char *const *set)
+{
+	for (size_t k = 0; set[k]; k++)
+		if (str_starts(s, str_of(set[k])))
+			return str_slice(s, str_of(set[k]).n, s.n);
+	return s;
+}
+
+static bool one_of(struct str s, const char *const *set)
+{
+	for (size_t k = 0; set[k]; k++)
+		if (str_eq(s, str_of(set[k])))
+			return true;
+	return false;
+}
+
+/* The orthography of a Vietnamese syllable, marks taken off: initial, vowels, final. */
+static bool is_vietnamese_syllable(const struct facts *f, size_t i)
+{
+	static const char *const initials[] = {"ngh", "ng", "nh", "ch", "gh", "gi", "kh", "ph", "qu", "th", "tr", "b", "c", "d", "g", "h", "k",
+					       "l", "m", "n", "p", "r", "s", "t", "v", "x", NULL};
+	static const char *const finals[] = {"", "c", "ch", "m", "n", "ng", "nh", "p", "t", NULL};
+	static const char *const vowels[] = {"a", "ai", "ao", "au", "ay", "e", "eo", "eu", "i", "ia", "ie", "ieu", "iu", "o", "oa", "oai", "oay",
+					     "oao", "oe", "oeo", "oi", "oo", "u", "ua", "uai", "uay", "ue", "ui", "uo", "uoi", "uou", "uu", "uy", "uya", "uye",
+					     "uyu", "y", "ye", "yeu", "", NULL};
+	struct str s = utf8_skeleton(f->one, words_text(&f->words, i, i + 1)), rest = cut_one_of(s, initials);
+	size_t n = 0;
+
+	while (n < rest.n && strchr("aeiouy", rest.s[n]))
+		n++;
+	if (!n && rest.n == s.n)
+		return false;
+	return one_of(str_slice(rest, 0, n), vowels) && one_of(str_slice(rest, n, rest.n), finals);
+}
+
+bool is_foreign_shape(const struct facts *f, struct range run)
+{
+	for (size_t k = run.first; k < run.end; k++)
+		if (word_is_char(f, k, "-") || (!word_is(f, k, WORD_PUNCT) && !is_vietnamese_syllable(f, k)))
+			return true;
+	return false;
+}
+
+bool is_kinh_shape(const struct facts *f, struct range run)
+{
+	bool found;
+
+	return str_eq(surname_group(f, run.first, &found), STR("kinh")) && found && name_words(f, run) >= 3 && !is_foreign_shape(f, run);
+}
+
+bool is_place_run(const struct facts *f, struct range run)
+{
+	const struct place *p = place_at(f, run.first);
+
+	return p && p->range.first <= run.first && p->range.end >= run.end;
+}
+
+bool is_name_like(const struct facts *f, struct range run)
+{
+	size_t n = name_words(f, run);
+
+	return n >= 2 && n <= 5 && !is_place_run(f, run) && (is_surname(f, run.first) || is_foreign_shape(f, run));
+}
+
+static bool begins_word(const struct facts *f, struct range run, size_t p)
+{
+	return !word_is(f, p, WORD_PUNCT) && (p == run.first || !word_is_char(f, p - 1, "-"));
+}
+
+/* The last word of the run with n words behind and including it, by surname. */
+static size_t surname_with(const struct facts *f, struct range run, size_t n)
+{
+	for (size_t p = run.first; p < run.end; p++) {
+		struct range rest = {p, run.end};
+		if (begins_word(f, run, p) && name_words(f, rest) == n && is_surname(f, p) && !is_place_run(f, rest))
+			return p;
+	}
+	return run.end;
+}
+
+size_t name_start(const struct facts *f, struct range run, bool after_unit)
+{
+	size_t n = name_words(f, run), p;
+
+	if (is_place_run(f, run) || n < 2)
+		return run.end;
+	if (!after_unit && n <= 4 && is_name_like(f, run))
+		return run.first;
+	if (after_unit && n == 3 && is_surname(f, run.first) && !is_foreign_shape(f, run))
+		return run.first;
+	if (n >= 4) {
+		static const size_t lengths[] = {3, 4, 2};
+		for (size_t k = 0; k < 3; k++)
+			if (lengths[k] < n || !after_unit)
+				if ((p = surname_with(f, run, lengths[k])) < run.end)
+					return p;
+	}
+	if (is_foreign_shape(f, run)) { /* "tỉnh Ehime Murakami Tokio" */
+		if (!after_unit && n <= 4)
+			return run.first;
+		for (p = run.first; p < run.end; p++)
+			if (n >= 3 && begins_word(f, run, p) && name_words(f, (struct range){p, run.end}) == 2)
+				return p;
+	}
+	return run.end;
+}

@@ -1,0 +1,156 @@
+#include "people_cues.h"
+
+#include "../lib/utf8.h"
+
+#include <string.h>
+
+static const char classes[] = "office before_office body unit glue stop adverb and list group of at about side partner own delegation "
+			      "members hosts site header diplomat serves central local committee_member joint absent";
+static const char roles[] = "not_participant attendee receive speaker signatory head_of_delegation chair";
+static const enum role role_of[] = {ROLE_ABSENT, ROLE_ATTENDEE, ROLE_ATTENDEE, ROLE_SPEAKER, ROLE_SIGNATORY, ROLE_HEAD, ROLE_CHAIR};
+
+struct str role_name(enum role r)
+{
+	switch (r) {
+	case ROLE_CHAIR: return STR("chair");
+	case ROLE_HEAD: return STR("head_of_delegation");
+	case ROLE_SIGNATORY: return STR("signatory");
+	case ROLE_SPEAKER: return STR("speaker");
+	default: return STR("attendee");
+	}
+}
+
+static void load_cues(struct people_tables *t, const char *config, struct lexicons *lex)
+{
+	unsigned cue, class;
+
+	t->cues = table_load(config, "lexicon/cues_people.csv", lex->run);
+	cue = table_column(&t->cues, "cue");
+	class = table_column(&t->cues, "class");
+	t->value = table_column(&t->cues, "value");
+	for (int c = 0; c < CUE_CLASSES; c++)
+		t->cue[c] = phrases_new(&lex->vocabulary, lex->run);
+	for (size_t r = 0; r < t->cues.n; r++) {
+		int c = table_choice(&t->cues, &t->cues.rows[r], class, classes);
+		phrases_add(&t->cue[c], t->cues.rows[r].cell[cue], (int)r);
+	}
+}
+
+static void load_roles(struct people_tables *t, struct lexicons *lex)
+{
+	const struct table *w = &lex->role_words.table;
+	unsigned cue = table_column(w, "cue"), role = table_column(w, "role"), position = table_column(w, "position");
+
+	t->role_before = phrases_new(&lex->vocabulary, lex->run);
+	t->role_after = phrases_new(&lex->vocabulary, lex->run);
+	t->role = NEW(lex->run, unsigned char, w->n + 1);
+	for (size_t r = 0; r < w->n; r++) {
+		t->role[r] = (unsigned char)role_of[table_choice(w, &w->rows[r], role, roles)];
+		bool after = table_choice(w, &w->rows[r], position, "before after");
+		phrases_add(after ? &t->role_after : &t->role_before, w->rows[r].cell[cue], (int)r);
+	}
+}
+
+static void mark_title_words(struct people_tables *t, struct str cell, struct lexicons *lex)
+{
+	struct words ws = words_cut(cell, &lex->vocabulary, lex->run);
+
+	for (size_t i = 0; i < ws.n; i++)
+		if (ws.v[i].id && !(ws.v[i].flags & WORD_PUNCT))
+			t->title_word[ws.v[i].id] = true;
+}
+
+static void mark_table(struct people_tables *t, const struct lexicon *l, const char *name, const char *variants, struct lexicons *lex)
+{
+	unsigned columns[] = {table_column(&l->table, name), table_column(&l->table, variants), table_column(&l->table, "english")};
+
+	for (size_t r = 0; r < l->table.n; r++)
+		for (size_t c = 0; c < 3; c++)
+			mark_title_words(t, lexicon_cell(l, (int)r, columns[c]), lex);
+}
+
+static void load_title_words(struct people_tables *t, struct lexicons *lex)
+{
+	t->title_words = lex->vocabulary.n + 1;
+	t->title_word = NEW(lex->run, bool, t->title_words);
+	mark_table(t, &lex->offices, "office", "variants", lex);
+	mark_table(t, &lex->office_fields, "field", "variants", lex);
+	mark_table(t, &lex->organisations, "organisation", "variants", lex);
+	for (size_t r = 0; r < t->cues.n; r++) {
+		struct str class = t->cues.rows[r].cell[table_column(&t->cues, "class")];
+		if (str_eq(class, STR("office")) || str_eq(class, STR("body")) || str_eq(class, STR("glue")) || str_eq(class, STR("unit")))
+			mark_title_words(t, t->cues.rows[r].cell[0], lex);
+	}
+}
+
+struct people_tables *people_tables_load(const char *config, struct lexicons *lex)
+{
+	struct people_tables *t = NEW(lex->run, struct people_tables, 1);
+
+	load_cues(t, config, lex);
+	load_roles(t, lex);
+	load_title_words(t, lex);
+	t->honorific_kind = table_column(&lex->honorifics.table, "kind");
+	t->surname_group = table_column(&lex->surnames.table, "group");
+	return t;
+}
+
+size_t cue_at(const struct facts *f, size_t i, enum cue_class c, struct str *value)
+{
+	const struct people_tables *t = f->lex->people;
+	struct phrase_hit hit;
+
+	if (i >= f->words.n || !phrases_at(&t->cue[c], &f->words, i, &hit))
+		return 0;
+	if (value)
+		*value = t->cues.rows[hit.row].cell[t->value];
+	return hit.words;
+}
+
+static size_t role_at(const struct facts *f, const struct phrases *p, size_t i, enum role *role)
+{
+	struct phrase_hit hit;
+
+	if (i >= f->words.n || !phrases_at(p, &f->words, i, &hit))
+		return 0;
+	*role = f->lex->people->role[hit.row];
+	return hit.words;
+}
+
+size_t role_before_at(const struct facts *f, size_t i, enum role *role)
+{
+	return role_at(f, &f->lex->people->role_before, i, role);
+}
+
+size_t role_after_at(const struct facts *f, size_t i, enum role *role)
+{
+	return role_at(f, &f->lex->people->role_after, i, role);
+}
+
+bool is_title_word(const struct facts *f, size_t i)
+{
+	uint32_t id = i < f->words.n ? f->words.v[i].id : 0;
+
+	return id && id < f->lex->people->title_words && f->lex->people->title_word[id];
+}
+
+/* Hyphens and dashes of every length: U+2010 to U+2015, U+2212. */
+static bool is_dash(struct str w)
+{
+	size_t at = 0;
+	uint32_t cp = utf8_next(w, &at);
+
+	return cp == '-' || (cp >= 0x2010 && cp <= 0x2015) || cp == 0x2212;
+}
+
+bool word_is_char(const struct facts *f, size_t i, const char *one_of)
+{
+	struct str w;
+
+	if (!word_is(f, i, WORD_PUNCT))
+		return false;
+	w = words_text(&f->words, i, i + 1);
+	if (strchr(one_of, '-') && is_dash(w))
+		return true;
+	return w.n == 1 && strchr(one_of, w.s[0]);
+}

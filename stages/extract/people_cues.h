@@ -1,0 +1,72 @@
+/* people_cues.h - the words that people are recognised by: cues_people.csv by class, role_words.csv by side of the name.
+ * Shape:  one phrase list for each class; the longest cue of that class wins, whatever the other classes hold.
+ *         `title_word` marks the words that titles are made of (offices, bodies, fields), by number in the vocabulary.
+ * Owner:  `run`.
+ * Errors: a class, role or position that is not known here ends the program with FILE:LINE.
+ * Use:    size_t n = cue_at(f, i, CUE_OFFICE, NULL);      words of the cue that begins at word i, 0 if none        */
+#ifndef PEOPLE_CUES_H
+#define PEOPLE_CUES_H
+
+#include "extract.h"
+
+enum cue_class {
+	CUE_OFFICE,           /* opens a title */
+	CUE_BEFORE_OFFICE,    /* "former", "acting" */
+	CUE_BODY,             /* a title goes on with it after a comma */
+	CUE_UNIT,             /* a place name stands behind it */
+	CUE_GLUE,             /* kept whole inside a title, commas too */
+	CUE_STOP,             /* a verb or adverb: ends a title */
+	CUE_ADVERB,           /* skipped before the verb that tells the role */
+	CUE_AND,
+	CUE_LIST,             /* opens a list of names; its value is what each of them is called */
+	CUE_GROUP,            /* opens a group */
+	CUE_OF,
+	CUE_AT,
+	CUE_ABOUT,
+	CUE_SIDE,             /* a side follows */
+	CUE_PARTNER,          /* the foreign side */
+	CUE_OWN,              /* the narrator's side */
+	CUE_DELEGATION,
+	CUE_MEMBERS,          /* of the delegation named last */
+	CUE_HOSTS,            /* those who receive it */
+	CUE_SITE,             /* link point */
+	CUE_HEADER,           /* the verb before a list: "there are", "include" */
+	CUE_DIPLOMAT,
+	CUE_SERVES,           /* value: the country that has such an office, or "foreign" */
+	CUE_CENTRAL,
+	CUE_LOCAL,
+	CUE_COMMITTEE_MEMBER, /* tells nothing of the level */
+	CUE_JOINT,            /* "of both sides" */
+	CUE_ABSENT,           /* the dead, the addressed */
+	CUE_CLASSES
+};
+
+enum role { ROLE_NONE, ROLE_ABSENT, ROLE_ATTENDEE, ROLE_SPEAKER, ROLE_SIGNATORY, ROLE_HEAD, ROLE_CHAIR };
+
+struct people_tables {
+	struct table cues;
+	unsigned value;
+	struct phrases cue[CUE_CLASSES];
+	struct phrases role_before, role_after; /* rows of role_words.csv */
+	unsigned char *role;                    /* enum role by row of role_words.csv */
+	bool *title_word;
+	size_t title_words;
+	unsigned honorific_kind, surname_group;
+};
+
+/* Words of the longest cue of the class at word i, 0 if none; *value its value where it is wanted. */
+size_t cue_at(const struct facts *f, size_t i, enum cue_class c, struct str *value);
+/* Words of the role cue at word i, 0 if none. */
+size_t role_before_at(const struct facts *f, size_t i, enum role *role);
+size_t role_after_at(const struct facts *f, size_t i, enum role *role);
+bool is_title_word(const struct facts *f, size_t i);
+struct str role_name(enum role r);
+
+/* What stands at a word. */
+static inline bool word_is(const struct facts *f, size_t i, uint32_t flag)
+{
+	return i < f->words.n && (f->words.v[i].flags & flag);
+}
+bool word_is_char(const struct facts *f, size_t i, const char *one_of); /* ASCII punctuation; "-" stands for every dash */
+
+#endif

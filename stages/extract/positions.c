@@ -1,0 +1,312 @@
+#include "positions.h"
+
+#include "../lib/utf8.h"
+#include "names.h"
+#include "people_cues.h"
+
+static bool is_lower(const struct facts *f, size_t i)
+{
+	return i < f->words.n && !word_is(f, i, WORD_UPPER | WORD_PUNCT | WORD_NUMBER | WORD_HAN);
+}
+
+static bool is_upper(const struct facts *f, size_t i)
+{
+	return word_is(f, i, WORD_UPPER) && !word_is(f, i, WORD_PUNCT | WORD_NUMBER);
+}
+
+static size_t longest(const struct facts *f, size_t i, const struct phrases *p)
+{
+	struct phrase_hit hit;
+
+	return i < f->words.n && phrases_at(p, &f->words, i, &hit) ? hit.words : 0;
+}
+
+static size_t larger(size_t a, size_t b)
+{
+	return a > b ? a : b;
+}
+
+size_t office_at(const struct facts *f, size_t i)
+{
+	size_t before = cue_at(f, i, CUE_BEFORE_OFFICE, NULL), n = cue_at(f, i, CUE_OFFICE, NULL);
+
+	if (before && (n = office_at(f, i + before)))
+		return before + n;
+	if (n == 1 && !word_is(f, i, WORD_UPPER))
+		n = 0;
+	if (word_is(f, i, WORD_UPPER) || n)
+		n = larger(n, longest(f, i, &f->lex->offices.phrases));
+	return n;
+}
+
+static size_t one_honorific(const struct facts *f, size_t i)
+{
+	const struct lexicon *l = &f->lex->honorifics;
+	unsigned language = table_column(&l->table, "language");
+	struct phrase_hit hit;
+
+	if (i >= f->words.n || cue_at(f, i, CUE_LIST, NULL) || !phrases_at(&l->phrases, &f->words, i, &hit))
+		return 0;
+	for (int row = hit.row; row >= 0; row = phrases_next_row(&l->phrases, &hit, row))
+		if (str_eq(lexicon_cell(l, row, language), f->lang))
+			return hit.words;
+	return 0;
+}
+
+struct range honorific_at(const struct facts *f, size_t i, size_t end)
+{
+	struct range h = {i, i};
+
+	for (size_t n; h.end < end && (n = one_honorific(f, h.end)); h.end += n)
+		while (word_is_char(f, h.end + n, ".") && h.end + n + 1 < end && !word_is(f, h.end + n, WORD_SPACE))
+			n++;
+	if (h.end > end)
+		h.end = i;
+	return h;
+}
+
+/* A body, a field, an organisation or a set phrase, commas inside included. */
+static size_t body_at(const struct facts *f, size_t i)
+{
+	size_t n = cue_at(f, i, CUE_GLUE, NULL);
+
+	n = larger(n, longest(f, i, &f->lex->office_fields.phrases));
+	n = larger(n, longest(f, i, &f->lex->organisations.phrases));
+	return n;
+}
+
+static size_t place_end(const struct facts *f, size_t i)
+{
+	const struct place *p = place_at(f, i);
+
+	return p && p->range.first == i ? p->range.end : 0;
+}
+
+static bool is_person_ahead(const struct facts *f, size_t i, size_t end)
+{
+	struct range h = honorific_at(f, i, end);
+
+	return (h.end > h.first && is_upper(f, h.end)) || cue_at(f, i, CUE_LIST, NULL) || is_item(f, i, end);
+}
+
+static bool is_surname_run(const struct facts *f, size_t i, size_t end)
+{
+	struct range run = name_run(f, i, end);
+
+	return name_words(f, run) >= 2 && name_words(f, run) <= 4 && is_surname(f, i) && !is_place_run(f, run) &&
+	       !longest(f, i, &f->lex->office_fields.phrases);
+}
+
+/* An office with a name directly behind it belongs to that name. */
+static bool is_named_office(const struct facts *f, size_t i, size_t end)
+{
+	struct title t;
+
+	if (!office_at(f, i))
+		return false;
+	t = title_at(f, i, end, false);
+	return t.name.end > t.name.first;
+}
+
+/* "và": on inside "giáo dục và đào tạo", "Văn hóa và Du lịch"; not before another person or group. */
+static bool and_goes_on(const struct facts *f, size_t i, size_t end)
+{
+	size_t n = i + cue_at(f, i, CUE_AND, NULL);
+
+	if (n != i + 1 || n >= end || word_is(f, n, WORD_PUNCT) || cue_at(f, n, CUE_STOP, NULL) || cue_at(f, n, CUE_GROUP, NULL))
+		return false;
+	if (is_person_ahead(f, n, end) || office_at(f, n) || is_surname_run(f, n, end))
+		return false;
+	return is_upper(f, n) || (is_lower(f, n) && is_title_word(f, n) && is_title_word(f, i - 1));
+}
+
+static bool comma_goes_on(const struct facts *f, size_t n, size_t end, bool behind_name)
+{
+	if (n >= end || is_item(f, n, end))
+		return false;
+	if (office_at(f, n))
+		return !behind_name || !is_named_office(f, n, end);
+	if (place_end(f, n) && !cue_at(f, place_end(f, n), CUE_HEADER, NULL))
+		return true;
+	if (cue_at(f, n, CUE_UNIT, NULL) && is_lower(f, n))
+		return is_upper(f, n + cue_at(f, n, CUE_UNIT, NULL));
+	return is_upper(f, n) && cue_at(f, n, CUE_BODY, NULL) > 0;
+}
+
+static bool dash_goes_on(const struct facts *f, size_t n, size_t end, bool behind_name)
+{
+	if (n >= end || word_is(f, n, WORD_PUNCT) || is_person_ahead(f, n, end))
+		return false;
+	if (office_at(f, n))
+		return !behind_name || !is_named_office(f, n, end);
+	if (place_end(f, n) || cue_at(f, n, CUE_BODY, NULL))
+		return true;
+	return is_title_word(f, n) && !is_surname_run(f, n, end) && !cue_at(f, n, CUE_STOP, NULL);
+}
+
+/* "(Việt Nam)", "(AFD)": the word behind the bracket, or 0 where it holds something else. */
+static size_t bracket_end(const struct facts *f, size_t i, size_t end)
+{
+	size_t k = i + 1, close;
+
+	for (close = k; close < end && close < i + 10 && !word_is_char(f, close, ")"); close++)
+		;
+	if (!word_is_char(f, close, ")") || office_at(f, k) || !(place_end(f, k) || word_is(f, k, WORD_CAPS)))
+		return 0;
+	return close + 1;
+}
+
+/* "TP.", "Q.": a full stop inside a sentence, behind a short or capital word. */
+static bool is_inner_stop(const struct facts *f, size_t i, size_t end)
+{
+	return word_is_char(f, i, ".") && i + 1 < end && !word_is(f, i, WORD_SPACE) &&
+	       (word_is(f, i - 1, WORD_CAPS) || f->words.v[i - 1].end - f->words.v[i - 1].start <= 2);
+}
+
+/* The word behind the punctuation at i where the title goes on, or 0. */
+static size_t past_punctuation(const struct facts *f, size_t i, size_t end, bool behind_name)
+{
+	if (word_is_char(f, i, ","))
+		return comma_goes_on(f, i + 1, end, behind_name) ? i + 1 : 0;
+	if (word_is_char(f, i, "(") || word_is_char(f, i, "["))
+		return bracket_end(f, i, end);
+	if (word_is_char(f, i, "-")) {
+		if (!word_is(f, i, WORD_SPACE) && i + 1 < end && !word_is(f, i + 1, WORD_SPACE))
+			return i + 1;
+		return dash_goes_on(f, i + 1, end, behind_name) ? i + 1 : 0;
+	}
+	return word_is_char(f, i, "&/") || is_inner_stop(f, i, end) ? i + 1 : 0;
+}
+
+/* "tại": a diplomat's country of service, or a country behind any office. */
+static bool at_goes_on(const struct facts *f, size_t first, size_t i)
+{
+	const struct place *p = place_at(f, i + cue_at(f, i, CUE_AT, NULL));
+
+	for (size_t k = first; k < i; k++)
+		if (cue_at(f, k, CUE_DIPLOMAT, NULL))
+			return true;
+	return p && p->level == PLACE_COUNTRY;
+}
+
+/* A word of small letters: the word behind it where the title goes on, or 0. */
+static size_t past_small(const struct facts *f, size_t first, size_t i, size_t end)
+{
+	size_t n;
+
+	if (cue_at(f, i, CUE_AND, NULL))
+		return and_goes_on(f, i, end) ? i + 1 : 0;
+	if ((n = cue_at(f, i, CUE_AT, NULL)))
+		return at_goes_on(f, first, i) ? i + n : 0;
+	if ((n = cue_at(f, i, CUE_OF, NULL)))
+		return is_upper(f, i + n) && !office_at(f, i + n) ? i + n : 0;
+	if (cue_at(f, i, CUE_STOP, NULL) || cue_at(f, i, CUE_LIST, NULL) || cue_at(f, i, CUE_GROUP, NULL))
+		return 0;
+	if (honorific_at(f, i, end).end > i && is_upper(f, honorific_at(f, i, end).end))
+		return 0;
+	if (cue_at(f, i, CUE_ABOUT, NULL) || !(is_title_word(f, i) || cue_at(f, i, CUE_UNIT, NULL)))
+		return 0;
+	return i + 1;
+}
+
+static bool is_open_end(const struct facts *f, size_t i, size_t end)
+{
+	return i >= end || word_is(f, i, WORD_PUNCT) || is_lower(f, i);
+}
+
+/* A capitalised run inside a title before a name: true where a name begins in it. */
+static bool name_in_run(const struct facts *f, size_t i, size_t end, struct range *name)
+{
+	struct range run = name_run(f, i, end);
+	bool unit = false;
+
+	for (size_t back = 1; back <= 3 && back <= i; back++)
+		unit |= cue_at(f, i - back, CUE_UNIT, NULL) == back;
+	if (!is_open_end(f, run.end, end) || (is_lower(f, run.end) && is_title_word(f, run.end) && !cue_at(f, run.end, CUE_STOP, NULL)))
+		return false;
+	run.first = name_start(f, run, unit);
+	*name = run;
+	return run.first < run.end;
+}
+
+static bool is_rank_before_name(const struct facts *f, size_t i, size_t end)
+{
+	struct range h = honorific_at(f, i, end);
+
+	return h.end > i && is_upper(f, h.end) && !office_at(f, i);
+}
+
+/* Small words that cannot end a title. */
+static size_t trim_end(const struct facts *f, size_t first, size_t end)
+{
+	while (end > first + 1 && (cue_at(f, end - 1, CUE_AND, NULL) || cue_at(f, end - 1, CUE_OF, NULL) || cue_at(f, end - 1, CUE_AT, NULL) ||
+				   (word_is(f, end - 1, WORD_PUNCT) && !word_is_char(f, end - 1, ")."))))
+		end--;
+	return end;
+}
+
+struct title title_at(const struct facts *f, size_t i, size_t end, bool behind_name)
+{
+	struct title t = {{i, i}, {i, i}};
+	size_t j = i + office_at(f, i), next, n;
+
+	if (j == i)
+		return t;
+	while (j < end) {
+		if ((n = office_at(f, j)) > 1 || (n = body_at(f, j)))
+			next = j + n;
+		else if (is_rank_before_name(f, j, end))
+			break;
+		else if (word_is(f, j, WORD_PUNCT))
+			next = past_punctuation(f, j, end, behind_name);
+		else if ((next = place_end(f, j)))
+			;
+		else if (is_lower(f, j))
+			next = past_small(f, i, j, end);
+		else if (!behind_name && is_upper(f, j) && name_in_run(f, j, end, &t.name))
+			next = 0;
+		else
+			next = j + 1;
+		if (!next)
+			break;
+		j = next;
+	}
+	if (t.name.first < t.name.end) {
+		t.text.end = t.name.first;
+	} else {
+		t.text.end = trim_end(f, i, j < end ? j : end);
+		t.name = (struct range){t.text.end, t.text.end};
+	}
+	return t;
+}
+
+struct range title_behind(const struct facts *f, size_t i, size_t end, size_t *past)
+{
+	struct range none = {i, i}, t;
+	bool bracket = word_is_char(f, i, "(");
+	size_t first = i, close;
+
+	*past = i;
+	if (i >= end)
+		return none;
+	if (word_is_char(f, i, ",-:") || bracket)
+		first = i + 1;
+	else if (!(is_upper(f, i) && office_at(f, i) > 1))
+		return none;
+	if (is_rank_before_name(f, first, end) || !office_at(f, first) || (!bracket && is_named_office(f, first, end)))
+		return none;
+	for (close = first; bracket && close < end && !word_is_char(f, close, ")"); close++)
+		;
+	t = title_at(f, first, bracket ? close : end, true).text;
+	*past = bracket && word_is_char(f, close, ")") ? close + 1 : t.end;
+	return t;
+}
+
+bool is_item(const struct facts *f, size_t i, size_t end)
+{
+	struct range run = name_run(f, i, end);
+	size_t n = name_words(f, run);
+
+	return n >= 2 && n <= 5 && run.end + 1 < end && word_is_char(f, run.end, ",-(") && office_at(f, run.end + 1) && !office_at(f, i) &&
+	       !is_place_run(f, run);
+}

@@ -1,0 +1,29 @@
+/* positions.h - titles: where one begins, where it truly ends, and the name that may stand at its end.
+ * Shape:  a title opens with an office ("Phó Bí thư"), goes on over bodies, fields and places, and over a comma before
+ *         another office, a body or a place. Two readings of one text: behind a name everything belongs to the title;
+ *         before a name its last capitalised words are the name.
+ * Owner:  nothing is kept.
+ * Errors: none.
+ * Use:    struct title t = title_at(f, i, end, false); if (t.name.first < t.name.end) ... "Bí thư Tỉnh ủy X Lê Văn Mẫu" */
+#ifndef POSITIONS_H
+#define POSITIONS_H
+
+#include "extract.h"
+
+struct title {
+	struct range text; /* empty if no title begins here */
+	struct range name; /* directly behind it; empty if none */
+};
+
+/* Words of the office that opens a title at word i, "former" and "acting" included; 0 if none. */
+size_t office_at(const struct facts *f, size_t i);
+/* Forms of address, ranks and degrees that begin at word i: "đồng chí Thượng tá", "PGS.TS."; empty if none. */
+struct range honorific_at(const struct facts *f, size_t i, size_t end);
+/* `behind_name`: the title of a name already read. */
+struct title title_at(const struct facts *f, size_t i, size_t end, bool behind_name);
+/* The title behind a name that ends at word i: ", ...", " - ...", " (...)"; *end moves past the closing bracket. */
+struct range title_behind(const struct facts *f, size_t i, size_t end, size_t *past);
+/* A name, then comma, dash or bracket, then an office: one more item of a list. */
+bool is_item(const struct facts *f, size_t i, size_t end);
+
+#endif
