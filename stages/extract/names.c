@@ -26,7 +26,7 @@ static bool opens_something_else(const struct facts *f, size_t i)
 {
 	struct range h = honorific_at(f, i, f->words.n);
 
-	return office_at(f, i) >= 2 || h.end - h.first >= 2 || cue_at(f, i, CUE_LIST, NULL);
+	return office_at(f, i) >= 2 || h.end - h.first >= 2 || person_cue(f, i, CUE_LIST, NULL);
 }
 
 /* "Sang-ho", "Xay-xổm": no blank at either side. */
@@ -47,8 +47,8 @@ static bool loose_hyphen(const struct facts *f, struct range run, size_t i)
 		dashed |= word_is_char(f, k, "-");
 	if (!dashed && (run.end - run.first > 1 || (i + 2 < f->words.n && !is_capital(f, i + 2) && !word_is_char(f, i + 2, "-,"))))
 		return false;
-	return !office_at(f, i + 1) && !cue_at(f, i + 1, CUE_UNIT, NULL) && !cue_at(f, i + 1, CUE_BODY, NULL) &&
-	       !cue_at(f, i + 1, CUE_GROUP, NULL);
+	return !office_at(f, i + 1) && !person_cue(f, i + 1, CUE_UNIT, NULL) && !person_cue(f, i + 1, CUE_BODY, NULL) &&
+	       !person_cue(f, i + 1, CUE_GROUP, NULL);
 }
 
 struct range name_run(const struct facts *f, size_t i, size_t end)

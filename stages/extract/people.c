@@ -1,6 +1,179 @@
+#include "../lib/utf8.h"
 #include "extract.h"
+#include "groups.h"
+#include "mentions.h"
+#include "names.h"
+#include "roles.h"
+
+/* One person of the article with the rows that tell of him, one for each event. */
+struct row {
+	size_t event;
+	enum role role;
+};
+struct rows {
+	struct row *v;
+	size_t n, cap;
+};
+struct person {
+	struct str key;
+	struct mention best; /* the one with the fullest title */
+	struct str position, honorific;
+	struct side side;
+	struct rows rows;
+};
+struct persons {
+	struct person *v;
+	size_t n, cap;
+};
+
+static struct str position_of(const struct facts *f, const struct mention *m)
+{
+	struct str text = range_text(f, m->shared);
+
+	text = arena_join(f->one, text, STR(", "), range_text(f, m->before));
+	return arena_join(f->one, text, STR(", "), range_text(f, m->behind));
+}
+
+static struct side better(struct side a, struct side b)
+{
+	return b.weight > a.weight ? b : a;
+}
+
+/* What the words of one mention say of the side, the surest first. */
+static struct side side_of_mention(const struct facts *f, const struct mention *m, const struct parties *p)
+{
+	struct side s = side_of_title(f, m->behind, p);
+	bool central = s.central;
+
+	if (m->before.end > m->before.first) {
+		struct side before = side_of_title(f, m->before, p);
+		central |= before.central;
+		s = better(s, before);
+	}
+	s = better(s, side_of_name(f, m->name, p));
+	s = better(s, m->block);
+	s.central = central;
+	return s;
+}
+
+static bool is_held(const struct facts *f, size_t event)
+{
+	return event < f->events.n &&
+	       str_eq(f->article->readings[READING_EVENT].v[f->events.v[event].reading].cell[EV_status], STR("held"));
+}
+
+static struct person *person_of(const struct facts *f, struct persons *all, const struct mention *m)
+{
+	struct str key = utf8_fold(f->one, range_text(f, m->name));
+
+	for (size_t i = 0; i < all->n; i++)
+		if (str_eq(all->v[i].key, key))
+			return &all->v[i];
+	*PUSH(f->one, all) = (struct person){.key = key, .best = *m};
+	return &all->v[all->n - 1];
+}
+
+static void learn(const struct facts *f, struct person *p, const struct mention *m)
+{
+	struct parties parties = parties_of(f, m->event);
+	struct str position = position_of(f, m);
+
+	if (position.n > p->position.n) {
+		p->position = position;
+		p->best = *m;
+		if (m->honorific.n)
+			p->honorific = m->honorific;
+	}
+	if (!p->honorific.n)
+		p->honorific = m->honorific;
+	p->side = better(p->side, side_of_mention(f, m, &parties));
+}
+
+/* A second event has him where its own sentence or its list names him; his words elsewhere go to the row he has. */
+static void add_row(const struct facts *f, struct person *p, const struct mention *m)
+{
+	bool own = m->listed || m->sentence == f->events.v[m->event].sentence;
+
+	for (size_t i = 0; i < p->rows.n; i++)
+		if (p->rows.v[i].event == m->event) {
+			p->rows.v[i].role = higher(p->rows.v[i].role, m->role);
+			return;
+		}
+	if (p->rows.n && !own) {
+		p->rows.v[0].role = higher(p->rows.v[0].role, m->role);
+		return;
+	}
+	*PUSH(f->one, &p->rows) = (struct row){m->event, m->role};
+}
+
+static struct reading *new_reading(struct facts *f, size_t event, const struct mention *m)
+{
+	struct reading *r = reading_add(f->article, READING_PARTICIPANT, f->one);
+
+	r->event = f->article->readings[READING_EVENT].v[f->events.v[event].reading].id;
+	r->at = range_span(f, m->name);
+	r->evidence = evidence_at(f, m->name.first);
+	r->rule = str_of(m->rule);
+	r->cell[PA_name] = utf8_fold_space(f->one, range_text(f, m->name));
+	return r;
+}
+
+static void write_side(const struct facts *f, struct reading *r, struct side s, size_t event)
+{
+	struct parties p = parties_of(f, event);
+
+	if (!s.weight) {
+		bool central = s.central;
+		s = p.home;
+		s.central = central;
+	}
+	r->cell[PA_country] = s.country;
+	if (s.central)
+		return;
+	r->cell[PA_province_code] = s.province.n ? s.province : province_for(s.country, &s, &p);
+}
+
+static void write_person(struct facts *f, const struct person *p, const struct row *row)
+{
+	struct reading *r = new_reading(f, row->event, &p->best);
+
+	r->cell[PA_kind] = STR("person");
+	r->cell[PA_honorific] = p->honorific;
+	r->cell[PA_position] = utf8_fold_space(f->one, p->position);
+	r->cell[PA_role] = role_name(row->role);
+	write_side(f, r, p->side, row->event);
+}
+
+static void write_group(struct facts *f, const struct mention *m)
+{
+	struct parties p = parties_of(f, m->event);
+	struct side s = side_of_title(f, m->name, &p);
+	struct reading *r = new_reading(f, m->event, m);
+
+	r->cell[PA_kind] = STR("group");
+	r->cell[PA_role] = role_name(m->role);
+	if (!is_joint_group(f, m->name))
+		write_side(f, r, better(s, m->block), m->event);
+}
 
 void find_people(struct facts *f)
 {
-	(void)f;
+	struct mentions mentions = find_mentions(f);
+	struct persons all = {0};
+
+	for (size_t i = 0; i < mentions.n; i++) {
+		const struct mention *m = &mentions.v[i];
+		if (m->absent || !is_held(f, m->event))
+			continue;
+		if (m->group) {
+			write_group(f, m);
+			continue;
+		}
+		struct person *p = person_of(f, &all, m);
+		learn(f, p, m);
+		add_row(f, p, m);
+	}
+	for (size_t i = 0; i < all.n; i++)
+		for (size_t k = 0; k < all.v[i].rows.n; k++)
+			write_person(f, &all.v[i], &all.v[i].rows.v[k]);
 }

@@ -95,7 +95,7 @@ struct people_tables *people_tables_load(const char *config, struct lexicons *le
 	return t;
 }
 
-size_t cue_at(const struct facts *f, size_t i, enum cue_class c, struct str *value)
+size_t person_cue(const struct facts *f, size_t i, enum cue_class c, struct str *value)
 {
 	const struct people_tables *t = f->lex->people;
 	struct phrase_hit hit;

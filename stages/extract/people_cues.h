@@ -3,7 +3,7 @@
  *         `title_word` marks the words that titles are made of (offices, bodies, fields), by number in the vocabulary.
  * Owner:  `run`.
  * Errors: a class, role or position that is not known here ends the program with FILE:LINE.
- * Use:    size_t n = cue_at(f, i, CUE_OFFICE, NULL);      words of the cue that begins at word i, 0 if none        */
+ * Use:    size_t n = person_cue(f, i, CUE_OFFICE, NULL);      words of the cue that begins at word i, 0 if none        */
 #ifndef PEOPLE_CUES_H
 #define PEOPLE_CUES_H
 
@@ -55,7 +55,7 @@ struct people_tables {
 };
 
 /* Words of the longest cue of the class at word i, 0 if none; *value its value where it is wanted. */
-size_t cue_at(const struct facts *f, size_t i, enum cue_class c, struct str *value);
+size_t person_cue(const struct facts *f, size_t i, enum cue_class c, struct str *value);
 /* Words of the role cue at word i, 0 if none. */
 size_t role_before_at(const struct facts *f, size_t i, enum role *role);
 size_t role_after_at(const struct facts *f, size_t i, enum role *role);

@@ -28,7 +28,7 @@ static size_t larger(size_t a, size_t b)
 
 size_t office_at(const struct facts *f, size_t i)
 {
-	size_t before = cue_at(f, i, CUE_BEFORE_OFFICE, NULL), n = cue_at(f, i, CUE_OFFICE, NULL);
+	size_t before = person_cue(f, i, CUE_BEFORE_OFFICE, NULL), n = person_cue(f, i, CUE_OFFICE, NULL);
 
 	if (before && (n = office_at(f, i + before)))
 		return before + n;
@@ -45,7 +45,7 @@ static size_t one_honorific(const struct facts *f, size_t i)
 	unsigned language = table_column(&l->table, "language");
 	struct phrase_hit hit;
 
-	if (i >= f->words.n || cue_at(f, i, CUE_LIST, NULL) || !phrases_at(&l->phrases, &f->words, i, &hit))
+	if (i >= f->words.n || person_cue(f, i, CUE_LIST, NULL) || !phrases_at(&l->phrases, &f->words, i, &hit))
 		return 0;
 	for (int row = hit.row; row >= 0; row = phrases_next_row(&l->phrases, &hit, row))
 		if (str_eq(lexicon_cell(l, row, language), f->lang))
@@ -68,7 +68,7 @@ struct range honorific_at(const struct facts *f, size_t i, size_t end)
 /* A body, a field, an organisation or a set phrase, commas inside included. */
 static size_t body_at(const struct facts *f, size_t i)
 {
-	size_t n = cue_at(f, i, CUE_GLUE, NULL);
+	size_t n = person_cue(f, i, CUE_GLUE, NULL);
 
 	n = larger(n, longest(f, i, &f->lex->office_fields.phrases));
 	n = larger(n, longest(f, i, &f->lex->organisations.phrases));
@@ -86,7 +86,7 @@ static bool is_person_ahead(const struct facts *f, size_t i, size_t end)
 {
 	struct range h = honorific_at(f, i, end);
 
-	return (h.end > h.first && is_upper(f, h.end)) || cue_at(f, i, CUE_LIST, NULL) || is_item(f, i, end);
+	return (h.end > h.first && is_upper(f, h.end)) || person_cue(f, i, CUE_LIST, NULL) || is_item(f, i, end);
 }
 
 static bool is_surname_run(const struct facts *f, size_t i, size_t end)
@@ -111,9 +111,9 @@ static bool is_named_office(const struct facts *f, size_t i, size_t end)
 /* "và": on inside "giáo dục và đào tạo", "Văn hóa và Du lịch"; not before another person or group. */
 static bool and_goes_on(const struct facts *f, size_t i, size_t end)
 {
-	size_t n = i + cue_at(f, i, CUE_AND, NULL);
+	size_t n = i + person_cue(f, i, CUE_AND, NULL);
 
-	if (n != i + 1 || n >= end || word_is(f, n, WORD_PUNCT) || cue_at(f, n, CUE_STOP, NULL) || cue_at(f, n, CUE_GROUP, NULL))
+	if (n != i + 1 || n >= end || word_is(f, n, WORD_PUNCT) || person_cue(f, n, CUE_STOP, NULL) || person_cue(f, n, CUE_GROUP, NULL))
 		return false;
 	if (is_person_ahead(f, n, end) || office_at(f, n) || is_surname_run(f, n, end))
 		return false;
@@ -126,11 +126,11 @@ static bool comma_goes_on(const struct facts *f, size_t n, size_t end, bool behi
 		return false;
 	if (office_at(f, n))
 		return !behind_name || !is_named_office(f, n, end);
-	if (place_end(f, n) && !cue_at(f, place_end(f, n), CUE_HEADER, NULL))
+	if (place_end(f, n) && !person_cue(f, place_end(f, n), CUE_HEADER, NULL))
 		return true;
-	if (cue_at(f, n, CUE_UNIT, NULL) && is_lower(f, n))
-		return is_upper(f, n + cue_at(f, n, CUE_UNIT, NULL));
-	return is_upper(f, n) && cue_at(f, n, CUE_BODY, NULL) > 0;
+	if (person_cue(f, n, CUE_UNIT, NULL) && is_lower(f, n))
+		return is_upper(f, n + person_cue(f, n, CUE_UNIT, NULL));
+	return is_upper(f, n) && person_cue(f, n, CUE_BODY, NULL) > 0;
 }
 
 static bool dash_goes_on(const struct facts *f, size_t n, size_t end, bool behind_name)
@@ -139,9 +139,9 @@ static bool dash_goes_on(const struct facts *f, size_t n, size_t end, bool behin
 		return false;
 	if (office_at(f, n))
 		return !behind_name || !is_named_office(f, n, end);
-	if (place_end(f, n) || cue_at(f, n, CUE_BODY, NULL))
+	if (place_end(f, n) || person_cue(f, n, CUE_BODY, NULL))
 		return true;
-	return is_title_word(f, n) && !is_surname_run(f, n, end) && !cue_at(f, n, CUE_STOP, NULL);
+	return is_title_word(f, n) && !is_surname_run(f, n, end) && !person_cue(f, n, CUE_STOP, NULL);
 }
 
 /* "(Việt Nam)", "(AFD)": the word behind the bracket, or 0 where it holds something else. */
@@ -181,10 +181,10 @@ static size_t past_punctuation(const struct facts *f, size_t i, size_t end, bool
 /* "tại": a diplomat's country of service, or a country behind any office. */
 static bool at_goes_on(const struct facts *f, size_t first, size_t i)
 {
-	const struct place *p = place_at(f, i + cue_at(f, i, CUE_AT, NULL));
+	const struct place *p = place_at(f, i + person_cue(f, i, CUE_AT, NULL));
 
 	for (size_t k = first; k < i; k++)
-		if (cue_at(f, k, CUE_DIPLOMAT, NULL))
+		if (person_cue(f, k, CUE_DIPLOMAT, NULL))
 			return true;
 	return p && p->level == PLACE_COUNTRY;
 }
@@ -194,17 +194,17 @@ static size_t past_small(const struct facts *f, size_t first, size_t i, size_t e
 {
 	size_t n;
 
-	if (cue_at(f, i, CUE_AND, NULL))
+	if (person_cue(f, i, CUE_AND, NULL))
 		return and_goes_on(f, i, end) ? i + 1 : 0;
-	if ((n = cue_at(f, i, CUE_AT, NULL)))
+	if ((n = person_cue(f, i, CUE_AT, NULL)))
 		return at_goes_on(f, first, i) ? i + n : 0;
-	if ((n = cue_at(f, i, CUE_OF, NULL)))
+	if ((n = person_cue(f, i, CUE_OF, NULL)))
 		return is_upper(f, i + n) && !office_at(f, i + n) ? i + n : 0;
-	if (cue_at(f, i, CUE_STOP, NULL) || cue_at(f, i, CUE_LIST, NULL) || cue_at(f, i, CUE_GROUP, NULL))
+	if (person_cue(f, i, CUE_STOP, NULL) || person_cue(f, i, CUE_LIST, NULL) || person_cue(f, i, CUE_GROUP, NULL))
 		return 0;
 	if (honorific_at(f, i, end).end > i && is_upper(f, honorific_at(f, i, end).end))
 		return 0;
-	if (cue_at(f, i, CUE_ABOUT, NULL) || !(is_title_word(f, i) || cue_at(f, i, CUE_UNIT, NULL)))
+	if (person_cue(f, i, CUE_ABOUT, NULL) || !(is_title_word(f, i) || person_cue(f, i, CUE_UNIT, NULL)))
 		return 0;
 	return i + 1;
 }
@@ -221,8 +221,8 @@ static bool name_in_run(const struct facts *f, size_t i, size_t end, struct rang
 	bool unit = false;
 
 	for (size_t back = 1; back <= 3 && back <= i; back++)
-		unit |= cue_at(f, i - back, CUE_UNIT, NULL) == back;
-	if (!is_open_end(f, run.end, end) || (is_lower(f, run.end) && is_title_word(f, run.end) && !cue_at(f, run.end, CUE_STOP, NULL)))
+		unit |= person_cue(f, i - back, CUE_UNIT, NULL) == back;
+	if (!is_open_end(f, run.end, end) || (is_lower(f, run.end) && is_title_word(f, run.end) && !person_cue(f, run.end, CUE_STOP, NULL)))
 		return false;
 	run.first = name_start(f, run, unit);
 	*name = run;
@@ -239,7 +239,7 @@ static bool is_rank_before_name(const struct facts *f, size_t i, size_t end)
 /* Small words that cannot end a title. */
 static size_t trim_end(const struct facts *f, size_t first, size_t end)
 {
-	while (end > first + 1 && (cue_at(f, end - 1, CUE_AND, NULL) || cue_at(f, end - 1, CUE_OF, NULL) || cue_at(f, end - 1, CUE_AT, NULL) ||
+	while (end > first + 1 && (person_cue(f, end - 1, CUE_AND, NULL) || person_cue(f, end - 1, CUE_OF, NULL) || person_cue(f, end - 1, CUE_AT, NULL) ||
 				   (word_is(f, end - 1, WORD_PUNCT) && !word_is_char(f, end - 1, ")."))))
 		end--;
 	return end;

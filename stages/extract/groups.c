@@ -1,0 +1,73 @@
+#include "groups.h"
+
+#include "names.h"
+#include "people_cues.h"
+#include "positions.h"
+
+static bool is_person(const struct facts *f, size_t i, size_t end)
+{
+	struct range h = honorific_at(f, i, end);
+	struct title t;
+
+	if (h.end > i && (word_is(f, h.end, WORD_UPPER) || word_is_char(f, h.end, ":")))
+		return true;
+	if (is_item(f, i, end) || person_cue(f, i, CUE_LIST, NULL))
+		return true;
+	t = title_at(f, i, end, false);
+	return t.name.end > t.name.first;
+}
+
+/* Behind a comma or "và": another head noun, a person or a verb begins something new. */
+static bool begins_new(const struct facts *f, size_t i, size_t end)
+{
+	enum role r;
+
+	if (i >= end || person_cue(f, i, CUE_GROUP, NULL) || is_person(f, i, end))
+		return true;
+	return !word_is(f, i, WORD_UPPER) && (role_after_at(f, i, &r) || role_before_at(f, i, &r) || person_cue(f, i, CUE_SIDE, NULL));
+}
+
+static size_t group_end(const struct facts *f, size_t i, size_t end)
+{
+	for (; i < end; i++) {
+		size_t n = person_cue(f, i, CUE_AND, NULL);
+		if (word_is_char(f, i, ".;()") && !(word_is_char(f, i, ".") && i + 1 < end && word_is(f, i - 1, WORD_CAPS)))
+			break;
+		if ((word_is_char(f, i, ",") && begins_new(f, i + 1, end)) || (n && begins_new(f, i + n, end)))
+			break;
+		if (!n && !word_is(f, i, WORD_UPPER | WORD_PUNCT | WORD_NUMBER) && person_cue(f, i, CUE_STOP, NULL))
+			break;
+	}
+	while (i > 0 && word_is_char(f, i - 1, ",:;"))
+		i--;
+	return i;
+}
+
+/* "hơn 200 người dân", "gần 300 đại biểu": no list of its own would open so. */
+static size_t head_words(const struct facts *f, size_t i, size_t end)
+{
+	size_t n = person_cue(f, i, CUE_GROUP, NULL);
+
+	if (n || i >= end)
+		return n;
+	return office_at(f, i);
+}
+
+struct range group_at(const struct facts *f, size_t i, size_t end)
+{
+	struct range g = {i, i};
+	size_t n = head_words(f, i, end);
+
+	if (!n)
+		return g;
+	g.end = group_end(f, i + n, end);
+	return g;
+}
+
+bool is_joint_group(const struct facts *f, struct range g)
+{
+	for (size_t i = g.first; i < g.end; i++)
+		if (person_cue(f, i, CUE_JOINT, NULL))
+			return true;
+	return false;
+}

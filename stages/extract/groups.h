@@ -1,0 +1,16 @@
+/* groups.h - those who take part without a name: "lãnh đạo các sở, ngành", "đại diện ...".
+ * Shape:  a group opens with a head noun, or with an office that no name follows, and runs to the next head noun,
+ *         person, verb or semicolon.
+ * Owner:  nothing is kept.
+ * Errors: none.
+ * Use:    struct range g = group_at(f, i, end); if (g.end > g.first) ...                                          */
+#ifndef GROUPS_H
+#define GROUPS_H
+
+#include "extract.h"
+
+struct range group_at(const struct facts *f, size_t i, size_t end);
+/* The group speaks of both sides at once. */
+bool is_joint_group(const struct facts *f, struct range g);
+
+#endif

@@ -1,0 +1,473 @@
+#include "mentions.h"
+
+#include "../lib/utf8.h"
+#include "groups.h"
+#include "names.h"
+#include "positions.h"
+#include "roles.h"
+
+/* What is known while the sentences are read one after the other. */
+struct scan {
+	const struct facts *f;
+	struct mentions found;
+	struct strs known; /* folded names of an earlier pass */
+	struct parties parties;
+	size_t sentence, event, end;
+	/* the list in hand */
+	struct str honorific;
+	struct range shared;
+	bool listed;
+	enum role header;
+	size_t header_end;  /* the word behind the header cue */
+	size_t absent_at;   /* a phrase that begins here is only talked about */
+	size_t in_sentence; /* mentions of this sentence */
+	size_t in_block;    /* mentions since the side was set */
+	/* sides */
+	struct side block, delegation;
+	size_t chain;
+	size_t subject; /* the mention that "he" stands for */
+};
+
+static bool is_upper(const struct facts *f, size_t i)
+{
+	return word_is(f, i, WORD_UPPER) && !word_is(f, i, WORD_PUNCT | WORD_NUMBER);
+}
+
+static struct str name_key(const struct facts *f, struct range name)
+{
+	return utf8_fold(f->one, range_text(f, name));
+}
+
+static bool is_known(const struct scan *s, struct range run)
+{
+	struct str key;
+
+	if (name_words(s->f, run) < 2)
+		return false;
+	key = name_key(s->f, run);
+	for (size_t i = 0; i < s->known.n; i++)
+		if (str_eq(s->known.v[i], key))
+			return true;
+	return false;
+}
+
+static void end_list(struct scan *s)
+{
+	s->honorific = STR("");
+	s->shared = (struct range){0, 0};
+}
+
+/* Only commas, semicolons and "and" between the last mention and word i. */
+static bool is_chained(const struct scan *s, size_t i)
+{
+	const struct facts *f = s->f;
+	size_t k;
+
+	if (!s->found.n || s->found.v[s->found.n - 1].sentence != s->sentence)
+		return false;
+	k = s->found.v[s->found.n - 1].end;
+	if (k >= i || i - k > 4)
+		return k == i;
+	for (size_t n; k < i; k += n)
+		if (!(n = person_cue(f, k, CUE_AND, NULL)) && !(n = person_cue(f, k, CUE_LIST, NULL)) && !(n = word_is_char(f, k, ",;")))
+			return false;
+	return true;
+}
+
+/* "của" before the phrase, unless it ends a cue of taking part ("với sự tham dự của"). */
+static bool is_only_talked_about(const struct scan *s, size_t first)
+{
+	if (s->absent_at == first)
+		return true;
+	if (first == s->f->sentences[s->sentence].first || s->header_end == first)
+		return false;
+	return person_cue(s->f, first - 1, CUE_OF, NULL) == 1;
+}
+
+/* A title or a verb behind "A, B" and "A và B" holds for both. */
+static void share_with_chain(struct scan *s, const struct mention *last, enum role verb)
+{
+	for (size_t i = s->found.n - 1; i-- > 0 && s->found.v[i].chain == last->chain && s->found.v[i].sentence == last->sentence;) {
+		struct mention *m = &s->found.v[i];
+		if (!m->group && last->listed == m->listed && (!m->listed || verb >= ROLE_SIGNATORY))
+			m->role = higher(m->role, verb);
+	}
+}
+
+static size_t add_mention(struct scan *s, struct mention m)
+{
+	const struct facts *f = s->f;
+	bool chained = is_chained(s, m.first);
+	const struct mention *previous = s->found.n ? &s->found.v[s->found.n - 1] : NULL;
+	enum role verb = role_behind(f, m.end, s->end, !s->listed);
+
+	m.sentence = s->sentence;
+	m.event = s->event;
+	m.listed = s->listed;
+	m.block = s->block;
+	m.chain = chained ? s->chain : ++s->chain;
+	m.absent = is_only_talked_about(s, m.first) || verb == ROLE_ABSENT || (chained && previous && previous->absent);
+	m.role = higher(s->header, verb);
+	if (s->header == ROLE_SPEAKER)
+		s->header = ROLE_NONE; /* "Phát biểu tại hội nghị, đồng chí A": one speaks */
+	*PUSH(f->one, &s->found) = m;
+	s->in_sentence++;
+	s->in_block++;
+	if (verb > ROLE_ATTENDEE || (verb && !s->listed))
+		share_with_chain(s, &s->found.v[s->found.n - 1], verb);
+	if (!m.absent && !m.group && !s->listed)
+		s->subject = s->found.n - 1;
+	return m.end;
+}
+
+/* A name at `name`, with what stands behind it. */
+static size_t add_person(struct scan *s, size_t first, struct range honorific, struct range before, struct range name, const char *rule)
+{
+	struct mention m = {.name = name, .before = before, .first = first, .rule = rule};
+	size_t past;
+
+	m.behind = title_behind(s->f, name.end, s->end, &past);
+	m.end = past > name.end ? past : name.end;
+	m.honorific = honorific.end > honorific.first ? range_text(s->f, honorific) : s->honorific;
+	if (s->honorific.n)
+		m.shared = s->shared;
+	return add_mention(s, m);
+}
+
+static size_t add_group(struct scan *s, struct range g)
+{
+	struct mention m = {.group = true, .name = g, .first = g.first, .end = g.end, .rule = "group"};
+
+	end_list(s);
+	return add_mention(s, m);
+}
+
+/* --- sides: "về phía X có", "phía bạn", "đoàn ... X do" --- */
+
+static void set_block(struct scan *s, struct side side)
+{
+	s->block = side;
+	if (side.weight)
+		s->block.weight = SIDE_BLOCK;
+	s->in_block = 0;
+	s->header = ROLE_NONE;
+	s->listed = false;
+	end_list(s);
+}
+
+/* The words behind a side cue, up to the verb, the comma or the name. */
+static struct range side_words(const struct scan *s, size_t i, size_t most)
+{
+	struct range r = {i, i};
+
+	while (r.end < s->end && r.end < i + most && !word_is_char(s->f, r.end, ",;:.") && !person_cue(s->f, r.end, CUE_HEADER, NULL) &&
+	       !person_cue(s->f, r.end, CUE_STOP, NULL) && honorific_at(s->f, r.end, s->end).end == r.end)
+		r.end++;
+	return r;
+}
+
+static size_t read_side(struct scan *s, size_t i)
+{
+	const struct facts *f = s->f;
+	struct side side;
+	size_t n;
+
+	if ((n = person_cue(f, i, CUE_PARTNER, NULL)))
+		set_block(s, s->parties.partner);
+	else if ((n = person_cue(f, i, CUE_OWN, NULL)))
+		set_block(s, s->parties.home);
+	else if ((n = person_cue(f, i, CUE_HOSTS, NULL)))
+		set_block(s, other_side(&s->delegation, &s->parties));
+	else if ((n = person_cue(f, i, CUE_MEMBERS, NULL)) && s->delegation.weight)
+		set_block(s, s->delegation);
+	else if ((n = person_cue(f, i, CUE_SIDE, NULL)) || (n = person_cue(f, i, CUE_SITE, NULL))) {
+		side = side_of_places(f, side_words(s, i + n, 12));
+		if (!side.weight)
+			return 0;
+		set_block(s, side);
+	} else if ((n = person_cue(f, i, CUE_DELEGATION, NULL))) {
+		side = side_of_places(f, side_words(s, i + n, 25));
+		if (!side.weight)
+			return 0;
+		s->delegation = side;
+		s->delegation.weight = SIDE_BLOCK;
+		if (person_cue(f, side_words(s, i + n, 25).end, CUE_HEADER, NULL) || person_cue(f, side_words(s, i + n, 25).end, CUE_STOP, NULL))
+			set_block(s, side);
+	} else {
+		return 0;
+	}
+	return i + n;
+}
+
+/* --- headers: "Dự và chủ trì có", "Phát biểu tại", "trong chuyến thăm của" --- */
+
+/* A header stands at the front of its clause; elsewhere the verb has a subject of its own ("UBND tỉnh chủ trì"). */
+static bool opens_clause(const struct scan *s, size_t i)
+{
+	return i == s->f->sentences[s->sentence].first || word_is(s->f, i - 1, WORD_PUNCT) || person_cue(s->f, i - 1, CUE_AND, NULL) ||
+	       is_upper(s->f, i) || person_cue(s->f, i - 1, CUE_ADVERB, NULL);
+}
+
+static size_t read_header(struct scan *s, size_t i)
+{
+	enum role r;
+	size_t n = role_before_at(s->f, i, &r);
+
+	if (!n)
+		return 0;
+	if (r == ROLE_ABSENT) {
+		s->absent_at = i + n;
+		return i + n;
+	}
+	if (r > ROLE_ATTENDEE && !opens_clause(s, i))
+		return i + n;
+	if (s->in_block > 1 && !s->in_sentence)
+		set_block(s, (struct side){0}); /* "Dự lễ còn có ..." behind a list of one side */
+	s->header = r;
+	s->header_end = i + n;
+	s->listed = s->listed || r == ROLE_ATTENDEE;
+	end_list(s);
+	return i + n;
+}
+
+/* --- people --- */
+
+/* "các đồng chí: ...", "các đồng chí Ủy viên Trung ương Đảng: ...", "các đồng chí Ủy viên Ban Thường vụ Tỉnh ủy" */
+static size_t read_list(struct scan *s, size_t i)
+{
+	const struct facts *f = s->f;
+	struct str honorific = STR("");
+	size_t n = person_cue(f, i, CUE_LIST, &honorific);
+	struct title t;
+
+	if (!n)
+		return 0;
+	t = title_at(f, i + n, s->end, false);
+	end_list(s);
+	s->honorific = honorific;
+	if (t.text.end == t.text.first)
+		return word_is_char(f, i + n, ":") ? i + n + 1 : i + n;
+	if (t.name.end > t.name.first)
+		return add_person(s, i + n, (struct range){0, 0}, t.text, t.name, "list, office before");
+	if (word_is_char(f, t.text.end, ":")) {
+		s->shared = t.text;
+		return t.text.end + 1;
+	}
+	return add_group(s, (struct range){i, t.text.end});
+}
+
+/* "ông Phong": the last word of a full name met before. */
+static bool is_last_word_of(const struct scan *s, const struct mention *m, size_t i)
+{
+	return !m->group && m->name.end > m->name.first + 1 &&
+	       str_eq(range_text(s->f, (struct range){m->name.end - 1, m->name.end}), range_text(s->f, (struct range){i, i + 1}));
+}
+
+static size_t mention_of_short(const struct scan *s, size_t i)
+{
+	for (size_t k = s->found.n; k-- > 0;)
+		if (is_last_word_of(s, &s->found.v[k], i))
+			return k;
+	return STR_NONE;
+}
+
+/* "Đồng chí nhấn mạnh", "Ông cho biết", "Ông Phong đề nghị": words of somebody named before. */
+static void he_speaks(struct scan *s, size_t who, size_t behind)
+{
+	if (who != STR_NONE && role_behind(s->f, behind, s->end, true) == ROLE_SPEAKER)
+		s->found.v[who].role = higher(s->found.v[who].role, ROLE_SPEAKER);
+}
+
+static struct range at_most_five(const struct facts *f, struct range run)
+{
+	while (name_words(f, run) > 5)
+		run.end--;
+	return run;
+}
+
+/* A form of address, rank or degree: a name, a title with a name, or "he". */
+static size_t read_addressed(struct scan *s, size_t i)
+{
+	const struct facts *f = s->f;
+	struct range h = honorific_at(f, i, s->end), run;
+	struct title t;
+
+	if (h.end == i || (place_at(f, i) && place_at(f, i)->range.first == i))
+		return 0;
+	if (word_is_char(f, h.end, ":") && is_upper(f, h.end + 1)) {
+		run = at_most_five(f, name_run(f, h.end + 1, s->end));
+		if (name_words(f, run) >= 2)
+			return add_person(s, i, h, (struct range){0, 0}, run, "address, colon");
+	}
+	t = title_at(f, h.end, s->end, false);
+	if (t.name.end > t.name.first)
+		return add_person(s, i, h, t.text, t.name, "address, office before");
+	if (t.text.end > t.text.first)
+		return t.text.end;
+	run = at_most_five(f, name_run(f, h.end, s->end));
+	if (name_words(f, run) >= 2)
+		return add_person(s, i, h, (struct range){0, 0}, run, "address");
+	he_speaks(s, run.end > run.first ? mention_of_short(s, run.first) : s->subject, run.end > run.first ? run.end : h.end);
+	return run.end > h.end ? run.end : h.end;
+}
+
+static bool in_list_position(const struct scan *s, size_t i)
+{
+	const struct facts *f = s->f;
+	size_t first = f->sentences[s->sentence].first;
+
+	if (s->header_end == i)
+		return true;
+	if (i == first || !(s->in_sentence || s->listed))
+		return false;
+	return is_chained(s, i) || word_is_char(f, i - 1, ",;:") || person_cue(f, i - 1, CUE_AND, NULL) || person_cue(f, i - 1, CUE_HEADER, NULL);
+}
+
+/* A group has a place in a list, or is the one that signs or attends. */
+static size_t read_group(struct scan *s, size_t i)
+{
+	struct range g;
+	enum role r;
+
+	if (!person_cue(s->f, i, CUE_GROUP, NULL))
+		return 0;
+	g = group_at(s->f, i, s->end);
+	r = role_behind(s->f, g.end, s->end, false);
+	if (in_list_position(s, i) || r == ROLE_SIGNATORY)
+		return add_group(s, g);
+	return 0;
+}
+
+/* "Chủ tịch UBND tỉnh, ông Lê Văn Mẫu", "... - đồng chí A", "... - Lê Văn Mẫu": where the name is; else empty. */
+static struct range name_behind_title(const struct scan *s, size_t i, struct range *honorific)
+{
+	const struct facts *f = s->f;
+	bool mark = word_is_char(f, i, ",-");
+	struct range run;
+
+	*honorific = honorific_at(f, i + mark, s->end);
+	run = at_most_five(f, name_run(f, honorific->end, s->end));
+	if (honorific->end > honorific->first && name_words(f, run) >= 2)
+		return run;
+	if (mark && is_name_like(f, run) && is_surname(f, run.first) && !is_item(f, run.first, s->end) && !is_place_run(f, run))
+		return run;
+	return (struct range){i, i};
+}
+
+static size_t read_titled(struct scan *s, size_t i)
+{
+	const struct facts *f = s->f;
+	struct title t = title_at(f, i, s->end, false);
+	struct range h = {0, 0}, name;
+
+	if (t.text.end == t.text.first)
+		return 0;
+	if (t.name.end > t.name.first)
+		return add_person(s, i, h, t.text, t.name, "office before");
+	name = name_behind_title(s, t.text.end, &h);
+	if (name.end > name.first)
+		return add_person(s, i, h, t.text, name, "office, address");
+	if (in_list_position(s, i))
+		return add_group(s, group_at(f, i, s->end));
+	return t.text.end;
+}
+
+/* A bare name: known from elsewhere, an item with its office behind, or one of a list. */
+static size_t read_bare(struct scan *s, size_t i)
+{
+	const struct facts *f = s->f;
+	struct range run, none = {0, 0};
+
+	if (!is_upper(f, i) || (i > 0 && word_is_char(f, i - 1, "-") && !word_is(f, i, WORD_SPACE)))
+		return 0;
+	run = name_run(f, i, s->end);
+	if (is_known(s, run))
+		return add_person(s, i, none, none, run, "known");
+	if (is_item(f, i, s->end) && (is_name_like(f, run) || (s->honorific.n && in_list_position(s, i))))
+		return add_person(s, i, none, none, run, "item");
+	if (s->honorific.n && in_list_position(s, i) && is_name_like(f, run))
+		return add_person(s, i, none, none, run, "list");
+	return run.end > i ? run.end : 0;
+}
+
+static size_t step(struct scan *s, size_t i)
+{
+	const struct facts *f = s->f;
+	size_t next, n;
+
+	if ((n = person_cue(f, i, CUE_ABSENT, NULL))) {
+		s->absent_at = i + n;
+		return i + n;
+	}
+	if ((next = read_side(s, i)) || (next = read_header(s, i)) || (next = read_list(s, i)) || (next = read_addressed(s, i)))
+		return next;
+	if ((n = person_cue(f, i, CUE_HEADER, NULL))) {
+		s->listed = s->listed || s->header || s->block.weight;
+		s->header_end = i + n;
+		return i + n;
+	}
+	if ((next = read_group(s, i)) || (next = read_titled(s, i)) || (next = read_bare(s, i)))
+		return next;
+	return i + 1;
+}
+
+static bool is_read(const struct facts *f, size_t sentence)
+{
+	struct range r = f->sentences[sentence];
+
+	return r.first < r.end && f->block_of[r.first] != STR_NONE &&
+	       f->article->blocks.v[f->block_of[r.first]].kind != BLOCK_BYLINE;
+}
+
+static bool same_block(const struct facts *f, size_t a, size_t b)
+{
+	return f->block_of[f->sentences[a].first] == f->block_of[f->sentences[b].first];
+}
+
+static void begin_sentence(struct scan *s, size_t i)
+{
+	const struct facts *f = s->f;
+	struct range r = f->sentences[i];
+	bool goes_on = i && same_block(f, i - 1, i) && s->listed && is_item(f, r.first, r.end);
+
+	if (!i || !same_block(f, i - 1, i))
+		set_block(s, (struct side){0});
+	s->sentence = i;
+	s->end = r.end;
+	s->in_sentence = 0;
+	s->absent_at = STR_NONE;
+	s->header_end = STR_NONE;
+	s->event = f->events.governs && f->events.governs[i] != STR_NONE ? f->events.governs[i] : 0;
+	s->parties = parties_of(f, s->event);
+	if (goes_on)
+		return;
+	end_list(s);
+	s->header = ROLE_NONE;
+	s->listed = false;
+}
+
+static struct mentions scan_article(const struct facts *f, struct strs known)
+{
+	struct scan s = {.f = f, .known = known, .subject = STR_NONE};
+
+	for (size_t i = 0; i < f->article->sentences.n; i++) {
+		if (!is_read(f, i))
+			continue;
+		begin_sentence(&s, i);
+		for (size_t w = f->sentences[i].first; w < s.end;)
+			w = step(&s, w);
+	}
+	return s.found;
+}
+
+/* Two passes: the first learns the names, so that the second knows them where nothing stands beside them. */
+struct mentions find_mentions(const struct facts *f)
+{
+	struct mentions first = scan_article(f, (struct strs){0});
+	struct strs known = {0};
+
+	for (size_t i = 0; i < first.n; i++)
+		if (!first.v[i].group)
+			*PUSH(f->one, &known) = name_key(f, first.v[i].name);
+	return scan_article(f, known);
+}

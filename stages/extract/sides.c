@@ -1,0 +1,222 @@
+#include "sides.h"
+
+#include "names.h"
+#include "people_cues.h"
+
+static bool is_home_country(struct str country)
+{
+	return str_eq(country, STR("VN"));
+}
+
+static struct side side_of_code(struct str code, enum side_weight weight)
+{
+	struct side s = {.country = str_slice(code, 0, 2), .weight = weight};
+
+	if (code.n > 2)
+		s.province = code;
+	return s;
+}
+
+/* The only code of the country among the parties, or empty. */
+static struct str only_party(struct str codes, struct str country)
+{
+	struct str code, only = STR("");
+	size_t n = 0;
+
+	while (str_split(&codes, ';', &code)) {
+		code = str_trim(code);
+		if (code.n > 2 && str_starts(code, country) && !str_eq(code, only)) {
+			only = code;
+			n++;
+		}
+	}
+	return n == 1 ? only : STR("");
+}
+
+struct str province_for(struct str country, const struct side *block, const struct parties *p)
+{
+	struct str only = only_party(p->codes, country);
+
+	if (block->weight && str_eq(block->country, country) && (block->province.n || block->central))
+		return block->province;
+	if (only.n)
+		return only;
+	if (str_eq(country, p->home.country))
+		return p->home.province;
+	return str_eq(country, p->partner.country) ? p->partner.province : STR("");
+}
+
+/* The foreign country that the text names most. */
+static struct str commonest_foreign(const struct facts *f)
+{
+	struct str best = STR("");
+	size_t most = 0;
+
+	for (size_t i = 0; i < f->places.n; i++) {
+		struct str c = f->places.v[i].country;
+		size_t n = 0;
+		if (!c.n || is_home_country(c))
+			continue;
+		for (size_t k = i; k < f->places.n; k++)
+			n += str_eq(f->places.v[k].country, c);
+		if (n > most) {
+			most = n;
+			best = c;
+		}
+	}
+	return best;
+}
+
+/* The province of the country that the text names first. */
+static struct str first_province(const struct facts *f, struct str country)
+{
+	for (size_t i = 0; i < f->places.n; i++)
+		if (str_eq(f->places.v[i].country, country) && f->places.v[i].province.n)
+			return f->places.v[i].province;
+	return STR("");
+}
+
+struct parties parties_of(const struct facts *f, size_t event)
+{
+	struct parties p = {.home = {.country = STR("VN"), .weight = SIDE_PARTY}};
+	struct str codes, code;
+
+	if (event < f->events.n)
+		p.codes = f->article->readings[READING_EVENT].v[f->events.v[event].reading].cell[EV_parties];
+	codes = p.codes;
+	while (str_split(&codes, ';', &code))
+		if (!p.partner.country.n && !is_home_country(str_slice(str_trim(code), 0, 2)))
+			p.partner = side_of_code(str_trim(code), SIDE_PARTY);
+	if (!p.partner.country.n)
+		p.partner = side_of_code(commonest_foreign(f), SIDE_PARTY);
+	if (!p.partner.province.n && p.partner.country.n && !p.codes.n)
+		p.partner.province = first_province(f, p.partner.country);
+	p.home.province = only_party(p.codes, STR("VN"));
+	if (!p.home.province.n && event < f->events.n && str_starts(f->events.v[event].home_province, STR("VN")))
+		p.home.province = f->events.v[event].home_province;
+	if (!p.home.province.n && str_starts(f->home, STR("VN")))
+		p.home.province = f->home;
+	if (!p.home.province.n && !p.codes.n)
+		p.home.province = first_province(f, STR("VN"));
+	return p;
+}
+
+struct side other_side(const struct side *s, const struct parties *p)
+{
+	if (!s->weight)
+		return p->home;
+	return str_eq(s->country, p->home.country) ? p->partner : p->home;
+}
+
+struct side side_of_places(const struct facts *f, struct range r)
+{
+	struct side s = {0};
+
+	for (size_t i = places_from(f, r.first); i < f->places.n && f->places.v[i].range.first < r.end; i++) {
+		const struct place *p = &f->places.v[i];
+		if (!p->country.n || (s.country.n && !str_eq(s.country, p->country)))
+			continue;
+		s.country = p->country;
+		if (!s.province.n)
+			s.province = p->province;
+		s.weight = SIDE_PLACE;
+	}
+	return s;
+}
+
+static size_t find_cue(const struct facts *f, struct range r, enum cue_class c, struct str *value)
+{
+	for (size_t i = r.first; i < r.end; i++) {
+		size_t n = person_cue(f, i, c, value);
+		if (n && i + n <= r.end)
+			return i;
+	}
+	return r.end;
+}
+
+/* "Tổng Lãnh sự Việt Nam tại X": the country before "tại", else not the country of X. */
+static struct side side_of_diplomat(const struct facts *f, struct range title, const struct parties *p)
+{
+	struct range before = {title.first, find_cue(f, title, CUE_AT, NULL)}, behind = {before.end, title.end};
+	struct side s = side_of_places(f, before), seat = side_of_places(f, behind);
+
+	if (!s.weight && seat.weight)
+		s = is_home_country(seat.country) ? p->partner : p->home;
+	s.province = STR("");
+	s.central = true;
+	if (s.weight)
+		s.weight = SIDE_DIPLOMAT;
+	return s;
+}
+
+/* The part of the title that tells the level: not "member of the Central Committee", unless it stands alone. */
+static bool is_central(const struct facts *f, struct range title)
+{
+	size_t start = title.first;
+	bool local = find_cue(f, title, CUE_LOCAL, NULL) < title.end, any = false;
+
+	for (size_t i = title.first; i <= title.end; i++) {
+		if (i < title.end && !word_is_char(f, i, ","))
+			continue;
+		struct range part = {start, i};
+		start = i + 1;
+		if (part.first < part.end && person_cue(f, part.first, CUE_COMMITTEE_MEMBER, NULL))
+			continue;
+		any |= find_cue(f, part, CUE_CENTRAL, NULL) < part.end;
+	}
+	return any && !local;
+}
+
+/* Both countries in one title ("Hội Hữu nghị Việt Nam - Trung Quốc") speak for none. */
+static bool names_two_countries(const struct facts *f, struct range title)
+{
+	struct str first = STR("");
+
+	for (size_t i = places_from(f, title.first); i < f->places.n && f->places.v[i].range.first < title.end; i++) {
+		struct str c = f->places.v[i].country;
+		if (c.n && first.n && !str_eq(c, first))
+			return true;
+		if (c.n)
+			first = c;
+	}
+	return false;
+}
+
+struct side side_of_title(const struct facts *f, struct range title, const struct parties *p)
+{
+	struct side s = {0};
+	struct str country;
+
+	if (title.first >= title.end)
+		return s;
+	if (find_cue(f, title, CUE_DIPLOMAT, NULL) < title.end && (s = side_of_diplomat(f, title, p)).weight)
+		return s;
+	if (!names_two_countries(f, title))
+		s = side_of_places(f, title);
+	s.central = is_central(f, title);
+	if (s.weight)
+		return s;
+	if (find_cue(f, title, CUE_SERVES, &country) < title.end) {
+		s.weight = SIDE_OFFICE;
+		s.country = str_eq(country, STR("foreign")) ? p->partner.country : country;
+		if (!s.country.n)
+			s.weight = SIDE_UNKNOWN;
+	}
+	return s;
+}
+
+struct side side_of_name(const struct facts *f, struct range name, const struct parties *p)
+{
+	struct side s = {0};
+
+	if (!p->partner.country.n || str_eq(p->partner.country, STR("CN")))
+		return s; /* Chinese names are read in Vietnamese: the shape says nothing */
+	if (is_kinh_shape(f, name)) {
+		s.country = p->home.country;
+		s.weight = SIDE_SHAPE;
+	} else if (is_foreign_shape(f, name) && !is_surname(f, name.first)) {
+		s.country = p->partner.country;
+		s.weight = SIDE_SHAPE;
+	}
+	return s;
+}

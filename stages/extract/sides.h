@@ -1,0 +1,37 @@
+/* sides.h - the country and province that somebody serves.
+ * Shape:  a side is a country with or without a province; `weight` tells how sure it is. Sources, the surest first: the
+ *         words of the title (a diplomat's country, a place, an office that one country only has), the shape of the name,
+ *         the block of the text ("về phía X có"), the party that is left.
+ * Owner:  codes belong to the tables or to the event's reading.
+ * Errors: none.
+ * Use:    struct side s = side_of_title(f, title); if (s.weight < SIDE_BLOCK) s = block;                           */
+#ifndef SIDES_H
+#define SIDES_H
+
+#include "extract.h"
+
+enum side_weight { SIDE_UNKNOWN, SIDE_PARTY, SIDE_BLOCK, SIDE_SHAPE, SIDE_OFFICE, SIDE_PLACE, SIDE_DIPLOMAT };
+
+struct side {
+	struct str country, province;
+	enum side_weight weight;
+	bool central; /* serves no province */
+};
+
+/* Who meets: the narrator's side and the other. Empty where the article does not tell. */
+struct parties {
+	struct side home, partner;
+	struct str codes; /* as in the event's reading */
+};
+
+struct parties parties_of(const struct facts *f, size_t event);
+struct side side_of_title(const struct facts *f, struct range title, const struct parties *p);
+/* Whether name or shape speak for a side when the partner does not write Vietnamese names. */
+struct side side_of_name(const struct facts *f, struct range name, const struct parties *p);
+/* The side of the first place in the range, empty if there is none. */
+struct side side_of_places(const struct facts *f, struct range r);
+/* A province for a country: the block's, else the only party's of that country. */
+struct str province_for(struct str country, const struct side *block, const struct parties *p);
+struct side other_side(const struct side *s, const struct parties *p);
+
+#endif
