@@ -51,31 +51,36 @@ static inline bool case_check(struct str text, int number, case_answer *answer, 
 	return good;
 }
 
+/* All cases of one file, numbered on from *number; the number that failed. */
+static inline int cases_file(const char *path, int *number, case_answer *answer, const void *context)
+{
+	struct arena one = {0}, text = {0};
+	struct str bytes, why;
+	int failed = 0;
+	if (!file_read(path, 0, &text, &bytes, &why)) {
+		printf("not ok %d - %s: %.*s\n", ++*number, path, STR_ARG(why));
+		return 1;
+	}
+	size_t start = str_starts(bytes, STR("== ")) ? 0 : str_find(bytes, STR("\n== "));
+	while (start != STR_NONE && start < bytes.n) {
+		struct str rest = str_slice(bytes, start + (bytes.s[start] == '\n') + 3, bytes.n);
+		size_t end = str_find(rest, STR("\n== "));
+		failed += !case_check(str_slice(rest, 0, end == STR_NONE ? rest.n : end), ++*number, answer, context, &one);
+		arena_reset(&one);
+		start = end == STR_NONE ? STR_NONE : (size_t)(rest.s - bytes.s) + end;
+	}
+	arena_release(&one);
+	arena_release(&text);
+	return failed;
+}
+
 /* Files named on the command line, else the given one; run from the root of the project. */
 static inline int cases_run(int argc, char **argv, const char *file, case_answer *answer, const void *context)
 {
-	struct arena one = {0}, text = {0};
 	int number = 0, failed = 0;
-	for (int i = 1; i < argc || i == 1; i++) {
-		const char *path = argc > 1 ? argv[i] : file;
-		struct str bytes, why;
-		if (!file_read(path, 0, &text, &bytes, &why)) {
-			printf("not ok %d - %s: %.*s\n", ++number, path, STR_ARG(why));
-			failed++;
-			continue;
-		}
-		size_t start = str_starts(bytes, STR("== ")) ? 0 : str_find(bytes, STR("\n== "));
-		while (start != STR_NONE && start < bytes.n) {
-			struct str rest = str_slice(bytes, start + (bytes.s[start] == '\n') + 3, bytes.n);
-			size_t end = str_find(rest, STR("\n== "));
-			failed += !case_check(str_slice(rest, 0, end == STR_NONE ? rest.n : end), ++number, answer, context, &one);
-			arena_reset(&one);
-			start = end == STR_NONE ? STR_NONE : (size_t)(rest.s - bytes.s) + end;
-		}
-	}
+	for (int i = 1; i < argc || i == 1; i++)
+		failed += cases_file(argc > 1 ? argv[i] : file, &number, answer, context);
 	printf("1..%d\n", number);
-	arena_release(&one);
-	arena_release(&text);
 	return failed > 0;
 }
 
