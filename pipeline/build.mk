@@ -11,13 +11,14 @@ LIBS    := libxml-2.0 libunistring nettle jansson zlib
 STAGES  := $(patsubst stages/%/main.c,%,$(wildcard stages/*/main.c))
 LIB_OBJ := $(patsubst %.c,$(B)/obj/%.o,$(wildcard stages/lib/*.c))
 OBJ      = $(patsubst %.c,$(B)/obj/%.o,$(wildcard stages/$1/*.c))
+BENCH   := $(patsubst tests/bench/%.c,%,$(wildcard tests/bench/*.c))
 UNIT    := $(patsubst tests/unit/%.c,%,$(wildcard tests/unit/*.c))
 
 .DELETE_ON_ERROR:
 .SECONDEXPANSION:
 .PHONY: programs units
 programs: $(STAGES:%=$(B)/bin/%)
-units: $(UNIT:%=$(B)/test/%)
+units: $(UNIT:%=$(B)/test/%) $(BENCH:%=$(B)/test/bench_%)
 
 # Flags are asked for here, in the recipe: while the Makefile is read the packages may not be installed yet.
 PKG_CFLAGS = $$(for l in $(LIBS); do pkg-config --cflags $$l 2>/dev/null; done)
@@ -39,6 +40,10 @@ NO_MAIN := $(filter-out %/main.o,$(foreach s,$(STAGES),$(call OBJ,$s)))
 $(UNIT:%=$(B)/test/%): $(B)/test/%: $(B)/obj/tests/unit/%.o $(NO_MAIN) $(B)/obj/lib.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) -pie -Wl,--as-needed -o $@.tmp $< $(B)/obj/stages.a $(B)/obj/lib.a $(PKG_LIBS) -lcmocka && mv $@.tmp $@
+# A bench runs its table through the code of a stage: tests/bench/dates.c is bench_dates.
+$(BENCH:%=$(B)/test/bench_%): $(B)/test/bench_%: $(B)/obj/tests/bench/%.o $(B)/obj/stages.a $(B)/obj/lib.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) -pie -Wl,--as-needed -o $@.tmp $^ $(PKG_LIBS) && mv $@.tmp $@
 $(UNIT:%=$(B)/test/%): $(B)/obj/stages.a
 $(B)/obj/stages.a: $(NO_MAIN)
 	@rm -f $@ && ar rcsD $@ $^

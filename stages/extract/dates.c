@@ -1,13 +1,301 @@
-#include "extract.h"
+#include "dates.h"
+
+#include "date_reader.h"
+#include "lunar.h"
+
+#include <stdlib.h>
+
+const char *const date_precision_name[] = {"none", "day", "week", "month", "quarter", "half", "year", "decade"};
+
+#define DW(name) #name " "
+static const char class_names[] = DATE_CLASSES(DW);
+#undef DW
+
+/* Parts of the day by time_of_day_name(), "none", "MM-DD" of a feast as MMDD, or a number. */
+static int read_value(const struct table *t, const struct table_row *row, unsigned column, int class)
+{
+	struct str cell = row->cell[column];
+	bool minus = str_cut(&cell, STR("-"));
+	long n = 0;
+
+	if (class == DW_part_of_day)
+		return table_choice(t, row, column, "morning noon afternoon evening") + 1;
+	if (str_eq(cell, STR("none")))
+		return DATE_WORD_BLOCKED;
+	if (class == DW_holiday && cell.n == 5 && cell.s[2] == '-') {
+		long month = 0;
+		str_cut_number(&cell, 2, &month);
+		cell = str_slice(cell, 1, cell.n);
+		if (str_number(cell, &n) && day_exists((struct day){2000, (int)month, (int)n}))
+			return (int)(month * 100 + n);
+	} else if (!cell.n || (str_number(cell, &n) && n < 1000)) {
+		return minus ? -(int)n : (int)n;
+	}
+	table_fail(t, row, "'%.*s' is no value of a date word", STR_ARG(row->cell[column]));
+}
+
+static void add_word(struct date_tables *dates, const struct table *t, int row, const unsigned column[4])
+{
+	const struct table_row *r = &t->rows[row];
+	int class = table_choice(t, r, column[1], class_names);
+	int language = r->cell[column[3]].n ? table_choice(t, r, column[3], "vi en zh") : DATE_LANGUAGES;
+
+	dates->value[row] = read_value(t, r, column[2], class);
+	for (int l = 0; l < DATE_LANGUAGES; l++)
+		if (language == DATE_LANGUAGES || language == l)
+			phrases_add(&dates->word[l][class], r->cell[column[0]], row);
+}
 
 struct date_tables *date_tables_load(const char *config, struct lexicons *lex)
 {
-	(void)config;
-	(void)lex;
-	return NULL;
+	struct table t = table_load(config, "lexicon/date_words.csv", lex->run);
+	const unsigned column[4] = {table_column(&t, "word"), table_column(&t, "class"), table_column(&t, "value"), table_column(&t, "language")};
+	struct date_tables *dates = NEW(lex->run, struct date_tables, 1);
+
+	for (int l = 0; l < DATE_LANGUAGES; l++)
+		for (int c = 0; c < DATE_CLASS_COUNT; c++)
+			dates->word[l][c] = phrases_new(&lex->vocabulary, lex->run);
+	dates->value = NEW(lex->run, int, t.n);
+	for (size_t row = 0; row < t.n; row++)
+		add_word(dates, &t, (int)row, column);
+	dates->lunar = lunar_load(config, lex->run);
+	return dates;
+}
+
+static bool has_flag(const struct date_reader *r, size_t at, uint32_t flag)
+{
+	return at < r->ws->n && r->ws->v[at].flags & flag;
+}
+
+static char mark_at(const struct date_reader *r, size_t at)
+{
+	size_t p = at;
+
+	return cut_mark(r, &p, '-') ? '-' : has_flag(r, at, WORD_PUNCT) ? words_text(r->ws, at, at + 1).s[0] : '\0';
+}
+
+/* A number glued to one before it ("1.116/2", "NQ-27/3") begins no date. */
+static bool starts_clean(const struct date_reader *r, size_t at)
+{
+	char mark;
+
+	if (!has_flag(r, at, WORD_NUMBER) || !at || !is_glued(r, at) || has_flag(r, at - 1, WORD_HAN))
+		return true;
+	mark = mark_at(r, at - 1);
+	if (!mark)
+		return false;
+	if (at < 2 || !is_glued(r, at - 1) || has_flag(r, at - 2, WORD_PUNCT | WORD_HAN))
+		return true;
+	return !has_flag(r, at - 2, WORD_NUMBER) && mark != '/' && mark != '-';
+}
+
+/* "03/2023/NĐ-CP", "3/4%", "12/3-TB" are no dates; "27/3-" and "27/3." are. */
+static bool ends_clean(const struct date_reader *r, size_t at)
+{
+	char mark = mark_at(r, at);
+
+	if (!is_glued(r, at) || has_flag(r, at, WORD_HAN) || has_flag(r, at - 1, WORD_HAN))
+		return true;
+	if (!mark)
+		return !has_flag(r, at - 1, WORD_NUMBER);
+	if (mark == '/' || mark == '%')
+		return false;
+	if (!is_glued(r, at + 1) || (mark != '-' && mark != '.' && mark != ',' && mark != ':'))
+		return true;
+	return !has_flag(r, at + 1, WORD_NUMBER) && !(mark == '-' && has_flag(r, at + 1, WORD_CAPS));
+}
+
+/* Past a number and all that is glued to it. */
+static size_t past_number(const struct date_reader *r, size_t at)
+{
+	if (!has_flag(r, at++, WORD_NUMBER))
+		return at;
+	while (is_glued(r, at) && at < r->end && !has_flag(r, at, WORD_HAN)) {
+		if (has_flag(r, at, WORD_PUNCT) && (!is_glued(r, at + 1) || has_flag(r, at + 1, WORD_PUNCT)))
+			break;
+		at++;
+	}
+	return at;
+}
+
+static size_t line_end(const struct words *ws, size_t at)
+{
+	for (at++; at < ws->n && !(ws->v[at].flags & WORD_LINE);)
+		at++;
+	return at;
+}
+
+/* The longest answer of all rules, the first one of those alike. */
+static bool cut_date(const struct date_reader *r, size_t *at, struct date *d)
+{
+	static date_rule *const *const rules[DATE_LANGUAGES] = {date_rules_vi, date_rules_en, date_rules_zh};
+	size_t best = *at;
+
+	if (!starts_clean(r, *at))
+		return false;
+	for (date_rule *const *rule = rules[r->lang]; *rule; rule++) {
+		struct date read = {0};
+		size_t p = *at;
+
+		if ((*rule)(r, &p, &read) && p > best && ends_clean(r, p)) {
+			*d = read;
+			best = p;
+		}
+	}
+	d->range = (struct range){*at, best};
+	if (best == *at)
+		return false;
+	*at = best;
+	return true;
+}
+
+/* "Nghị quyết số 12/NQ-HĐND ngày 10/7/2023": the number of a paper stands before its date. */
+static bool follows_paper_number(const struct date_reader *r, size_t first)
+{
+	bool mark = false, number = false, letters = false;
+	size_t at = first;
+
+	while (at-- > 0 && first - at < 12) {
+		mark |= mark_at(r, at) == '/' || mark_at(r, at) == '-';
+		number |= has_flag(r, at, WORD_NUMBER);
+		letters |= has_flag(r, at, WORD_CAPS);
+		if (!is_glued(r, at))
+			break;
+	}
+	return mark && number && letters;
+}
+
+static long days_between(struct day a, struct day b)
+{
+	return labs(day_number(a) - day_number(b));
+}
+
+/* "ký ngày 18/11/2009": a paper's date, if it is not news. */
+static bool is_signing_of_old(const struct date_reader *r, const struct date *d)
+{
+	return after_class(r, d->range.first, DW_paper) && d->year_written &&
+		(!r->published.month || days_between(d->start, r->published) > 60);
+}
+
+/* "kỷ niệm 75 năm Ngày thành lập … (18/1/1950 - 18/1/2025)", "Quốc khánh 2/9"; a comma outside brackets ends the phrase. */
+static bool follows_anniversary(const struct date_reader *r, size_t first)
+{
+	bool bracket = first && mark_at(r, first - 1) == '(';
+	size_t reach = bracket ? 30 : 12;
+
+	for (size_t at = first; at-- > 0 && first - at <= reach;) {
+		char mark = mark_at(r, at);
+
+		if (has_flag(r, at + 1, WORD_LINE) || mark == ';' || (mark == '.' && has_flag(r, at + 1, WORD_UPPER)) || (mark == ',' && !bracket) ||
+			is_class(r, at, DW_held))
+			return false;
+		if (is_class(r, at, DW_anniversary))
+			return true;
+	}
+	return false;
+}
+
+static bool is_recurring(const struct date_reader *r, const struct date *d)
+{
+	if (d->recurring || d->precision != DATE_DAY)
+		return d->recurring;
+	if (d->start.year != d->end.year && d->start.month == d->end.month && d->start.day == d->end.day)
+		return true; /* an anniversary and what it remembers */
+	return follows_paper_number(r, d->range.first) || is_signing_of_old(r, d) ||
+		(!d->time_of_day.n && follows_anniversary(r, d->range.first));
+}
+
+/* "sáng" before a date that took no part of the day: "sáng mùng 3 Tết". */
+static void take_part_before(const struct date_reader *r, struct date *d)
+{
+	for (size_t k = 1; k <= 3 && k <= d->range.first && d->precision == DATE_DAY && !d->time_of_day.n; k++) {
+		size_t at = d->range.first - k;
+		int part;
+
+		if (cut_class(r, &at, DW_part_of_day, &part) && at == d->range.first && !after_class(r, at - k, DW_number)) {
+			d->time_of_day = time_of_day_name(part);
+			d->range.first -= k;
+		}
+	}
+}
+
+static struct dates read_dates(struct date_reader r, struct arena *one)
+{
+	struct dates all = {0};
+
+	for (size_t at = 0; at < r.ws->n;) {
+		struct date d = {0};
+
+		if (at == 0 || r.ws->v[at].flags & WORD_LINE)
+			r.end = line_end(r.ws, at);
+		if (!cut_date(&r, &at, &d)) {
+			at = past_number(&r, at);
+			continue;
+		}
+		take_part_before(&r, &d);
+		d.recurring = is_recurring(&r, &d);
+		d.open_end = d.precision == DATE_DAY && day_number(d.start) == day_number(d.end) && after_class(&r, d.range.first, DW_from);
+		if (d.precision == DATE_DAY && !d.recurring)
+			r.last = d.start;
+		*PUSH(one, &all) = d;
+	}
+	return all;
+}
+
+/* Without a day of publication: the latest full day that the text tells of, else a year in headline or lede, else the latest year. */
+static void year_from_text(const struct facts *f, struct date_reader *r)
+{
+	struct dates found = read_dates(*r, f->one);
+	struct day near = {0};
+	bool top = false;
+
+	for (size_t i = 0; i < found.n; i++) {
+		const struct date *d = &found.v[i];
+
+		if (d->precision == DATE_DAY && d->year_written && !d->recurring && (!near.month || day_number(d->start) > day_number(near)))
+			near = d->start;
+	}
+	for (size_t i = 0; i < found.n && !near.month; i++) {
+		const struct date *d = &found.v[i];
+		size_t block = f->block_of[d->range.first];
+		bool here = block != STR_NONE && f->article->blocks.v[block].kind <= BLOCK_LEDE;
+
+		if (!d->year_written || d->recurring || (top && !here))
+			continue;
+		if ((here && !top) || d->start.year > near.year)
+			near.year = d->start.year;
+		top |= here;
+	}
+	r->near = near;
+	r->basis = near.year ? STR("article") : STR("");
+}
+
+static enum date_language language_of(struct str lang)
+{
+	return str_starts(lang, STR("en")) ? DATE_EN : str_starts(lang, STR("zh")) ? DATE_ZH : DATE_VI;
 }
 
 void find_dates(struct facts *f)
 {
-	(void)f;
+	struct date_reader r = {.ws = &f->words, .tables = f->lex->dates, .lang = language_of(f->lang), .basis = STR("published")};
+
+	if (day_read(f->article->published_at, &r.published))
+		r.near = r.last = r.published;
+	else
+		year_from_text(f, &r);
+	f->dates = read_dates(r, f->one);
+}
+
+bool date_of_phrase(const struct lexicons *lex, struct str phrase, struct str lang, struct day published, struct arena *one,
+	struct date *d)
+{
+	struct words ws = words_cut(phrase, &lex->vocabulary, one);
+	struct date_reader r = {.ws = &ws, .tables = lex->dates, .lang = language_of(lang), .basis = STR("published")};
+	struct dates found;
+
+	r.published = r.near = r.last = published;
+	found = read_dates(r, one);
+	if (found.n)
+		*d = found.v[0];
+	return found.n > 0;
 }

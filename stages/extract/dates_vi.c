@@ -1,0 +1,676 @@
+/* Dates as Vietnamese writes them. */
+#include "date_reader.h"
+
+#include "lunar.h"
+
+#include <stdlib.h>
+
+/* What stands before the numbers of a day: "8 giờ 30 phút sáng", "chiều thứ Năm", "sáng nay", "ngày". */
+struct lead {
+	struct point *point;
+	int weekday;
+	bool has_day;     /* `day` is known without numbers: "hôm nay", "thứ Sáu tuần tới" */
+	bool weak;        /* a weekday alone, a clock alone: no day without numbers */
+	bool past;        /* "hôm thứ Tư" */
+	struct day day;
+	size_t end;       /* where the part that tells a day ends */
+};
+
+static void lead_day(struct lead *l, struct day day, size_t end)
+{
+	l->has_day = day.month != 0;
+	l->day = day;
+	l->end = end;
+}
+
+static struct day shifted(struct day from, int shift)
+{
+	return from.month ? day_of(day_number(from) + shift) : (struct day){0};
+}
+
+/* "thứ Sáu", "thứ Sáu tuần tới", "thứ ba tới" */
+static bool cut_weekday(const struct date_reader *r, size_t *at, struct lead *l)
+{
+	size_t p = *at, q;
+	int shift;
+
+	if (!cut_class(r, &p, DW_weekday, &l->weekday))
+		return false;
+	*at = q = p;
+	cut_class(r, &q, DW_of, NULL);
+	if (cut_class(r, &q, DW_week, NULL) && cut_class(r, &q, DW_shift, &shift)) {
+		lead_day(l, weekday_in(r, l->weekday, shift), *at = q);
+	} else if (q = p, cut_class(r, &q, DW_shift, &shift)) {
+		struct day last = last_weekday(r, l->weekday, shift == 0);
+
+		lead_day(l, shift > 0 ? shifted(last, 7) : last, *at = q);
+	} else if (l->past || l->point->time_of_day.n) {
+		lead_day(l, last_weekday(r, l->weekday, !l->past), p);
+	}
+	return true;
+}
+
+/* "sáng", "sáng nay", "tối qua"; not the second word of "hai chiều" (both ways) */
+static bool cut_part_of_day(const struct date_reader *r, size_t *at, struct lead *l)
+{
+	size_t p = *at, q;
+	int part, shift;
+
+	if (after_class(r, p, DW_number) || !cut_class(r, &p, DW_part_of_day, &part))
+		return false;
+	if (!l->point->time_of_day.n)
+		l->point->time_of_day = time_of_day_name(part);
+	q = p;
+	if (cut_class(r, &q, DW_part_tail, &shift))
+		lead_day(l, shifted(r->published, shift), p = q);
+	*at = p;
+	return true;
+}
+
+/* "trước 3/4" leads as little as "số 3/4"; what leads says that a day follows. */
+static bool cut_lead_word(const struct date_reader *r, size_t *at, struct lead *l)
+{
+	size_t p = *at;
+	int shift;
+
+	if (cut_class(r, &p, DW_relative_day, &shift)) {
+		lead_day(l, shifted(r->published, shift), p);
+	} else if (cut_class(r, &p, DW_same_day, &shift)) {
+		lead_day(l, shifted(r->last, shift), p);
+	} else if (p = *at, is_class(r, p, DW_past_day) && (p++, l->past = true, cut_weekday(r, &p, l))) {
+		*at = p;
+		return l->point->led = true;
+	} else if (p = *at, !cut_part_of_day(r, &p, l) && !cut_clock(r, &p) && !cut_weekday(r, &p, l) &&
+		!cut_class(r, &p, DW_day, NULL) && !cut_class(r, &p, DW_first_days, NULL)) {
+		return false;
+	}
+	*at = p;
+	return l->point->led = true;
+}
+
+static bool cut_month_number(const struct date_reader *r, size_t *at, int *month)
+{
+	size_t p = *at, q;
+	int n;
+
+	if (cut_between(r, at, 1, 12, month))
+		return true;
+	q = p;
+	/* "9 tháng năm 2025" counts months: the word is "year" here, not "five" */
+	if (cut_class(r, &q, DW_year, NULL) && (cut_year_number(r, &q, &n) || is_class(r, q, DW_shift)))
+		return false;
+	if (!cut_class(r, &p, DW_month_name, month))
+		return false;
+	*at = p;
+	return true;
+}
+
+/* "năm 2023", "của năm 2023", "năm nay", "/2023" */
+static bool cut_year_tail(const struct date_reader *r, size_t *at, struct point *p)
+{
+	size_t q = *at;
+	int shift;
+
+	if (cut_glued_year(r, at, false, &p->year))
+		return true;
+	cut_mark(r, &q, ',');
+	cut_class(r, &q, DW_of, NULL);
+	if (!cut_class(r, &q, DW_year, NULL))
+		return false;
+	if (!cut_year_number(r, &q, &p->year)) {
+		if (!r->published.month || !cut_class(r, &q, DW_shift, &shift))
+			return false;
+		p->year = r->published.year + shift;
+	}
+	*at = q;
+	return true;
+}
+
+/* "27 tháng 3", "27 tháng 3 năm 2023"; "2 tháng 10 ngày" is a length. */
+static bool cut_worded_day(const struct date_reader *r, size_t *at, struct point *p)
+{
+	size_t q = *at;
+
+	if ((!cut_between(r, &q, 1, 31, &p->day) && !(p->led && cut_class(r, &q, DW_number, &p->day))) ||
+		!cut_class(r, &q, DW_month, NULL) || !cut_month_number(r, &q, &p->month) || is_class(r, q, DW_day))
+		return false;
+	cut_year_tail(r, &q, p);
+	*at = q;
+	return true;
+}
+
+static bool cut_day_numbers(const struct date_reader *r, size_t *at, struct point *p)
+{
+	size_t q = *at;
+	struct point before = *p;
+
+	if (cut_numeric_day(r, &q, p)) {
+		if (!p->year)
+			cut_year_tail(r, &q, p);
+	} else if (*p = before, q = *at, !cut_worded_day(r, &q, p)) {
+		*p = before;
+		return false;
+	}
+	*at = q;
+	return true;
+}
+
+/* After a lead: "27/3", "(27/3)", ", ngày 27/3". */
+static bool cut_led_numbers(const struct date_reader *r, size_t *at, struct lead *l)
+{
+	size_t q = *at;
+	bool bracket = false;
+
+	if (l->point->led && (cut_mark(r, &q, ',') || (bracket = cut_mark(r, &q, '('))))
+		while (cut_class(r, &q, DW_day, NULL) || cut_weekday(r, &q, l))
+			cut_mark(r, &q, ',');
+	if (!cut_day_numbers(r, &q, l->point))
+		return false;
+	if (bracket)
+		cut_mark(r, &q, ')');
+	*at = q;
+	return true;
+}
+
+/* "(hôm nay) lúc 2 giờ chiều" */
+static void cut_hour_after(const struct date_reader *r, size_t *at, struct point *p)
+{
+	size_t q = *at;
+	int part;
+
+	if (!cut_class(r, &q, DW_at, NULL) || !cut_clock(r, &q))
+		return;
+	*at = q;
+	if (!p->time_of_day.n && cut_class(r, at, DW_part_of_day, &part))
+		p->time_of_day = time_of_day_name(part);
+}
+
+static bool cut_day_point(const struct date_reader *r, size_t *at, struct point *p)
+{
+	size_t q = *at;
+	struct lead l = {.point = p};
+
+	while (cut_lead_word(r, &q, &l))
+		if (l.weekday && cut_mark(r, &q, ',') && !is_class(r, q, DW_day))
+			q--;
+	if (cut_led_numbers(r, &q, &l)) {
+		*at = q;
+		return true;
+	}
+	if (l.has_day) {
+		*p = (struct point){l.day.year, l.day.month, l.day.day, .led = true, .relative = true, .time_of_day = p->time_of_day, .link = p->link, .first = p->first};
+		cut_hour_after(r, &l.end, p);
+		*at = l.end;
+		return true;
+	}
+	if (!cut_between(r, &q, 1, 31, &p->day) && !(p->led && cut_class(r, &q, DW_number, &p->day)))
+		return false;
+	p->bare = true;
+	*at = q;
+	return true;
+}
+
+/* A list joined by "và" or a comma goes on only from a bare number, and ends with a full one; a bare first number with no
+ * word to lead it needs a dash: "12 - 13/12". */
+static bool trim_days(struct chain *c)
+{
+	size_t n = 1;
+
+	while (n < c->n && !(c->point[n].link == LINK_AND && !c->point[n - 1].bare))
+		n++;
+	while (n && c->point[n - 1].bare)
+		n--;
+	c->n = n;
+	return n && (n == 1 || !c->point[0].bare || c->point[0].led || c->point[1].link == LINK_TO);
+}
+
+static bool cut_days(const struct date_reader *r, size_t *at, struct date *d)
+{
+	struct chain c;
+	size_t p = *at;
+
+	if (!cut_chain(r, &p, cut_day_point, &c) || !trim_days(&c) || !chain_is_date(r, &c))
+		return false;
+	p = c.point[c.n - 1].end;
+	if (!chain_days(r, &c, d)) {
+		if (c.n == 1 || c.point[0].bare)
+			return false;
+		c.n = 1;
+		p = c.point[0].end;
+		if (!chain_days(r, &c, d))
+			return false;
+	}
+	*at = p;
+	return true;
+}
+
+/* "3 giờ chiều", "trong ngày 27": the number of a day alone, where nothing is counted. */
+static bool cut_day_alone(const struct date_reader *r, size_t *at, struct date *d)
+{
+	size_t p = *at;
+	int day;
+	struct day near = r->near;
+
+	if (!cut_class(r, &p, DW_day, NULL) || !cut_between(r, &p, 1, 31, &day) || !near.month ||
+		!(after_class(r, *at, DW_part_of_day) || after_class(r, *at, DW_at) || after_class(r, *at, DW_from)) ||
+		(p < r->end && !(r->ws->v[p].flags & WORD_PUNCT)))
+		return false;
+	if (near.day + 3 < day)
+		near = month_shift(near, -1);
+	near.day = day;
+	if (!day_exists(near))
+		return false;
+	*at = p;
+	return date_days(d, near, near, r->basis);
+}
+
+static bool cut_month_point(const struct date_reader *r, size_t *at, struct point *p)
+{
+	size_t q = *at;
+	int shift;
+
+	p->led = cut_class(r, &q, DW_month, NULL);
+	if (!cut_month_number(r, &q, &p->month) || (p->led && is_class(r, q, DW_day)))
+		return false;
+	if (!p->led) {
+		cut_glued_year(r, &q, false, &p->year);
+	} else if (!cut_year_tail(r, &q, p) && r->published.month) {
+		size_t tail = q;
+
+		if (cut_class(r, &tail, DW_shift, &shift) && (tail >= r->end || r->ws->v[tail].flags & WORD_PUNCT))
+			q = tail;
+	}
+	p->bare = !p->led && !p->year;
+	*at = q;
+	return true;
+}
+
+static bool trim_months(struct chain *c)
+{
+	size_t n = 1;
+
+	while (n < c->n && !(c->point[n].link == LINK_AND && c->point[n - 1].year))
+		n++;
+	while (n && c->point[n - 1].bare && c->point[n - 1].link != LINK_TO)
+		n--;
+	c->n = n;
+	return n && c->point[0].led;
+}
+
+static void cut_part_of_span(const struct date_reader *r, size_t *at)
+{
+	if (!cut_class(r, at, DW_half, NULL) && !cut_class(r, at, DW_early, NULL) && !cut_class(r, at, DW_middle, NULL))
+		cut_class(r, at, DW_late, NULL);
+}
+
+/* "tháng 10/2022", "cuối tháng 3 năm ngoái", "tháng 7-8/2024", "từ tháng 3 đến tháng 5/2023" */
+static bool cut_months(const struct date_reader *r, size_t *at, struct date *d)
+{
+	struct chain c;
+	size_t p = *at;
+
+	cut_part_of_span(r, &p);
+	if (after_class(r, *at, DW_each) || !is_class(r, p, DW_month) || !cut_chain(r, &p, cut_month_point, &c) || !trim_months(&c))
+		return false;
+	if (!chain_months(r, &c, d))
+		return false;
+	*at = c.point[c.n - 1].end;
+	return true;
+}
+
+/* "10/2022" without the word, after "từ" or "đến" */
+static bool cut_plain_month(const struct date_reader *r, size_t *at, struct date *d)
+{
+	struct chain c;
+	size_t p = *at;
+
+	if (!(after_class(r, p, DW_from) || after_class(r, p, DW_to) || after_class(r, p, DW_at) || after_class(r, p, DW_early) ||
+		after_class(r, p, DW_late)) || !cut_chain(r, &p, cut_month_point, &c) || !c.point[c.n - 1].year || !c.point[0].year)
+		return false;
+	if (!chain_months(r, &c, d))
+		return false;
+	*at = p;
+	return true;
+}
+
+/* The year at the end of "9 tháng đầu năm 2024", "nửa đầu năm ngoái", "4 tháng đầu năm": 0 is the present one. */
+static bool cut_year_of(const struct date_reader *r, size_t *at, int *year, bool bare_too)
+{
+	size_t p = *at;
+	int shift;
+
+	*year = 0;
+	cut_class(r, &p, DW_of, NULL);
+	if (!cut_class(r, &p, DW_year, NULL))
+		return false;
+	if (!cut_year_number(r, &p, year)) {
+		if (r->published.month && cut_class(r, &p, DW_shift, &shift))
+			*year = r->published.year + shift;
+		else if (!bare_too)
+			return false;
+	}
+	*at = p;
+	return true;
+}
+
+/* "9 tháng đầu năm 2024", "6 tháng cuối năm", "11 tháng năm 2025" */
+static bool cut_months_of_year(const struct date_reader *r, size_t *at, struct date *d)
+{
+	size_t p = *at;
+	int n, year;
+	bool early, late;
+
+	if (!cut_count(r, &p, &n) || n < 1 || n > 12 || !cut_class(r, &p, DW_month, NULL))
+		return false;
+	late = cut_class(r, &p, DW_late, NULL);
+	early = !late && cut_class(r, &p, DW_early, NULL);
+	if (!cut_year_of(r, &p, &year, early || late))
+		return false;
+	*at = p;
+	if (n == 6)
+		return date_half(r, d, year, late ? 2 : 1);
+	return date_months(d, year ? year : this_year(r), late ? 13 - n : 1, late ? 12 : n, year ? STR("text") : r->basis);
+}
+
+/* "nửa đầu năm 2023" */
+static bool cut_half_year(const struct date_reader *r, size_t *at, struct date *d)
+{
+	size_t p = *at;
+	int half, year;
+
+	if (!cut_class(r, &p, DW_half, &half) || !cut_year_of(r, &p, &year, true))
+		return false;
+	*at = p;
+	return date_half(r, d, year, half);
+}
+
+static bool cut_unit(const struct date_reader *r, size_t *at, enum date_class *unit)
+{
+	static const enum date_class units[] = {DW_day, DW_week, DW_month, DW_year};
+
+	for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+		if (cut_class(r, at, *unit = units[i], NULL))
+			return true;
+	return false;
+}
+
+/* "3 năm qua", "hai tuần tới", "20 năm trước đây", "cách đây hai ngày" */
+static bool cut_span(const struct date_reader *r, size_t *at, struct date *d)
+{
+	size_t p = *at;
+	int n, shift;
+	enum date_class unit;
+	bool ago = cut_class(r, &p, DW_ago_before, NULL);
+
+	if (!cut_count(r, &p, &n) || !cut_unit(r, &p, &unit))
+		return false;
+	if (ago || (is_class(r, p, DW_ago) && !is_class(r, p, DW_span_shift))) {
+		size_t q = p;
+
+		/* "3 năm trước đó" counts from what was told */
+		if (!ago && (cut_class(r, &q, DW_ago, NULL), q - p == 1) && !is_class(r, p, DW_shift))
+			return false;
+		cut_class(r, &p, DW_ago, NULL);
+		*at = p;
+		return date_ago(r, d, unit, n);
+	}
+	if (!cut_class(r, &p, DW_span_shift, &shift))
+		return false;
+	*at = p;
+	return date_span(r, d, unit, n, shift);
+}
+
+static bool cut_quarter_number(const struct date_reader *r, size_t *at, int *quarter)
+{
+	return cut_between(r, at, 1, 4, quarter) || cut_class(r, at, DW_roman, quarter) ||
+		(cut_class(r, at, DW_number, quarter) && *quarter <= 4);
+}
+
+/* "quý III/2022", "quý I và quý II năm 2023", "quý trước" */
+static bool cut_quarter(const struct date_reader *r, size_t *at, struct date *d)
+{
+	size_t p = *at, q;
+	int first, last, shift;
+	struct point tail = {0};
+
+	if (!cut_class(r, &p, DW_quarter, NULL))
+		return false;
+	if (!cut_quarter_number(r, &p, &first)) {
+		if (!cut_class(r, &p, DW_shift, &shift))
+			return false;
+		*at = p;
+		return date_relative_quarter(r, d, shift);
+	}
+	last = first;
+	q = p;
+	if (cut_link(r, &q) && (cut_class(r, &q, DW_quarter, NULL), cut_quarter_number(r, &q, &last)) && last > first)
+		p = q;
+	else
+		last = first;
+	cut_year_tail(r, &p, &tail);
+	*at = p;
+	if (!date_quarter(r, d, tail.year, last))
+		return false;
+	d->start = (struct day){d->start.year, first * 3 - 2, 1};
+	return true;
+}
+
+/* "tuần qua", "cuối tuần này", "tháng trước", "năm ngoái" */
+static bool cut_shifted(const struct date_reader *r, size_t *at, struct date *d)
+{
+	size_t p = *at;
+	int shift;
+	enum date_class unit;
+	bool weekend;
+
+	if (after_class(r, p, DW_each) || after_class(r, p, DW_number))
+		return false;
+	weekend = cut_class(r, &p, DW_weekend, NULL);
+	if (!weekend) {
+		cut_part_of_span(r, &p);
+		if (!cut_unit(r, &p, &unit) || unit == DW_day)
+			return false;
+	}
+	if (!cut_class(r, &p, DW_shift, &shift) || !r->published.month)
+		return false;
+	*at = p;
+	if (weekend)
+		return date_relative_weekend(r, d, shift);
+	if (unit == DW_week)
+		return date_relative_week(r, d, shift);
+	if (unit == DW_month)
+		return date_relative_month(r, d, shift);
+	return date_years(d, r->published.year + shift, r->published.year + shift, STR("published"));
+}
+
+static bool cut_year_point(const struct date_reader *r, size_t *at, struct point *p)
+{
+	size_t q = *at;
+
+	p->led = cut_class(r, &q, DW_year, NULL);
+	if (!cut_year_number(r, &q, &p->year) || p->year < 1900 || (is_glued(r, q) && cut_mark(r, &q, '.')  && is_glued(r, q)))
+		return false;
+	*at = q;
+	return true;
+}
+
+/* "năm 2022", "cuối năm 2022", "năm 2022 và 2023", "giai đoạn 2023 - 2025", "2021-2030" */
+static bool cut_years(const struct date_reader *r, size_t *at, struct date *d)
+{
+	struct chain c;
+	size_t p = *at, q;
+	bool period, term;
+
+	term = cut_class(r, &p, DW_term, NULL);
+	period = term || cut_class(r, &p, DW_period, NULL);
+	if (period) {
+		cut_class(r, &p, DW_from, NULL);
+	} else {
+		cut_part_of_span(r, &p);
+	}
+	q = p;
+	if (!cut_chain(r, &p, cut_year_point, &c) || (!c.point[0].led && (c.n == 1 || c.point[1].link != LINK_TO) && !(period && c.n > 1)))
+		return false;
+	if (q != *at && !period && !c.point[0].led)
+		return false;
+	*at = p;
+	if (!chain_years(r, &c, d) || (!c.point[0].led && c.point[c.n - 1].year - c.point[0].year > 60))
+		return false;
+	d->recurring = term || period;
+	return true;
+}
+
+/* "những năm 1990", "thập niên 90 của thế kỷ XX" */
+static bool cut_decade(const struct date_reader *r, size_t *at, struct date *d)
+{
+	size_t p = *at;
+	int year;
+
+	if (!cut_class(r, &p, DW_decade, NULL) || !cut_digits(r, &p, 4, &year) || year % 10 || (year >= 100 && year < 1000) || !year)
+		return false;
+	if (year < 100)
+		year += 1900;
+	*at = p;
+	date_years(d, year, year + 9, STR("text"));
+	d->precision = DATE_DECADE;
+	return true;
+}
+
+/* "ngày Quốc khánh 2014" */
+static bool cut_holiday(const struct date_reader *r, size_t *at, struct date *d)
+{
+	size_t p = *at;
+	int holiday, year = 0;
+	struct day day;
+
+	if (!cut_class(r, &p, DW_day, NULL) || !cut_class(r, &p, DW_holiday, &holiday))
+		return false;
+	if (!cut_year_number(r, &p, &year) && (!cut_year_of(r, &p, &year, false) || !year))
+		return false;
+	day = (struct day){year, holiday / 100, holiday % 100};
+	*at = p;
+	date_days(d, day, day, STR("text"));
+	d->recurring = true;
+	return true;
+}
+
+/* "Giáp Thìn", "2024", "năm 2024", "năm Ất Tỵ"; the lunar year, 0 if none stands there. */
+static int cut_lunar_year(const struct date_reader *r, size_t *at)
+{
+	size_t p = *at;
+	int stem, branch, year = 0;
+
+	cut_class(r, &p, DW_year, NULL);
+	if (cut_class(r, &p, DW_stem, &stem) && cut_class(r, &p, DW_branch, &branch)) {
+		year = sexagenary_year(stem, branch, this_year(r) ? this_year(r) : 2015);
+		*at = p;
+		cut_class(r, &p, DW_year, NULL);
+		cut_mark(r, &p, '-');
+		if (cut_year_number(r, &p, &stem))
+			*at = p;
+	} else if (p = *at, cut_class(r, &p, DW_year, NULL), cut_year_number(r, &p, &year)) {
+		*at = p;
+	}
+	return year;
+}
+
+/* The day of the lunar year given, or the one nearest to the reference. Month 13: the eve of the year. */
+static bool date_lunar(const struct date_reader *r, struct date *d, int year, int month, int day)
+{
+	struct day best = {0};
+	int near = this_year(r);
+
+	for (int y = year ? year : near - 1; y <= (year ? year : near + 1); y++) {
+		struct day found = month == 13 ? lunar_eve(r->tables->lunar, y) : lunar_day(r->tables->lunar, y, month, day);
+
+		if (month == 13 && found.month && day < 29)
+			found = day_of(day_number(found) - (30 - day));
+		if (!found.month)
+			continue;
+		if (!best.month || (r->near.month && labs(day_number(found) - day_number(r->near)) < labs(day_number(best) - day_number(r->near))))
+			best = found;
+	}
+	return best.month && date_days(d, best, best, year ? STR("text") : r->basis);
+}
+
+static bool cut_lunar_day_number(const struct date_reader *r, size_t *at, int *day, bool *first_days)
+{
+	size_t p = *at;
+
+	while (cut_class(r, &p, DW_day, NULL))
+		;
+	*first_days = cut_class(r, &p, DW_first_days, NULL);
+	if (!cut_between(r, &p, 1, 30, day) && !(*first_days && cut_class(r, &p, DW_number, day)))
+		return false;
+	*at = p;
+	return true;
+}
+
+/* "mùng 3 Tết", "29 Tết", "Tết Giáp Thìn" */
+static bool cut_tet(const struct date_reader *r, size_t *at, struct date *d)
+{
+	size_t p = *at, q;
+	int day = 1, year;
+	bool first_days, numbered = cut_lunar_day_number(r, &p, &day, &first_days);
+
+	if (!cut_class(r, &p, DW_tet, NULL) || (numbered && !first_days && day < 20))
+		return false;
+	q = p;
+	year = cut_lunar_year(r, &p);
+	if (!numbered && (p == q || !year))
+		return false;
+	*at = p;
+	if (!date_lunar(r, d, year, day >= 20 ? 13 : 1, day))
+		return false;
+	d->recurring = !numbered;
+	return true;
+}
+
+/* "tháng Giêng", "tháng 3", "tháng Chạp", or "/3" */
+static bool cut_lunar_month(const struct date_reader *r, size_t *at, int *month, bool *named)
+{
+	size_t p = *at;
+
+	*named = false;
+	if (cut_mark(r, &p, '/')) {
+		if (!cut_between(r, &p, 1, 12, month))
+			return false;
+	} else if (!cut_class(r, &p, DW_month, NULL) ||
+		(!(*named = cut_class(r, &p, DW_lunar_month, month)) && !cut_month_number(r, &p, month))) {
+		return false;
+	}
+	*at = p;
+	return true;
+}
+
+static bool cut_lunar_word(const struct date_reader *r, size_t *at)
+{
+	size_t p = *at;
+	bool bracket = cut_mark(r, &p, '(');
+
+	if (!cut_class(r, &p, DW_lunar, NULL))
+		return false;
+	if (bracket)
+		cut_mark(r, &p, ')');
+	*at = p;
+	return true;
+}
+
+/* "Rằm tháng Giêng năm 2023", "ngày 23 tháng Chạp", "mùng 10 tháng 3 âm lịch", "ngày 10/3 (âm lịch)" */
+static bool cut_lunar_day(const struct date_reader *r, size_t *at, struct date *d)
+{
+	size_t p = *at;
+	int day = 15, month, year;
+	bool first_days, named, lunar, full_moon = cut_class(r, &p, DW_full_moon, NULL);
+
+	if ((!full_moon && !cut_lunar_day_number(r, &p, &day, &first_days)) || !cut_lunar_month(r, &p, &month, &named))
+		return false;
+	lunar = cut_lunar_word(r, &p);
+	year = cut_lunar_year(r, &p);
+	lunar |= cut_lunar_word(r, &p);
+	*at = p;
+	return (lunar || full_moon || named) && date_lunar(r, d, year, month, day);
+}
+
+date_rule *const date_rules_vi[] = {cut_lunar_day, cut_tet, cut_days, cut_day_alone, cut_months_of_year, cut_months, cut_plain_month,
+	cut_half_year, cut_quarter, cut_span, cut_shifted, cut_decade, cut_years, cut_holiday, NULL};
