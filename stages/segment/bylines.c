@@ -1,0 +1,303 @@
+#include "bylines.h"
+
+#include "../lib/table.h"
+#include "../lib/utf8.h"
+#include "../lib/words.h"
+
+enum {
+	LONGEST_LINE = 30, /* words and signs of a byline */
+	LONGEST_NAME = 5,
+	LONGEST_BARE = 10, /* words of names without a label */
+	MOST_LINES = 3,    /* "Minh Thùy", "Ảnh: A", "Nguồn: B" */
+};
+
+enum label_kind { LABEL_AUTHOR, LABEL_EDITOR, LABEL_END, LABEL_PHOTO, LABEL_SOURCE, LABEL_TRANSLATOR, LABEL_NONE };
+enum label_position { LABEL_AFTER, LABEL_ALONE, LABEL_BEFORE };
+
+struct label {
+	enum label_kind kind;
+	enum label_position position;
+};
+
+struct byline_tables {
+	struct vocabulary vocabulary;
+	struct phrases phrases;
+	struct label *labels; /* by row of phrases */
+	size_t n;
+};
+
+static void load_labels(struct byline_tables *t, const struct table *table)
+{
+	unsigned label = table_column(table, "label"), kind = table_column(table, "kind"), position = table_column(table, "position");
+	for (size_t i = 0; i < table->n; i++, t->n++) {
+		const struct table_row *row = &table->rows[i];
+		t->labels[t->n].kind = (enum label_kind)table_choice(table, row, kind, "author editor end photo source translator");
+		t->labels[t->n].position = (enum label_position)table_choice(table, row, position, "after alone before");
+		phrases_add(&t->phrases, row->cell[label], (int)t->n);
+	}
+}
+
+/* "Ảnh:", "Photo:": who took the pictures is not the writer. */
+static void load_credits(struct byline_tables *t, const struct table *table)
+{
+	unsigned pattern = table_column(table, "pattern"), kind = table_column(table, "kind");
+	for (size_t i = 0; i < table->n; i++) {
+		const struct table_row *row = &table->rows[i];
+		if (table_choice(table, row, kind, "caption credit file position") != 1)
+			continue;
+		t->labels[t->n] = (struct label){LABEL_PHOTO, LABEL_BEFORE};
+		phrases_add(&t->phrases, row->cell[pattern], (int)t->n++);
+	}
+}
+
+struct byline_tables *byline_tables_load(const char *config, struct arena *run)
+{
+	struct byline_tables *t = NEW(run, struct byline_tables, 1);
+	struct table bylines = table_load(config, "lexicon/byline_words.csv", run);
+	struct table captions = table_load(config, "lexicon/caption_words.csv", run);
+	t->vocabulary.arena = run;
+	t->phrases = phrases_new(&t->vocabulary, run);
+	t->labels = NEW(run, struct label, bylines.n + captions.n + 1);
+	load_labels(t, &bylines);
+	load_credits(t, &captions);
+	return t;
+}
+
+/* What has been read of a line. */
+struct line {
+	struct words ws;
+	const struct byline_tables *tables;
+	enum label_kind kind; /* of the label that governs what comes */
+	bool labelled, bad;   /* bad: something that is neither label nor name nor sign */
+	bool agency;          /* "(TTXVN)" behind: the name before is a person's */
+	size_t name_words;
+	struct strs authors, quoted; /* quoted: names after "Theo" */
+};
+
+static uint32_t sign(const struct words *ws, size_t i)
+{
+	size_t at = 0;
+	return i < ws->n && (ws->v[i].flags & WORD_PUNCT) ? utf8_next(words_text(ws, i, i + 1), &at) : 0;
+}
+
+static bool is_between(uint32_t cp)
+{
+	return cp == ',' || cp == ';' || cp == '-' || cp == 0x2013 || cp == 0x2014 || cp == '&' || cp == '/' || cp == '|' || cp == '+' ||
+	       cp == ':' || cp == 0xff1a || cp == 0x3001 || cp == 0xff0c;
+}
+
+static bool is_name_word(const struct words *ws, size_t i)
+{
+	return i < ws->n && (ws->v[i].flags & (WORD_UPPER | WORD_HAN));
+}
+
+/* The dot of "H.V." or "K. Miên". */
+static bool is_initial_dot(const struct words *ws, size_t i)
+{
+	return sign(ws, i) == '.' && i > 0 && !(ws->v[i].flags & WORD_SPACE) && ws->v[i - 1].end - ws->v[i - 1].start <= 2;
+}
+
+/* The word after the name that begins at i. Chinese names part at blanks. */
+static size_t name_end(const struct words *ws, size_t i)
+{
+	size_t end = i;
+	while (end < ws->n && (is_name_word(ws, end) || is_initial_dot(ws, end))) {
+		if (end > i && (ws->v[end].flags & WORD_HAN) && (ws->v[end].flags & WORD_SPACE))
+			break;
+		end++;
+	}
+	return end;
+}
+
+static void take_name(struct line *l, size_t first, size_t end, struct arena *one)
+{
+	struct str name = words_text(&l->ws, first, end);
+	bool han = l->ws.v[first].flags & WORD_HAN;
+	l->name_words += end - first;
+	if (end - first > 2 * LONGEST_NAME || (han && !l->labelled)) /* dots count as words; Chinese has no capitals to tell */
+		l->bad = true;
+	else if (l->kind == LABEL_AUTHOR || l->kind == LABEL_NONE)
+		*PUSH(one, &l->authors) = name;
+	else if (l->kind == LABEL_SOURCE)
+		*PUSH(one, &l->quoted) = name;
+}
+
+/* A label counts at the start or behind a sign: with a colon, alone, or before a name. */
+static size_t take_label(struct line *l, size_t i, struct arena *one)
+{
+	struct phrase_hit hit;
+	if (!phrases_at(&l->tables->phrases, &l->ws, i, &hit) || (!is_name_word(&l->ws, i) && !sign(&l->ws, i)))
+		return i;
+	struct label label = l->tables->labels[hit.row];
+	size_t end = i + hit.words;
+	bool colon = is_between(sign(&l->ws, end)) || is_between(sign(&l->ws, end - 1));
+	if (!colon && end < l->ws.n && !is_name_word(&l->ws, end) && sign(&l->ws, end) != '(')
+		return i;
+	if (label.position == LABEL_ALONE && label.kind == LABEL_AUTHOR)
+		*PUSH(one, &l->authors) = words_text(&l->ws, i, end);
+	l->kind = label.kind;
+	l->labelled = true;
+	return end;
+}
+
+/* "(TTXVN)", "(tổng hợp)": what stands in brackets is no name. */
+static size_t skip_brackets(struct line *l, size_t i)
+{
+	struct phrase_hit hit;
+	size_t end = i + 1;
+	if (phrases_at(&l->tables->phrases, &l->ws, i, &hit) || phrases_at(&l->tables->phrases, &l->ws, i + 1, &hit)) {
+		l->labelled = true;
+		l->agency |= l->tables->labels[hit.row].kind == LABEL_SOURCE;
+	}
+	while (end < l->ws.n && sign(&l->ws, end) != ')' && sign(&l->ws, end) != 0xff09)
+		end++;
+	return end < l->ws.n ? end + 1 : end;
+}
+
+/* "Sở Ngoại vụ" behind a name, or after a label: an organisation, up to the next sign. Without a name before it the line is no
+ * byline; a small word alone between two names joins them. */
+static size_t skip_other(struct line *l, size_t first, size_t i)
+{
+	size_t n = l->authors.n;
+	if (i >= first + 2 && is_name_word(&l->ws, i + 1) && is_name_word(&l->ws, i + 2))
+		return i + 1;
+	if (i > first && n && l->authors.v[n - 1].s == l->ws.text.s + l->ws.v[first].start)
+		l->authors.n--;
+	if (!l->labelled && !l->authors.n)
+		l->bad = true;
+	while (i < l->ws.n && !is_between(sign(&l->ws, i)))
+		i++;
+	return i;
+}
+
+static void read_line(struct line *l, struct arena *one)
+{
+	size_t i = 0, first = 0;
+	while (i < l->ws.n && !l->bad) {
+		size_t labelled = i == first ? take_label(l, i, one) : i;
+		if (labelled > i) {
+			first = i = labelled;
+		} else if (sign(&l->ws, i) == '(' || sign(&l->ws, i) == 0xff08) {
+			first = i = skip_brackets(l, i);
+		} else if (l->ws.v[i].flags & WORD_PUNCT) {
+			first = ++i;
+		} else if (is_name_word(&l->ws, i)) {
+			size_t end = name_end(&l->ws, i);
+			take_name(l, i, end, one);
+			first = i, i = end;
+			if (end < l->ws.n && (l->ws.v[end].flags & WORD_HAN))
+				first = i;
+		} else if (l->ws.v[i].flags & WORD_NUMBER) {
+			l->bad |= !l->labelled;
+			i++;
+		} else {
+			i = skip_other(l, first, i);
+			first = i;
+		}
+	}
+}
+
+/* "(Tin, ảnh: A)" stands in brackets as a whole. */
+static struct str unwrap(struct str line)
+{
+	line = str_trim(line);
+	if (str_starts(line, STR("(")) && str_find(line, STR(")")) == line.n - 1)
+		return str_slice(line, 1, line.n - 1);
+	return line;
+}
+
+static struct str join_authors(const struct line *l, struct arena *one)
+{
+	struct str author = {0};
+	for (size_t i = 0; i < l->authors.n; i++)
+		author = arena_join(one, author, STR("; "), l->authors.v[i]);
+	return author;
+}
+
+static struct line line_of(struct str text, const struct byline_tables *tables, struct arena *one)
+{
+	struct line l = {.ws = words_cut(unwrap(text), &tables->vocabulary, one), .tables = tables, .kind = LABEL_NONE};
+	if (!l.ws.n || l.ws.n > LONGEST_LINE)
+		l.bad = true;
+	read_line(&l, one);
+	if (!l.authors.n && l.agency)
+		l.authors = l.quoted;
+	return l;
+}
+
+struct str byline_author(struct str text, const struct byline_tables *tables, struct arena *one, bool *is_byline)
+{
+	struct line l = line_of(text, tables, one);
+	*is_byline = !l.bad && (l.labelled || (l.authors.n && l.name_words <= LONGEST_BARE));
+	return *is_byline ? join_authors(&l, one) : STR("");
+}
+
+/* "本报讯（记者 李晓梅 通讯员 覃勇）" */
+static struct str reporter_in(struct str dateline, const struct byline_tables *tables, struct arena *one)
+{
+	size_t open = str_find(dateline, STR("(")), wide = str_find(dateline, STR("（"));
+	if (open == STR_NONE && wide == STR_NONE)
+		return STR("");
+	struct str inside = str_slice(dateline, open != STR_NONE ? open + 1 : wide + STR("（").n, dateline.n);
+	struct line l = line_of(inside, tables, one);
+	return !l.bad && l.labelled ? join_authors(&l, one) : STR("");
+}
+
+static bool may_be_byline(const struct block *b)
+{
+	return b->kind != BLOCK_HEADLINE && b->kind != BLOCK_CAPTION && b->kind != BLOCK_LEDE && b->kind != BLOCK_ROW;
+}
+
+static void note_author(struct str *author, struct str found)
+{
+	if (!author->n)
+		*author = found;
+}
+
+/* From the end upwards, over captions, until a block is something else. */
+static void mark_last(struct article *a, const struct byline_tables *t, struct arena *one, struct str *author)
+{
+	struct str found = {0};
+	for (size_t i = a->blocks.n, lines = 0; i-- > 1 && lines < MOST_LINES;) {
+		struct block *b = &a->blocks.v[i];
+		bool is_byline;
+		if (b->kind == BLOCK_CAPTION)
+			continue;
+		if (!may_be_byline(b))
+			break;
+		struct str names = byline_author(span_of(a->text, b->at), t, one, &is_byline);
+		if (!is_byline && b->kind != BLOCK_BYLINE)
+			break;
+		b->kind = BLOCK_BYLINE;
+		found = names.n ? names : found;
+		lines++;
+	}
+	note_author(author, found);
+}
+
+/* A line that `clean` or a label tells, above the body. */
+static void mark_first(struct article *a, const struct byline_tables *t, struct arena *one, struct str *author)
+{
+	for (size_t i = 0; i < a->blocks.n && i < 4; i++) {
+		struct block *b = &a->blocks.v[i];
+		bool is_byline;
+		if (b->kind == BLOCK_BYLINE)
+			note_author(author, byline_author(span_of(a->text, b->at), t, one, &is_byline));
+	}
+}
+
+struct str bylines_mark(struct article *a, const struct byline_tables *tables, struct arena *one)
+{
+	struct str author = {0};
+	mark_last(a, tables, one, &author);
+	mark_first(a, tables, one, &author);
+	return author;
+}
+
+struct str dateline_author(const struct article *a, const struct byline_tables *tables, struct arena *one)
+{
+	struct str author = {0};
+	for (size_t i = 0; i < a->datelines.n; i++)
+		note_author(&author, reporter_in(span_of(a->text, a->datelines.v[i]), tables, one));
+	return author;
+}

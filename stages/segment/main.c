@@ -1,0 +1,54 @@
+/* segment - name the parts of an article: headline, lede, byline, dateline, sentences
+ * usage: segment [-C config] [-o output] [input]        A page that holds several articles becomes several; no text changes. */
+#include "../lib/options.h"
+#include "articles.h"
+#include "bylines.h"
+#include "datelines.h"
+#include "lede.h"
+#include "sentences.h"
+
+static const char usage[] = "[-C config] [-o output] [input]";
+static const char help[] =
+	"Reads cleaned articles, cuts pages that hold several, and marks lede, byline, dateline and sentences.\n"
+	"  -C config  folder of the tables (default: config)\n"
+	"  -o output  file to write instead of standard output\n"
+	"  -h, -V     print this help, the version\n";
+
+struct tables {
+	struct byline_tables *bylines;
+	struct dateline_tables *datelines;
+	struct abbreviations *abbreviations;
+};
+
+/* What `clean` found for the page is the first article's; on a page of several a byline of its own counts more. */
+static void segment_article(struct article *a, bool several, const struct tables *t, struct arena *one)
+{
+	struct str author = bylines_mark(a, t->bylines, one);
+	lede_find(a);
+	datelines_find(a, t->datelines, one);
+	if (!author.n)
+		author = dateline_author(a, t->bylines, one);
+	if (!a->author.n || (several && author.n))
+		a->author = author;
+	sentences_find(a, t->abbreviations, one);
+	article_identify(a, one);
+}
+
+int main(int argc, char **argv)
+{
+	struct options opt = options_read(argc, argv, usage, help, NULL);
+	struct arena run = {0}, one = {0};
+	struct tables t = {
+		byline_tables_load(opt.config, &run), dateline_tables_load(opt.config, &run), abbreviations_load(opt.config, &run)};
+	struct input_reader *in = inputs_open(opt.input, &run);
+	struct input_writer *out = inputs_create(opt.output, &run);
+
+	for (struct input i; input_read(in, &one, &i); arena_reset(&one)) {
+		articles_split(&i, &one);
+		for (size_t k = 0; k < i.articles.n; k++)
+			segment_article(&i.articles.v[k], i.articles.n > 1, &t, &one);
+		input_write(out, &i);
+	}
+	inputs_commit(out);
+	return 0;
+}
