@@ -10,16 +10,16 @@
 #define TIME "[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}:[0-9]{2}(Z|([+]|-)[0-9]{2}:[0-9]{2}))?"
 
 static const struct column_type types[] = {
-	{"string", "string", "string", NULL, true},
-	{"id", "string", "string", "[a-z]([a-z0-9]|-)*", false},
-	{"integer", "integer", "nonNegativeInteger", "[0-9]{1,18}", false},
-	{"number", "number", "decimal", "-?[0-9]+([.][0-9]+)?", false},
-	{"date", "date", "date", "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])", false},
-	{"time", "string", "string", TIME, false},
-	{"country", "string", "string", "[A-Z]{2}", false},
-	{"province", "string", "string", "[A-Z]{2}-[A-Z0-9]{1,3}", false},
-	{"codes", "string", "string", CODE "(; " CODE ")*", false},
-	{"sha256", "string", "string", "[0-9a-f]{64}", false},
+	{"string", "string", "string", NULL, true, false},
+	{"id", "string", "string", "[a-z]([a-z0-9]|-)*", false, false},
+	{"integer", "integer", "nonNegativeInteger", "[0-9]{1,18}", false, false},
+	{"number", "number", "decimal", "-?[0-9]+([.][0-9]+)?", false, false},
+	{"date", "date", "date", "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])", false, true},
+	{"time", "string", "string", TIME, false, true},
+	{"country", "string", "string", "[A-Z]{2}", false, false},
+	{"province", "string", "string", "[A-Z]{2}-[A-Z0-9]{1,3}", false, false},
+	{"codes", "string", "string", CODE "(; " CODE ")*", false, false},
+	{"sha256", "string", "string", "[0-9a-f]{64}", false, false},
 };
 enum { TYPES = sizeof types / sizeof *types };
 
@@ -200,6 +200,19 @@ size_t *schema_bind(const struct schema *s, const struct dataset_table *t, const
 	return at;
 }
 
+/* "2023-02-29" has the form of a date. */
+static bool is_day(struct str cell)
+{
+	static const int days[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+	long year, month, day;
+
+	if (!str_number(str_slice(cell, 0, 4), &year) || !str_number(str_slice(cell, 5, 7), &month) ||
+		!str_number(str_slice(cell, 8, 10), &day))
+		return false;
+	bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+	return month >= 1 && month <= 12 && day >= 1 && day <= days[month - 1] && (leap || month != 2 || day < 29);
+}
+
 static bool has_form(const struct column_type *type, const char *cell)
 {
 	static regex_t compiled[TYPES];
@@ -231,7 +244,7 @@ struct str column_value(const struct dataset_table *t, size_t column, struct str
 	const struct column *c = &t->v[column];
 	struct str cell = raw.n && c->type->text ? utf8_nfc(one, utf8_fold_space(one, raw)) : raw;
 
-	if (!cell.n || (is_choice(c, cell) && has_form(c->type, arena_cstr(one, cell))))
+	if (!cell.n || (is_choice(c, cell) && has_form(c->type, arena_cstr(one, cell)) && (!c->type->day || is_day(cell))))
 		return cell;
 	warn("%.*s: %.*s.%.*s left empty: '%.*s' is no value of it", STR_ARG(source), STR_ARG(t->name), STR_ARG(c->name),
 		STR_ARG(cell));

@@ -17,6 +17,7 @@ struct column_type {
 	const char *xsd;     /* datatype in RELAX NG */
 	const char *pattern; /* NULL: any text */
 	bool text;           /* written by people: white space folded, guarded against spreadsheets */
+	bool day;            /* begins with a day of the calendar */
 };
 
 struct column {

@@ -1,5 +1,5 @@
 /* article.h - what travels between the stages: inputs, their articles, and what was read in them.
- * Shape:  a stream <batch> of <input>, each with its articles (stages/article.rnc is the schema). The text of an article is
+ * Shape:  a stream <batch> of <input>, each with its articles (stages/article.rng is the schema). The text of an article is
  *         frozen by `clean`: one block a line, U+000A between blocks; everything later is a span of its UTF-8 bytes, [start, end).
  *         A reading is a row of one table of the contract as cells of text; `event` and other references are local ids ("e1", "p3"),
  *         which `resolve` turns into ids of things. Empty cells have n == 0.
