@@ -1,0 +1,490 @@
+#include "choose.h"
+
+#include "../lib/utf8.h"
+
+enum box { BOX_NONE, BOX_MENU, BOX_SMALL, BOX_CAPTION };
+
+enum { PARAGRAPH_WORDS = 10, SHORT_PARAGRAPH_WORDS = 6, CARD_WORDS = 110, LAST_RESORT_WORDS = 4, SHORT_ARTICLE = 60 };
+
+struct sums {
+	double paragraph, words, bytes, link_bytes;
+};
+
+struct finder {
+	struct page *p;
+	const struct cues *cues;
+	const struct headline *h;
+	struct arena *one;
+	struct sums *sum;     /* by element, of its subtree */
+	unsigned char *box;   /* by element */
+	unsigned char *holds_title;
+	size_t *home;         /* by piece: the nearest element with more than one piece */
+	unsigned char *paragraph, *cue;
+	double *home_words;   /* by element: words of paragraphs whose home it is */
+	double all;           /* words of all paragraphs */
+	double mild;          /* factor of the limits of exclusion */
+	size_t least_words;
+	size_t container;
+};
+
+bool ends_like_sentence(struct str s)
+{
+	static const char *const ends[] = {".", "!", "?", ":", ";", "…", "。", "！", "？", "：", ".”", ".\"", "./.", "”", "\""};
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		if (str_ends(s, str_of(ends[i])))
+			return true;
+	return false;
+}
+
+static bool in_heading(const struct page *p, size_t i)
+{
+	size_t e = p->pieces.v[i].element;
+	return tag_has(p->elements.v[e].tag, TAG_HEADING) || (e && tag_has(p->elements.v[p->elements.v[e].parent].tag, TAG_HEADING));
+}
+
+static bool is_paragraph(const struct finder *f, size_t i)
+{
+	const struct piece *x = &f->p->pieces.v[i];
+	if (link_share(x) >= 0.5 || in_heading(f->p, i) || i == f->h->piece)
+		return false;
+	if (f->least_words < PARAGRAPH_WORDS)
+		return x->words >= f->least_words;
+	return x->words >= PARAGRAPH_WORDS || (x->words >= SHORT_PARAGRAPH_WORDS && ends_like_sentence(x->text));
+}
+
+static void sum_up(struct finder *f)
+{
+	struct page *p = f->p;
+	for (size_t i = 0; i < p->pieces.n; i++) {
+		const struct piece *x = &p->pieces.v[i];
+		struct sums *s = &f->sum[x->element];
+		f->paragraph[i] = is_paragraph(f, i);
+		s->paragraph += f->paragraph[i] ? (double)x->words : 0;
+		s->words += (double)x->words;
+		s->bytes += (double)x->bytes;
+		s->link_bytes += (double)x->link_bytes;
+	}
+	for (size_t e = p->elements.n; e-- > 1;) {
+		struct sums *s = &f->sum[e], *up = &f->sum[p->elements.v[e].parent];
+		up->paragraph += s->paragraph;
+		up->words += s->words;
+		up->bytes += s->bytes;
+		up->link_bytes += s->link_bytes;
+	}
+	f->all = f->sum[0].paragraph;
+}
+
+static void find_homes(struct finder *f)
+{
+	struct page *p = f->p;
+	for (size_t i = 0; i < p->pieces.n; i++) {
+		size_t e = p->pieces.v[i].element;
+		while (e && p->elements.v[e].end_piece - p->elements.v[e].first_piece < 2)
+			e = p->elements.v[e].parent;
+		f->home[i] = e;
+	}
+}
+
+static void mark_title(struct finder *f)
+{
+	if (f->h->piece == STR_NONE)
+		return;
+	for (size_t e = f->p->pieces.v[f->h->piece].element;; e = f->p->elements.v[e].parent) {
+		f->holds_title[e] = 1;
+		if (!e)
+			break;
+	}
+}
+
+static enum box by_tag(const struct finder *f, size_t e, double share)
+{
+	switch (f->p->elements.v[e].tag) {
+	case TAG_nav:
+	case TAG_button:
+	case TAG_dialog:
+	case TAG_menu:
+		return share < 0.5 ? BOX_MENU : BOX_NONE;
+	case TAG_footer:
+	case TAG_aside:
+		return share < 0.5 * f->mild ? BOX_MENU : BOX_NONE;
+	case TAG_header:
+		return share < 0.3 * f->mild ? BOX_SMALL : BOX_NONE;
+	case TAG_form:
+		return share < 0.3 * f->mild ? BOX_MENU : BOX_NONE;
+	case TAG_figure:
+	case TAG_figcaption:
+	case TAG_caption:
+		return share < 0.3 * f->mild ? BOX_CAPTION : BOX_NONE;
+	default:
+		return BOX_NONE;
+	}
+}
+
+/* A paragraph of its own: a box name on it is an accident ("p class=list"). */
+static bool is_plain(const struct finder *f, size_t e, double link)
+{
+	enum tag tag = f->p->elements.v[e].tag;
+	return tag == TAG_blockquote || (tag == TAG_p && f->sum[e].words >= 20 && link < 0.3);
+}
+
+static enum box by_class(const struct finder *f, size_t e, double share, double link)
+{
+	const struct element *el = &f->p->elements.v[e];
+	const struct sums *s = &f->sum[e];
+	unsigned c = el->classes;
+	static const struct {
+		enum class_group group;
+		double limit; /* share of the page's paragraphs from which the name is not believed */
+		enum box box;
+	} rules[] = {{CLASS_NAV, 0.5, BOX_MENU}, {CLASS_SHARE, 0.5, BOX_MENU}, {CLASS_RELATED, 0.5, BOX_MENU}, {CLASS_NEWSLETTER, 0.5, BOX_MENU},
+		{CLASS_DISCLAIMER, 0.5, BOX_MENU}, {CLASS_AUTHOR, 0.3, BOX_SMALL}, {CLASS_AD, 0.15, BOX_MENU}, {CLASS_TAGS, 0.3, BOX_MENU},
+		{CLASS_HIDDEN, 0.1, BOX_SMALL}};
+	if (!c || is_plain(f, e, link))
+		return BOX_NONE;
+	if ((c & IN_CLASS(CLASS_CAPTION)) && s->words <= 120 && share < 0.3 * f->mild)
+		return BOX_CAPTION;
+	if ((c & IN_CLASS(CLASS_LEDE)) && s->words >= 10 && link < 0.3 && share < 0.9)
+		return BOX_NONE;
+	for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
+		if ((c & IN_CLASS(rules[i].group)) && share < rules[i].limit * f->mild)
+			return rules[i].box;
+	if ((c & (IN_CLASS(CLASS_DATE) | IN_CLASS(CLASS_VIEWS) | IN_CLASS(CLASS_SOURCE))) && s->words <= 25 && s->paragraph < 12)
+		return BOX_SMALL;
+	if ((c & IN_CLASS(CLASS_PICTURE)) && s->words <= 60 && share < 0.2 * f->mild)
+		return BOX_CAPTION;
+	if ((c & IN_CLASS(CLASS_LIST)) && link > 0.5)
+		return BOX_MENU;
+	return BOX_NONE;
+}
+
+static enum box judge(const struct finder *f, size_t e)
+{
+	const struct element *el = &f->p->elements.v[e];
+	const struct sums *s = &f->sum[e];
+	double share = f->all > 0 ? s->paragraph / f->all : 0, link = s->bytes > 0 ? s->link_bytes / s->bytes : 0;
+	if (f->holds_title[e])
+		return BOX_NONE;
+	if (el->classes & (IN_CLASS(CLASS_COMMENT) | IN_CLASS(CLASS_COOKIE)))
+		return BOX_MENU;
+	if (el->hidden && share < 0.1)
+		return BOX_MENU;
+	if (((el->classes & IN_CLASS(CLASS_BODY)) || el->body_property) && share > 0.2)
+		return BOX_NONE;
+	enum box b = by_tag(f, e, share);
+	return b != BOX_NONE ? b : by_class(f, e, share, link);
+}
+
+static void exclude(struct finder *f)
+{
+	for (size_t e = 1; e < f->p->elements.n; e++) {
+		enum box above = (enum box)f->box[f->p->elements.v[e].parent];
+		f->box[e] = (unsigned char)(above == BOX_NONE ? judge(f, e) : above);
+	}
+	f->box[0] = BOX_NONE;
+}
+
+static bool alive(const struct finder *f, size_t i)
+{
+	return f->box[f->p->pieces.v[i].element] == BOX_NONE;
+}
+
+static void find_container(struct finder *f)
+{
+	struct page *p = f->p;
+	double *value = NEW(f->one, double, p->elements.n + 1);
+	for (size_t i = 0; i < p->pieces.n; i++) {
+		if (alive(f, i))
+			value[p->pieces.v[i].element] += f->paragraph[i] ? (double)p->pieces.v[i].words : -0.6;
+	}
+	for (size_t e = p->elements.n; e-- > 1;)
+		value[p->elements.v[e].parent] += value[e];
+	f->container = 0;
+	for (size_t e = 1; e < p->elements.n; e++)
+		if (value[e] >= value[f->container])
+			f->container = e;
+}
+
+static void find_cues(struct finder *f)
+{
+	for (size_t i = 0; i < f->p->pieces.n; i++) {
+		const struct piece *x = &f->p->pieces.v[i];
+		f->cue[i] = (unsigned char)(x->words <= 14 ? cue_line(f->cues, utf8_fold(f->one, x->text)) : CUE_NONE);
+	}
+}
+
+/* Headlines that are links stand up to three pieces before in a small box: the text of a card. */
+static bool is_card(const struct finder *f, size_t i)
+{
+	const struct page *p = f->p;
+	for (size_t back = 1; back <= 3 && back <= i; back++) {
+		const struct piece *x = &p->pieces.v[i - back];
+		if (link_share(x) < 0.7 || x->words < 4)
+			continue;
+		for (size_t e = f->home[i]; e && f->sum[e].words < CARD_WORDS; e = p->elements.v[e].parent)
+			if (piece_inside(p, i - back, e))
+				return true;
+	}
+	return false;
+}
+
+/* ">> Tin khác" before a headline. */
+static bool starts_as_link(struct str s)
+{
+	return str_starts(s, STR(">>")) || str_starts(s, STR("»")) || str_starts(s, STR("> "));
+}
+
+static bool is_link_line(const struct piece *x)
+{
+	return link_share(x) > 0.6 || (starts_as_link(x->text) && x->links);
+}
+
+/* Homes that carry body: at least a quarter of the best one's words, or inside or around it. */
+static bool carries(const struct finder *f, size_t home, size_t best)
+{
+	return f->home_words[home] >= 0.25 * f->home_words[best] || element_inside(f->p, best, home);
+}
+
+static double paragraph_weight(const struct finder *f, size_t i, size_t best)
+{
+	const struct piece *x = &f->p->pieces.v[i];
+	double words = (double)x->words;
+	if (carries(f, f->home[i], best))
+		return is_card(f, i) && f->home_words[f->home[i]] < CARD_WORDS ? -6 : words;
+	if (is_card(f, i))
+		return -6;
+	const struct sums *s = &f->sum[f->home[i]];
+	return s->link_bytes < 0.1 * s->bytes ? words : words * 0.1;
+}
+
+static double weight(const struct finder *f, size_t i, size_t best)
+{
+	const struct piece *x = &f->p->pieces.v[i];
+	switch ((enum box)f->box[x->element]) {
+	case BOX_MENU:
+		return -2;
+	case BOX_SMALL:
+		return -0.5;
+	case BOX_CAPTION:
+		return 0;
+	case BOX_NONE:
+		break;
+	}
+	if (i == f->h->piece)
+		return 0;
+	if (f->cue[i] == CUE_TEASER || f->cue[i] == CUE_BOILERPLATE)
+		return -10;
+	if (f->cue[i] != CUE_NONE)
+		return -0.2;
+	if (is_link_line(x))
+		return x->words >= 4 ? -3 : -1;
+	if (f->paragraph[i])
+		return paragraph_weight(f, i, best);
+	if (in_heading(f->p, i))
+		return 0;
+	return carries(f, f->home[i], best) ? 1 : -0.6;
+}
+
+static size_t best_home(struct finder *f, size_t first, size_t end)
+{
+	for (size_t e = 0; e < f->p->elements.n; e++)
+		f->home_words[e] = 0;
+	size_t best = 0;
+	for (size_t i = first; i < end; i++) {
+		if (!alive(f, i) || !f->paragraph[i])
+			continue;
+		double *w = &f->home_words[f->home[i]];
+		*w += (double)f->p->pieces.v[i].words;
+		if (*w > f->home_words[best])
+			best = f->home[i];
+	}
+	return best;
+}
+
+/* The run of greatest weight among the container's pieces. */
+static bool find_run(struct finder *f, struct chosen *run)
+{
+	const struct element *c = &f->p->elements.v[f->container];
+	size_t best_of = best_home(f, c->first_piece, c->end_piece), start = c->first_piece;
+	double sum = 0, best = 0;
+	*run = (struct chosen){0, 0, 0};
+	for (size_t i = c->first_piece; i < c->end_piece; i++) {
+		if (sum <= 0) {
+			sum = 0;
+			start = i;
+		}
+		sum += weight(f, i, best_of);
+		if (sum > best) {
+			best = sum;
+			run->first = start;
+			run->end = i + 1;
+		}
+	}
+	return best > 0;
+}
+
+static double paragraphs_between(const struct finder *f, size_t first, size_t end)
+{
+	double words = 0;
+	for (size_t i = first; i < end; i++)
+		words += f->paragraph[i] && alive(f, i) ? (double)f->p->pieces.v[i].words : 0;
+	return words;
+}
+
+/* Where the run keeps less than half of the container's paragraphs, all of them are taken. */
+static void widen(const struct finder *f, struct chosen *run)
+{
+	const struct element *c = &f->p->elements.v[f->container];
+	double all = paragraphs_between(f, c->first_piece, c->end_piece);
+	if (paragraphs_between(f, run->first, run->end) >= 0.5 * all)
+		return;
+	size_t first = c->end_piece, end = c->first_piece;
+	for (size_t i = c->first_piece; i < c->end_piece; i++)
+		if (f->paragraph[i] && alive(f, i)) {
+			first = i < first ? i : first;
+			end = i + 1;
+		}
+	if (first < end)
+		run->first = first, run->end = end;
+}
+
+static struct finder begin(struct page *p, const struct headline *h, const struct cues *cues, struct arena *one)
+{
+	struct finder f = {.p = p, .cues = cues, .h = h, .one = one, .mild = 1, .least_words = PARAGRAPH_WORDS};
+	f.holds_title = NEW(one, unsigned char, p->elements.n + 1);
+	f.box = NEW(one, unsigned char, p->elements.n + 1);
+	f.home = NEW(one, size_t, p->pieces.n + 1);
+	f.paragraph = NEW(one, unsigned char, p->pieces.n + 1);
+	f.cue = NEW(one, unsigned char, p->pieces.n + 1);
+	f.home_words = NEW(one, double, p->elements.n + 1);
+	mark_title(&f);
+	find_homes(&f);
+	find_cues(&f);
+	return f;
+}
+
+static bool try_once(struct finder *f, double mild, size_t least_words, struct chosen *run)
+{
+	f->mild = mild;
+	f->least_words = least_words;
+	f->sum = NEW(f->one, struct sums, f->p->elements.n + 1);
+	sum_up(f);
+	exclude(f);
+	find_container(f);
+	if (!find_run(f, run))
+		return false;
+	widen(f, run);
+	run->words = (size_t)paragraphs_between(f, run->first, run->end);
+	return true;
+}
+
+/* Words of the best run if nothing were excluded but menus. */
+static double unlimited(struct finder *f)
+{
+	struct chosen run;
+	return try_once(f, 0.3, PARAGRAPH_WORDS, &run) ? (double)run.words : 0;
+}
+
+static void settle_piece(struct finder *f, size_t i, size_t best)
+{
+	struct piece *x = &f->p->pieces.v[i];
+	enum box box = (enum box)f->box[x->element];
+	if (same_line(x->text, f->h->text, f->one))
+		x->state = PIECE_TITLE;
+	else if (box == BOX_CAPTION)
+		x->state = link_share(x) > 0.6 ? PIECE_TEASER : PIECE_CAPTION;
+	else if (box != BOX_NONE)
+		x->state = PIECE_EXCLUDED;
+	else if (f->cue[i] == CUE_TEASER || f->cue[i] == CUE_BOILERPLATE)
+		x->state = PIECE_CUE;
+	else if (f->cue[i] != CUE_NONE)
+		x->state = PIECE_TOOL;
+	else if (is_link_line(x))
+		x->state = PIECE_TEASER;
+	else if (f->paragraph[i])
+		x->state = paragraph_weight(f, i, best) < 0 ? PIECE_TEASER : PIECE_BODY;
+	else
+		x->state = in_heading(f->p, i) ? PIECE_HEADING : PIECE_BODY;
+}
+
+/* Short lines right behind a cue belong to its box. */
+static void cut_behind_cues(struct finder *f, const struct chosen *run)
+{
+	for (size_t i = run->first; i < run->end; i++) {
+		if (f->p->pieces.v[i].state != PIECE_CUE)
+			continue;
+		for (size_t k = i + 1; k < run->end && k < i + 12; k++) {
+			struct piece *x = &f->p->pieces.v[k];
+			bool small = !f->paragraph[k] && x->words >= 4 && f->home[k] == f->home[i];
+			if (x->state == PIECE_BODY && !small)
+				break;
+			if (x->state == PIECE_BODY || x->state == PIECE_HEADING)
+				x->state = PIECE_TEASER;
+		}
+	}
+}
+
+/* A heading that leads to no paragraph within eight pieces. */
+static void drop_idle_headings(struct finder *f, const struct chosen *run)
+{
+	for (size_t i = run->first; i < run->end; i++) {
+		if (f->p->pieces.v[i].state != PIECE_HEADING)
+			continue;
+		bool leads = false;
+		for (size_t k = i + 1; k < run->end && k <= i + 8 && !leads; k++)
+			leads = f->p->pieces.v[k].state == PIECE_BODY;
+		if (!leads)
+			f->p->pieces.v[i].state = PIECE_OUT;
+	}
+}
+
+/* Text between the headline and the run, and what an element calls itself a lede just above. */
+static void take_lede(struct finder *f, struct chosen *run)
+{
+	size_t from = f->h->piece != STR_NONE && f->h->piece < run->first ? f->h->piece + 1 : run->first;
+	if (run->first - from > 60)
+		return;
+	for (size_t i = from; i < run->first; i++) {
+		struct piece *x = &f->p->pieces.v[i];
+		bool text = x->words >= PARAGRAPH_WORDS || (x->words >= 5 && ends_like_sentence(x->text));
+		enum box box = (enum box)f->box[x->element];
+		bool small_box = box == BOX_SMALL && f->p->elements.v[x->element].tag != TAG_header && x->words < 25;
+		if (!text || link_share(x) > 0.3 || box == BOX_MENU || box == BOX_CAPTION || small_box || f->cue[i] != CUE_NONE ||
+			same_line(x->text, f->h->text, f->one) || is_card(f, i))
+			continue;
+		x->state = PIECE_LEDE;
+	}
+}
+
+static void settle(struct finder *f, struct chosen *run, bool lede)
+{
+	const struct element *c = &f->p->elements.v[f->container];
+	size_t best = best_home(f, c->first_piece, c->end_piece);
+	for (size_t i = 0; i < f->p->pieces.n; i++)
+		f->p->pieces.v[i].state = PIECE_OUT;
+	for (size_t i = run->first; i < run->end; i++)
+		settle_piece(f, i, best);
+	cut_behind_cues(f, run);
+	if (lede)
+		take_lede(f, run);
+	drop_idle_headings(f, run);
+	if (f->h->piece != STR_NONE)
+		f->p->pieces.v[f->h->piece].state = PIECE_TITLE;
+}
+
+bool choose_article(struct page *p, const struct headline *h, const struct cues *cues, bool lede, struct arena *one, struct chosen *run)
+{
+	struct finder f = begin(p, h, cues, one);
+	double most = unlimited(&f);
+	bool found = try_once(&f, 1, PARAGRAPH_WORDS, run);
+	if (!found || (double)run->words < 0.35 * most)
+		found = try_once(&f, 0.3, PARAGRAPH_WORDS, run);
+	if (!found || run->words < SHORT_ARTICLE) {
+		struct chosen again;
+		if (try_once(&f, 1, LAST_RESORT_WORDS, &again))
+			*run = again, found = true;
+	}
+	if (!found)
+		return false;
+	settle(&f, run, lede);
+	return true;
+}

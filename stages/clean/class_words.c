@@ -1,0 +1,128 @@
+#include "class_words.h"
+
+#include "../lib/table.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char groups[] = "ad author body caption comment cookie date disclaimer hidden lede list nav newsletter picture related share "
+			     "source tags title views";
+enum { LONGEST_NAME = 120, MOST_WORDS = 12 };
+
+static int by_word(const void *a, const void *b)
+{
+	return str_cmp(((const struct class_row *)a)->word, ((const struct class_row *)b)->word);
+}
+
+static void check_word(const struct table *t, const struct table_row *row, struct str word, bool whole)
+{
+	if (!word.n)
+		table_fail(t, row, "word is empty");
+	for (size_t i = 0; i < word.n; i++)
+		if (!((word.s[i] >= 'a' && word.s[i] <= 'z') || (whole && (word.s[i] == '-' || word.s[i] == '_' || is_digit(word.s[i])))))
+			table_fail(t, row, "word '%.*s' has other signs than small ASCII letters", STR_ARG(word));
+}
+
+struct class_words *class_words_load(const char *config, struct arena *run)
+{
+	struct table t = table_load(config, "lexicon/class_words.csv", run);
+	unsigned word = table_column(&t, "word"), group = table_column(&t, "group"), match = table_column(&t, "match");
+	struct class_words *w = NEW(run, struct class_words, 1);
+	w->rows = NEW(run, struct class_row, t.n + 1);
+	for (size_t i = 0; i < t.n; i++) {
+		const struct table_row *row = &t.rows[i];
+		int how = table_choice(&t, row, match, "prefix whole word");
+		w->rows[w->n++] = (struct class_row){row->cell[word], IN_CLASS((unsigned)table_choice(&t, row, group, groups)), how == 0, how == 1};
+		check_word(&t, row, row->cell[word], how == 1);
+	}
+	qsort(w->rows, w->n, sizeof *w->rows, by_word);
+	for (size_t c = 0, i = 0; c <= 256; c++) {
+		while (i < w->n && (unsigned char)w->rows[i].word.s[0] < c)
+			i++;
+		w->first[c] = i;
+	}
+	return w;
+}
+
+static unsigned match(const struct class_words *w, struct str s, bool whole)
+{
+	unsigned found = 0;
+	if (!s.n)
+		return 0;
+	unsigned char c = (unsigned char)s.s[0];
+	for (size_t i = w->first[c]; i < w->first[c + 1]; i++) {
+		const struct class_row *r = &w->rows[i];
+		if (r->whole == whole && (r->prefix ? str_starts(s, r->word) : str_eq(s, r->word)))
+			found |= r->group;
+	}
+	return found;
+}
+
+struct cut_words {
+	char text[LONGEST_NAME];
+	size_t start[MOST_WORDS + 1], n, used;
+};
+
+static bool is_upper(char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
+static bool is_lower(char c)
+{
+	return c >= 'a' && c <= 'z';
+}
+
+/* "detailSapo-box2" -> detail sapo box; the words stand one behind the other in text. */
+static void cut(struct str name, struct cut_words *c)
+{
+	bool inside = false;
+	for (size_t i = 0; i < name.n && c->used < sizeof c->text; i++) {
+		char ch = name.s[i];
+		bool letter = is_upper(ch) || is_lower(ch);
+		if (letter && (!inside || (is_upper(ch) && i && is_lower(name.s[i - 1])))) {
+			if (c->n == MOST_WORDS)
+				break;
+			c->start[c->n++] = c->used;
+		}
+		inside = letter;
+		if (letter)
+			c->text[c->used++] = (char)(ch | 0x20);
+	}
+	c->start[c->n] = c->used;
+}
+
+static unsigned one_name(const struct class_words *w, struct str name)
+{
+	struct cut_words c = {.n = 0};
+	char lower[LONGEST_NAME];
+	if (name.n > sizeof lower)
+		name.n = sizeof lower;
+	for (size_t i = 0; i < name.n; i++)
+		lower[i] = is_upper(name.s[i]) ? (char)(name.s[i] | 0x20) : name.s[i];
+	unsigned found = match(w, (struct str){lower, name.n}, true);
+	cut(name, &c);
+	for (size_t i = 0; i < c.n; i++) {
+		found |= match(w, (struct str){c.text + c.start[i], c.start[i + 1] - c.start[i]}, false);
+		if (i + 1 < c.n)
+			found |= match(w, (struct str){c.text + c.start[i], c.start[i + 2] - c.start[i]}, false);
+	}
+	return found;
+}
+
+unsigned class_groups(const struct class_words *w, struct str names)
+{
+	unsigned found = 0;
+	size_t count = 0;
+	for (size_t at = 0; at < names.n && count < 20; count++) {
+		while (at < names.n && is_space(names.s[at]))
+			at++;
+		size_t end = at;
+		while (end < names.n && !is_space(names.s[end]))
+			end++;
+		if (end > at)
+			found |= one_name(w, str_slice(names, at, end));
+		at = end;
+	}
+	return found;
+}

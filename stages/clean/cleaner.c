@@ -1,0 +1,114 @@
+#include "cleaner.h"
+
+#include "charset.h"
+#include "saved_text.h"
+#include "story.h"
+
+struct cleaner {
+	const struct class_words *classes;
+	struct field_tables tables;
+};
+
+struct cleaner *cleaner_load(const char *config, struct arena *run)
+{
+	struct cleaner *c = NEW(run, struct cleaner, 1);
+	c->classes = class_words_load(config, run);
+	c->tables.cues = cues_load(config, run);
+	c->tables.clock = clock_words_load(config, run);
+	return c;
+}
+
+static void refuse(struct input *in, const char *outcome, const char *reason)
+{
+	in->outcome = str_of(outcome);
+	in->reason = str_of(reason);
+	in->articles.n = 0;
+}
+
+/* What a file is by its first bytes; NULL for text. */
+static const char *binary_kind(struct str b)
+{
+	static const struct {
+		const char *kind, *magic;
+		size_t n;
+	} known[] = {{"a PDF", "%PDF-", 5}, {"a JPEG picture", "\xFF\xD8\xFF", 3}, {"a PNG picture", "\x89PNG", 4}, {"a GIF picture", "GIF8", 4},
+		{"a zip archive", "PK\x03\x04", 4}, {"a WebP picture or sound", "RIFF", 4}, {"an old Office document", "\xD0\xCF\x11\xE0", 4},
+		{"an xz archive", "\xFD" "7zXZ", 5}, {"a bzip2 archive", "BZh", 3}, {"a program", "\x7F" "ELF", 4}};
+	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+		if (str_starts(b, (struct str){known[i].magic, known[i].n}))
+			return known[i].kind;
+	return NULL;
+}
+
+/* Zero bytes or many controls; UTF-16 is told by its mark before this is asked. */
+static bool is_noise(struct str b)
+{
+	size_t n = b.n < 65536 ? b.n : 65536, controls = 0;
+	for (size_t i = 0; i < n; i++) {
+		unsigned char c = (unsigned char)b.s[i];
+		controls += c < 0x20 && !is_space((char)c) && c != 0x1B && c != 0x0B;
+	}
+	return controls * 50 > n;
+}
+
+static bool has_utf16_mark(struct str b)
+{
+	return str_starts(b, STR("\xFF\xFE")) || str_starts(b, STR("\xFE\xFF"));
+}
+
+/* Zero bytes inside text would end strings of other libraries. */
+static struct str without_zeros(struct str s, struct arena *one)
+{
+	if (str_find(s, STR("\0")) == STR_NONE)
+		return s;
+	char *to = arena_cstr(one, s);
+	for (size_t i = 0; i < s.n; i++)
+		if (!to[i])
+			to[i] = ' ';
+	return (struct str){to, s.n};
+}
+
+void clean_input(const struct cleaner *c, struct str bytes, struct arena *one, struct input *in)
+{
+	const char *kind = binary_kind(bytes);
+	if (!str_trim(bytes).n) {
+		refuse(in, "rejected", "empty");
+		return;
+	}
+	if (kind) {
+		refuse(in, "rejected", arena_cstr(one, arena_printf(one, "not text: %s", kind)));
+		return;
+	}
+	if (!has_utf16_mark(bytes) && is_noise(bytes)) {
+		refuse(in, "rejected", "not text: binary");
+		return;
+	}
+	struct str text = without_zeros(charset_decode(bytes, one), one);
+	struct article *a = PUSH(one, &in->articles);
+	*a = (struct article){.source = in->source, .views = -1};
+	bool html = looks_like_html(text);
+	struct page p;
+	if (html)
+		p = page_from_html(text, c->classes, one);
+	bool found = html ? story_read(&p, &c->tables, one, a) : saved_text_read(text, &c->tables, one, a);
+	if (!found || !a->text.n)
+		refuse(in, "no_article", html ? "no run of paragraphs" : "no paragraphs");
+	else
+		in->outcome = STR("ok");
+}
+
+struct str main_text(const struct article *a, struct arena *one)
+{
+	struct buf out = {.arena = one};
+	bool first = true;
+	for (size_t i = 0; i < a->blocks.n; i++) {
+		const struct block *b = &a->blocks.v[i];
+		bool skip = b->kind == BLOCK_CAPTION || b->kind == BLOCK_BYLINE || (b->kind == BLOCK_HEADLINE && first);
+		first = false;
+		if (skip)
+			continue;
+		buf_put(&out, span_of(a->text, b->at));
+		buf_putc(&out, '\n');
+	}
+	return buf_str(&out);
+}

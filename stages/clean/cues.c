@@ -1,0 +1,188 @@
+#include "cues.h"
+
+#include "../lib/table.h"
+#include "../lib/utf8.h"
+
+#include <stdlib.h>
+
+static int by_word(const void *a, const void *b)
+{
+	return str_cmp(((const struct cue *)a)->word, ((const struct cue *)b)->word);
+}
+
+static struct cue_list load(const char *config, const char *name, const char *column, const char *kinds, const char *positions,
+	struct arena *run)
+{
+	struct table t = table_load(config, name, run);
+	unsigned word = table_column(&t, column), kind = table_column(&t, "kind");
+	unsigned position = positions ? table_column(&t, "position") : 0;
+	struct cue_list list = {0};
+	for (size_t i = 0; i < t.n; i++) {
+		const struct table_row *row = &t.rows[i];
+		if (!row->cell[word].n)
+			table_fail(&t, row, "%s is empty", column);
+		struct cue c = {.word = utf8_fold(run, row->cell[word]), .kind = (unsigned)table_choice(&t, row, kind, kinds)};
+		c.position = positions ? (unsigned)table_choice(&t, row, position, positions) : 0;
+		*PUSH(run, &list) = c;
+	}
+	qsort(list.v, list.n, sizeof *list.v, by_word);
+	return list;
+}
+
+const struct cues *cues_load(const char *config, struct arena *run)
+{
+	struct cues *c = NEW(run, struct cues, 1);
+	c->headings = load(config, "lexicon/teaser_words.csv", "heading", "boilerplate date teaser views", NULL, run);
+	c->bylines = load(config, "lexicon/byline_words.csv", "label", "author editor end photo source translator", "after alone before", run);
+	c->captions = load(config, "lexicon/caption_words.csv", "pattern", "caption credit file position", "any end middle start start_or_end", run);
+	return c;
+}
+
+static const struct cue *find(const struct cue_list *list, struct str word)
+{
+	struct cue key = {.word = word};
+	return bsearch(&key, list->v, list->n, sizeof *list->v, by_word);
+}
+
+static bool is_sign(uint32_t cp)
+{
+	return !cp_is_letter(cp) && !cp_is_digit(cp) && !cp_is_han(cp);
+}
+
+struct str cue_bare(struct str s)
+{
+	size_t start = 0, end = s.n;
+	for (size_t at = 0; at < s.n && is_sign(utf8_next(s, &at));)
+		start = at;
+	while (end > start && is_sign(utf8_before(s, end))) {
+		end--;
+		while (end > start && ((unsigned char)s.s[end] & 0xC0) == 0x80)
+			end--;
+	}
+	return str_slice(s, start, end);
+}
+
+static bool letter_at(struct str s, size_t at)
+{
+	return at < s.n && !is_sign(utf8_next(s, &at)) ;
+}
+
+static bool ends_word(struct str s, size_t at)
+{
+	if (at >= s.n)
+		return true;
+	size_t next = at;
+	uint32_t cp = utf8_next(s, &next), before = utf8_before(s, at);
+	return is_sign(cp) || cp_is_han(before) || (cp_is_digit(cp) && !cp_is_digit(before));
+}
+
+/* A label with its colon, or with a number right behind: "điện thoại: 069", "giấy phép số 15". */
+static enum cue_kind labelled(const struct cues *c, struct str line)
+{
+	enum cue_kind found = CUE_NONE;
+	for (size_t i = 0; i < c->headings.n; i++) {
+		const struct cue *cue = &c->headings.v[i];
+		if (!str_starts(line, cue->word) || !ends_word(line, cue->word.n))
+			continue;
+		struct str rest = str_trim(str_slice(line, cue->word.n, line.n));
+		if (str_starts(rest, STR(":")) || str_starts(rest, STR("：")) || (rest.n && is_digit(rest.s[0])))
+			found = (enum cue_kind)cue->kind;
+	}
+	return found;
+}
+
+enum cue_kind cue_line(const struct cues *c, struct str folded)
+{
+	struct str bare = cue_bare(folded);
+	if (!bare.n)
+		return CUE_NONE;
+	const struct cue *whole = find(&c->headings, bare);
+	if (whole)
+		return (enum cue_kind)whole->kind;
+	size_t lead = (size_t)(bare.s - folded.s);
+	return labelled(c, str_slice(folded, lead, folded.n));
+}
+
+bool cue_after(const struct cues *c, enum cue_kind kind, struct str folded, struct str *rest)
+{
+	size_t best = STR_NONE, longest = 0;
+	for (size_t i = 0; i < c->headings.n; i++) {
+		const struct cue *cue = &c->headings.v[i];
+		if (cue->kind != kind)
+			continue;
+		for (size_t from = 0, at; (at = str_find(str_slice(folded, from, folded.n), cue->word)) != STR_NONE; from += at + 1) {
+			size_t start = from + at, end = start + cue->word.n;
+			bool begins = !start || !letter_at(folded, start - 1) || cp_is_han(utf8_before(folded, end));
+			if (begins && ends_word(folded, end) && (best == STR_NONE || start < best || (start == best && end > best + longest)))
+				best = start, longest = cue->word.n;
+		}
+	}
+	if (best == STR_NONE)
+		return false;
+	struct str r = str_trim(str_slice(folded, best + longest, folded.n));
+	while (str_cut(&r, STR(":")) || str_cut(&r, STR("：")) || str_cut(&r, STR(" ")))
+		;
+	*rest = r;
+	return true;
+}
+
+const struct cue *byline_label(const struct cues *c, struct str folded, size_t *label_bytes, bool *colon)
+{
+	const struct cue *best = NULL;
+	for (size_t i = 0; i < c->bylines.n; i++) {
+		const struct cue *cue = &c->bylines.v[i];
+		if (cue->position == BYLINE_BEFORE && str_starts(folded, cue->word) && ends_word(folded, cue->word.n) &&
+			(!best || cue->word.n > best->word.n))
+			best = cue;
+	}
+	if (!best)
+		return NULL;
+	size_t at = best->word.n;
+	while (at < folded.n && folded.s[at] == ' ')
+		at++;
+	struct str rest = str_slice(folded, at, folded.n);
+	*colon = str_cut(&rest, STR(":")) || str_cut(&rest, STR("：")) || str_cut(&rest, STR("/"));
+	*label_bytes = (size_t)(str_trim(rest).s - folded.s);
+	return best;
+}
+
+const struct cue *byline_alone(const struct cues *c, struct str folded)
+{
+	const struct cue *cue = find(&c->bylines, folded);
+	if (!cue)
+		cue = find(&c->bylines, cue_bare(folded));
+	return cue && cue->position == BYLINE_ALONE ? cue : NULL;
+}
+
+static bool fits(const struct cue *cue, struct str line)
+{
+	size_t at = str_find(line, cue->word);
+	if (at == STR_NONE)
+		return false;
+	bool at_start = at == 0 && ends_word(line, cue->word.n);
+	/* near the end: "... phát biểu. Ảnh: Minh Đức" */
+	bool at_end = line.n - at - cue->word.n <= 60 && (at == 0 || line.s[at - 1] == ' ' || line.s[at - 1] == '(' || line.s[at - 1] == '.');
+	switch ((enum caption_position)cue->position) {
+	case CAPTION_START:
+		return at_start;
+	case CAPTION_END:
+		return at_end;
+	case CAPTION_START_OR_END:
+		return at_start || at_end;
+	case CAPTION_MIDDLE:
+	case CAPTION_ANY:
+		return true;
+	}
+	return false;
+}
+
+bool has_caption_words(const struct cues *c, struct str folded, bool weak_too)
+{
+	for (size_t i = 0; i < c->captions.n; i++) {
+		const struct cue *cue = &c->captions.v[i];
+		bool strong = cue->kind == CAPTION_CREDIT || cue->kind == CAPTION_POSITION;
+		if ((strong || weak_too) && cue->kind != CAPTION_FILE && fits(cue, folded))
+			return true;
+	}
+	return false;
+}

@@ -1,0 +1,46 @@
+/* cues.h - the words by which headings of other stories, counters, bylines and captions are known.
+ * Shape:  teaser_words.csv, byline_words.csv and caption_words.csv of config/lexicon, folded (utf8_fold) for comparing.
+ * Owner:  the arena given to cues_load().
+ * Errors: a kind or position that C does not know: FILE:LINE, exit 2.
+ * Use:    if (cue_line(cues, folded) == CUE_TEASER) ...                                                           */
+#ifndef CUES_H
+#define CUES_H
+
+#include "../lib/arena.h"
+
+enum cue_kind { CUE_BOILERPLATE, CUE_DATE, CUE_TEASER, CUE_VIEWS, CUE_NONE };
+
+enum byline_kind { BYLINE_AUTHOR, BYLINE_EDITOR, BYLINE_END, BYLINE_PHOTO, BYLINE_SOURCE, BYLINE_TRANSLATOR };
+enum byline_position { BYLINE_AFTER, BYLINE_ALONE, BYLINE_BEFORE };
+enum caption_kind { CAPTION_TEXT, CAPTION_CREDIT, CAPTION_FILE, CAPTION_POSITION };
+enum caption_position { CAPTION_ANY, CAPTION_END, CAPTION_MIDDLE, CAPTION_START, CAPTION_START_OR_END };
+
+struct cue {
+	struct str word; /* folded */
+	unsigned kind, position;
+};
+struct cue_list {
+	struct cue *v;
+	size_t n, cap;
+};
+
+struct cues {
+	struct cue_list headings, bylines, captions;
+};
+
+const struct cues *cues_load(const char *config, struct arena *run);
+
+/* What a whole line is, given folded: a heading of the table, or a label of it with a colon or a number behind. */
+enum cue_kind cue_line(const struct cues *c, struct str folded);
+/* The line without signs at both ends, such as "» Tin khác:". */
+struct str cue_bare(struct str folded);
+/* The text behind a label of the kind ("lượt xem: 1.284" -> "1.284"), wherever in the line; false if there is none. */
+bool cue_after(const struct cues *c, enum cue_kind kind, struct str folded, struct str *rest);
+/* A row of the table that the line begins with ("tin, ảnh: ..."); *rest is what follows the label and its colon. */
+const struct cue *byline_label(const struct cues *c, struct str folded, size_t *label_bytes, bool *colon);
+/* The whole line is a row that stands alone ("pv", "ban biên tập"). */
+const struct cue *byline_alone(const struct cues *c, struct str folded);
+/* Whether a picture's text is known by a row. */
+bool has_caption_words(const struct cues *c, struct str folded, bool weak_too);
+
+#endif

@@ -1,0 +1,447 @@
+#include "fields.h"
+
+#include "../lib/utf8.h"
+
+enum { LINE_WORDS = 34, MOST_NAME_WORDS = 12 };
+
+/* Classes of the elements close around a piece, and of marks in it. */
+static unsigned classes_of(const struct page *p, size_t i)
+{
+	unsigned found = 0;
+	size_t e = p->pieces.v[i].element;
+	for (int up = 0; up < 2 && e; up++, e = p->elements.v[e].parent)
+		if (p->elements.v[e].end_piece - p->elements.v[e].first_piece <= 6)
+			found |= p->elements.v[e].classes;
+	return found;
+}
+
+static bool in_side_box(const struct page *p, size_t i)
+{
+	const unsigned side = IN_CLASS(CLASS_RELATED) | IN_CLASS(CLASS_COMMENT) | IN_CLASS(CLASS_AD) | IN_CLASS(CLASS_COOKIE);
+	for (size_t e = p->pieces.v[i].element, up = 0; e && up < 40; e = p->elements.v[e].parent, up++) {
+		const struct element *el = &p->elements.v[e];
+		if (el->tag == TAG_nav || el->tag == TAG_aside || el->tag == TAG_footer || (el->classes & side))
+			return true;
+	}
+	return false;
+}
+
+/* Nearness to the article: between headline and text best, then just above, then just below. */
+static double nearness(const struct place *w, size_t i)
+{
+	size_t top = w->headline < w->run.first ? w->headline : w->run.first;
+	if (i >= top && i < w->run.first)
+		return 4;
+	if (i < top)
+		return top - i <= 4 ? 3 : top - i <= 12 ? 1.5 : top - i <= 30 ? 0 : -3;
+	if (i < w->run.end)
+		return 0;
+	return i - w->run.end <= 6 ? 2 : i - w->run.end <= 14 ? 0.5 : -3;
+}
+
+struct time_candidate {
+	struct printed_time time;
+	double score;
+};
+
+static void rate_time(struct time_candidate *best, const struct time_candidate *c)
+{
+	if (c->score > best->score)
+		*best = *c;
+}
+
+struct time_search {
+	const struct page *p;
+	const struct place *where;
+	const struct field_tables *t;
+	struct printed_time meta;
+	bool has_meta, month_first;
+	struct arena *one;
+};
+
+/* The piece before where a label stands alone ("Ngày đăng:" in a cell of its own). */
+static bool label_before(const struct time_search *s, size_t i)
+{
+	if (i == 0 || s->p->pieces.v[i - 1].words > 6)
+		return false;
+	struct str rest, before = utf8_fold(s->one, s->p->pieces.v[i - 1].text);
+	return cue_after(s->t->cues, CUE_DATE, before, &rest) && rest.n == 0;
+}
+
+static double time_score(const struct time_search *s, size_t i, const struct printed_time *t, unsigned classes, struct str line)
+{
+	struct str rest;
+	const struct piece *x = &s->p->pieces.v[i];
+	double score = nearness(s->where, i);
+	score += (classes & IN_CLASS(CLASS_DATE)) ? 3 : 0;
+	score += cue_after(s->t->cues, CUE_DATE, line, &rest) || label_before(s, i) ? 3 : 0;
+	score += cue_after(s->t->cues, CUE_VIEWS, line, &rest) ? 1 : 0;
+	score += t->hour >= 0 ? 2 : 0;
+	score += s->has_meta && same_day(t, &s->meta) ? 3 : 0;
+	score -= in_side_box(s->p, i) ? 5 : 0;
+	score -= link_share(x) > 0.5 ? 3 : 0;
+	score -= x->words > 16 ? 1.5 : 0;
+	/* a date that is nearly the whole line */
+	score += t->end - t->start > line.n * 6 / 10 ? 1 : 0;
+	return score;
+}
+
+static void search_pieces(const struct time_search *s, struct time_candidate *best)
+{
+	for (size_t i = s->where->from; i < s->where->to; i++) {
+		const struct piece *x = &s->p->pieces.v[i];
+		bool body = (x->state == PIECE_BODY || x->state == PIECE_LEDE) && x->words > 16;
+		if (x->words > LINE_WORDS || body || x->state == PIECE_CAPTION || i == s->where->headline)
+			continue;
+		struct str line = utf8_fold(s->one, x->text);
+		struct time_candidate c;
+		if (cue_line(s->t->cues, line) == CUE_BOILERPLATE || !find_printed_time(s->t->clock, line, s->month_first, &c.time))
+			continue;
+		/* hour and day may stand in two elements beside each other */
+		if (c.time.hour < 0 && i + 1 < s->where->to && s->p->pieces.v[i + 1].words <= 6 && s->p->pieces.v[i + 1].text.n < 24) {
+			struct str both = arena_join(s->one, line, STR(" "), utf8_fold(s->one, s->p->pieces.v[i + 1].text));
+			struct printed_time two;
+			if (find_printed_time(s->t->clock, both, s->month_first, &two) && same_day(&two, &c.time) && two.hour >= 0)
+				c.time = two;
+		}
+		c.score = time_score(s, i, &c.time, classes_of(s->p, i), line);
+		rate_time(best, &c);
+	}
+}
+
+static void search_marks(const struct time_search *s, struct time_candidate *best)
+{
+	for (size_t k = 0; k < s->p->marks.n; k++) {
+		const struct mark *m = &s->p->marks.v[k];
+		struct time_candidate c;
+		if (!(m->classes & IN_CLASS(CLASS_DATE)) || m->piece < s->where->from || m->piece >= s->where->to)
+			continue;
+		if (s->p->pieces.v[m->piece].state == PIECE_BODY && s->p->pieces.v[m->piece].words > 30)
+			continue;
+		struct str line = utf8_fold(s->one, m->text);
+		bool printed = find_printed_time(s->t->clock, line, s->month_first, &c.time);
+		if (!printed && !(m->datetime.n && read_meta_time(s->t->clock, utf8_fold(s->one, m->datetime), &c.time)))
+			continue;
+		c.score = time_score(s, m->piece, &c.time, m->classes, line) - (printed ? 0 : 1);
+		rate_time(best, &c);
+	}
+}
+
+/* "/2023-3-27/", "/2012/12/" and "20260307080054" in an address; only the day is taken. */
+static bool time_of_url(const struct field_tables *t, struct str url, struct printed_time *out)
+{
+	for (size_t i = 0; i < url.n; i++) {
+		struct str at = str_slice(url, i, url.n);
+		long n;
+		if (!is_digit(url.s[i]) || (i && is_digit(url.s[i - 1])))
+			continue;
+		struct str digits = at;
+		if (str_cut_number(&digits, 17, &n) && at.n - digits.n >= 8 && str_starts(at, STR("20"))) {
+			char iso[11] = {at.s[0], at.s[1], at.s[2], at.s[3], '-', at.s[4], at.s[5], '-', at.s[6], at.s[7], 0};
+			if (read_meta_time(t->clock, str_of(iso), out))
+				return true;
+		}
+		if (str_starts(at, STR("20")) && at.n > 7 && (at.s[4] == '-' || at.s[4] == '/') &&
+			read_meta_time(t->clock, str_slice(at, 0, at.n < 10 ? at.n : 10), out) && out->hour < 0)
+			return true;
+	}
+	return false;
+}
+
+/* Minutes are printed, metadata of the same day know more. */
+static struct printed_time settle_time(const struct time_search *s, struct printed_time t)
+{
+	if (t.hour < 0 && s->has_meta && same_day(&t, &s->meta) && s->meta.hour >= 0)
+		return s->meta;
+	return t;
+}
+
+struct str find_published(const struct page *p, const struct place *where, const struct story_meta *meta, struct str url,
+	const struct field_tables *t, struct arena *one)
+{
+	struct time_search s = {.p = p, .where = where, .t = t, .one = one};
+	s.month_first = str_find_nocase(p->generator, STR("vbulletin")) != STR_NONE;
+	s.has_meta = p->published.n && read_meta_time(t->clock, utf8_fold(one, p->published), &s.meta);
+	if (!s.has_meta)
+		s.has_meta = meta->published.n && read_meta_time(t->clock, utf8_fold(one, meta->published), &s.meta);
+	if (s.has_meta)
+		s.meta = time_in_vietnam(s.meta);
+	struct time_candidate best = {.score = 4.5};
+	search_pieces(&s, &best);
+	search_marks(&s, &best);
+	struct printed_time found = settle_time(&s, best.time);
+	if (found.year)
+		return time_iso(&found, one);
+	if (s.has_meta)
+		return time_iso(&s.meta, one);
+	return url.n && time_of_url(t, url, &found) ? time_iso(&found, one) : STR("");
+}
+
+/* "1.284", "1,284", "6719"; a letter behind (k, tr) is another form. */
+static long read_count(struct str s)
+{
+	long n = 0;
+	size_t digits = 0;
+	for (size_t i = 0; i < s.n && digits < 10; i++) {
+		bool thousands = (s.s[i] == '.' || s.s[i] == ',') && i + 3 < s.n && is_digit(s.s[i + 1]) && is_digit(s.s[i + 2]) && is_digit(s.s[i + 3]);
+		if (is_digit(s.s[i]))
+			n = n * 10 + (s.s[i] - '0'), digits++;
+		else if (!thousands || !digits)
+			break;
+	}
+	return digits ? n : -1;
+}
+
+/* "1.284 lượt xem": the number right before the label. */
+static long count_before(struct str line, struct str behind)
+{
+	size_t end = (size_t)(behind.s - line.s);
+	while (end > 0 && !is_digit(line.s[end - 1]))
+		end--;
+	size_t start = end;
+	while (start > 0 && (is_digit(line.s[start - 1]) || ((line.s[start - 1] == '.' || line.s[start - 1] == ',') && start < end)))
+		start--;
+	return start == 0 && end ? read_count(str_slice(line, start, end)) : -1;
+}
+
+static long views_of_line(const struct field_tables *t, struct str line, bool *label_only)
+{
+	struct str behind;
+	*label_only = false;
+	if (!cue_after(t->cues, CUE_VIEWS, line, &behind))
+		return -1;
+	*label_only = behind.n == 0;
+	long n = read_count(behind);
+	return n >= 0 ? n : count_before(line, behind);
+}
+
+long find_views(const struct page *p, const struct place *where, const struct field_tables *t, struct arena *one)
+{
+	double best = 0;
+	long views = -1;
+	for (size_t i = where->from; i < where->to; i++) {
+		const struct piece *x = &p->pieces.v[i];
+		bool label_only;
+		if (x->words > LINE_WORDS || in_side_box(p, i) || (x->state == PIECE_BODY && x->words > 16))
+			continue;
+		long n = views_of_line(t, utf8_fold(one, x->text), &label_only);
+		if (n < 0 && label_only && i + 1 < p->pieces.n && p->pieces.v[i + 1].text.n < 14)
+			n = read_count(p->pieces.v[i + 1].text);
+		double score = nearness(where, i) + 1;
+		if (n > 0 && score > best) {
+			best = score;
+			views = n;
+		}
+	}
+	for (size_t k = 0; k < p->marks.n && views < 0; k++) {
+		const struct mark *m = &p->marks.v[k];
+		if ((m->classes & IN_CLASS(CLASS_VIEWS)) && m->piece < where->to && nearness(where, m->piece) > 0 && read_count(m->text) > 0)
+			views = read_count(m->text);
+	}
+	return views;
+}
+
+/* Most words begin with a capital, few words, no sentence: "Minh Thùy", "Quốc Việt - Mai Chi", "H.V.". */
+bool is_name_like(struct str s)
+{
+	size_t words = 0, upper = 0;
+	bool inside = false;
+	for (size_t at = 0; at < s.n;) {
+		uint32_t cp = utf8_next(s, &at);
+		if (cp_is_digit(cp) || cp == ':' || cp == '?' || cp == '!' || cp == 0x201C || cp == '"' || cp == 0x2026)
+			return false;
+		bool letter = cp_is_letter(cp) || cp_is_han(cp);
+		if (letter && !inside) {
+			words++;
+			upper += cp_is_upper(cp) || cp_is_han(cp);
+		}
+		inside = letter;
+	}
+	return words >= 1 && words <= MOST_NAME_WORDS && upper * 4 >= words * 3 && s.n <= 120 && !(words == 1 && s.n < 4);
+}
+
+/* Without a note in brackets at the end "(tổng hợp)", and without signs at the ends. */
+static struct str without_note(struct str s)
+{
+	s = str_trim(s);
+	if (str_ends(s, STR(")"))) {
+		size_t open = str_rfind_char(s, '(');
+		if (open != STR_NONE && open > 0)
+			s = str_trim(str_slice(s, 0, open));
+	}
+	while (s.n && (s.s[s.n - 1] == '.' || s.s[s.n - 1] == ',' || s.s[s.n - 1] == '-' || s.s[s.n - 1] == '/' || s.s[s.n - 1] == '|' || s.s[s.n - 1] == ' '))
+		if (s.s[s.n - 1] == '.' && s.n > 2 && (s.s[s.n - 3] == '.' || s.s[s.n - 3] == ' '))
+			break; /* "H.V." */
+		else
+			s.n--;
+	while (s.n && (s.s[0] == '-' || s.s[0] == '*' || s.s[0] == ' ' || s.s[0] == '/' || s.s[0] == '|'))
+		s = str_slice(s, 1, s.n);
+	return s;
+}
+
+/* Folding keeps the number of letters, so that a label's length in letters holds for the line as written. */
+static struct str after_letters(struct str s, size_t letters)
+{
+	size_t at = 0;
+	while (letters-- && at < s.n)
+		utf8_next(s, &at);
+	return str_trim(str_slice(s, at, s.n));
+}
+
+struct str byline_names(struct str line, const struct field_tables *t, bool label_needed, struct arena *one)
+{
+	struct str s = str_trim(line);
+	while (str_cut(&s, STR("(")) || str_cut(&s, STR("*")) || str_cut(&s, STR("- ")) || str_cut(&s, STR("– ")))
+		;
+	if (str_ends(s, STR(")")) && str_rfind_char(s, '(') == STR_NONE)
+		s.n--;
+	struct str folded = utf8_fold(one, s);
+	size_t label = 0;
+	bool colon = false;
+	const struct cue *cue = byline_label(t->cues, folded, &label, &colon);
+	bool one_word = cue && str_rfind_char(cue->word, ' ') == STR_NONE;
+	bool labelled = cue && (colon || cue->kind == BYLINE_SOURCE || !one_word);
+	if (!labelled)
+		return !label_needed && is_name_like(s) ? without_note(s) : STR("");
+	if (cue->kind == BYLINE_PHOTO || cue->kind == BYLINE_SOURCE || cue->kind == BYLINE_TRANSLATOR)
+		return STR("");
+	struct str names = without_note(after_letters(s, utf8_count(str_slice(folded, 0, label))));
+	return is_name_like(names) ? names : STR("");
+}
+
+static bool is_source_line(struct str line, const struct field_tables *t, struct arena *one)
+{
+	struct str folded = utf8_fold(one, line);
+	size_t label;
+	bool colon = false;
+	const struct cue *cue = byline_label(t->cues, folded, &label, &colon);
+	if (cue && (cue->kind == BYLINE_SOURCE || cue->kind == BYLINE_PHOTO))
+		return colon || (label < folded.n && is_name_like(after_letters(line, utf8_count(str_slice(folded, 0, label)))));
+	return byline_alone(t->cues, folded) != NULL;
+}
+
+static bool has_label(struct str line, const struct field_tables *t, struct arena *one)
+{
+	size_t label;
+	bool colon = false;
+	const struct cue *cue = byline_label(t->cues, utf8_fold(one, str_trim(line)), &label, &colon);
+	return cue && colon;
+}
+
+/* Marks of a byline on a piece: set right, bold, a class, a label. */
+static bool stands_out(const struct page *p, size_t i, const struct field_tables *t, struct arena *one)
+{
+	const struct piece *x = &p->pieces.v[i];
+	return x->right || x->bold_bytes * 10 >= x->bytes * 8 || x->italic_bytes * 10 >= x->bytes * 8 || (classes_of(p, i) & IN_CLASS(CLASS_AUTHOR)) ||
+		has_label(x->text, t, one);
+}
+
+static bool is_text_state(enum piece_state s)
+{
+	return s == PIECE_BODY || s == PIECE_LEDE || s == PIECE_HEADING || s == PIECE_CAPTION;
+}
+
+/* The last lines of the run, and the first behind it: byline and source lines. */
+static struct str byline_below(struct page *p, const struct place *w, const struct field_tables *t, struct arena *one)
+{
+	struct str found = STR("");
+	size_t from = w->run.end, left = 4;
+	while (from > w->run.first && left) {
+		from--;
+		left -= is_text_state(p->pieces.v[from].state);
+		if (is_text_state(p->pieces.v[from].state) && p->pieces.v[from].words > 20)
+			break;
+	}
+	for (size_t i = from; i < w->to && i < w->run.end + 8; i++) {
+		struct piece *x = &p->pieces.v[i];
+		bool inside = i < w->run.end;
+		if (x->words > MOST_NAME_WORDS + 6 || (link_share(x) > 0.5 && !(classes_of(p, i) & IN_CLASS(CLASS_AUTHOR))) || x->state == PIECE_TITLE ||
+			x->state == PIECE_CUE || (x->state == PIECE_CAPTION && has_caption_words(t->cues, utf8_fold(one, x->text), true)))
+			continue;
+		if (cue_line(t->cues, utf8_fold(one, x->text)) != CUE_NONE)
+			continue;
+		bool alone = byline_alone(t->cues, utf8_fold(one, x->text)) != NULL;
+		bool plain_last = inside && x->state == PIECE_BODY && count_words(x->text) >= 2 && count_words(x->text) <= 5;
+		struct str names = byline_names(x->text, t, !(stands_out(p, i, t, one) || plain_last), one);
+		bool source = is_source_line(x->text, t, one);
+		if (!names.n && !alone && !source)
+			continue;
+		if (!inside && !source && !has_label(x->text, t, one) && !x->right && !(classes_of(p, i) & IN_CLASS(CLASS_AUTHOR)))
+			continue;
+		if (is_text_state(x->state) || (!inside && i <= w->run.end + 2))
+			x->state = PIECE_BYLINE;
+		if (!found.n)
+			found = names.n ? names : STR("");
+	}
+	return found;
+}
+
+/* A field by its class: <span class="author">, the writer's link above the text. */
+static struct str author_by_class(struct page *p, const struct place *w, const struct field_tables *t, struct arena *one)
+{
+	for (size_t k = 0; k < p->marks.n; k++) {
+		const struct mark *m = &p->marks.v[k];
+		if (!(m->classes & IN_CLASS(CLASS_AUTHOR)) || m->piece < w->from || m->piece >= w->to || nearness(w, m->piece) < 1 ||
+			in_side_box(p, m->piece) || is_text_state(p->pieces.v[m->piece].state))
+			continue;
+		struct str names = byline_names(m->text, t, false, one);
+		if (names.n)
+			return names;
+	}
+	for (size_t i = w->from; i < w->to; i++) {
+		const struct piece *x = &p->pieces.v[i];
+		if (x->words > MOST_NAME_WORDS || nearness(w, i) < 1 || in_side_box(p, i) || is_text_state(x->state) ||
+			!(classes_of(p, i) & IN_CLASS(CLASS_AUTHOR)))
+			continue;
+		struct str names = byline_names(x->text, t, false, one);
+		if (names.n && cue_line(t->cues, utf8_fold(one, x->text)) == CUE_NONE)
+			return names;
+	}
+	return STR("");
+}
+
+/* A labelled line near the headline: "Tác giả: ...". */
+static struct str author_by_label(const struct page *p, const struct place *w, const struct field_tables *t, struct arena *one)
+{
+	for (size_t i = w->from; i < w->to; i++) {
+		const struct piece *x = &p->pieces.v[i];
+		if (x->words > MOST_NAME_WORDS + 4 || nearness(w, i) < 1 || in_side_box(p, i) || !has_label(x->text, t, one))
+			continue;
+		struct str names = byline_names(x->text, t, true, one);
+		if (names.n)
+			return names;
+	}
+	return STR("");
+}
+
+/* "Nguyên Minh - 07/03/2026 08:47": the writer before the time. */
+static struct str author_before_time(const struct page *p, const struct place *w, const struct field_tables *t, struct arena *one)
+{
+	for (size_t i = w->from; i < w->to; i++) {
+		const struct piece *x = &p->pieces.v[i];
+		struct printed_time time;
+		if (x->words > LINE_WORDS || nearness(w, i) < 3 || is_text_state(x->state) || in_side_box(p, i))
+			continue;
+		struct str folded = utf8_fold(one, x->text);
+		if (!find_printed_time(t->clock, folded, false, &time) || !time.start || folded.n != x->text.n)
+			continue;
+		struct str names = without_note(str_slice(x->text, 0, time.start));
+		if (is_name_like(names) && count_words(names) >= 2 && count_words(names) <= 6 && cue_line(t->cues, utf8_fold(one, names)) == CUE_NONE)
+			return names;
+	}
+	return STR("");
+}
+
+struct str find_author(struct page *p, const struct place *w, const struct story_meta *meta, const struct field_tables *t, struct arena *one)
+{
+	struct str below = byline_below(p, w, t, one);
+	struct str found = below.n ? below : author_by_class(p, w, t, one);
+	if (!found.n)
+		found = author_by_label(p, w, t, one);
+	if (!found.n)
+		found = author_before_time(p, w, t, one);
+	if (!found.n && meta->author.n && is_name_like(meta->author) && !same_line(meta->author, meta->publisher, one) &&
+		!same_line(meta->author, p->og_site, one))
+		found = meta->author;
+	return found;
+}

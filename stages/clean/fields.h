@@ -1,0 +1,35 @@
+/* fields.h - what a page prints about its article: time, counter, writer.
+ * Shape:  each is looked for near the headline and the run of the article; what stands in menus and boxes of other stories counts
+ *         less or nothing. The printed time wins over metadata.
+ * Owner:  results in the arena `one`.
+ * Errors: none; an empty string or -1 where the page says nothing.
+ * Use:    a->published_at = find_published(&page, &where, &meta, &tables, one);                                    */
+#ifndef FIELDS_H
+#define FIELDS_H
+
+#include "choose.h"
+#include "printed_time.h"
+
+struct field_tables {
+	const struct cues *cues;
+	const struct clock_words *clock;
+};
+
+/* Where the article stands: the headline's piece (or run.first), and its run; pieces outside [from, to) are not looked at. */
+struct place {
+	size_t headline;
+	struct chosen run;
+	size_t from, to;
+};
+
+struct str find_published(const struct page *p, const struct place *where, const struct story_meta *meta, struct str url,
+	const struct field_tables *t, struct arena *one);
+long find_views(const struct page *p, const struct place *where, const struct field_tables *t, struct arena *one);
+/* Marks the pieces of the byline PIECE_BYLINE. */
+struct str find_author(struct page *p, const struct place *where, const struct story_meta *meta, const struct field_tables *t,
+	struct arena *one);
+/* The names of a byline without labels and notes; empty where the line is none. */
+struct str byline_names(struct str line, const struct field_tables *t, bool label_needed, struct arena *one);
+bool is_name_like(struct str s);
+
+#endif

@@ -1,0 +1,225 @@
+#include "headline.h"
+
+#include "../lib/utf8.h"
+
+enum { MOST_TITLE_WORDS = 60 };
+
+struct word_set {
+	uint64_t hash[MOST_TITLE_WORDS];
+	size_t n;
+};
+
+static struct word_set words_of(struct str line, struct arena *one)
+{
+	struct word_set set = {.n = 0};
+	struct str s = utf8_fold(one, line);
+	for (size_t at = 0; at < s.n && set.n < MOST_TITLE_WORDS;) {
+		size_t start = at, end = at;
+		while (end < s.n) {
+			size_t next = end;
+			uint32_t cp = utf8_next(s, &next);
+			if (!cp_is_letter(cp) && !cp_is_digit(cp) && !cp_is_han(cp))
+				break;
+			end = next;
+			if (cp_is_han(cp))
+				break;
+		}
+		if (end > start)
+			set.hash[set.n++] = str_hash(str_slice(s, start, end));
+		else
+			utf8_next(s, &end);
+		at = end;
+	}
+	return set;
+}
+
+/* Words that stand in both, each counted once for each time. */
+static size_t shared(const struct word_set *a, const struct word_set *b)
+{
+	bool used[MOST_TITLE_WORDS] = {false};
+	size_t n = 0;
+	for (size_t i = 0; i < a->n; i++)
+		for (size_t k = 0; k < b->n; k++)
+			if (!used[k] && a->hash[i] == b->hash[k]) {
+				used[k] = true;
+				n++;
+				break;
+			}
+	return n;
+}
+
+double likeness(struct str a, struct str b, struct arena *one)
+{
+	struct word_set x = words_of(a, one), y = words_of(b, one);
+	return x.n + y.n ? 2.0 * (double)shared(&x, &y) / (double)(x.n + y.n) : 0;
+}
+
+bool same_line(struct str a, struct str b, struct arena *one)
+{
+	struct word_set x = words_of(a, one), y = words_of(b, one);
+	if (x.n != y.n || !x.n)
+		return false;
+	for (size_t i = 0; i < x.n; i++)
+		if (x.hash[i] != y.hash[i])
+			return false;
+	return true;
+}
+
+static size_t last_separator(struct str s, size_t *width)
+{
+	static const char *const separators[] = {" | ", " - ", " – ", " — ", " :: ", " » ", "_", " |"};
+	size_t best = STR_NONE;
+	for (size_t i = 0; i < sizeof separators / sizeof *separators; i++) {
+		struct str sep = str_of(separators[i]);
+		for (size_t from = 0, at; (at = str_find(str_slice(s, from, s.n), sep)) != STR_NONE; from += at + 1)
+			if (best == STR_NONE || from + at > best)
+				best = from + at, *width = sep.n;
+	}
+	return best;
+}
+
+struct str without_site(struct str title, struct str site)
+{
+	for (int parts = 0; parts < 4; parts++) {
+		size_t width = 0, at = last_separator(title, &width);
+		if (at == STR_NONE)
+			break;
+		struct str head = str_slice(title, 0, at), tail = str_slice(title, at + width, title.n);
+		bool is_site = site.n && str_eq_nocase(str_trim(tail), site);
+		if (!is_site && (count_words(tail) > 6 || count_words(head) < 5 || count_words(head) <= count_words(tail)))
+			break;
+		title = str_trim(head);
+	}
+	return title;
+}
+
+/* The class of an element and of the ones around it that hold nothing else. */
+static unsigned classes_around(const struct page *p, size_t piece)
+{
+	size_t e = p->pieces.v[piece].element;
+	unsigned found = 0;
+	for (int up = 0; up < 3 && e; up++) {
+		const struct element *el = &p->elements.v[e];
+		if (el->end_piece - el->first_piece > 1)
+			break;
+		found |= el->classes;
+		e = el->parent;
+	}
+	for (size_t i = 0; i < p->marks.n; i++)
+		if (p->marks.v[i].piece == piece && p->marks.v[i].text.n >= p->pieces.v[piece].text.n)
+			found |= p->marks.v[i].classes;
+	return found;
+}
+
+static bool inside_side(const struct page *p, size_t piece)
+{
+	const unsigned side = IN_CLASS(CLASS_RELATED) | IN_CLASS(CLASS_COMMENT) | IN_CLASS(CLASS_COOKIE) | IN_CLASS(CLASS_AD);
+	for (size_t e = p->pieces.v[piece].element, up = 0; e && up < 40; e = p->elements.v[e].parent, up++) {
+		enum tag tag = p->elements.v[e].tag;
+		if (tag == TAG_nav || tag == TAG_aside || tag == TAG_footer || tag == TAG_li || (p->elements.v[e].classes & side))
+			return true;
+	}
+	return false;
+}
+
+/* Heading tag of the piece's element or one just around it: 1 to 6, 0 for none. */
+static int heading_level(const struct page *p, size_t piece)
+{
+	size_t e = p->pieces.v[piece].element;
+	for (int up = 0; up < 3 && e; up++, e = p->elements.v[e].parent)
+		if (tag_has(p->elements.v[e].tag, TAG_HEADING))
+			return (int)(p->elements.v[e].tag - TAG_h1) + 1;
+	return 0;
+}
+
+/* Where the text begins: the first piece of the element with the most words in paragraphs of its own. */
+static size_t body_begin(const struct page *p, struct arena *one)
+{
+	double *words = NEW(one, double, p->elements.n + 1);
+	size_t *first = NEW(one, size_t, p->elements.n + 1), best = 0;
+	for (size_t i = 0; i < p->pieces.n; i++) {
+		const struct piece *x = &p->pieces.v[i];
+		if (x->words < 20 || link_share(x) > 0.5)
+			continue;
+		size_t e = x->element;
+		if (p->elements.v[e].tag == TAG_p && e)
+			e = p->elements.v[e].parent;
+		if (words[e] == 0)
+			first[e] = i;
+		words[e] += (double)x->words;
+		if (words[e] > words[best])
+			best = e;
+	}
+	return words[best] > 0 ? first[best] : p->pieces.n;
+}
+
+struct candidate_frame {
+	const struct page *p;
+	struct str wanted[3];
+	size_t body;
+	struct arena *one;
+};
+
+static double score(const struct candidate_frame *f, size_t i)
+{
+	static const double by_level[7] = {0, 3, 1.5, 1, 0.5, 0, 0};
+	const struct piece *x = &f->p->pieces.v[i];
+	if (x->words < 2 || x->words > MOST_TITLE_WORDS)
+		return 0;
+	int level = heading_level(f->p, i);
+	unsigned classes = classes_around(f->p, i);
+	double alike = 0;
+	for (size_t k = 0; k < 3; k++)
+		if (f->wanted[k].n) {
+			double a = likeness(x->text, f->wanted[k], f->one);
+			alike = a > alike ? a : alike;
+		}
+	bool titled = (classes & IN_CLASS(CLASS_TITLE)) != 0;
+	if (alike < 0.6 && !titled && (level == 0 || level > 3))
+		return 0;
+	double s = by_level[level] + (titled ? 2 : 0) + (alike >= 0.6 ? 6 * alike : 0);
+	double distance = i < f->body ? (double)(f->body - i) : (double)(i - f->body) * 3;
+	s -= 0.05 * (distance < 60 ? distance : 60);
+	s -= link_share(x) > 0.6 ? 1.5 : 0;
+	s -= x->words < 4 ? 1.5 : 0;
+	s -= inside_side(f->p, i) ? 3 : 0;
+	s += i <= f->body ? 1 : -1;
+	return s;
+}
+
+/* Without a title of its own: the bold or large line right above the text. */
+static size_t line_above(const struct page *p, size_t body)
+{
+	for (size_t i = body; i > 0 && body - i < 6; i--) {
+		const struct piece *x = &p->pieces.v[i - 1];
+		if (x->words >= 5 && x->words <= 40 && x->bold_bytes * 10 >= x->bytes * 8 && link_share(x) < 0.5)
+			return i - 1;
+	}
+	return STR_NONE;
+}
+
+struct headline find_headline(const struct page *p, const struct story_meta *meta, struct arena *one)
+{
+	struct candidate_frame f = {.p = p, .body = body_begin(p, one), .one = one};
+	f.wanted[0] = without_site(p->og_title, p->og_site);
+	f.wanted[1] = meta->headline;
+	f.wanted[2] = without_site(p->title_tag, p->og_site);
+	struct headline h = {.piece = STR_NONE, .text = STR("")};
+	double best = 1.5;
+	for (size_t i = 0; i < p->pieces.n && i < f.body + 400; i++) {
+		double s = score(&f, i);
+		if (s > best) {
+			best = s;
+			h.piece = i;
+		}
+	}
+	if (h.piece == STR_NONE && !f.wanted[0].n && !f.wanted[1].n)
+		h.piece = line_above(p, f.body);
+	if (h.piece != STR_NONE) {
+		h.text = p->pieces.v[h.piece].text;
+		return h;
+	}
+	for (size_t k = 0; k < 3 && !h.text.n; k++)
+		h.text = f.wanted[k];
+	return h;
+}

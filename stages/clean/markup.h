@@ -1,0 +1,49 @@
+/* markup.h - HTML cut into tags and text; never builds a tree.
+ * Shape:  markup_next() gives one token after the other; views point into the page, references (&amp;) not yet replaced.
+ *         Comments, doctypes and processing instructions are passed over. What stands in script, style, textarea, title and the
+ *         like comes as one TOKEN_RAW behind its open tag.
+ * Owner:  tokens point into the page; the attribute list is valid until the next token.
+ * Errors: none: any bytes are a page. Time is linear in the page.
+ * Use:    struct markup m = markup_begin(page); for (struct token t; markup_next(&m, &t);) ...                     */
+#ifndef MARKUP_H
+#define MARKUP_H
+
+#include "../lib/arena.h"
+#include "tags.h"
+
+enum token_kind { TOKEN_TEXT, TOKEN_RAW, TOKEN_OPEN, TOKEN_CLOSE };
+
+struct attribute {
+	struct str name, value; /* value without quotation marks */
+};
+
+enum { ATTRIBUTES_KEPT = 24 }; /* of one tag; the rest is read past */
+
+struct token {
+	enum token_kind kind;
+	enum tag tag;
+	bool self_closing;
+	struct str name; /* of a tag */
+	struct str text; /* of TOKEN_TEXT and TOKEN_RAW */
+	size_t attributes;
+	struct attribute attribute[ATTRIBUTES_KEPT];
+};
+
+struct markup {
+	struct str page;
+	size_t at;
+	enum tag raw;        /* the open element whose content is not markup */
+	bool comments_close; /* some "-->" may still follow */
+};
+
+struct markup markup_begin(struct str page);
+bool markup_next(struct markup *m, struct token *t);
+/* The value as it stands; empty where the attribute is missing. */
+struct str token_attribute(const struct token *t, struct str name);
+bool token_has_attribute(const struct token *t, struct str name);
+
+/* Named and numeric character references of text appended to out; unknown ones stay as they are. */
+void put_decoded(struct buf *out, struct str text, bool in_attribute);
+struct str decoded(struct arena *a, struct str text, bool in_attribute);
+
+#endif

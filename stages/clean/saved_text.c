@@ -1,0 +1,377 @@
+#include "saved_text.h"
+
+#include "language.h"
+
+#include "../lib/utf8.h"
+
+enum { TITLE_WORDS = 4, PARAGRAPH = 20, CAPTION = 60, MANY_LINES = 200000, LONG_ENOUGH = 80 };
+
+/* What a line is before any of its neighbours is asked. */
+enum line_kind { LINE_TEXT, LINE_SHORT, LINE_PICTURE, LINE_TOOL, LINE_CUE, LINE_NONE };
+
+struct line {
+	struct str text, folded;
+	size_t words;
+	enum line_kind kind;
+	bool caption_cell; /* "| caption |" under a picture */
+	bool bullet;
+};
+struct lines {
+	struct line *v;
+	size_t n, cap;
+};
+
+static bool ends_in(struct str folded, const char *suffix)
+{
+	return str_ends(folded, str_of(suffix));
+}
+
+/* "2-hnbthu.jpg": a file name alone. */
+static bool is_picture_name(struct str s)
+{
+	static const char *const kinds[] = {".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp"};
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		if (ends_in(s, kinds[i]) && str_find(s, STR(" ")) == STR_NONE)
+			return true;
+	return false;
+}
+
+/* "![alt](address)": the mark of a picture in a dump. */
+static bool cut_picture_mark(struct str *s)
+{
+	if (!str_starts(*s, STR("![")))
+		return false;
+	size_t middle = str_find(*s, STR("](")), end = str_find(*s, STR(")"));
+	if (middle == STR_NONE || end == STR_NONE || end < middle)
+		return false;
+	*s = str_trim(str_slice(*s, end + 1, s->n));
+	return true;
+}
+
+static struct str cut_bullet(struct str s, bool *bullet)
+{
+	static const char *const marks[] = {"•", "·", "●", "▪", "◦", "■", "►", "* ", "+ ", "# ", "## ", "### ", "> "};
+	*bullet = false;
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (str_cut(&s, str_of(marks[i])))
+			*bullet = true;
+	return str_trim(s);
+}
+
+/* "A- A A+ |", "1 2 3 4 5 ...": nothing to read. */
+static bool is_signs(struct str s)
+{
+	size_t letters = 0, runs = 0;
+	bool inside = false;
+	for (size_t at = 0; at < s.n;) {
+		uint32_t cp = utf8_next(s, &at);
+		bool letter = cp_is_letter(cp) || cp_is_han(cp);
+		letters += letter;
+		runs += letter && !inside;
+		inside = letter;
+	}
+	return letters <= runs; /* no word of two letters */
+}
+
+static enum line_kind kind_of_line(const struct line *l, const struct field_tables *t)
+{
+	struct printed_time time;
+	struct str rest;
+	if (is_picture_name(l->folded))
+		return LINE_PICTURE;
+	if (is_signs(l->text))
+		return LINE_TOOL;
+	if (l->words <= 20) {
+		enum cue_kind cue = cue_line(t->cues, l->folded);
+		if (cue == CUE_TEASER || cue == CUE_BOILERPLATE)
+			return LINE_CUE;
+		if (cue == CUE_VIEWS || cue == CUE_DATE || (l->words <= 16 && cue_after(t->cues, CUE_VIEWS, l->folded, &rest) && rest.n && is_digit(rest.s[0])))
+			return LINE_TOOL;
+		if (find_printed_time(t->clock, l->folded, false, &time) && time.hour >= 0 && l->words <= 14)
+			return LINE_TOOL;
+		if (find_printed_time(t->clock, l->folded, false, &time) && time.end - time.start >= l->folded.n * 6 / 10)
+			return LINE_TOOL;
+		if (str_starts(l->folded, STR("a- a")))
+			return LINE_TOOL;
+	}
+	bool sentence = ends_like_sentence(l->text);
+	return l->words >= PARAGRAPH || (l->words >= 10 && sentence) ? LINE_TEXT : LINE_SHORT;
+}
+
+static void add_line(struct lines *all, struct str raw, const struct field_tables *t, struct arena *one)
+{
+	struct line l = {.kind = LINE_NONE};
+	struct str s = str_trim(cut_bullet(utf8_nfc(one, utf8_fold_space(one, raw)), &l.bullet));
+	bool picture = cut_picture_mark(&s);
+	bool cell = str_cut(&s, STR("|"));
+	s = str_trim(s);
+	while (s.n && s.s[s.n - 1] == '|')
+		s = str_trim(str_slice(s, 0, s.n - 1));
+	if (picture)
+		*PUSH(one, all) = (struct line){.kind = LINE_PICTURE, .text = STR(""), .folded = STR("")};
+	if (!s.n)
+		return;
+	l.text = s;
+	l.folded = utf8_fold(one, s);
+	l.words = count_words(s);
+	l.caption_cell = cell;
+	l.kind = kind_of_line(&l, t);
+	*PUSH(one, all) = l;
+}
+
+static struct lines cut_lines(struct str text, const struct field_tables *t, struct arena *one)
+{
+	struct lines all = {0};
+	struct str raw;
+	while (all.n < MANY_LINES && str_split(&text, '\n', &raw))
+		add_line(&all, raw, t, one);
+	return all;
+}
+
+static bool long_text(const struct line *l)
+{
+	return l->kind == LINE_TEXT && !l->caption_cell;
+}
+
+/* A heading of other stories ends the article unless two paragraphs in a row follow somewhere behind it, each without a headline
+ * of its own: headlines with a lede below are cards. */
+static bool is_tail(const struct lines *all, size_t at, size_t words_before)
+{
+	size_t in_row = 0, cards = 0;
+	if (words_before < LONG_ENOUGH)
+		return false;
+	for (size_t i = at + 1; i < all->n; i++) {
+		const struct line *l = &all->v[i];
+		if (l->kind == LINE_CUE)
+			return true; /* the next heading comes first: this box held stories only */
+		if (!long_text(l)) {
+			in_row = 0;
+			continue;
+		}
+		in_row++;
+		bool carded = i > 0 && all->v[i - 1].kind == LINE_SHORT;
+		cards += carded;
+		if (in_row >= 2 && !carded && i - at < 30)
+			return false;
+	}
+	return true;
+}
+
+struct range {
+	size_t first, end; /* lines of the article, headline apart */
+	size_t title;
+};
+
+/* The densest run: paragraphs count their words, other lines cost. */
+static struct range find_range(const struct lines *all)
+{
+	struct range best = {0, 0, STR_NONE};
+	double sum = 0, most = 0;
+	size_t start = 0, words = 0;
+	for (size_t i = 0; i < all->n; i++) {
+		const struct line *l = &all->v[i];
+		if (l->kind == LINE_CUE && is_tail(all, i, words))
+			break;
+		if (sum <= 0) {
+			sum = 0;
+			start = i;
+			words = 0;
+		}
+		sum += long_text(l) ? (double)l->words : l->kind == LINE_CUE ? -10 : l->kind == LINE_PICTURE || l->caption_cell ? 0 : -2;
+		words += long_text(l) ? l->words : 0;
+		if (sum > most) {
+			most = sum;
+			best.first = start;
+			best.end = i + 1;
+		}
+	}
+	return best;
+}
+
+static bool may_be_title(const struct line *l)
+{
+	return (l->kind == LINE_SHORT || l->kind == LINE_TEXT) && l->words >= TITLE_WORDS && l->words <= 60 && !l->caption_cell;
+}
+
+/* "... ảnh 1": the title once more as the picture's name. */
+static bool repeats(const struct line *l, const struct line *title)
+{
+	if (!str_starts(l->folded, title->folded))
+		return false;
+	return l->words <= title->words + 2;
+}
+
+/* How often later lines begin with this one. */
+static size_t repetitions(const struct lines *all, size_t at)
+{
+	size_t n = 0;
+	for (size_t i = at + 1; i < all->n && i < at + 400; i++)
+		n += repeats(&all->v[i], &all->v[at]);
+	return n;
+}
+
+/* Upward from the text over tools and captions; a line that others repeat, or that a date line follows, is preferred. */
+static size_t find_title(const struct lines *all, const struct range *r)
+{
+	size_t best = STR_NONE;
+	double most = 0;
+	size_t from = r->first > 14 ? r->first - 14 : 0;
+	for (size_t i = from; i <= r->first && i < r->end; i++) {
+		const struct line *l = &all->v[i];
+		if (!may_be_title(l) || (i == r->first && ends_like_sentence(l->text)))
+			continue;
+		double score = 1 + (double)(i - from) * 0.3 + (l->words >= 8 ? 2 : 0);
+		score += i + 1 < all->n && all->v[i + 1].kind == LINE_TOOL ? 3 : 0;
+		score += repetitions(all, i) ? 4 : 0;
+		score -= l->kind == LINE_TEXT && ends_like_sentence(l->text) ? 3 : 0;
+		if (score > most)
+			most = score, best = i;
+	}
+	return best;
+}
+
+/* Pictures and captions may stand between the headline and the first paragraph; a lede too. */
+static void start_behind_title(const struct lines *all, struct range *r)
+{
+	if (r->title == STR_NONE)
+		return;
+	if (r->title < r->first) {
+		for (size_t i = r->title + 1; i < r->first; i++)
+			if (all->v[i].kind == LINE_TEXT || all->v[i].caption_cell) {
+				r->first = i;
+				return;
+			}
+	} else {
+		r->first = r->title + 1;
+	}
+}
+
+static bool is_caption_line(const struct lines *all, size_t i, const struct range *r, const struct field_tables *t)
+{
+	const struct line *l = &all->v[i];
+	bool behind_picture = i > 0 && (all->v[i - 1].kind == LINE_PICTURE || (r->title != STR_NONE && repeats(&all->v[i - 1], &all->v[r->title])));
+	if (l->words > CAPTION)
+		return false;
+	if (l->caption_cell || (behind_picture && l->words <= 45))
+		return true;
+	if (has_caption_words(t->cues, l->folded, false) && l->words <= 45)
+		return true;
+	if (l->words <= 35 && has_caption_words(t->cues, l->folded, true) && (!ends_like_sentence(l->text) || l->words <= 25) && str_find(l->text, STR(", ")) == STR_NONE)
+		return true;
+	return l->kind != LINE_TEXT && l->words > 8 && !ends_like_sentence(l->text);
+}
+
+static enum block_kind kind_of_block(const struct lines *all, size_t i, const struct range *r, const struct field_tables *t)
+{
+	const struct line *l = &all->v[i];
+	if (is_caption_line(all, i, r, t))
+		return BLOCK_CAPTION;
+	if (l->kind == LINE_SHORT && !ends_like_sentence(l->text))
+		return BLOCK_HEADING;
+	return BLOCK_PARAGRAPH;
+}
+
+/* One or two short lines behind the last paragraph. */
+static size_t take_byline(const struct lines *all, const struct range *r, const struct field_tables *t, struct arena *one, struct article *a,
+	size_t *lines)
+{
+	size_t end = r->end;
+	*lines = 0;
+	for (size_t i = r->end; i < all->n && i < r->end + 3; i++) {
+		const struct line *l = &all->v[i];
+		if (l->kind == LINE_CUE || l->kind == LINE_TOOL || l->words > 12)
+			break;
+		struct str names = byline_names(l->text, t, l->words > 6, one);
+		bool alone = byline_alone(t->cues, l->folded) != NULL;
+		if (!names.n && !alone)
+			continue;
+		if (!a->author.n)
+			a->author = names;
+		end = i + 1;
+		++*lines;
+	}
+	return end;
+}
+
+static void take_line_fields(const struct lines *all, const struct range *r, const struct field_tables *t, struct arena *one, struct article *a)
+{
+	size_t top = r->title == STR_NONE ? r->first : r->title < r->first ? r->title : r->first;
+	size_t from = top > 3 ? top - 3 : 0, to = r->end + 6 < all->n ? r->end + 6 : all->n;
+	for (size_t i = from; i < to; i++) {
+		const struct line *l = &all->v[i];
+		struct printed_time time;
+		struct str behind;
+		if (i >= r->first && i < r->end && l->kind == LINE_TEXT)
+			continue;
+		if (l->kind == LINE_TOOL && !a->published_at.n && find_printed_time(t->clock, l->folded, false, &time))
+			a->published_at = time_iso(&time, one);
+		long n;
+		if (l->words <= 20 && a->views < 0 && cue_after(t->cues, CUE_VIEWS, l->folded, &behind) && behind.n && is_digit(behind.s[0])) {
+			struct str digits = behind;
+			n = 0;
+			while (digits.n && (is_digit(digits.s[0]) || digits.s[0] == '.' || digits.s[0] == ',')) {
+				if (is_digit(digits.s[0]) && n < 1000000000)
+					n = n * 10 + (digits.s[0] - '0');
+				digits = str_slice(digits, 1, digits.n);
+			}
+			a->views = n ? n : -1;
+		}
+		if (!a->author.n && (i < r->first || i >= r->end) && l->words <= 12)
+			a->author = byline_names(l->text, t, true, one);
+	}
+}
+
+/* Lines of a headline's length behind the article, each once. */
+static long count_tail(const struct lines *all, size_t from, struct arena *one)
+{
+	struct {
+		uint64_t *v;
+		size_t n, cap;
+	} seen = {0};
+	for (size_t i = from; i < all->n && seen.n < 400; i++) {
+		const struct line *l = &all->v[i];
+		if (l->kind == LINE_CUE || l->kind == LINE_TOOL || l->words < 6 || (l->kind == LINE_TEXT && ends_like_sentence(l->text)))
+			continue;
+		uint64_t hash = str_hash(l->folded);
+		bool known = false;
+		for (size_t k = 0; k < seen.n && !known; k++)
+			known = seen.v[k] == hash;
+		if (!known)
+			*PUSH(one, &seen) = hash;
+	}
+	return (long)seen.n;
+}
+
+static void put_blocks(const struct lines *all, const struct range *r, size_t end, const struct field_tables *t, struct arena *one, struct article *a)
+{
+	struct buf text = {.arena = one};
+	if (a->title.n)
+		story_add_block(a, &text, BLOCK_HEADLINE, a->title, one);
+	for (size_t i = r->first; i < end; i++) {
+		const struct line *l = &all->v[i];
+		if (l->kind == LINE_PICTURE || l->kind == LINE_TOOL || l->kind == LINE_CUE || i == r->title ||
+			(r->title != STR_NONE && repeats(l, &all->v[r->title])))
+			continue;
+		story_add_block(a, &text, i >= r->end ? BLOCK_BYLINE : kind_of_block(all, i, r, t), l->text, one);
+	}
+	a->text = buf_str(&text);
+}
+
+bool saved_text_read(struct str text, const struct field_tables *t, struct arena *one, struct article *a)
+{
+	struct lines all = cut_lines(text, t, one);
+	struct range r = find_range(&all);
+	if (r.end <= r.first)
+		return false;
+	r.title = find_title(&all, &r);
+	start_behind_title(&all, &r);
+	a->title = r.title == STR_NONE ? STR("") : all.v[r.title].text;
+	size_t byline_lines, end = take_byline(&all, &r, t, one, a, &byline_lines);
+	take_line_fields(&all, &r, t, one, a);
+	put_blocks(&all, &r, end, t, one, a);
+	a->url = STR("");
+	a->site = r.title != STR_NONE && r.title > 0 && all.v[0].words <= 14 && all.v[0].kind == LINE_SHORT ? all.v[0].text : STR("");
+	a->teasers = count_tail(&all, end, one);
+	a->lang = language_of(a->text);
+	return true;
+}

@@ -1,0 +1,238 @@
+#include "story.h"
+
+#include "language.h"
+
+#include "../lib/utf8.h"
+
+enum { CAPTION_WORDS = 60, HEADING_WORDS = 25, TEASER_WORDS = 5, STORY_WORDS = 80 };
+
+static enum tag around(const struct page *p, size_t i, enum tag a, enum tag b)
+{
+	for (size_t e = p->pieces.v[i].element, up = 0; e && up < 6; e = p->elements.v[e].parent, up++)
+		if (p->elements.v[e].tag == a || p->elements.v[e].tag == b)
+			return p->elements.v[e].tag;
+	return TAG_OTHER;
+}
+
+static bool mostly(size_t part, size_t whole)
+{
+	return whole && part * 10 >= whole * 8;
+}
+
+/* A short text right behind a picture, slanted, in a table cell, without a full stop, or with the words of a caption. */
+static bool is_caption(const struct page *p, size_t i, const struct field_tables *t, struct arena *one)
+{
+	const struct piece *x = &p->pieces.v[i];
+	if (x->words > CAPTION_WORDS || !x->words)
+		return false;
+	struct str folded = utf8_fold(one, x->text);
+	if (has_caption_words(t->cues, folded, false) && x->words <= 45)
+		return true;
+	if (!x->pictures)
+		return x->words <= 35 && !ends_like_sentence(x->text) && has_caption_words(t->cues, folded, true);
+	bool cell = around(p, i, TAG_table, TAG_figure) != TAG_OTHER;
+	return mostly(x->italic_bytes, x->bytes) || cell || !ends_like_sentence(x->text) || (x->words <= 35 && has_caption_words(t->cues, folded, true));
+}
+
+static void mark_captions(struct page *p, const struct chosen *run, const struct field_tables *t, struct arena *one)
+{
+	size_t captions = 0, body = 0;
+	for (size_t i = run->first; i < run->end; i++) {
+		struct piece *x = &p->pieces.v[i];
+		if (x->state == PIECE_BODY && is_caption(p, i, t, one))
+			x->state = PIECE_CAPTION;
+		captions += x->state == PIECE_CAPTION ? x->words : 0;
+		body += x->state == PIECE_BODY ? x->words : 0;
+	}
+	for (size_t i = run->first; i < run->end && captions > body; i++)
+		if (p->pieces.v[i].state == PIECE_CAPTION)
+			p->pieces.v[i].state = PIECE_BODY; /* a story in pictures */
+}
+
+/* Captions of the pictures that follow the text. */
+static void take_captions_behind(struct page *p, struct chosen *run, size_t to, const struct field_tables *t, struct arena *one)
+{
+	for (size_t i = run->end; i < to && i < run->end + 3; i++) {
+		struct piece *x = &p->pieces.v[i];
+		if (x->state != PIECE_OUT || link_share(x) > 0.3 || !x->pictures || !is_caption(p, i, t, one))
+			return;
+		x->state = PIECE_CAPTION;
+		run->end = i + 1;
+	}
+}
+
+static enum block_kind kind_of(const struct page *p, size_t i)
+{
+	const struct piece *x = &p->pieces.v[i];
+	switch (x->state) {
+	case PIECE_LEDE:
+		return BLOCK_LEDE;
+	case PIECE_HEADING:
+		return BLOCK_HEADING;
+	case PIECE_CAPTION:
+		return BLOCK_CAPTION;
+	case PIECE_BYLINE:
+		return BLOCK_BYLINE;
+	default:
+		break;
+	}
+	if (mostly(x->bold_bytes, x->bytes) && x->words <= HEADING_WORDS && !ends_like_sentence(x->text))
+		return BLOCK_HEADING;
+	if (around(p, i, TAG_li, TAG_dd) != TAG_OTHER)
+		return BLOCK_ITEM;
+	if (around(p, i, TAG_blockquote, TAG_blockquote) != TAG_OTHER)
+		return BLOCK_QUOTE;
+	return BLOCK_PARAGRAPH;
+}
+
+void story_add_block(struct article *a, struct buf *text, enum block_kind kind, struct str block, struct arena *one)
+{
+	if (text->n)
+		buf_putc(text, '\n');
+	size_t start = text->n;
+	buf_put(text, block);
+	*PUSH(one, &a->blocks) = (struct block){.kind = kind, .at = {start, text->n}, .published_at = STR("")};
+}
+
+static bool goes_out(enum piece_state s)
+{
+	return s == PIECE_BODY || s == PIECE_LEDE || s == PIECE_HEADING || s == PIECE_CAPTION || s == PIECE_BYLINE;
+}
+
+/* The table row that a piece stands in, 0 if none. */
+static size_t row_of(const struct page *p, size_t i)
+{
+	for (size_t e = p->pieces.v[i].element, up = 0; e && up < 6; e = p->elements.v[e].parent, up++)
+		if (p->elements.v[e].tag == TAG_tr)
+			return e;
+	return 0;
+}
+
+/* Cells of one row of short texts; *end is the piece behind them. */
+static bool data_row(const struct page *p, size_t i, size_t last, size_t *end)
+{
+	size_t row = row_of(p, i), cells = 0, at = i;
+	if (!row)
+		return false;
+	for (; at < last && row_of(p, at) == row; at++, cells++)
+		if (p->pieces.v[at].words > 30 || p->pieces.v[at].state != PIECE_BODY || (at > i && p->pieces.v[at].element == p->pieces.v[at - 1].element))
+			return false;
+	*end = at;
+	return cells >= 2;
+}
+
+static void add_pieces(const struct page *p, size_t from, size_t to, struct article *a, struct buf *text, struct arena *one)
+{
+	for (size_t i = from; i < to; i++) {
+		if (!goes_out(p->pieces.v[i].state))
+			continue;
+		size_t end;
+		if (!data_row(p, i, to, &end)) {
+			story_add_block(a, text, kind_of(p, i), p->pieces.v[i].text, one);
+			continue;
+		}
+		struct buf row = {.arena = one};
+		for (size_t k = i; k < end; k++) {
+			buf_put(&row, k > i ? STR(" | ") : STR(""));
+			buf_put(&row, p->pieces.v[k].text);
+		}
+		story_add_block(a, text, BLOCK_ROW, buf_str(&row), one);
+		i = end - 1;
+	}
+}
+
+/* Links to other stories that were cut off: links of a headline's length, each address or text once. */
+static long count_teasers(const struct page *p, const struct place *w, struct arena *one)
+{
+	struct {
+		uint64_t *v;
+		size_t n, cap;
+	} seen = {0};
+	for (size_t i = 0; i < p->pieces.n && seen.n < 400; i++) {
+		const struct piece *x = &p->pieces.v[i];
+		bool menu = around(p, i, TAG_nav, TAG_footer) != TAG_OTHER || i + 40 < (w->headline < w->run.first ? w->headline : w->run.first);
+		if (link_share(x) < 0.6 || x->words < TEASER_WORDS || goes_out(x->state) || x->state == PIECE_TITLE || menu)
+			continue;
+		uint64_t hash = str_hash(utf8_fold(one, x->text));
+		bool known = false;
+		for (size_t k = 0; k < seen.n && !known; k++)
+			known = seen.v[k] == hash;
+		if (!known)
+			*PUSH(one, &seen) = hash;
+	}
+	return (long)seen.n;
+}
+
+static struct str host_of(struct str url)
+{
+	size_t at = str_find(url, STR("://"));
+	if (at == STR_NONE)
+		return STR("");
+	struct str host = str_slice(url, at + 3, url.n);
+	size_t end = 0;
+	while (end < host.n && host.s[end] != '/' && host.s[end] != ':' && host.s[end] != '?' && host.s[end] != '#')
+		end++;
+	host = str_slice(host, 0, end);
+	str_cut_nocase(&host, STR("www."));
+	return host;
+}
+
+static bool is_address(struct str s)
+{
+	return (str_starts(s, STR("http://")) || str_starts(s, STR("https://"))) && host_of(s).n;
+}
+
+static void set_address(const struct page *p, const struct story_meta *meta, struct article *a, struct arena *one)
+{
+	const struct str tries[] = {p->canonical, p->og_url, meta->url};
+	a->url = STR("");
+	for (size_t i = 0; i < 3 && !a->url.n; i++)
+		if (is_address(tries[i]))
+			a->url = utf8_fold_space(one, tries[i]);
+	a->site = utf8_lower(one, host_of(a->url));
+	if (!a->site.n)
+		a->site = p->og_site.n ? p->og_site : meta->publisher;
+}
+
+static struct str sample(const struct page *p, struct arena *one)
+{
+	struct buf b = {.arena = one};
+	for (size_t i = 0; i < p->pieces.n && b.n < 20000; i++)
+		if (p->pieces.v[i].words >= 20 && link_share(&p->pieces.v[i]) < 0.5)
+			buf_put(&b, p->pieces.v[i].text);
+	for (size_t i = 0; i < p->pieces.n && b.n < 400; i++)
+		buf_put(&b, p->pieces.v[i].text);
+	return buf_str(&b);
+}
+
+static void take_fields(struct page *p, const struct place *w, const struct story_meta *meta, const struct field_tables *t,
+	struct article *a, struct arena *one)
+{
+	a->author = find_author(p, w, meta, t, one);
+	a->published_at = find_published(p, w, meta, a->url, t, one);
+	a->views = find_views(p, w, t, one);
+	a->teasers = count_teasers(p, w, one);
+}
+
+bool story_read(struct page *p, const struct field_tables *t, struct arena *one, struct article *a)
+{
+	struct story_meta meta = story_meta(p, one);
+	struct headline h = find_headline(p, &meta, one);
+	bool lede = !str_eq(language_of(sample(p, one)), STR("en"));
+	struct place w = {.from = 0, .to = p->pieces.n};
+	if (!choose_article(p, &h, t->cues, lede, one, &w.run))
+		return false;
+	w.headline = h.piece == STR_NONE ? w.run.first : h.piece;
+	set_address(p, &meta, a, one);
+	mark_captions(p, &w.run, t, one);
+	take_captions_behind(p, &w.run, w.to, t, one);
+	take_fields(p, &w, &meta, t, a, one);
+	a->title = h.text;
+	struct buf text = {.arena = one};
+	if (h.text.n)
+		story_add_block(a, &text, BLOCK_HEADLINE, h.text, one);
+	add_pieces(p, 0, p->pieces.n, a, &text, one);
+	a->text = buf_str(&text);
+	a->lang = language_of(a->text);
+	return true;
+}

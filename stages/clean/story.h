@@ -1,0 +1,18 @@
+/* story.h - a page with chosen pieces as the article that goes out: blocks with kinds, text, fields.
+ * Shape:  fills struct article: url, site, title, published_at, author, lang, views, teasers, text, blocks. A second article of
+ *         the page begins with a BLOCK_HEADLINE of its own.
+ * Owner:  the arena `one`.
+ * Errors: none; story_read() is false where the page has no article.
+ * Use:    if (story_read(&page, &tables, one, &article)) ...                                                      */
+#ifndef STORY_H
+#define STORY_H
+
+#include "../lib/article.h"
+#include "fields.h"
+
+bool story_read(struct page *p, const struct field_tables *t, struct arena *one, struct article *a);
+
+/* Blocks one a line, kinds as given; used by pages and saved text. */
+void story_add_block(struct article *a, struct buf *text, enum block_kind kind, struct str block, struct arena *one);
+
+#endif
