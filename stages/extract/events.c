@@ -1,10 +1,453 @@
-#include "extract.h"
+#include "frames.h"
 
-void find_events(struct facts *f)
+enum { LEDE_SENTENCES = 4, DATE_SENTENCES = 7, ZONE_SENTENCES = 12, REFERENCE_DAYS = 12, MAX_FRAMES = 24 };
+
+struct frames {
+	struct frame *v;
+	size_t n, cap;
+};
+
+/* What the choice of events is made from. */
+struct choice {
+	struct telling t;
+	struct frames frames;
+	struct sides sides;
+	size_t headline; /* index of the headline's candidate, STR_NONE if none */
+	size_t main;     /* index of the main candidate */
+	size_t lede_end; /* sentence after the ones that count as lede */
+};
+
+static const struct candidate *at(const struct choice *h, size_t i)
+{
+	return &h->t.all.v[i];
+}
+
+static bool is_real(const struct candidate *c)
+{
+	return !c->counted && !c->document;
+}
+
+/* ---- main ---- */
+
+static size_t headline_candidate(const struct choice *h)
+{
+	size_t weak = STR_NONE;
+
+	for (size_t i = 0; i < h->t.all.n; i++)
+		if (is_headline(h->t.f, at(h, i)->sentence) && is_real(at(h, i)) && !at(h, i)->framework) {
+			if (!at(h, i)->weak && at(h, i)->kind != KIND_SIGNING)
+				return i;
+			if (weak == STR_NONE && at(h, i)->kind != KIND_OTHER)
+				weak = i;
+		}
+	return weak;
+}
+
+/* The sentence after the first ones of the running text. */
+static size_t end_of_lede(const struct facts *f, size_t sentences)
+{
+	size_t n = 0;
+
+	for (size_t s = 0; s < f->article->sentences.n; s++)
+		if (is_body(f, s) && ++n > sentences)
+			return s;
+	return f->article->sentences.n;
+}
+
+static bool may_be_main(const struct choice *h, const struct candidate *c)
+{
+	return is_body(h->t.f, c->sentence) && c->sentence < h->lede_end && is_real(c) && !c->framework && !c->past && !c->invited &&
+		c->kind != KIND_OTHER;
+}
+
+/* In the first sentence that has one: that of the headline's kind, else the first strong one. */
+static size_t lede_candidate(const struct choice *h)
+{
+	size_t best = STR_NONE;
+	int best_score = 0;
+
+	for (size_t i = 0; i < h->t.all.n; i++) {
+		const struct candidate *c = at(h, i);
+		int score;
+		if (!may_be_main(h, c))
+			continue;
+		score = 10 + (c->weak ? 0 : 8) + (c->date != STR_NONE ? 6 : 0) - (c->anaphor ? 6 : 0) - (c->kind == KIND_SIGNING ? 4 : 0);
+		score += h->headline != STR_NONE && c->kind == at(h, h->headline)->kind ? 12 : 0;
+		score += best == STR_NONE || c->sentence == at(h, best)->sentence ? 0 : -9;
+		if (score > best_score) {
+			best = i;
+			best_score = score;
+		}
+	}
+	return best;
+}
+
+/* A candidate of kind `other` is a main only where the headline tells of it. */
+static size_t other_candidate(const struct choice *h)
+{
+	for (size_t i = 0; i < h->t.all.n; i++) {
+		const struct candidate *c = at(h, i);
+		if (is_body(h->t.f, c->sentence) && c->sentence < h->lede_end && is_real(c) && !c->framework && h->headline != STR_NONE &&
+			c->kind == at(h, h->headline)->kind)
+			return i;
+	}
+	return STR_NONE;
+}
+
+static bool choose_main(struct choice *h)
+{
+	h->headline = headline_candidate(h);
+	h->lede_end = end_of_lede(h->t.f, LEDE_SENTENCES);
+	h->main = h->headline != STR_NONE && at(h, h->headline)->kind == KIND_OTHER ? other_candidate(h) : STR_NONE;
+	if (h->main == STR_NONE)
+		h->main = lede_candidate(h);
+	if (h->main == STR_NONE)
+		h->main = h->headline;
+	return h->main != STR_NONE;
+}
+
+/* ---- frames ---- */
+
+static struct frame frame_of(const struct choice *h, const struct candidate *c, const char *rule)
+{
+	struct frame e = {.c = c, .kind = c->kind, .name = c->name, .ordinal = c->ordinal, .date = c->date, .place = c->place, .sides = &h->sides, .rule = rule};
+
+	e.zone_first = c->sentence;
+	e.zone_end = c->sentence + 1;
+	return e;
+}
+
+static size_t name_words(const struct candidate *c)
+{
+	return c->name.end - c->name.first;
+}
+
+static bool same_event(const struct frame *e, const struct candidate *c)
+{
+	return c->kind == e->kind && !(c->ordinal && e->ordinal && c->ordinal != e->ordinal) && !c->future && !c->past && !c->framework;
+}
+
+/* The fullest name that headline and lede give, and an ordinal from anywhere near. */
+static void fill_name(const struct choice *h, struct frame *e)
+{
+	for (size_t i = 0; i < h->t.all.n; i++) {
+		const struct candidate *c = at(h, i);
+		bool near = is_headline(h->t.f, c->sentence) || c->sentence < h->lede_end;
+		if (!near || !same_event(e, c) || (c->counted && !is_headline(h->t.f, c->sentence)))
+			continue;
+		if (!e->ordinal)
+			e->ordinal = c->ordinal;
+		if (name_words(c) > e->name.end - e->name.first && !(c->verb && !e->c->verb))
+			e->name = c->name;
+	}
+}
+
+/* "Đây là lần thứ hai hội nghị được tổ chức." */
+static void ordinal_of_this(const struct choice *h, struct frame *e)
+{
+	for (size_t s = 0; !e->ordinal && s < h->lede_end + 2 && s < h->t.f->article->sentences.n; s++) {
+		size_t first = h->t.f->sentences[s].first, end;
+		if (is_body(h->t.f, s) && has_cue(&h->t, first, CUE_this_is))
+			e->ordinal = ordinal_at(&h->t, first + h->t.cue[first].words, &end);
+	}
+}
+
+/* Date and place from a later sentence that tells of the same event. */
+static void fill_from_others(const struct choice *h, struct frame *e)
+{
+	size_t limit = end_of_lede(h->t.f, DATE_SENTENCES);
+
+	for (size_t i = 0; i < h->t.all.n; i++) {
+		const struct candidate *c = at(h, i);
+		if (c->sentence >= limit || !same_event(e, c) || !is_real(c))
+			continue;
+		if (e->date == STR_NONE && c->date != STR_NONE && (c->date_in_front || is_headline(h->t.f, c->sentence)))
+			e->date = c->date;
+		if (e->place.end == 0 && c->place.end)
+			e->place = c->place;
+	}
+}
+
+static bool is_future_date(const struct choice *h, size_t date)
+{
+	const struct date *d = date == STR_NONE ? NULL : &h->t.f->dates.v[date];
+
+	return d && d->start.year && h->t.published.year && date_against(d, h->t.published) > 0;
+}
+
+static enum event_status status_of_main(const struct choice *h, const struct candidate *c, const struct frame *e)
+{
+	if (c->cancelled)
+		return STATUS_CANCELLED;
+	if (c->postponed)
+		return STATUS_POSTPONED;
+	return is_future_date(h, e->date) || (c->future && !(e->date != STR_NONE && h->t.published.year && !is_future_date(h, e->date))) ?
+		STATUS_PLANNED : STATUS_HELD;
+}
+
+static void add_main(struct choice *h)
+{
+	const struct candidate *c = at(h, h->main);
+	struct frame e = frame_of(h, c, "main");
+
+	e.main = true;
+	e.zone_first = 0;
+	e.zone_end = end_of_lede(h->t.f, ZONE_SENTENCES);
+	fill_name(h, &e);
+	ordinal_of_this(h, &e);
+	fill_from_others(h, &e);
+	e.status = status_of_main(h, c, &e);
+	*PUSH(h->t.f->one, &h->frames) = e;
+}
+
+static const struct frame *main_frame(const struct choice *h)
+{
+	return &h->frames.v[0];
+}
+
+/* ---- a second main ---- */
+
+static bool is_range_of_days(const struct choice *h, size_t date)
+{
+	const struct date *d = date == STR_NONE ? NULL : &h->t.f->dates.v[date];
+
+	return d && d->precision == DATE_DAY && (d->start.day != d->end.day || d->start.month != d->end.month);
+}
+
+/* A visit of some days with talks (or a working session that no headline competes with) on a day of its own: both are main. */
+static bool is_second_main(const struct choice *h, const struct candidate *c)
+{
+	const struct frame *m = main_frame(h);
+	bool named = h->headline != STR_NONE && at(h, h->headline)->kind == c->kind;
+
+	if (m->kind != KIND_VISIT || !is_range_of_days(h, m->date) || !c->date_in_front || c->framework || c->weak)
+		return false;
+	return c->kind == KIND_TALKS || (c->kind == KIND_WORKING_SESSION && (named || h->headline == STR_NONE) && cue_before(&h->t, CUE_classifier, c->word.first) != STR_NONE);
+}
+
+/* ---- the others ---- */
+
+static long days_apart(struct day a, struct day b)
+{
+	return (a.year - b.year) * 365L + (a.month - b.month) * 30L + (a.day - b.day);
+}
+
+static bool same_date(const struct choice *h, size_t a, size_t b)
+{
+	const struct date *x, *y;
+
+	if (a == STR_NONE || b == STR_NONE)
+		return a == b;
+	x = &h->t.f->dates.v[a];
+	y = &h->t.f->dates.v[b];
+	return x->start.year == y->start.year && x->start.month == y->start.month && x->start.day == y->start.day &&
+		x->end.month == y->end.month && x->end.day == y->end.day;
+}
+
+/* Told already: the same kind and number or date. */
+static bool is_told(const struct choice *h, const struct candidate *c, enum event_status status)
+{
+	for (size_t i = 0; i < h->frames.n; i++) {
+		const struct frame *e = &h->frames.v[i];
+		if (e->kind != c->kind)
+			continue;
+		if (c->ordinal && e->ordinal)
+			return c->ordinal == e->ordinal;
+		if (e->status == status && (c->date == STR_NONE || same_date(h, c->date, e->date)))
+			return true;
+	}
+	return false;
+}
+
+static bool is_earlier(const struct choice *h, const struct candidate *c)
+{
+	const struct date *d = c->date == STR_NONE ? NULL : &h->t.f->dates.v[c->date];
+	const struct date *m = main_frame(h)->date == STR_NONE ? NULL : &h->t.f->dates.v[main_frame(h)->date];
+	struct day day = m && m->start.year ? m->start : h->t.published;
+
+	return d && d->end.year && day.year && days_apart(day, d->end) > REFERENCE_DAYS;
+}
+
+static bool is_later(const struct choice *h, const struct candidate *c)
+{
+	const struct date *d = c->date == STR_NONE ? NULL : &h->t.f->dates.v[c->date];
+	const struct date *m = main_frame(h)->date == STR_NONE ? NULL : &h->t.f->dates.v[main_frame(h)->date];
+	struct day day = h->t.published.year ? h->t.published : m && m->start.year ? m->end : h->t.published;
+
+	return d && d->start.year && day.year && date_against(d, day) > 0;
+}
+
+/* The date opens its sentence or clause: "Chiều cùng ngày, …". */
+static bool opens_clause(const struct choice *h, const struct candidate *c)
+{
+	return c->date_in_front && h->t.f->dates.v[c->date].range.first <= c->clause.first + 4;
+}
+
+static bool other_status(const struct choice *h, const struct candidate *c, enum event_status *status)
+{
+	const struct frame *m = main_frame(h);
+	bool numbered = c->ordinal && c->ordinal != m->ordinal;
+
+	if (c->cancelled || c->postponed) {
+		*status = c->cancelled ? STATUS_CANCELLED : STATUS_POSTPONED;
+		return !c->anaphor && (c->date != STR_NONE || c->ordinal);
+	}
+	if ((c->future || is_later(h, c)) && !is_earlier(h, c)) {
+		*status = STATUS_PLANNED;
+		return (!c->anaphor && (c->date != STR_NONE || numbered || c->next)) || (c->framework && is_later(h, c));
+	}
+	if (is_earlier(h, c) || (c->past && (numbered || c->date != STR_NONE)) || (numbered && c->ordinal < m->ordinal)) {
+		*status = STATUS_REFERENCED;
+		return (c->date != STR_NONE && !c->date_in_front) || numbered || is_earlier(h, c);
+	}
+	*status = STATUS_HELD;
+	if (c->framework)
+		return c->date != STR_NONE || c->ordinal;
+	return opens_clause(h, c) || (c->follow && !c->anaphor && !c->weak) || (c->date != STR_NONE && !c->date_in_front && c->kind == KIND_VISIT);
+}
+
+static bool may_be_other(const struct choice *h, size_t i)
+{
+	const struct candidate *c = at(h, i);
+
+	if (i == h->main || is_headline(h->t.f, c->sentence) || !is_real(c))
+		return false;
+	return !(c->kind == KIND_OTHER && c->weak);
+}
+
+/* Of two candidates in one clause with one date the first tells the event. */
+static bool is_doubled(const struct choice *h, const struct candidate *c)
+{
+	for (size_t i = 0; i < h->frames.n; i++) {
+		const struct frame *e = &h->frames.v[i];
+		if (e->c->sentence == c->sentence && e->c->clause.first == c->clause.first && e->date == c->date && c->date != STR_NONE)
+			return true;
+	}
+	return false;
+}
+
+static void add_other(struct choice *h, const struct candidate *c, enum event_status status)
+{
+	struct frame e = frame_of(h, c, "other");
+
+	e.status = status;
+	e.main = status == STATUS_HELD && is_second_main(h, c);
+	if (h->frames.n < MAX_FRAMES)
+		*PUSH(h->t.f->one, &h->frames) = e;
+}
+
+static void add_others(struct choice *h)
+{
+	enum event_status status;
+
+	for (size_t i = 0; i < h->t.all.n; i++)
+		if (may_be_other(h, i) && other_status(h, at(h, i), &status) && !is_told(h, at(h, i), status) && !is_doubled(h, at(h, i)))
+			add_other(h, at(h, i), status);
+}
+
+/* ---- telling ---- */
+
+static struct str id_of_frame(const struct choice *h, size_t i)
+{
+	return arena_printf(h->t.f->one, "e%zu", i + 1);
+}
+
+/* A held visit or framework holds the other held ones; a framework clause of the main event's sentence holds the main. */
+static void link_parts(struct choice *h)
+{
+	size_t whole = STR_NONE;
+
+	for (size_t i = 0; i < h->frames.n && whole == STR_NONE; i++) {
+		const struct frame *e = &h->frames.v[i];
+		if (e->status == STATUS_HELD && (e->c->framework || (e->kind == KIND_VISIT && is_range_of_days(h, e->date))))
+			whole = i;
+	}
+	for (size_t i = 0; i < h->frames.n && whole != STR_NONE; i++)
+		if (i != whole && h->frames.v[i].status == STATUS_HELD)
+			h->frames.v[i].part_of = id_of_frame(h, whole);
+}
+
+static void tell(struct choice *h)
+{
+	struct facts *f = h->t.f;
+
+	for (size_t i = 0; i < h->frames.n; i++) {
+		const struct frame *e = &h->frames.v[i];
+		size_t row = f->article->readings[READING_EVENT].n;
+		frame_write(&h->t, e, reading_add(f->article, READING_EVENT, f->one));
+		*PUSH(f->one, &f->events) = (struct event){.reading = row, .main = e->main, .word = e->c->word, .sentence = e->c->sentence,
+			.home_country = STR("VN"), .home_province = h->sides.home.n > 2 ? h->sides.home : STR("")};
+	}
+}
+
+/* ---- which event a sentence is about ---- */
+
+static size_t held_told_in(const struct choice *h, size_t sentence)
+{
+	size_t found = STR_NONE;
+
+	for (size_t i = 0; i < h->frames.n; i++)
+		if (h->frames.v[i].c->sentence == sentence && h->frames.v[i].status == STATUS_HELD && !h->frames.v[i].c->framework &&
+			(found == STR_NONE || h->frames.v[i].main))
+			found = i;
+	return found;
+}
+
+/* "Tại buổi tiếp, …" falls back to the call that was told. */
+static size_t named_again(const struct choice *h, size_t sentence)
+{
+	for (size_t i = 0; i < h->t.all.n; i++) {
+		const struct candidate *c = at(h, i);
+		if (c->sentence != sentence || c->word.first > c->clause.first + 6 || c->future || c->past)
+			continue;
+		for (size_t k = 0; k < h->frames.n; k++)
+			if (h->frames.v[k].kind == c->kind && h->frames.v[k].status == STATUS_HELD)
+				return k;
+	}
+	return STR_NONE;
+}
+
+static void fill_governs(struct choice *h)
+{
+	struct facts *f = h->t.f;
+	size_t now = 0;
+
+	for (size_t s = 0; s < f->article->sentences.n; s++) {
+		size_t told = held_told_in(h, s), again = named_again(h, s);
+		bool earlier = f->sentences[s].first < f->sentences[s].end && has_cue(&h->t, f->sentences[s].first, CUE_follow);
+		if (told != STR_NONE)
+			now = told;
+		else if (again != STR_NONE)
+			now = again;
+		f->events.governs[s] = is_headline(f, s) ? 0 : now;
+		if (earlier && told != STR_NONE && h->frames.v[told].c->date_in_front && !h->frames.v[told].main)
+			now = 0;
+	}
+}
+
+static size_t *no_governor(const struct facts *f)
 {
 	size_t *g = NEW(f->one, size_t, f->article->sentences.n + 1);
 
 	for (size_t i = 0; i < f->article->sentences.n; i++)
 		g[i] = STR_NONE;
-	f->events.governs = g;
+	return g;
+}
+
+void find_events(struct facts *f)
+{
+	struct choice h = {.t = tell_prepare(f)};
+
+	f->events.governs = no_governor(f);
+	collect_candidates(&h.t);
+	if (!choose_main(&h))
+		return;
+	h.sides = sides_of(&h.t, at(&h, h.main));
+	if (!h.sides.foreign.n)
+		return;
+	add_main(&h);
+	add_others(&h);
+	link_parts(&h);
+	tell(&h);
+	fill_governs(&h);
 }

@@ -28,6 +28,7 @@ struct lexicons {
 		instruments, units, topics, attendance_words, place_words, surnames, abbreviations, datelines;
 	struct gazetteer *gazetteer; /* places.h */
 	struct date_tables *dates;   /* dates.h */
+	struct event_tables *events; /* candidates.h */
 	struct agreement_tables *agreements;
 	struct topic_tables *topic_codes;
 	struct people_tables *people; /* people_cues.h */
@@ -124,6 +125,7 @@ struct gazetteer *gazetteer_load(const char *config, struct lexicons *lex);
 void find_places(struct facts *f);
 struct date_tables *date_tables_load(const char *config, struct lexicons *lex);
 void find_dates(struct facts *f);
+struct event_tables *event_tables_load(const char *config, struct lexicons *lex);
 /* Adds READING_EVENT rows and fills f->events. */
 void find_events(struct facts *f);
 struct people_tables *people_tables_load(const char *config, struct lexicons *lex);

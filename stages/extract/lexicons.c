@@ -51,6 +51,7 @@ struct lexicons *lexicons_load(const char *config, struct arena *run)
 	all->datelines = lexicon_load(config, "lexicon/dateline_words.csv", "pattern", all);
 	all->gazetteer = gazetteer_load(config, all);
 	all->dates = date_tables_load(config, all);
+	all->events = event_tables_load(config, all);
 	all->agreements = agreement_tables_load(config, all);
 	all->topic_codes = topic_tables_load(config, all);
 	all->people = people_tables_load(config, all);

@@ -1,0 +1,619 @@
+#include "candidates.h"
+
+#include "../lib/utf8.h"
+
+enum { CUE_WORDS_BACK = 6, FRAMEWORK_REACH = 6, NAME_WORDS = 60, PLACE_HEAD_WORDS = 6 };
+
+#define KIND_NAMES "conference gathering talks call working_session visit committee_session signing phone_call ceremony other"
+const char *const event_kind_name[EVENT_KINDS] = {"conference", "gathering", "talks", "call", "working_session", "visit",
+	"committee_session", "signing", "phone_call", "ceremony", "other"};
+const char *const event_status_name[] = {"held", "planned", "postponed", "cancelled", "referenced"};
+
+/* ---- tables ---- */
+
+static void load_cues(struct event_tables *e, const char *config, struct lexicons *lex)
+{
+#define CUE(name) #name " "
+	static const char classes[] = CUE_CLASSES(CUE);
+#undef CUE
+	unsigned class_column;
+
+	e->cues = lexicon_load(config, "lexicon/cues_events.csv", "cue", lex);
+	e->value = table_column(&e->cues.table, "value");
+	class_column = table_column(&e->cues.table, "class");
+	e->class_of_row = NEW(lex->run, uint64_t, e->cues.table.n);
+	for (size_t i = 0; i < e->cues.table.n; i++) {
+		const struct table_row *row = &e->cues.table.rows[i];
+		long value;
+
+		e->class_of_row[i] = (uint64_t)1 << table_choice(&e->cues.table, row, class_column, classes);
+		if (row->cell[e->value].n && !str_number(row->cell[e->value], &value))
+			table_fail(&e->cues.table, row, "'%.*s' is no number", STR_ARG(row->cell[e->value]));
+	}
+}
+
+static void check_event_words(struct event_tables *e, struct lexicons *lex)
+{
+	const struct table *t = &lex->event_words.table;
+	unsigned kind = table_column(t, "kind");
+
+	e->word_pos = table_column(t, "part_of_speech");
+	e->word_strength = table_column(t, "strength");
+	e->word_language = table_column(t, "language");
+	e->kind_of_row = NEW(lex->run, enum event_kind, t->n);
+	for (size_t i = 0; i < t->n; i++) {
+		e->kind_of_row[i] = (enum event_kind)table_choice(t, &t->rows[i], kind, KIND_NAMES);
+		table_choice(t, &t->rows[i], e->word_pos, "noun verb");
+		table_choice(t, &t->rows[i], e->word_strength, "headline weak");
+	}
+}
+
+struct event_tables *event_tables_load(const char *config, struct lexicons *lex)
+{
+	struct event_tables *e = NEW(lex->run, struct event_tables, 1);
+	const struct table *attendance = &lex->attendance_words.table;
+
+	load_cues(e, config, lex);
+	check_event_words(e, lex);
+	e->attendance = table_column(attendance, "attendance");
+	for (size_t i = 0; i < attendance->n; i++)
+		table_choice(attendance, &attendance->rows[i], e->attendance, "in_person online hybrid");
+	return e;
+}
+
+/* ---- marks ---- */
+
+bool is_char_at(const struct facts *f, size_t word, const char *c)
+{
+	return word < f->words.n && str_eq(words_text(&f->words, word, word + 1), str_of(c));
+}
+
+static void mark_cues(struct telling *t)
+{
+	const struct phrases *p = &t->tables->cues.phrases;
+	struct phrase_hit hit;
+
+	for (size_t i = 0; i < t->f->words.n; i++) {
+		if (!phrases_at(p, &t->f->words, i, &hit))
+			continue;
+		t->cue[i] = (struct cue){.words = hit.words, .row = hit.row};
+		for (int row = hit.row; row >= 0; row = phrases_next_row(p, &hit, row))
+			t->cue[i].classes |= t->tables->class_of_row[row];
+	}
+}
+
+static void cover(struct telling *t, size_t first, size_t words)
+{
+	for (size_t i = first; i < first + words && i < t->f->words.n; i++)
+		t->covered[i] = true;
+}
+
+/* "tiếp tục"; "trung tâm hội nghị"; the words of a place. */
+static void cover_others(struct telling *t)
+{
+	struct phrase_hit hit;
+
+	for (size_t i = 0; i < t->f->words.n; i++) {
+		if (has_cue(t, i, CUE_no_event))
+			cover(t, i, t->cue[i].words);
+		if (phrases_at(&t->f->lex->place_words.phrases, &t->f->words, i, &hit) && hit.words > 1)
+			cover(t, i, hit.words);
+	}
+	for (size_t i = 0; i < t->f->places.n; i++)
+		if (t->f->places.v[i].certain)
+			cover(t, t->f->places.v[i].range.first, t->f->places.v[i].range.end - t->f->places.v[i].range.first);
+}
+
+static struct day published_day(const struct facts *f)
+{
+	struct str s = f->article->published_at;
+	long y, m, d;
+
+	if (!str_cut_number(&s, 4, &y) || !str_cut(&s, STR("-")) || !str_cut_number(&s, 2, &m) || !str_cut(&s, STR("-")) ||
+		!str_cut_number(&s, 2, &d))
+		return (struct day){0};
+	return (struct day){(int)y, (int)m, (int)d};
+}
+
+struct telling tell_prepare(struct facts *f)
+{
+	struct telling t = {.f = f, .tables = f->lex->events, .published = published_day(f)};
+
+	t.cue = NEW(f->one, struct cue, f->words.n + 1);
+	t.covered = NEW(f->one, bool, f->words.n + 1);
+	mark_cues(&t);
+	cover_others(&t);
+	return t;
+}
+
+size_t find_cue(const struct telling *t, enum cue_class c, size_t first, size_t end)
+{
+	for (size_t i = first; i < end; i++)
+		if (has_cue(t, i, c))
+			return i;
+	return STR_NONE;
+}
+
+size_t cue_before(const struct telling *t, enum cue_class c, size_t word)
+{
+	for (size_t back = 1; back <= CUE_WORDS_BACK && back <= word; back++)
+		if (has_cue(t, word - back, c) && t->cue[word - back].words == back)
+			return word - back;
+	return STR_NONE;
+}
+
+static enum block_kind block_kind_of(const struct facts *f, size_t sentence)
+{
+	size_t block = f->block_of[f->sentences[sentence].first];
+
+	return block == STR_NONE ? BLOCK_PARAGRAPH : f->article->blocks.v[block].kind;
+}
+
+bool is_headline(const struct facts *f, size_t sentence)
+{
+	return f->sentences[sentence].first < f->sentences[sentence].end && block_kind_of(f, sentence) == BLOCK_HEADLINE;
+}
+
+bool is_body(const struct facts *f, size_t sentence)
+{
+	enum block_kind kind;
+
+	if (f->sentences[sentence].first >= f->sentences[sentence].end)
+		return false;
+	kind = block_kind_of(f, sentence);
+	return kind == BLOCK_LEDE || kind == BLOCK_PARAGRAPH || kind == BLOCK_ITEM || kind == BLOCK_QUOTE;
+}
+
+/* ---- ordinals ---- */
+
+static int number_value(const struct telling *t, size_t word, size_t *end)
+{
+	long value = 0;
+
+	if (word >= t->f->words.n)
+		return 0;
+	if (t->f->words.v[word].flags & WORD_NUMBER && str_number(words_text(&t->f->words, word, word + 1), &value) && value > 0 && value < 200 &&
+		!is_char_at(t->f, word + 1, "/")) {
+		*end = word + 1;
+		return (int)value;
+	}
+	if (!has_cue(t, word, CUE_number))
+		return 0;
+	*end = word + t->cue[word].words;
+	str_number(lexicon_cell(&t->tables->cues, t->cue[word].row, t->tables->value), &value);
+	return (int)value;
+}
+
+int ordinal_at(const struct telling *t, size_t word, size_t *end)
+{
+	long value = 0;
+
+	if (has_cue(t, word, CUE_ordinal))
+		return number_value(t, word + t->cue[word].words, end);
+	if (has_cue(t, word, CUE_ordinal_word)) {
+		*end = word + t->cue[word].words;
+		str_number(lexicon_cell(&t->tables->cues, t->cue[word].row, t->tables->value), &value);
+	}
+	return (int)value;
+}
+
+/* ---- names ---- */
+
+static const struct date *date_beginning(const struct facts *f, size_t word)
+{
+	size_t i = dates_from(f, word);
+
+	return i < f->dates.n && f->dates.v[i].range.first == word ? &f->dates.v[i] : NULL;
+}
+
+static bool ends_span(const struct telling *t, size_t i)
+{
+	return is_char_at(t->f, i, ";") || is_char_at(t->f, i, ".") || is_char_at(t->f, i, ":") || has_cue(t, i, CUE_name_stop) ||
+		has_cue(t, i, CUE_theme);
+}
+
+/* "giữa A, B và C (Việt Nam) và D": commas and brackets belong to it, a date or a verb ends it. "các tỉnh: A, B" has a colon. */
+static size_t between_end(const struct telling *t, size_t first, size_t limit)
+{
+	size_t i = first + 1;
+	bool joined = false;
+
+	for (; i < limit && i < first + NAME_WORDS; i++) {
+		const struct place *p = place_at(t->f, i);
+
+		joined |= has_cue(t, i, CUE_and) || has_cue(t, i, CUE_with);
+		if (p && p->certain && p->range.end > i) {
+			i = p->range.end - 1;
+			continue;
+		}
+		if (is_char_at(t->f, i, ":") && !joined)
+			continue;
+		if (ends_span(t, i) || date_beginning(t->f, i))
+			break;
+		if (is_char_at(t->f, i, ",") && joined && !place_at(t->f, i + 1))
+			break;
+	}
+	while (i > first && is_char_at(t->f, i - 1, ","))
+		i--;
+	return i;
+}
+
+/* From the event word to the right: ordinal, words like "thường niên", a year, "giữa …", "với …", the body that meets. */
+static void read_name(const struct telling *t, struct candidate *c)
+{
+	size_t i = c->word.end, end = c->word.end, after;
+	size_t limit = t->f->sentences[c->sentence].end;
+	int n;
+
+	while (i < limit && i < c->word.end + NAME_WORDS) {
+		if ((n = ordinal_at(t, i, &after)) > 0) {
+			if (!c->ordinal)
+				c->ordinal = n;
+			i = end = after;
+		} else if (has_cue(t, i, CUE_between)) {
+			end = between_end(t, i, limit);
+			c->between = (struct range){i, end};
+			break;
+		} else if (has_cue(t, i, CUE_name_word)) {
+			i = end = i + t->cue[i].words;
+		} else if (t->f->words.v[i].flags & WORD_NUMBER && i == end && i > c->word.end) {
+			i = end = i + 1;
+		} else if (ends_span(t, i) || (is_char_at(t->f, i, ",")) || is_char_at(t->f, i, "(")) {
+			break;
+		} else {
+			i++;
+			if (c->kind == KIND_COMMITTEE_SESSION || c->kind == KIND_CEREMONY || c->kind == KIND_SIGNING)
+				end = i;
+		}
+	}
+	c->name = (struct range){c->word.first, end};
+}
+
+/* "lần thứ ba" or "sixth" before the word, "Đây là lần thứ hai hội nghị …". */
+static void ordinal_in_front(const struct telling *t, struct candidate *c)
+{
+	for (size_t back = 1; !c->ordinal && back <= 4 && back <= c->word.first; back++) {
+		size_t end = 0;
+		int n = ordinal_at(t, c->word.first - back, &end);
+		if (n > 0 && end + 1 >= c->word.first && end <= c->word.first) {
+			c->ordinal = n;
+			c->name.first = c->word.first - back;
+		}
+	}
+}
+
+/* ---- candidates ---- */
+
+static bool is_weak_row(const struct telling *t, int row)
+{
+	return str_eq(lexicon_cell(&t->f->lex->event_words, row, t->tables->word_strength), STR("weak"));
+}
+
+static bool event_word_at(const struct telling *t, size_t i, struct phrase_hit *hit)
+{
+	const struct lexicon *l = &t->f->lex->event_words;
+
+	if (t->covered[i] || !phrases_at(&l->phrases, &t->f->words, i, hit))
+		return false;
+	for (int row = hit->row; row >= 0; row = phrases_next_row(&l->phrases, hit, row))
+		if (str_eq(lexicon_cell(l, row, t->tables->word_language), t->f->lang)) {
+			hit->row = row;
+			return true;
+		}
+	return false;
+}
+
+static bool goes_along(enum event_kind kind)
+{
+	return kind == KIND_WORKING_SESSION || kind == KIND_VISIT || kind == KIND_GATHERING || kind == KIND_OTHER;
+}
+
+/* "thăm và làm việc", "thăm, chúc Tết", "gặp gỡ, trao đổi": one event with the first word's kind. */
+static size_t joined_end(const struct telling *t, const struct candidate *c, size_t end)
+{
+	struct phrase_hit hit;
+
+	while (goes_along(c->kind) && end + 1 < t->f->words.n && (has_cue(t, end, CUE_and) || has_cue(t, end, CUE_comma)) &&
+		event_word_at(t, end + 1, &hit) && goes_along(t->tables->kind_of_row[hit.row]))
+		end += 1 + hit.words;
+	return end;
+}
+
+static struct range clause_of(const struct telling *t, size_t sentence, size_t word)
+{
+	struct range r = t->f->sentences[sentence];
+
+	for (size_t i = r.first; i < word; i++)
+		if (is_char_at(t->f, i, ";"))
+			r.first = i + 1;
+	for (size_t i = word; i < r.end; i++)
+		if (is_char_at(t->f, i, ";"))
+			r.end = i;
+	return r;
+}
+
+static bool in_front(const struct telling *t, enum cue_class c, size_t word)
+{
+	return cue_before(t, c, word) != STR_NONE;
+}
+
+/* Cue words right before the event word, "buổi", "cuộc", "chuyến" between them not counted. */
+static void read_front(const struct telling *t, struct candidate *c)
+{
+	size_t at = c->word.first;
+	size_t classifier = cue_before(t, CUE_classifier, at);
+	size_t reach = at > c->clause.first + FRAMEWORK_REACH ? at - FRAMEWORK_REACH : c->clause.first;
+
+	if (classifier != STR_NONE && classifier >= c->clause.first)
+		at = classifier;
+	c->counted = in_front(t, CUE_counted, at) || in_front(t, CUE_mechanism, at) ||
+		(at > 0 && at < c->word.first && t->f->words.v[at - 1].flags & WORD_NUMBER);
+	c->document = in_front(t, CUE_document, at);
+	c->anaphor = in_front(t, CUE_anaphor, at);
+	for (size_t i = at; i-- > reach;) {
+		if (is_char_at(t->f, i, ",") || date_beginning(t->f, i))
+			break;
+		if (has_cue(t, i, CUE_framework) && i + t->cue[i].words <= at)
+			c->framework = true;
+	}
+}
+
+static bool weak_is_told(const struct telling *t, const struct candidate *c)
+{
+	size_t first = c->word.first > c->clause.first + 4 ? c->word.first - 4 : c->clause.first;
+
+	return find_cue(t, CUE_done, first, c->word.first) != STR_NONE || find_cue(t, CUE_future, first, c->word.first) != STR_NONE ||
+		in_front(t, CUE_classifier, c->word.first) || dates_from(t->f, c->clause.first) < dates_from(t->f, c->word.first) ||
+		is_headline(t->f, c->sentence);
+}
+
+static void add_candidate(struct telling *t, size_t sentence, size_t i, const struct phrase_hit *hit)
+{
+	struct candidate c = {.word = {i, i + hit->words}, .row = hit->row, .kind = t->tables->kind_of_row[hit->row], .sentence = sentence, .date = STR_NONE};
+
+	c.verb = str_eq(lexicon_cell(&t->f->lex->event_words, hit->row, t->tables->word_pos), STR("verb"));
+	c.weak = is_weak_row(t, hit->row);
+	c.word.end = joined_end(t, &c, c.word.end);
+	c.clause = clause_of(t, sentence, i);
+	read_name(t, &c);
+	ordinal_in_front(t, &c);
+	read_front(t, &c);
+	if (c.weak && !weak_is_told(t, &c))
+		return;
+	*PUSH(t->f->one, &t->all) = c;
+}
+
+/* ---- what stands around ---- */
+
+static bool starts_new(const struct candidate *c)
+{
+	return !c->document && !c->counted;
+}
+
+static void cut_segments(struct telling *t)
+{
+	for (size_t i = 0; i < t->all.n; i++) {
+		struct candidate *c = &t->all.v[i];
+
+		c->segment = c->clause;
+		for (size_t k = i; k-- > 0 && t->all.v[k].sentence == c->sentence;)
+			if (t->all.v[k].word.end > c->clause.first && starts_new(&t->all.v[k])) {
+				c->segment.first = t->all.v[k].word.end;
+				break;
+			}
+		for (size_t k = i + 1; k < t->all.n && t->all.v[k].sentence == c->sentence; k++)
+			if (t->all.v[k].word.first < c->clause.end && starts_new(&t->all.v[k])) {
+				c->segment.end = t->all.v[k].word.first;
+				break;
+			}
+	}
+}
+
+static bool is_range(const struct date *d)
+{
+	return d->precision == DATE_DAY && (d->start.day != d->end.day || d->start.month != d->end.month);
+}
+
+static bool is_short_event(enum event_kind kind)
+{
+	return kind == KIND_TALKS || kind == KIND_CALL || kind == KIND_PHONE_CALL || kind == KIND_SIGNING || kind == KIND_WORKING_SESSION;
+}
+
+/* Not an anniversary, not the day of a paper ("ký ngày …", "(tháng 12/2023)"), not a range for an hour's meeting. */
+static bool may_date(const struct telling *t, const struct candidate *c, size_t i)
+{
+	const struct date *d = &t->f->dates.v[i];
+
+	if (d->recurring || d->precision == DATE_NONE || d->precision == DATE_DECADE)
+		return false;
+	if (is_short_event(c->kind) && is_range(d))
+		return false;
+	return !in_front(t, CUE_sign, d->range.first) && !(d->range.first > c->word.first && is_char_at(t->f, d->range.first - 1, "("));
+}
+
+static size_t date_before_word(const struct telling *t, const struct candidate *c)
+{
+	for (size_t i = dates_from(t->f, c->word.first); i-- > 0 && t->f->dates.v[i].range.first >= c->segment.first;)
+		if (may_date(t, c, i))
+			return i;
+	return STR_NONE;
+}
+
+static size_t date_after_word(const struct telling *t, const struct candidate *c)
+{
+	for (size_t i = dates_from(t->f, c->word.first); i < t->f->dates.n && t->f->dates.v[i].range.first < c->segment.end; i++)
+		if (may_date(t, c, i))
+			return find_cue(t, CUE_sign, c->word.end, t->f->dates.v[i].range.first) == STR_NONE ? i : STR_NONE;
+	return STR_NONE;
+}
+
+/* ", ngày 28/2/2023, đồng chí X đã hội đàm": a comma before the date after a framework clause gives it to what follows. */
+static bool belongs_to_next(const struct telling *t, size_t date)
+{
+	size_t first = t->f->dates.v[date].range.first;
+
+	return first > 0 && is_char_at(t->f, first - 1, ",");
+}
+
+static size_t count_dates(const struct telling *t, const struct candidate *c, size_t first, size_t end)
+{
+	size_t n = 0;
+
+	for (size_t i = dates_from(t->f, first); i < t->f->dates.n && t->f->dates.v[i].range.first < end; i++)
+		n += may_date(t, c, i);
+	return n;
+}
+
+static void take_date(struct telling *t, struct candidate *c, const struct candidate *previous)
+{
+	size_t before = date_before_word(t, c), after = date_after_word(t, c);
+
+	if (previous && previous->framework && before != STR_NONE && !belongs_to_next(t, before) &&
+		count_dates(t, c, c->segment.first, c->word.first) < 2)
+		before = STR_NONE;
+	if (c->framework && after != STR_NONE && belongs_to_next(t, after))
+		after = STR_NONE;
+	if (c->framework || c->future || c->past || (previous && previous->sentence == c->sentence && before == STR_NONE))
+		c->date = after != STR_NONE || c->framework ? after : before;
+	else
+		c->date = before != STR_NONE ? before : after;
+	c->date_in_front = c->date != STR_NONE && c->date == before;
+}
+
+/* A future word belongs to the event word when nothing but a verb of holding stands between, or follows its name. */
+static void read_cues(const struct telling *t, struct candidate *c)
+{
+	size_t first = c->word.first > c->segment.first + 6 ? c->word.first - 6 : c->segment.first;
+	size_t end = c->name.end + 14 < c->segment.end ? c->name.end + 14 : c->segment.end;
+
+	c->future = !c->anaphor && (find_cue(t, CUE_future, first, c->word.first) != STR_NONE ||
+		(!c->verb && find_cue(t, CUE_future, c->word.end, end) != STR_NONE && find_cue(t, CUE_sign, c->word.end, end) == STR_NONE));
+	c->next = find_cue(t, CUE_next, first, end) != STR_NONE;
+	c->past = find_cue(t, CUE_past, first, c->word.first) != STR_NONE;
+	c->follow = find_cue(t, CUE_follow, c->clause.first, c->clause.first + 2) != STR_NONE;
+	c->postponed = find_cue(t, CUE_postponed, c->word.end, c->segment.end) != STR_NONE;
+	c->cancelled = find_cue(t, CUE_cancelled, c->word.end, c->segment.end) != STR_NONE;
+	c->invited = find_cue(t, CUE_invites, c->segment.first, c->word.first) != STR_NONE;
+}
+
+/* ---- places ---- */
+
+static bool is_place_kind(const struct facts *f, size_t i, const char *kind, struct phrase_hit *hit)
+{
+	const struct phrases *p = &f->lex->place_words.phrases;
+
+	if (i >= f->words.n || !phrases_at(p, &f->words, i, hit))
+		return false;
+	for (int row = hit->row; row >= 0; row = phrases_next_row(p, hit, row))
+		if (str_eq(lexicon_cell(&f->lex->place_words, row, f->lex->gazetteer->word_kind), str_of(kind)))
+			return true;
+	return false;
+}
+
+static bool is_venue_head(const struct facts *f, size_t i)
+{
+	struct phrase_hit hit;
+
+	return is_place_kind(f, i, "venue", &hit) || is_place_kind(f, i, "border", &hit) || is_place_kind(f, i, "border_gate", &hit) ||
+		is_place_kind(f, i, "border_marker", &hit) || is_place_kind(f, i, "link_point", &hit) || is_place_kind(f, i, "unit", &hit);
+}
+
+static bool stops_place(const struct telling *t, size_t i)
+{
+	const struct word *w = &t->f->words.v[i];
+
+	return w->flags & WORD_PUNCT || has_cue(t, i, CUE_name_stop) || has_cue(t, i, CUE_and) || has_cue(t, i, CUE_with) ||
+		has_cue(t, i, CUE_delegation) || date_beginning(t->f, i) != NULL;
+}
+
+/* The words of a place after a preposition: a name, or a small head ("trụ sở UBND tỉnh", "trung tâm huyện Phù Lưu"). */
+static struct range place_phrase(const struct telling *t, size_t first, size_t end)
+{
+	const struct place *p = place_at(t->f, first);
+	size_t i = first;
+
+	if (p && p->range.first == first)
+		return p->range;
+	if (!is_venue_head(t->f, first))
+		return (struct range){0, 0};
+	while (i < end && i < first + 12 && !(i > first && stops_place(t, i))) {
+		p = place_at(t->f, i);
+		if (p && p->range.first == i)
+			return (struct range){first, p->range.end};
+		i++;
+	}
+	return (struct range){first, i};
+}
+
+/* "Đại sứ Việt Nam tại Trung Quốc": an office, not a venue. */
+static bool is_office_place(const struct telling *t, size_t preposition)
+{
+	struct phrase_hit hit;
+	size_t first = preposition > 8 ? preposition - 8 : 0;
+
+	for (size_t i = first; i < preposition; i++)
+		if (phrases_at(&t->f->lex->offices.phrases, &t->f->words, i, &hit) && i + hit.words <= preposition) {
+			const struct place *p = preposition > 0 ? place_at(t->f, preposition - 1) : NULL;
+			if (i + hit.words == preposition || (p && p->level == PLACE_COUNTRY))
+				return true;
+		}
+	return false;
+}
+
+struct range located_in(const struct telling *t, size_t first, size_t end, bool last)
+{
+	struct range found = {0, 0};
+	struct phrase_hit hit;
+
+	for (size_t i = first; i + 1 < end; i++) {
+		if (!is_place_kind(t->f, i, "preposition", &hit) || hit.words != 1 || !has_cue(t, i, CUE_name_stop) || is_office_place(t, i))
+			continue;
+		struct range r = place_phrase(t, i + 1, end);
+		if (r.end > r.first) {
+			found = r;
+			if (!last)
+				return found;
+		}
+	}
+	return found;
+}
+
+static void take_place(const struct telling *t, struct candidate *c, const struct candidate *previous)
+{
+	size_t front = c->segment.first;
+
+	/* "Trong khuôn khổ Hội nghị … tổ chức tại X, ông Y đã hội kiến": X is the framework's */
+	if (!(previous && previous->framework && previous->sentence == c->sentence))
+		c->place = located_in(t, front, c->word.first, true);
+	if (c->place.end == 0 || c->framework || c->future)  {
+		struct range after = located_in(t, c->word.end, c->segment.end, false);
+		if (after.end || c->framework)
+			c->place = after;
+	}
+}
+
+void collect_candidates(struct telling *t)
+{
+	struct phrase_hit hit;
+
+	for (size_t s = 0; s < t->f->article->sentences.n; s++) {
+		if (!is_headline(t->f, s) && !is_body(t->f, s))
+			continue;
+		for (size_t i = t->f->sentences[s].first; i < t->f->sentences[s].end; i++)
+			if (event_word_at(t, i, &hit)) {
+				size_t n = t->all.n;
+				add_candidate(t, s, i, &hit);
+				i = t->all.n > n ? t->all.v[n].word.end - 1 : i + hit.words - 1;
+			}
+	}
+	cut_segments(t);
+	for (size_t i = 0; i < t->all.n; i++) {
+		struct candidate *c = &t->all.v[i], *previous = NULL;
+		for (size_t k = i; k-- > 0 && !previous && t->all.v[k].sentence == c->sentence;)
+			if (starts_new(&t->all.v[k]))
+				previous = &t->all.v[k];
+		read_cues(t, c);
+		take_date(t, c, previous);
+		take_place(t, c, previous);
+	}
+}

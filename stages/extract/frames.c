@@ -1,0 +1,378 @@
+#include "frames.h"
+
+#include "../lib/utf8.h"
+
+/* ---- dates ---- */
+
+static long number_of(struct day d)
+{
+	return (d.year * 100L + d.month) * 100 + d.day;
+}
+
+int date_against(const struct date *d, struct day day)
+{
+	if (number_of(d->start) > number_of(day))
+		return 1;
+	return number_of(d->end) < number_of(day) ? -1 : 0;
+}
+
+static struct str iso_day(struct arena *one, struct day d)
+{
+	return arena_printf(one, "%04d-%02d-%02d", d.year, d.month, d.day);
+}
+
+static bool same_day(struct day a, struct day b)
+{
+	return number_of(a) == number_of(b);
+}
+
+static struct str edtf_month_day(struct arena *one, struct day d)
+{
+	return d.year ? iso_day(one, d) : arena_printf(one, "XXXX-%02d-%02d", d.month, d.day);
+}
+
+static struct str edtf_of(struct arena *one, const struct date *d)
+{
+	struct str year = d->start.year ? arena_printf(one, "%04d", d->start.year) : STR("XXXX");
+	bool whole = d->start.year == d->end.year;
+
+	switch (whole ? d->precision : DATE_DAY) {
+	case DATE_MONTH:
+		if (d->start.month != d->end.month)
+			return arena_printf(one, "%.*s-%02d/%.*s-%02d", STR_ARG(year), d->start.month, STR_ARG(year), d->end.month);
+		return arena_printf(one, "%.*s-%02d", STR_ARG(year), d->start.month);
+	case DATE_QUARTER:
+		return arena_printf(one, "%.*s-%d", STR_ARG(year), 33 + (d->start.month - 1) / 3);
+	case DATE_HALF:
+		return arena_printf(one, "%.*s-%d", STR_ARG(year), 40 + (d->start.month - 1) / 6);
+	case DATE_YEAR:
+		return year;
+	case DATE_NONE: case DATE_DAY: case DATE_WEEK: case DATE_DECADE:
+		break;
+	}
+	if (d->precision == DATE_YEAR)
+		return arena_printf(one, "%04d/%04d", d->start.year, d->end.year);
+	if (d->open_end)
+		return arena_join(one, edtf_month_day(one, d->start), STR("/"), STR(".."));
+	if (same_day(d->start, d->end))
+		return edtf_month_day(one, d->start);
+	return arena_join(one, edtf_month_day(one, d->start), STR("/"), edtf_month_day(one, d->end));
+}
+
+static const char *const precision_name[] = {"", "day", "week", "month", "quarter", "half", "year", "decade"};
+
+/* A year that was worked out must fit: not after publication for what was held, not before it for what is planned. */
+static struct date fitted(const struct telling *t, const struct frame *e)
+{
+	struct date d = t->f->dates.v[e->date];
+	int step;
+
+	if (d.year_written || !d.start.year || !t->published.year)
+		return d;
+	step = e->status == STATUS_PLANNED && date_against(&d, t->published) < 0 ? 1 :
+		(e->status == STATUS_HELD || e->status == STATUS_REFERENCED) && date_against(&d, t->published) > 0 ? -1 : 0;
+	d.start.year += step;
+	d.end.year += d.end.year ? step : 0;
+	return d;
+}
+
+static void add_inferred(const struct telling *t, struct reading *r, const char *column)
+{
+	r->cell[EV_inferred] = arena_join(t->f->one, r->cell[EV_inferred], STR("; "), str_of(column));
+}
+
+static struct day write_dates(const struct telling *t, const struct frame *e, struct reading *r)
+{
+	struct date d;
+
+	if (e->date == STR_NONE)
+		return t->published;
+	d = fitted(t, e);
+	r->cell[EV_date_text] = range_text(t->f, d.range);
+	r->cell[EV_date_edtf] = edtf_of(t->f->one, &d);
+	r->cell[EV_time_of_day] = d.time_of_day;
+	if (!d.start.year)
+		return t->published;
+	r->cell[EV_start_date] = iso_day(t->f->one, d.start);
+	if (!d.open_end)
+		r->cell[EV_end_date] = iso_day(t->f->one, d.end);
+	r->cell[EV_date_precision] = str_of(precision_name[d.precision]);
+	r->cell[EV_date_basis] = d.basis.n ? d.basis : STR("text");
+	if (!d.year_written) {
+		add_inferred(t, r, "start_date");
+		if (!d.open_end)
+			add_inferred(t, r, "end_date");
+	}
+	return d.start;
+}
+
+/* ---- where ---- */
+
+static const struct place *place_in(const struct telling *t, struct range r)
+{
+	for (size_t i = places_from(t->f, r.first); i < t->f->places.n && t->f->places.v[i].range.first < r.end; i++)
+		if (t->f->places.v[i].country.n)
+			return &t->f->places.v[i];
+	return NULL;
+}
+
+/* "tại thành phố X (Châu Y, tỉnh Z, Trung Quốc)": what follows may say more than the place itself. */
+static const struct place *place_behind(const struct telling *t, struct range r)
+{
+	const struct place *p;
+
+	if (!is_char_at(t->f, r.end, "(") && !is_char_at(t->f, r.end, ","))
+		return NULL;
+	p = place_at(t->f, r.end + 1);
+	return p && p->range.first == r.end + 1 && p->country.n && !is_char_at(t->f, p->range.end, ":") ? p : NULL;
+}
+
+static void write_codes(struct reading *r, struct str country, struct str province)
+{
+	r->cell[EV_country] = country;
+	r->cell[EV_province_code] = province;
+}
+
+/* "trụ sở UBND tỉnh", "tỉnh ta": the narrator's or receiver's side. */
+static bool is_home_place(const struct telling *t, struct range r)
+{
+	(void)t;
+	return r.end > r.first;
+}
+
+static void write_place(const struct telling *t, const struct frame *e, struct reading *r, struct day on)
+{
+	const struct gazetteer *g = t->f->lex->gazetteer;
+	const struct place *p = place_in(t, e->place), *more = place_behind(t, e->place);
+
+	if (e->place.end <= e->place.first)
+		return;
+	if (p && p->level == PLACE_COUNTRY && more && more->level != PLACE_COUNTRY)
+		more = NULL;
+	r->cell[EV_place] = range_text(t->f, e->place);
+	if (p && (p->province.n || p->level == PLACE_COUNTRY))
+		write_codes(r, p->country, province_on(g, p->province, on));
+	else if (more)
+		write_codes(r, more->country, province_on(g, more->province, on));
+	else if (p)
+		write_codes(r, p->country, p->province);
+	else if (is_home_place(t, e->place) && e->sides->home.n > 2) {
+		write_codes(r, STR("VN"), province_on(g, e->sides->home, on));
+		add_inferred(t, r, "country");
+		add_inferred(t, r, "province_code");
+	}
+}
+
+/* Who receives is at home: "Bí thư Tỉnh ủy Phù Lưu đã tiếp …" without a place. */
+static void write_receiver(const struct telling *t, const struct frame *e, struct reading *r, struct day on)
+{
+	struct range before = {e->c->clause.first, e->c->word.first};
+	const struct place *p = place_in(t, before);
+
+	if (r->cell[EV_country].n || e->status != STATUS_HELD || !has_cue(t, e->c->word.first, CUE_receive))
+		return;
+	if (p && p->province.n)
+		write_codes(r, p->country, province_on(t->f->lex->gazetteer, p->province, on));
+	else if (e->sides->home.n > 2)
+		write_codes(r, STR("VN"), province_on(t->f->lex->gazetteer, e->sides->home, on));
+	if (r->cell[EV_country].n) {
+		add_inferred(t, r, "country");
+		add_inferred(t, r, "province_code");
+	}
+}
+
+/* ---- how ---- */
+
+static bool in_zone(const struct frame *e, const struct telling *t, size_t sentence)
+{
+	return sentence >= e->zone_first && sentence < e->zone_end && (is_headline(t->f, sentence) || is_body(t->f, sentence));
+}
+
+static struct str attendance_in(const struct telling *t, struct range r)
+{
+	const struct lexicon *l = &t->f->lex->attendance_words;
+	struct str found = STR("");
+	struct phrase_hit hit;
+
+	for (size_t i = r.first; i < r.end; i += hit.words) {
+		if (!phrases_at(&l->phrases, &t->f->words, i, &hit)) {
+			hit.words = 1;
+			continue;
+		}
+		struct str value = lexicon_cell(l, hit.row, t->tables->attendance);
+		if (str_eq(value, STR("hybrid")) || str_eq(value, STR("online")))
+			return value;
+	}
+	return found;
+}
+
+static bool meets_in_person(const struct frame *e)
+{
+	return e->status == STATUS_HELD && e->kind != KIND_VISIT && e->kind != KIND_PHONE_CALL;
+}
+
+static void write_attendance(const struct telling *t, const struct frame *e, struct reading *r)
+{
+	struct str value = STR("");
+
+	for (size_t s = e->zone_first; !value.n && s < e->zone_end && e->main; s++)
+		if (in_zone(e, t, s) && s <= e->c->sentence + 1)
+			value = attendance_in(t, t->f->sentences[s]);
+	if (!value.n)
+		value = attendance_in(t, e->main ? e->c->clause : (struct range){e->c->segment.first, e->c->segment.end});
+	if (!value.n && e->kind == KIND_PHONE_CALL && e->status == STATUS_HELD)
+		value = STR("online");
+	if (!value.n && meets_in_person(e) && (r->cell[EV_place].n || has_cue(t, e->c->word.first, CUE_receive) || e->main))
+		value = STR("in_person");
+	r->cell[EV_attendance] = value;
+}
+
+static void write_sites(const struct telling *t, const struct frame *e, struct reading *r)
+{
+	const struct lexicon *l = &t->f->lex->place_words;
+	struct phrase_hit hit;
+	long n;
+
+	if (!e->main || str_eq(r->cell[EV_attendance], STR("in_person")))
+		return;
+	for (size_t s = e->zone_first; s < e->zone_end; s++)
+		for (size_t i = t->f->sentences[s].first; in_zone(e, t, s) && i + 1 < t->f->sentences[s].end; i++)
+			if (str_number(words_text(&t->f->words, i, i + 1), &n) && phrases_at(&l->phrases, &t->f->words, i + 1, &hit) &&
+				str_eq(lexicon_cell(l, hit.row, t->f->lex->gazetteer->word_kind), STR("link_point"))) {
+				r->cell[EV_sites] = arena_printf(t->f->one, "%ld", n);
+				return;
+			}
+}
+
+/* ---- theme and host ---- */
+
+static bool opens_quote(const struct facts *f, size_t i)
+{
+	return is_char_at(f, i, "“") || is_char_at(f, i, "\"") || is_char_at(f, i, "«") || is_char_at(f, i, "「");
+}
+
+static bool closes_quote(const struct facts *f, size_t i)
+{
+	return is_char_at(f, i, "”") || is_char_at(f, i, "\"") || is_char_at(f, i, "»") || is_char_at(f, i, "」");
+}
+
+static struct str quoted_after(const struct facts *f, size_t word, size_t end)
+{
+	size_t open = word;
+
+	while (open < end && open < word + 6 && !opens_quote(f, open))
+		open++;
+	if (open >= end || !opens_quote(f, open))
+		return STR("");
+	for (size_t i = open + 1; i < end; i++)
+		if (closes_quote(f, i))
+			return words_text(&f->words, open + 1, i);
+	return STR("");
+}
+
+static void write_theme(const struct telling *t, const struct frame *e, struct reading *r)
+{
+	for (size_t s = e->zone_first; s < e->zone_end && !r->cell[EV_theme].n; s++)
+		for (size_t i = t->f->sentences[s].first; in_zone(e, t, s) && i < t->f->sentences[s].end; i++)
+			if (has_cue(t, i, CUE_theme) && (e->main || (i > e->c->word.first && i < e->c->segment.end))) {
+				r->cell[EV_theme] = quoted_after(t->f, i + t->cue[i].words, t->f->sentences[s].end);
+				break;
+			}
+}
+
+static bool is_organisation(const struct telling *t, size_t first)
+{
+	const struct place *p = place_at(t->f, first);
+	struct phrase_hit hit;
+
+	return (p && p->range.first == first) || phrases_at(&t->f->lex->organisations.phrases, &t->f->words, first, &hit);
+}
+
+/* "…, UBND tỉnh X chủ trì tổ chức Hội nghị": what stands between the last comma and the verb. Two joined by "và" host together: empty. */
+static struct range host_before(const struct telling *t, const struct candidate *c)
+{
+	size_t verb = cue_before(t, CUE_host, c->word.first), first;
+
+	if (verb == STR_NONE && cue_before(t, CUE_classifier, c->word.first) != STR_NONE)
+		verb = cue_before(t, CUE_host, cue_before(t, CUE_classifier, c->word.first));
+	if (verb == STR_NONE)
+		return (struct range){0, 0};
+	while (verb > c->clause.first && (has_cue(t, verb - 1, CUE_done) || has_cue(t, verb - 1, CUE_hosts)))
+		verb--;
+	first = verb;
+	while (first > c->segment.first && !is_char_at(t->f, first - 1, ",") && !is_char_at(t->f, first - 1, ")") &&
+		!(dates_from(t->f, c->segment.first) < t->f->dates.n && first - 1 < t->f->dates.v[dates_from(t->f, c->segment.first)].range.end &&
+		first - 1 >= t->f->dates.v[dates_from(t->f, c->segment.first)].range.first))
+		first--;
+	for (size_t i = first; i < verb; i++) {
+		if (has_cue(t, i, CUE_jointly))
+			verb = i;
+		else if (has_cue(t, i, CUE_and) || has_cue(t, i, CUE_with) || (i == first && has_cue(t, i, CUE_delegation)))
+			return (struct range){0, 0};
+	}
+	return first < verb && verb - first < 16 ? (struct range){first, verb} : (struct range){0, 0};
+}
+
+/* "do tỉnh X đăng cai". */
+static struct range host_after(const struct telling *t, const struct candidate *c)
+{
+	size_t by = find_cue(t, CUE_by, c->name.end, c->segment.end), end;
+
+	if (by == STR_NONE)
+		return (struct range){0, 0};
+	by += t->cue[by].words;
+	end = find_cue(t, CUE_hosts, by, c->segment.end);
+	if (end == STR_NONE || end - by > 14 || find_cue(t, CUE_delegation, by, end) != STR_NONE)
+		return (struct range){0, 0};
+	return (struct range){by, end};
+}
+
+static void write_host(const struct telling *t, const struct frame *e, struct reading *r, struct day on)
+{
+	struct range host = host_after(t, e->c);
+	const struct place *p;
+
+	if (host.end == 0 && e->status == STATUS_HELD)
+		host = host_before(t, e->c);
+	if (host.end == 0 || !(is_organisation(t, host.first) || host_after(t, e->c).end))
+		return;
+	r->cell[EV_host] = range_text(t->f, host);
+	p = place_in(t, host);
+	if (p && p->province.n && !r->cell[EV_country].n) {
+		write_codes(r, p->country, province_on(t->f->lex->gazetteer, p->province, on));
+		add_inferred(t, r, "country");
+		add_inferred(t, r, "province_code");
+	}
+}
+
+/* ---- all ---- */
+
+struct str frame_name(const struct telling *t, const struct frame *e)
+{
+	return e->c->verb && e->name.first == e->c->word.first && e->name.end <= e->c->word.end ? STR("") : range_text(t->f, e->name);
+}
+
+void frame_write(const struct telling *t, const struct frame *e, struct reading *r)
+{
+	struct day on;
+
+	r->cell[EV_main] = e->main ? STR("1") : STR("0");
+	r->cell[EV_status] = str_of(event_status_name[e->status]);
+	r->cell[EV_kind] = str_of(event_kind_name[e->kind]);
+	r->cell[EV_kind_text] = range_text(t->f, e->c->word);
+	r->cell[EV_name] = frame_name(t, e);
+	if (e->ordinal)
+		r->cell[EV_ordinal] = arena_printf(t->f->one, "%d", e->ordinal);
+	on = write_dates(t, e, r);
+	write_place(t, e, r, on);
+	write_host(t, e, r, on);
+	write_receiver(t, e, r, on);
+	write_attendance(t, e, r);
+	write_sites(t, e, r);
+	write_theme(t, e, r);
+	r->cell[EV_parties] = sides_cell(t, e->sides, on);
+	r->cell[EV_part_of] = e->part_of;
+	r->at = range_span(t->f, e->c->word);
+	r->evidence = evidence_at(t->f, e->c->word.first);
+	r->rule = str_of(e->rule);
+}

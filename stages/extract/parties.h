@@ -1,0 +1,21 @@
+/* parties.h - the two sides of a meeting: codes of the provinces, or of the countries, that meet.
+ * Shape:  codes in the order of the text, no code twice. A side is told by its provinces, else by its country.
+ * Owner:  the arena `one`.
+ * Errors: none; a meeting without a foreign side has no sides (`foreign` empty).
+ * Use:    struct sides s = sides_of(&t, main); if (!s.foreign.n) return;                                          */
+#ifndef PARTIES_H
+#define PARTIES_H
+
+#include "candidates.h"
+
+struct sides {
+	struct strs codes;
+	struct str home;    /* the first Vietnamese code */
+	struct str foreign; /* the first other code; empty: no meeting of two sides */
+};
+
+struct sides sides_of(const struct telling *t, const struct candidate *main);
+/* Codes joined by "; ", as of the day. */
+struct str sides_cell(const struct telling *t, const struct sides *s, struct day on);
+
+#endif
