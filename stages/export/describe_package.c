@@ -124,6 +124,7 @@ static json_t *resource(const struct schema *s, const struct dataset_file *f, st
 	json_t *r = must(json_object());
 	struct str hash = arena_join(run, STR("sha256"), STR(":"), f->digest.sha256);
 
+	set(r, "$schema", json_string("https://datapackage.org/profiles/2.0/dataresource.json"));
 	set(r, "name", f->table ? text(f->table->name) : json_string("dataset"));
 	set(r, "path", text(f->name));
 	if (f->table) {

@@ -7,6 +7,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -27,22 +28,35 @@ static void remove_folder(const char *folder)
 	rmdir(folder);
 }
 
-/* "0123456789abcdef" or "new-...": the names that this file gives. */
-static bool is_ours(const char *name)
+static bool is_unfinished(const char *name)
 {
-	return !strncmp(name, UNFINISHED, strlen(UNFINISHED)) || (strlen(name) == 16 && strspn(name, "0123456789abcdef") == 16);
+	return !strncmp(name, UNFINISHED, strlen(UNFINISHED));
 }
 
-static void remove_others(const struct release *r, struct str kept)
+static bool is_finished(const char *name)
+{
+	return strlen(name) == 16 && strspn(name, "0123456789abcdef") == 16;
+}
+
+static void remove_where(const struct release *r, bool (*wanted)(const char *name), struct str kept)
 {
 	DIR *dir = opendir(r->shelf);
 
 	if (!dir)
 		return;
 	for (struct dirent *e; (e = readdir(dir));)
-		if (is_ours(e->d_name) && !str_eq(str_of(e->d_name), kept))
+		if (wanted(e->d_name) && !str_eq(str_of(e->d_name), kept))
 			remove_folder(arena_printf(r->run, "%s/%s", r->shelf, e->d_name).s);
 	closedir(dir);
+}
+
+/* The folder being filled when fail() calls exit(). */
+static const char *unfinished;
+
+static void remove_unfinished(void)
+{
+	if (unfinished)
+		remove_folder(unfinished);
 }
 
 static const char *last_part(const char *path)
@@ -65,7 +79,9 @@ struct release release_begin(const char *dataset, struct arena *run)
 	r.folder = arena_printf(run, "%s/" UNFINISHED "%ld", r.shelf, (long)getpid()).s;
 	if (!lstat(r.dataset, &st) && !S_ISLNK(st.st_mode))
 		fail(FAIL_RUN, "'%s' is in the way: a link to the published folder is to stand there", r.dataset);
-	remove_folder(r.folder);
+	remove_where(&r, is_unfinished, STR("")); /* of a run that was killed */
+	unfinished = r.folder;
+	atexit(remove_unfinished);
 	make_parent(arena_printf(run, "%s/", r.folder).s);
 	return r;
 }
@@ -135,6 +151,8 @@ bool release_publish(struct release *r, struct str hash)
 	bool published = link_is(r, target);
 	if (!published)
 		switch_link(r, target);
-	remove_others(r, hash);
+	remove_unfinished();
+	unfinished = NULL;
+	remove_where(r, is_finished, hash);
 	return whole && published;
 }
