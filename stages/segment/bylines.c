@@ -163,7 +163,7 @@ static size_t skip_other(struct line *l, size_t first, size_t i)
 		return i + 1;
 	if (i > first && n && l->authors.v[n - 1].s == l->ws.text.s + l->ws.v[first].start)
 		l->authors.n--;
-	if (!l->labelled && !l->authors.n)
+	if (!l->labelled && (!l->authors.n || i == first))
 		l->bad = true;
 	while (i < l->ws.n && !is_between(sign(&l->ws, i)))
 		i++;

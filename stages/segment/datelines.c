@@ -100,24 +100,30 @@ static size_t known_source(const struct words *ws, const struct dateline_tables 
 	return dash ? dash : reporter;
 }
 
-/* "(HLO) -", "Hà Giang, 27/3 (TTXVN) -": a place begins with a capital, and so does the source. */
-static size_t source_in_brackets(const struct words *ws)
+/* ".vn", ".gov.vn" glued to a name. */
+static size_t after_domain(const struct words *ws, size_t i)
 {
+	while (is_punctuation(ws, i, ".") && i + 1 < ws->n && !(ws->v[i].flags & WORD_SPACE) &&
+		!(ws->v[i + 1].flags & (WORD_SPACE | WORD_PUNCT)))
+		i += 2;
+	return i;
+}
+
+/* "(HLO) -", "Hà Giang, 27/3 (TTXVN) -": a place begins with a capital. Behind a place the brackets must hold capitals, an address
+ * or a source of the table: "Lào Cai (Việt Nam) - Vân Nam (Trung Quốc)" is none. */
+static size_t source_in_brackets(const struct words *ws, const struct dateline_tables *t)
+{
+	struct phrase_hit hit;
 	size_t open = 0;
 	while (open < ws->n && open <= LONGEST_PLACE && !is_punctuation(ws, open, "(.;:"))
 		open++;
 	size_t close = after_bracket(ws, open, LONGEST_SOURCE);
-	if (!close || close < open + 3 || !(ws->v[open + 1].flags & WORD_UPPER) || (open && !(ws->v[0].flags & WORD_UPPER)))
+	if (!close || close < open + 3 || !(ws->v[open + 1].flags & WORD_UPPER))
+		return 0;
+	bool sure = (ws->v[open + 1].flags & WORD_CAPS) || after_domain(ws, open + 2) > open + 2 || phrases_at(&t->sources, ws, open, &hit);
+	if (open && (!sure || !(ws->v[0].flags & WORD_UPPER)))
 		return 0;
 	return after_dash(ws, close);
-}
-
-/* ".vn", ".gov.vn" glued to a name. */
-static size_t after_domain(const struct words *ws, size_t i)
-{
-	while (is_punctuation(ws, i, ".") && i + 1 < ws->n && !((ws->v[i].flags | ws->v[i + 1].flags) & (WORD_SPACE | WORD_PUNCT)))
-		i += 2;
-	return i;
 }
 
 /* "TQO", "QUANG NINH", "VOV Online", "TTH.VN", "Baonghean.vn" */
@@ -147,7 +153,7 @@ static size_t dateline_words(const struct words *ws, const struct dateline_table
 {
 	size_t end = known_source(ws, t);
 	if (!end)
-		end = source_in_brackets(ws);
+		end = source_in_brackets(ws, t);
 	if (!end)
 		end = capitals(ws);
 	return end < ws->n ? end : 0;

@@ -1,0 +1,76 @@
+# segment: parts and sentences of articles. BIN is the folder of the programs.
+
+setup() {
+	BIN=${BIN:-out/bin}
+	page=$BATS_TEST_TMPDIR/page.xml
+	write 'Hội đàm thường niên' 'Sáng 5/3, hai bên hội đàm.' 'Hà Thu'
+}
+
+# An input with the headline and paragraphs given, as clean would write it.
+write() {
+	local at=0 kind=headline text='' blocks='' n
+	for line; do
+		n=$(printf %s "$line" | wc -c)
+		blocks+="<block kind=\"$kind\" start=\"$at\" end=\"$((at + n))\"/>"
+		text+="$line"$'\n'
+		at=$((at + n + 1)) kind=paragraph
+	done
+	printf '<batch><input source="page.html" outcome="ok"><article source="page.html" title="%s"><text>%s</text>%s</article></input></batch>' \
+		"$1" "${text%$'\n'}" "$blocks" > "$page"
+}
+
+segment() { "$BIN/segment" "$@"; }
+
+@test "reads a file or standard input, writes standard output or a file" {
+	segment "$page" > "$BATS_TEST_TMPDIR/a"
+	segment < "$page" > "$BATS_TEST_TMPDIR/b"
+	segment -o "$BATS_TEST_TMPDIR/c" "$page"
+	cmp "$BATS_TEST_TMPDIR/a" "$BATS_TEST_TMPDIR/b"
+	cmp "$BATS_TEST_TMPDIR/a" "$BATS_TEST_TMPDIR/c"
+}
+
+@test "id, hash and words are of source and text" {
+	run segment "$page"
+	[[ $output == *" id=\"a$(printf page.html | sha256sum | cut -c1-16)\""* ]]
+	[[ $output == *" sha256=\"$(printf 'Hội đàm thường niên\nSáng 5/3, hai bên hội đàm.\nHà Thu' | sha256sum | cut -d' ' -f1)\""* ]]
+	[[ $output == *' words="13"'* ]]
+}
+
+@test "the text stays as it was" {
+	segment "$page" | grep -q '<text>Hội đàm thường niên$'
+}
+
+@test "byline gives the author" {
+	run segment "$page"
+	[[ $output == *' author="Hà Thu"'* && $output == *'kind="byline"'* && $output == *'kind="lede"'* ]]
+}
+
+@test "running it twice changes nothing" {
+	segment "$page" > "$BATS_TEST_TMPDIR/a"
+	segment "$BATS_TEST_TMPDIR/a" | cmp - "$BATS_TEST_TMPDIR/a"
+}
+
+@test "an input without article passes through" {
+	printf '<batch><input source="x" outcome="rejected" reason="not text"/></batch>' > "$page"
+	run segment "$page"
+	[ "$status" = 0 ] && [[ $output == *'outcome="rejected" reason="not text"'* ]]
+}
+
+@test "an article without text has an id and no sentence" {
+	printf '<batch><input source="x" outcome="ok"><article source="x"><text></text></article></input></batch>' > "$page"
+	run segment "$page"
+	[ "$status" = 0 ] && [[ $output == *' id="a'* && $output != *'<sentence'* ]]
+}
+
+@test "what is no stream of articles ends with exit 1 and no output" {
+	echo '<html>' > "$page"
+	run segment -o "$BATS_TEST_TMPDIR/out" "$page"
+	[ "$status" = 1 ] && [ ! -e "$BATS_TEST_TMPDIR/out" ]
+}
+
+@test "a broken table is named with its line, exit 2" {
+	cp -r config "$BATS_TEST_TMPDIR/config"
+	printf 'abbreviation,full_form,ends_sentence,language,note\nTP.,,maybe,vi,\n' > "$BATS_TEST_TMPDIR/config/lexicon/abbreviations.csv"
+	run segment -C "$BATS_TEST_TMPDIR/config" "$page"
+	[ "$status" = 2 ] && [[ $output == *abbreviations.csv:2:* ]]
+}
