@@ -204,12 +204,12 @@ static int full_year(int year)
 	return year < 100 ? year + (year < 70 ? 2000 : 1900) : year;
 }
 
-bool cut_glued_year(const struct date_reader *r, size_t *at, bool short_too, int *year)
+static bool cut_year_after(const struct date_reader *r, size_t *at, const char *marks, bool short_too, int *year)
 {
 	size_t p = *at;
 	char mark;
 
-	if (!cut_glued_mark(r, &p, "/-.", &mark) || (mark != '/' && !is_glued(r, p)))
+	if (!cut_glued_mark(r, &p, marks, &mark) || (mark != '/' && !is_glued(r, p)))
 		return false;
 	if (!cut_year_number(r, &p, year)) {
 		if (!short_too || words_text(r->ws, p, p + 1).n != 2 || !is_glued(r, p) || !cut_between(r, &p, 0, 99, year))
@@ -220,6 +220,19 @@ bool cut_glued_year(const struct date_reader *r, size_t *at, bool short_too, int
 	return true;
 }
 
+bool cut_glued_year(const struct date_reader *r, size_t *at, int *year)
+{
+	return cut_year_after(r, at, "/-.", false, year);
+}
+
+/* "9-10/2/2025" is not the ninth of October: another mark goes on. */
+static bool goes_on(const struct date_reader *r, size_t at)
+{
+	char mark;
+
+	return is_glued(r, at) && cut_glued_mark(r, &at, "/.", &mark) && is_glued(r, at) && r->ws->v[at].flags & WORD_NUMBER;
+}
+
 bool cut_numeric_day(const struct date_reader *r, size_t *at, struct point *p)
 {
 	size_t q = *at;
@@ -228,7 +241,10 @@ bool cut_numeric_day(const struct date_reader *r, size_t *at, struct point *p)
 	if (!cut_between(r, &q, 1, 31, &p->day) || !cut_glued_mark(r, &q, "/-.", &mark) || (mark != '/' && !is_glued(r, q)) ||
 		!cut_between(r, &q, 1, 12, &p->month))
 		return false;
-	cut_glued_year(r, &q, mark == '/' || mark == '-', &p->year);
+	if (!cut_year_after(r, &q, (const char[]){mark, '\0'}, mark != '.', &p->year) && mark == '-' && goes_on(r, q))
+		return false;
+	if (!p->year)
+		cut_glued_year(r, &q, &p->year);
 	if (!p->year && mark != '/' && !p->led)
 		return false; /* "3-2" is a score, "27.3" a number */
 	*at = q;
@@ -249,9 +265,9 @@ bool chain_is_date(const struct date_reader *r, const struct chain *c)
 		return true;
 	if (p->day == 24 && p->month == 7)
 		return false;
-	/* "3/4 diện tích" */
-	return !(p->day < p->month && p->day < 10 && end - p->first == 3 && end < r->end &&
-		words_text(r->ws, p->first, p->first + 1).n == 1 && !(r->ws->v[end].flags & (WORD_PUNCT | WORD_UPPER)));
+	/* "3/4 diện tích", "8/8 điểm cầu" */
+	return !(p->day <= p->month && end - p->first == 3 && end < r->end && words_text(r->ws, p->first, p->first + 1).s[0] != '0' &&
+		!(r->ws->v[end].flags & (WORD_PUNCT | WORD_UPPER)));
 }
 
 int this_year(const struct date_reader *r)

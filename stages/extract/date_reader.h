@@ -88,8 +88,8 @@ struct chain {
 typedef bool point_cutter(const struct date_reader *r, size_t *at, struct point *p);
 enum link cut_link(const struct date_reader *r, size_t *at);
 bool cut_chain(const struct date_reader *r, size_t *at, point_cutter *cut, struct chain *c);
-/* "3/2023", "3-2023", ".2023", and for days two digits: glued; false leaves year 0. */
-bool cut_glued_year(const struct date_reader *r, size_t *at, bool short_too, int *year);
+/* "/2023", "-2023", ".2023" */
+bool cut_glued_year(const struct date_reader *r, size_t *at, int *year);
 /* d/m, d/m/yyyy, d-m-yyyy, d.m.yyyy. */
 bool cut_numeric_day(const struct date_reader *r, size_t *at, struct point *p);
 

@@ -363,7 +363,7 @@ static bool cut_years(const struct date_reader *r, size_t *at, struct date *d)
 	bool part = cut_part_of_span(r, &p);
 	bool led = period || part || after_class(r, p, DW_at) || cut_class(r, &p, DW_year, NULL);
 
-	if (!cut_chain(r, &p, cut_year_point, &c) || (!led && (c.n == 1 || c.point[1].link != LINK_TO)))
+	if (!cut_chain(r, &p, cut_year_point, &c) || (!led && (c.n == 1 || (c.point[1].link != LINK_TO && !after_class(r, *at, DW_from)))))
 		return false;
 	*at = p;
 	d->recurring = false;

@@ -111,7 +111,7 @@ static bool cut_year_tail(const struct date_reader *r, size_t *at, struct point 
 	size_t q = *at;
 	int shift;
 
-	if (cut_glued_year(r, at, false, &p->year))
+	if (cut_glued_year(r, at, &p->year))
 		return true;
 	cut_mark(r, &q, ',');
 	cut_class(r, &q, DW_of, NULL);
@@ -273,7 +273,7 @@ static bool cut_month_point(const struct date_reader *r, size_t *at, struct poin
 	if (!cut_month_number(r, &q, &p->month) || (p->led && is_class(r, q, DW_day)))
 		return false;
 	if (!p->led) {
-		cut_glued_year(r, &q, false, &p->year);
+		cut_glued_year(r, &q, &p->year);
 	} else if (!cut_year_tail(r, &q, p) && r->published.month) {
 		size_t tail = q;
 
@@ -378,7 +378,7 @@ static bool cut_half_year(const struct date_reader *r, size_t *at, struct date *
 	size_t p = *at;
 	int half, year;
 
-	if (!cut_class(r, &p, DW_half, &half) || !cut_year_of(r, &p, &year, true))
+	if (!cut_class(r, &p, DW_half, &half) || (!cut_year_number(r, &p, &year) && !cut_year_of(r, &p, &year, true)))
 		return false;
 	*at = p;
 	return date_half(r, d, year, half);
@@ -435,7 +435,11 @@ static bool cut_quarter(const struct date_reader *r, size_t *at, struct date *d)
 
 	if (!cut_class(r, &p, DW_quarter, NULL))
 		return false;
-	if (!cut_quarter_number(r, &p, &first)) {
+	if (cut_class(r, &p, DW_early, NULL)) {
+		first = 1;
+	} else if (cut_class(r, &p, DW_late, NULL)) {
+		first = 4;
+	} else if (!cut_quarter_number(r, &p, &first)) {
 		if (!cut_class(r, &p, DW_shift, &shift))
 			return false;
 		*at = p;
@@ -574,17 +578,17 @@ static int cut_lunar_year(const struct date_reader *r, size_t *at)
 	return year;
 }
 
-/* The day of the lunar year given, or the one nearest to the reference. Month 13: the eve of the year. */
+/* The day of the lunar year given, or the one nearest to the reference. Month 13 is the last one before that year. */
 static bool date_lunar(const struct date_reader *r, struct date *d, int year, int month, int day)
 {
 	struct day best = {0};
 	int near = this_year(r);
 
 	for (int y = year ? year : near - 1; y <= (year ? year : near + 1); y++) {
-		struct day found = month == 13 ? lunar_eve(r->tables->lunar, y) : lunar_day(r->tables->lunar, y, month, day);
+		struct day found = lunar_day(r->tables->lunar, month == 13 ? y - 1 : y, month == 13 ? 12 : month, day);
 
-		if (month == 13 && found.month && day < 29)
-			found = day_of(day_number(found) - (30 - day));
+		if (month == 13 && !found.month)
+			found = lunar_eve(r->tables->lunar, y);
 		if (!found.month)
 			continue;
 		if (!best.month || (r->near.month && labs(day_number(found) - day_number(r->near)) < labs(day_number(best) - day_number(r->near))))
@@ -613,6 +617,10 @@ static bool cut_tet(const struct date_reader *r, size_t *at, struct date *d)
 	int day = 1, year;
 	bool first_days, numbered = cut_lunar_day_number(r, &p, &day, &first_days);
 
+	if (!numbered && cut_class(r, &p, DW_eve, NULL)) {
+		*at = p;
+		return date_lunar(r, d, 0, 13, 30);
+	}
 	if (!cut_class(r, &p, DW_tet, NULL) || (numbered && !first_days && day < 20))
 		return false;
 	q = p;
