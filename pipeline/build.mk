@@ -26,7 +26,7 @@ PKG_LIBS   = -lcsv -lxml2 -lunistring -lnettle -ljansson -lz
 
 $(B)/obj/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) -std=c11 -D_GNU_SOURCE $(WARN) $(HARDEN) $(CFLAGS) $(PKG_CFLAGS) -MMD -MP -c -o $@.tmp $< && mv $@.tmp $@
+	$(CC) -std=c11 -D_GNU_SOURCE $(WARN) $(HARDEN) $(CFLAGS) $(PKG_CFLAGS) -MMD -MP -MT $@ -MF $@.d -c -o $@.tmp $< && mv $@.tmp $@
 
 $(B)/obj/lib.a: $(LIB_OBJ)
 	@rm -f $@ && ar rcsD $@ $^
