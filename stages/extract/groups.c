@@ -22,7 +22,11 @@ static bool begins_new(const struct facts *f, size_t i, size_t end)
 {
 	enum role r;
 
-	if (i >= end || person_cue(f, i, CUE_GROUP, NULL) || is_person(f, i, end))
+	struct str strength = STR("");
+
+	if (i >= end || is_person(f, i, end))
+		return true;
+	if (person_cue(f, i, CUE_GROUP, &strength) && !str_eq(strength, STR("weak")))
 		return true;
 	return !word_is(f, i, WORD_UPPER) && (role_after_at(f, i, &r) || role_before_at(f, i, &r) || person_cue(f, i, CUE_SIDE, NULL));
 }

@@ -74,14 +74,21 @@ static bool is_chained(const struct scan *s, size_t i)
 	return true;
 }
 
-/* "của" before the phrase, unless it ends a cue of taking part ("với sự tham dự của"). */
+static bool is_own_sentence(const struct facts *f, size_t event, size_t sentence)
+{
+	return event < f->events.n && f->events.v[event].sentence == sentence;
+}
+
+/* "của" before the phrase (and "giữa", where no meeting is told), unless it ends a cue of taking part ("với sự tham dự của"). */
 static bool is_only_talked_about(const struct scan *s, size_t first)
 {
 	if (s->absent_at == first)
 		return true;
 	if (first == s->f->sentences[s->sentence].first || s->header_end == first)
 		return false;
-	return person_cue(s->f, first - 1, CUE_OF, NULL) == 1;
+	if (person_cue(s->f, first - 1, CUE_OF, NULL) == 1)
+		return true;
+	return person_cue(s->f, first - 1, CUE_BETWEEN, NULL) == 1 && !is_own_sentence(s->f, s->event, s->sentence);
 }
 
 /* A title or a verb behind "A, B" and "A và B" holds for both. */
@@ -91,6 +98,26 @@ static void share_with_chain(struct scan *s, const struct mention *last, enum ro
 		struct mention *m = &s->found.v[i];
 		if (!m->group && last->listed == m->listed && (!m->listed || verb >= ROLE_SIGNATORY))
 			m->role = higher(m->role, verb);
+	}
+}
+
+static bool has_title(const struct mention *m)
+{
+	return m->before.end > m->before.first || m->behind.end > m->behind.first;
+}
+
+/* "các đồng chí Lê Văn Mẫu, Trần Văn Thử, Phó Chủ tịch UBND tỉnh": one title behind bare names. */
+static void share_title(struct scan *s)
+{
+	const struct mention *last = &s->found.v[s->found.n - 1];
+
+	if (!s->honorific.n || last->group || last->behind.end == last->behind.first)
+		return;
+	for (size_t i = s->found.n - 1; i-- > 0 && s->found.v[i].chain == last->chain && s->found.v[i].sentence == last->sentence;) {
+		struct mention *m = &s->found.v[i];
+		if (m->group || has_title(m) || m->shared.end > m->shared.first || word_is_char(s->f, m->end, ";"))
+			break;
+		m->behind = last->behind;
 	}
 }
 
@@ -113,11 +140,21 @@ static size_t add_mention(struct scan *s, struct mention m)
 	*PUSH(f->one, &s->found) = m;
 	s->in_sentence++;
 	s->in_block++;
+	share_title(s);
 	if (verb > ROLE_ATTENDEE || (verb && !s->listed))
 		share_with_chain(s, &s->found.v[s->found.n - 1], verb);
 	if (!m.absent && !m.group && !s->listed)
 		s->subject = s->found.n - 1;
 	return m.end;
+}
+
+static bool is_address(const struct facts *f, struct range honorific)
+{
+	const struct lexicon *l = &f->lex->honorifics;
+	struct phrase_hit hit;
+
+	return honorific.end > honorific.first && phrases_at(&l->phrases, &f->words, honorific.first, &hit) &&
+	       str_eq(lexicon_cell(l, hit.row, f->lex->people->honorific_kind), STR("address"));
 }
 
 /* A name at `name`, with what stands behind it. */
@@ -129,8 +166,9 @@ static size_t add_person(struct scan *s, size_t first, struct range honorific, s
 	m.behind = title_behind(s->f, name.end, s->end, &past);
 	m.end = past > name.end ? past : name.end;
 	m.honorific = honorific.end > honorific.first ? range_text(s->f, honorific) : s->honorific;
-	if (s->honorific.n)
-		m.shared = s->shared;
+	if (is_address(s->f, honorific))
+		s->shared = (struct range){0, 0}; /* "; đồng chí Z, ..." ends the shared title, not the list */
+	m.shared = s->shared;
 	return add_mention(s, m);
 }
 
@@ -215,6 +253,8 @@ static size_t read_header(struct scan *s, size_t i)
 
 	if (!n)
 		return 0;
+	if (n > 1 && honorific_at(s->f, i + n - 1, s->end).end > i + n - 1)
+		n--; /* "theo ông": the address belongs to the name */
 	if (r == ROLE_ABSENT) {
 		s->absent_at = i + n;
 		return i + n;
@@ -246,9 +286,12 @@ static size_t read_list(struct scan *s, size_t i)
 	end_list(s);
 	s->honorific = honorific;
 	if (t.text.end == t.text.first)
-		return word_is_char(f, i + n, ":") ? i + n + 1 : i + n;
-	if (t.name.end > t.name.first)
-		return add_person(s, i + n, (struct range){0, 0}, t.text, t.name, "list, office before");
+		return s->header_end = i + n + word_is_char(f, i + n, ":");
+	if (t.name.end > t.name.first) { /* "các đồng chí Phó Chủ tịch UBND tỉnh Lê Văn Mẫu, Trần Văn Thử" */
+		s->shared = t.text;
+		s->header_end = t.name.first;
+		return add_person(s, t.name.first, (struct range){0, 0}, (struct range){0, 0}, t.name, "list, office before");
+	}
 	if (word_is_char(f, t.text.end, ":")) {
 		s->shared = t.text;
 		return t.text.end + 1;
@@ -292,8 +335,8 @@ static size_t read_addressed(struct scan *s, size_t i)
 	struct range h = honorific_at(f, i, s->end), run;
 	struct title t;
 
-	if (h.end == i || (place_at(f, i) && place_at(f, i)->range.first == i))
-		return 0;
+	if (h.end == i || is_place_run(f, (struct range){i, h.end + 1}))
+		return 0; /* "Bà Rịa" */
 	if (word_is_char(f, h.end, ":") && is_upper(f, h.end + 1)) {
 		run = at_most_five(f, name_run(f, h.end + 1, s->end));
 		if (name_words(f, run) >= 2)
@@ -305,7 +348,7 @@ static size_t read_addressed(struct scan *s, size_t i)
 	if (t.text.end > t.text.first)
 		return t.text.end;
 	run = at_most_five(f, name_run(f, h.end, s->end));
-	if (name_words(f, run) >= 2)
+	if (name_words(f, run) >= 2 || run.end - run.first >= 5) /* "Oh-Sae-Hyun" */
 		return add_person(s, i, h, (struct range){0, 0}, run, "address");
 	he_speaks(s, run.end > run.first ? mention_of_short(s, run.first) : s->subject, run.end > run.first ? run.end : h.end);
 	return run.end > h.end ? run.end : h.end;
@@ -318,9 +361,11 @@ static bool in_list_position(const struct scan *s, size_t i)
 
 	if (s->header_end == i)
 		return true;
-	if (i == first || !(s->in_sentence || s->listed))
+	if (is_chained(s, i))
+		return true;
+	if (i == first || !(s->header || s->listed || s->honorific.n))
 		return false;
-	return is_chained(s, i) || word_is_char(f, i - 1, ",;:") || person_cue(f, i - 1, CUE_AND, NULL) || person_cue(f, i - 1, CUE_HEADER, NULL);
+	return word_is_char(f, i - 1, ",;:") || person_cue(f, i - 1, CUE_AND, NULL) || person_cue(f, i - 1, CUE_HEADER, NULL);
 }
 
 /* A group has a place in a list, or is the one that signs or attends. */
@@ -367,7 +412,7 @@ static size_t read_titled(struct scan *s, size_t i)
 	name = name_behind_title(s, t.text.end, &h);
 	if (name.end > name.first)
 		return add_person(s, i, h, t.text, name, "office, address");
-	if (in_list_position(s, i))
+	if (in_list_position(s, i) && t.text.end > i + 1)
 		return add_group(s, group_at(f, i, s->end));
 	return t.text.end;
 }
@@ -424,11 +469,21 @@ static bool same_block(const struct facts *f, size_t a, size_t b)
 	return f->block_of[f->sentences[a].first] == f->block_of[f->sentences[b].first];
 }
 
+/* A list runs on over a full stop: "... Hoàng Văn Mẫu, Tổng lãnh sự ...", "Lãnh đạo các sở, ngành." */
+static bool is_list_going_on(const struct scan *s, struct range sentence)
+{
+	struct range g = group_at(s->f, sentence.first, sentence.end);
+
+	if (is_item(s->f, sentence.first, sentence.end))
+		return true;
+	return person_cue(s->f, sentence.first, CUE_GROUP, NULL) && role_behind(s->f, g.end, sentence.end, true) == ROLE_NONE;
+}
+
 static void begin_sentence(struct scan *s, size_t i)
 {
 	const struct facts *f = s->f;
 	struct range r = f->sentences[i];
-	bool goes_on = i && same_block(f, i - 1, i) && s->listed && is_item(f, r.first, r.end);
+	bool goes_on = i && same_block(f, i - 1, i) && s->listed && is_list_going_on(s, r);
 
 	if (!i || !same_block(f, i - 1, i))
 		set_block(s, (struct side){0});
@@ -439,8 +494,10 @@ static void begin_sentence(struct scan *s, size_t i)
 	s->header_end = STR_NONE;
 	s->event = f->events.governs && f->events.governs[i] != STR_NONE ? f->events.governs[i] : 0;
 	s->parties = parties_of(f, s->event);
-	if (goes_on)
+	if (goes_on) {
+		s->header_end = r.first;
 		return;
+	}
 	end_list(s);
 	s->header = ROLE_NONE;
 	s->listed = false;

@@ -153,7 +153,7 @@ bool is_place_run(const struct facts *f, struct range run)
 {
 	const struct place *p = place_at(f, run.first);
 
-	return p && p->range.first <= run.first && p->range.end >= run.end;
+	return p && p->country.n && p->range.first <= run.first && p->range.end >= run.end;
 }
 
 bool is_name_like(const struct facts *f, struct range run)
@@ -189,12 +189,13 @@ size_t name_start(const struct facts *f, struct range run, bool after_unit)
 		return run.first;
 	if (after_unit && n == 3 && is_surname(f, run.first) && !is_foreign_shape(f, run))
 		return run.first;
+	if (n == 4 && is_surname(f, run.first) && !is_foreign_shape(f, run))
+		return run.first;
 	if (n >= 4) {
 		static const size_t lengths[] = {3, 4, 2};
 		for (size_t k = 0; k < 3; k++)
-			if (lengths[k] < n || !after_unit)
-				if ((p = surname_with(f, run, lengths[k])) < run.end)
-					return p;
+			if ((p = surname_with(f, run, lengths[k])) < run.end && (p > run.first || !after_unit))
+				return p;
 	}
 	if (is_foreign_shape(f, run)) { /* "tỉnh Ehime Murakami Tokio" */
 		if (!after_unit && n <= 4)

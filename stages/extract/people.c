@@ -34,9 +34,14 @@ static struct str position_of(const struct facts *f, const struct mention *m)
 	return arena_join(f->one, text, STR(", "), range_text(f, m->behind));
 }
 
+/* The surer one; the other may know the province. */
 static struct side better(struct side a, struct side b)
 {
-	return b.weight > a.weight ? b : a;
+	struct side s = b.weight > a.weight ? b : a, rest = b.weight > a.weight ? a : b;
+
+	if (!s.province.n && str_eq(s.country, rest.country))
+		s.province = rest.province;
+	return s;
 }
 
 /* What the words of one mention say of the side, the surest first. */
@@ -77,8 +82,11 @@ static void learn(const struct facts *f, struct person *p, const struct mention 
 {
 	struct parties parties = parties_of(f, m->event);
 	struct str position = position_of(f, m);
+	struct side side = side_of_mention(f, m, &parties);
+	bool central = p->side.central;
 
 	if (position.n > p->position.n) {
+		central = side.central;
 		p->position = position;
 		p->best = *m;
 		if (m->honorific.n)
@@ -86,7 +94,8 @@ static void learn(const struct facts *f, struct person *p, const struct mention 
 	}
 	if (!p->honorific.n)
 		p->honorific = m->honorific;
-	p->side = better(p->side, side_of_mention(f, m, &parties));
+	p->side = better(p->side, side);
+	p->side.central = central;
 }
 
 /* A second event has him where its own sentence or its list names him; his words elsewhere go to the row he has. */

@@ -21,6 +21,7 @@ enum cue_class {
 	CUE_LIST,             /* opens a list of names; its value is what each of them is called */
 	CUE_GROUP,            /* opens a group */
 	CUE_OF,
+	CUE_BETWEEN,
 	CUE_AT,
 	CUE_ABOUT,
 	CUE_SIDE,             /* a side follows */

@@ -57,9 +57,14 @@ struct range honorific_at(const struct facts *f, size_t i, size_t end)
 {
 	struct range h = {i, i};
 
-	for (size_t n; h.end < end && (n = one_honorific(f, h.end)); h.end += n)
+	for (size_t n; h.end < end; h.end += n) {
+		bool comma = h.end > i && word_is_char(f, h.end, ","); /* "Đại tá, TS. Lê Văn Mẫu" */
+		if (!(n = one_honorific(f, h.end + comma)) || (comma && is_lower(f, h.end + 1)))
+			break;
+		n += comma;
 		while (word_is_char(f, h.end + n, ".") && h.end + n + 1 < end && !word_is(f, h.end + n, WORD_SPACE))
 			n++;
+	}
 	if (h.end > end)
 		h.end = i;
 	return h;
@@ -79,7 +84,7 @@ static size_t place_end(const struct facts *f, size_t i)
 {
 	const struct place *p = place_at(f, i);
 
-	return p && p->range.first == i ? p->range.end : 0;
+	return p && p->country.n && p->range.first == i ? p->range.end : 0; /* "tỉnh Lê Văn Mẫu" is no place */
 }
 
 static bool is_person_ahead(const struct facts *f, size_t i, size_t end)
@@ -124,6 +129,8 @@ static bool comma_goes_on(const struct facts *f, size_t n, size_t end, bool behi
 {
 	if (n >= end || is_item(f, n, end))
 		return false;
+	if (person_cue(f, n, CUE_BEFORE_OFFICE, NULL) && office_at(f, n + person_cue(f, n, CUE_BEFORE_OFFICE, NULL)))
+		return true; /* ", kiêm Trưởng ban" */
 	if (office_at(f, n))
 		return !behind_name || !is_named_office(f, n, end);
 	if (place_end(f, n) && !person_cue(f, place_end(f, n), CUE_HEADER, NULL))
