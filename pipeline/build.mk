@@ -24,7 +24,7 @@ units: $(UNIT:%=$(B)/test/%) $(BENCH:%=$(B)/test/bench_%)
 PKG_CFLAGS = $$(for l in $(LIBS); do pkg-config --cflags $$l 2>/dev/null; done)
 PKG_LIBS   = -lcsv -lxml2 -lunistring -lnettle -ljansson -lz
 
-$(B)/obj/%.o: %.c
+$(B)/obj/%.o: %.c pipeline/build.mk
 	@mkdir -p $(@D)
 	$(CC) -std=c11 -D_GNU_SOURCE $(WARN) $(HARDEN) $(CFLAGS) $(PKG_CFLAGS) -MMD -MP -MT $@ -MF $@.d -c -o $@.tmp $< && mv $@.tmp $@
 
