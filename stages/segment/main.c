@@ -50,5 +50,7 @@ int main(int argc, char **argv)
 		input_write(out, &i);
 	}
 	inputs_commit(out);
+	arena_release(&one);
+	arena_release(&run);
 	return 0;
 }
