@@ -77,13 +77,17 @@ static size_t past_determiners(const struct facts *f, const struct agreement_sen
 	return i;
 }
 
-/* "và Kế hoạch hợp tác" (and the plan), "và thống nhất" (and agreed): what follows is no part of the title. */
-static bool is_new_item(const struct facts *f, const struct agreement_sentence *s, size_t after_and)
+/* "và Kế hoạch hợp tác" (and the plan), "và thống nhất" (and agreed): what follows is no part of the title. `title` is its first word. */
+static bool is_new_item(const struct facts *f, const struct agreement_sentence *s, size_t title, size_t after_and)
 {
 	size_t i = past_determiners(f, s, after_and);
 	const struct cue *c = cue_at(s, i);
+	const struct instrument *noun = instrument_at(s, i);
 
-	if (instrument_at(s, i) || (c && (ends_title(c->class) || c->class == CUE_VERB || c->class == CUE_HAND)))
+	/* "Hiệp định về cửa khẩu và quy chế quản lý cửa khẩu": a small noun goes on a title that began with a capital */
+	if (noun && noun->use == USE_WEAK && f->words.v[title].flags & WORD_UPPER && !(f->words.v[i].flags & WORD_UPPER))
+		return false;
+	if (noun || (c && (ends_title(c->class) || c->class == CUE_VERB || c->class == CUE_HAND)))
 		return true;
 	/* "and a new draft agreement": the noun stands last */
 	for (size_t k = i; str_eq(f->lang, STR("en")) && k < i + 4 && k < s->range.end; k++)
@@ -130,7 +134,7 @@ static bool is_party_list(const struct facts *f, const struct agreement_sentence
 	for (size_t n = 0; n < AFTER_BETWEEN && i < s->range.end; n++, i++) {
 		const struct cue *c = cue_at(s, i);
 		if (c && c->class == CUE_AND)
-			return !is_new_item(f, s, c->range.end);
+			return !is_new_item(f, s, i, c->range.end);
 		if (c && ends_title(c->class))
 			return false;
 	}
@@ -176,6 +180,13 @@ static bool is_exact_date(const struct facts *f, size_t word)
 	       f->dates.v[i].precision != DATE_DECADE && !is_year_range(f, word);
 }
 
+static bool leans_on(const struct agreement_sentence *s, size_t word)
+{
+	const struct cue *c = cue_over(s, word);
+
+	return c && (c->class == CUE_INSIDE || c->class == CUE_BETWEEN);
+}
+
 /* One step: false where the title has ended. */
 static bool step(const struct facts *f, const struct agreement_sentence *s, struct walk *w)
 {
@@ -196,8 +207,12 @@ static bool step(const struct facts *f, const struct agreement_sentence *s, stru
 		return false;
 	if (c && w->between && c->class == CUE_STOP && c->range.end - c->range.first == 1 && is_party_name(f, c->range.end))
 		c = NULL; /* "giữa A với B" */
-	if (c && (ends_title(c->class) || (c->class == CUE_AND && is_new_item(f, s, c->range.end))))
+	if (c && c->class == CUE_STOP && w->at > w->first && leans_on(s, w->at - 1))
+		c = NULL; /* "của hai bên" (of both sides) */
+	if (c && (ends_title(c->class) || (c->class == CUE_AND && is_new_item(f, s, w->first, c->range.end))))
 		return false;
+	if (c && c->class == CUE_INSIDE && c->range.end - c->range.first > 1)
+		return false; /* "trong khuôn khổ" (in the framework of) */
 	w->between = w->between || (c && c->class == CUE_BETWEEN);
 	w->place = w->place || place_at(f, w->at);
 	w->at = c ? c->range.end : w->at + 1;

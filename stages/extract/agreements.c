@@ -9,6 +9,7 @@ enum {
 	GOVERN_MAX = 16,  /* words from a cue to its instrument, lists apart */
 	BEFORE_SIGN = 4,  /* words from "will", "agreed" to the sign verb that they soften */
 	BEHIND_TITLE = 7, /* words from a title to "was signed" */
+	YEAR_REACH = 7,   /* words from the start of a clause in which a year dates it */
 	MANY = 10,        /* that many instruments are the sum of some time, not of this meeting */
 };
 
@@ -60,8 +61,15 @@ static size_t clause_start(const struct facts *f, const struct agreement_sentenc
 	return word;
 }
 
+/* "thống nhất ký biên bản hội đàm" (agreed to sign the minutes of the talks): they are signed when the talks end. */
+static bool is_own_minutes(const struct agreement *a)
+{
+	return a->use == USE_NAME && str_eq(a->kind, STR("minutes"));
+}
+
 /* "đề nghị ... ký kết": a proposal holds for the whole clause, "dự kiến", "thống nhất" for the verb right behind it. */
-static enum status status_of_signing(const struct facts *f, const struct agreement_sentence *s, const struct cue *sign, size_t title_end)
+static enum status status_of_signing(const struct facts *f, const struct agreement_sentence *s, const struct cue *sign,
+				     const struct agreement *a)
 {
 	size_t first = sign->range.first, start = clause_start(f, s, first);
 	bool past = softened_by(s, first, 1, CUE_PAST), future = softened_by(s, first, BEFORE_SIGN, CUE_FUTURE);
@@ -70,8 +78,8 @@ static enum status status_of_signing(const struct facts *f, const struct agreeme
 		return PROPOSED;
 	if (!past && future)
 		return PLANNED;
-	if (!past && softened_by(s, first, 2, CUE_AGREE)) {
-		for (size_t i = title_end; i < s->range.end && !word_is(f, i, STR(";")); i++) {
+	if (!past && softened_by(s, first, 2, CUE_AGREE) && !is_own_minutes(a)) {
+		for (size_t i = a->title.end; i < s->range.end && !word_is(f, i, STR(";")); i++) {
 			const struct cue *c = cue_at(s, i);
 			if (c && (c->class == CUE_LATER || c->class == CUE_FUTURE))
 				return PLANNED;
@@ -89,7 +97,7 @@ static enum status status_of_cue(const struct facts *f, const struct agreement_s
 
 	switch (c->class) {
 	case CUE_SIGN:
-		return status_of_signing(f, s, c, a->title.end);
+		return status_of_signing(f, s, c, a);
 	case CUE_HAND:
 		return a->use == USE_WEAK ? UNGOVERNED : SIGNED;
 	case CUE_AGREE:
@@ -149,6 +157,8 @@ static enum status status_behind(const struct facts *f, const struct agreement_s
 			return REFERENCED;
 		if (c && c->class == CUE_SIGN && (passive || past))
 			return passive ? SIGNED : REFERENCED;
+		if (c && c->class == CUE_REFER && passive)
+			return REFERENCED;
 		passive = passive || (c && c->class == CUE_PASSIVE);
 		past = past || (c && c->class == CUE_PAST);
 	}
@@ -188,11 +198,13 @@ static struct day day_behind(const struct reader *r, size_t end)
 	return (struct day){0};
 }
 
-/* A year before the verb that is past: "Năm 2019, hai tỉnh đã ký ..." (in 2019 the two provinces signed). */
+/* "Năm 2019, hai tỉnh đã ký ..." (in 2019 the two provinces signed): a year that opens the clause. */
 static int clause_year(const struct reader *r, size_t word)
 {
-	for (size_t i = word; i-- > clause_start(r->f, &r->s, word);)
-		if (year_at(r->f, i))
+	size_t start = clause_start(r->f, &r->s, word);
+
+	for (size_t i = start; i < word && i < start + YEAR_REACH; i++)
+		if (year_at(r->f, i) && !(r->last && i < r->last->title.end))
 			return year_at(r->f, i);
 	return 0;
 }
@@ -234,6 +246,13 @@ static bool is_counted(const struct agreement *a)
 	return a->count > 1;
 }
 
+/* "25 bản ghi nhớ, thỏa thuận hợp tác" (25 memoranda, agreements): the second noun shares the count. */
+static bool shares_count(const struct reader *r, const struct agreement *a)
+{
+	return r->last && is_counted(r->last) && !a->count && a->bare && !a->capital &&
+	       only_joiners(r->f, &r->s, r->last->title.end, a->title.first);
+}
+
 /* What may be a row: of both sides, and not merely spoken of. */
 static bool is_row(const struct agreement *a)
 {
@@ -251,7 +270,7 @@ static bool is_row(const struct agreement *a)
 		return a->status == REFERENCED ? named && a->from : a->capital;
 	if (a->status == REFERENCED)
 		return named;
-	return a->capital || !a->bare;
+	return a->capital || !a->bare || a->use == USE_NAME;
 }
 
 static enum status judge(struct reader *r, const struct instrument *i, const struct agreement *a, const struct cue **by)
@@ -263,11 +282,11 @@ static enum status judge(struct reader *r, const struct instrument *i, const str
 	*by = NULL;
 	if (i->use == USE_LEGAL)
 		return REFERENCED;
+	*by = governing_cue(f, &r->s, from, i->range.first);
 	if (behind != UNGOVERNED)
-		return behind;
+		return *by && (*by)->class == CUE_REFER ? REFERENCED : behind;
 	if (r->last && only_joiners(f, &r->s, from, word))
 		return r->last->status;
-	*by = governing_cue(f, &r->s, from, i->range.first);
 	if (*by)
 		return status_of_cue(f, &r->s, *by, a);
 	if (r->list != UNGOVERNED)
@@ -375,7 +394,7 @@ static void read_sentence(struct reader *r)
 			continue;
 		struct agreement a = read_instrument(r, i);
 		age(r, &a);
-		if (!is_row(&a)) {
+		if (!is_row(&a) || shares_count(r, &a)) {
 			skip = i->range.end; /* a rejected one must not swallow the next */
 			if (a.status == SIGNED && !a.plural)
 				read_list_mark(r, &a);
@@ -428,6 +447,8 @@ static bool is_same(const struct facts *f, const struct agreement *a, const stru
 		return false;
 	if (is_counted(a) != is_counted(b))
 		return false;
+	if (a->sentence == b->sentence && length(a->title) != length(b->title))
+		return false; /* members of one list */
 	if (a->event != b->event && !is_aside(f, a) && !is_aside(f, b) && (a->bare || b->bare) && a->status == SIGNED && b->status == SIGNED)
 		return false;
 	return is_within(f, a->title, b->title) || is_within(f, b->title, a->title);
