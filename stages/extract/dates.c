@@ -197,8 +197,10 @@ static bool follows_anniversary(const struct date_reader *r, size_t first)
 
 static bool is_recurring(const struct date_reader *r, const struct date *d)
 {
-	if (d->recurring || d->precision != DATE_DAY)
-		return d->recurring;
+	if (d->recurring || is_class(r, d->range.end, DW_each))
+		return true; /* "từ tháng 3 đến tháng 5 hằng năm" */
+	if (d->precision != DATE_DAY)
+		return false;
 	if (d->start.year != d->end.year && d->start.month == d->end.month && d->start.day == d->end.day)
 		return true; /* an anniversary and what it remembers */
 	return follows_paper_number(r, d->range.first) || is_signing_of_old(r, d) ||
@@ -219,6 +221,14 @@ static void take_part_before(const struct date_reader *r, struct date *d)
 	}
 }
 
+/* "từ ngày 5/3/2025" with no end; "từ 8 giờ ngày 5/3" is an hour. */
+static bool is_open(const struct date_reader *r, const struct date *d)
+{
+	size_t at = d->range.first;
+
+	return d->precision == DATE_DAY && day_number(d->start) == day_number(d->end) && after_class(r, at, DW_from) && !cut_clock(r, &at);
+}
+
 static struct dates read_dates(struct date_reader r, struct arena *one)
 {
 	struct dates all = {0};
@@ -234,7 +244,7 @@ static struct dates read_dates(struct date_reader r, struct arena *one)
 		}
 		take_part_before(&r, &d);
 		d.recurring = is_recurring(&r, &d);
-		d.open_end = d.precision == DATE_DAY && day_number(d.start) == day_number(d.end) && after_class(&r, d.range.first, DW_from);
+		d.open_end = is_open(&r, &d);
 		if (d.precision == DATE_DAY && !d.recurring)
 			r.last = d.start;
 		*PUSH(one, &all) = d;
@@ -242,32 +252,49 @@ static struct dates read_dates(struct date_reader r, struct arena *one)
 	return all;
 }
 
-/* Without a day of publication: the latest full day that the text tells of, else a year in headline or lede, else the latest year. */
+/* The year of a headline or lede: "Gặp gỡ đầu Xuân 2023". */
+static int year_on_top(const struct facts *f, const struct date_reader *r)
+{
+	for (size_t at = 0; at < f->words.n; at++) {
+		size_t block = f->block_of[at], p = at;
+		int year;
+
+		if (block != STR_NONE && f->article->blocks.v[block].kind <= BLOCK_LEDE && starts_clean(r, at) && cut_year_number(r, &p, &year) &&
+			year > 1980 && year < 2100 && !after_class(r, at, DW_to) && !is_class(r, p, DW_to) && ends_clean(r, p))
+			return year;
+	}
+	return 0;
+}
+
+/* The latest of the dates that say their year: full days, or months. */
+static struct day latest(const struct dates *all, enum date_precision precision)
+{
+	struct day best = {0};
+
+	for (size_t i = 0; i < all->n; i++) {
+		const struct date *d = &all->v[i];
+
+		if (d->precision == precision && d->year_written && !d->recurring && (!best.month || day_number(d->end) > day_number(best)))
+			best = d->end;
+	}
+	return best;
+}
+
+/* Without a day of publication: a full day in the text, else the year of headline or lede, else the latest month or year told. */
 static void year_from_text(const struct facts *f, struct date_reader *r)
 {
+	r->end = f->words.n;
 	struct dates found = read_dates(*r, f->one);
-	struct day near = {0};
-	bool top = false;
+	int top = year_on_top(f, r);
 
-	for (size_t i = 0; i < found.n; i++) {
-		const struct date *d = &found.v[i];
-
-		if (d->precision == DATE_DAY && d->year_written && !d->recurring && (!near.month || day_number(d->start) > day_number(near)))
-			near = d->start;
-	}
-	for (size_t i = 0; i < found.n && !near.month; i++) {
-		const struct date *d = &found.v[i];
-		size_t block = f->block_of[d->range.first];
-		bool here = block != STR_NONE && f->article->blocks.v[block].kind <= BLOCK_LEDE;
-
-		if (!d->year_written || d->recurring || (top && !here))
-			continue;
-		if ((here && !top) || d->start.year > near.year)
-			near.year = d->start.year;
-		top |= here;
-	}
-	r->near = near;
-	r->basis = near.year ? STR("article") : STR("");
+	r->near = latest(&found, DATE_DAY);
+	if (top > r->near.year + 1)
+		r->near = (struct day){.year = top};
+	if (!r->near.year)
+		r->near = latest(&found, DATE_MONTH);
+	if (!r->near.year)
+		r->near.year = latest(&found, DATE_YEAR).year;
+	r->basis = r->near.year ? STR("article") : STR("");
 }
 
 static enum date_language language_of(struct str lang)

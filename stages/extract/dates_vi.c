@@ -129,12 +129,15 @@ static bool cut_year_tail(const struct date_reader *r, size_t *at, struct point 
 /* "27 tháng 3", "27 tháng 3 năm 2023"; "2 tháng 10 ngày" is a length. */
 static bool cut_worded_day(const struct date_reader *r, size_t *at, struct point *p)
 {
-	size_t q = *at;
+	size_t q = *at, month;
 
 	if ((!cut_between(r, &q, 1, 31, &p->day) && !(p->led && cut_class(r, &q, DW_number, &p->day))) ||
-		!cut_class(r, &q, DW_month, NULL) || !cut_month_number(r, &q, &p->month) || is_class(r, q, DW_day))
+		!cut_class(r, &q, DW_month, NULL) || (month = q, !cut_month_number(r, &q, &p->month)) || is_class(r, q, DW_day))
 		return false;
-	cut_year_tail(r, &q, p);
+	/* "6 tháng một lần": a month in words needs a word before the day, or a year */
+	if (!cut_year_tail(r, &q, p) && !p->led && !(r->ws->v[month].flags & WORD_NUMBER) && !after_class(r, *at, DW_to) &&
+		!after_class(r, *at, DW_from))
+		return false;
 	*at = q;
 	return true;
 }
@@ -299,7 +302,7 @@ static bool trim_months(struct chain *c)
 
 static void cut_part_of_span(const struct date_reader *r, size_t *at)
 {
-	if (!cut_class(r, at, DW_half, NULL) && !cut_class(r, at, DW_early, NULL) && !cut_class(r, at, DW_middle, NULL))
+	if (!cut_class(r, at, DW_early, NULL) && !cut_class(r, at, DW_middle, NULL))
 		cut_class(r, at, DW_late, NULL);
 }
 
@@ -309,7 +312,8 @@ static bool cut_months(const struct date_reader *r, size_t *at, struct date *d)
 	struct chain c;
 	size_t p = *at;
 
-	cut_part_of_span(r, &p);
+	if (!cut_class(r, &p, DW_half, NULL))
+		cut_part_of_span(r, &p);
 	if (after_class(r, *at, DW_each) || !is_class(r, p, DW_month) || !cut_chain(r, &p, cut_month_point, &c) || !trim_months(&c))
 		return false;
 	if (!chain_months(r, &c, d))
@@ -492,7 +496,7 @@ static bool cut_year_point(const struct date_reader *r, size_t *at, struct point
 	size_t q = *at;
 
 	p->led = cut_class(r, &q, DW_year, NULL);
-	if (!cut_year_number(r, &q, &p->year) || p->year < 1900 || (is_glued(r, q) && cut_mark(r, &q, '.')  && is_glued(r, q)))
+	if (!cut_year_number(r, &q, &p->year) || p->year < 1900)
 		return false;
 	*at = q;
 	return true;
@@ -520,7 +524,7 @@ static bool cut_years(const struct date_reader *r, size_t *at, struct date *d)
 	*at = p;
 	if (!chain_years(r, &c, d) || (!c.point[0].led && c.point[c.n - 1].year - c.point[0].year > 60))
 		return false;
-	d->recurring = term || period;
+	d->recurring = term || period || (c.n > 1 && c.point[1].link == LINK_TO);
 	return true;
 }
 

@@ -286,7 +286,7 @@ static bool cut_shifted(const struct date_reader *r, size_t *at, struct date *d)
 
 	if (!r->published.month)
 		return false;
-	if (cut_class(r, &p, DW_weekday, &weekday)) {
+	if (cut_class(r, &p, DW_weekday, &weekday) && (p >= r->end || r->ws->v[p].flags & WORD_PUNCT || is_class(r, p, DW_part_of_day))) {
 		day = last_weekday(r, weekday, true);
 		*at = p;
 		return date_days(d, day, day, STR("published"));
