@@ -1,0 +1,207 @@
+#include "keys.h"
+
+#include "../lib/fail.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Equal strings once: cells repeat over articles. */
+struct pool {
+	struct arena *run;
+	struct str *slot;
+	size_t slots, used;
+};
+
+static struct str *pool_slot(struct pool *p, struct str s)
+{
+	size_t i = (size_t)str_hash(s) & (p->slots - 1);
+
+	while (p->slot[i].s && !str_eq(p->slot[i], s))
+		i = (i + 1) & (p->slots - 1);
+	return &p->slot[i];
+}
+
+static void pool_grow(struct pool *p)
+{
+	struct pool bigger = {.run = p->run, .slots = p->slots ? p->slots * 2 : 4096, .used = p->used};
+
+	bigger.slot = NEW(p->run, struct str, bigger.slots);
+	for (size_t i = 0; i < p->slots; i++)
+		if (p->slot[i].s)
+			*pool_slot(&bigger, p->slot[i]) = p->slot[i];
+	*p = bigger;
+}
+
+static struct str keep(struct pool *p, struct str s)
+{
+	struct str *slot;
+
+	if (!s.n)
+		return STR("");
+	if (p->used * 2 >= p->slots)
+		pool_grow(p);
+	slot = pool_slot(p, s);
+	if (!slot->s) {
+		*slot = arena_str(p->run, s);
+		p->used++;
+	}
+	return *slot;
+}
+
+static struct str *keep_cells(struct pool *p, const struct reading *r, enum reading_kind kind)
+{
+	unsigned n = reading_tables[kind].cells;
+	struct str *cell = NEW(p->run, struct str, n);
+
+	for (unsigned i = 0; i < n; i++)
+		cell[i] = keep(p, r->cell[i]);
+	return cell;
+}
+
+static struct event_key *event_named(const struct article_key *a, struct str id)
+{
+	for (size_t i = 0; id.n && i < a->n_events; i++)
+		if (str_eq(a->events[i].id, id))
+			return &a->events[i];
+	return NULL;
+}
+
+static void keep_events(struct pool *p, const struct article *from, struct article_key *a)
+{
+	const struct readings *all = &from->readings[READING_EVENT];
+
+	a->events = NEW(p->run, struct event_key, all->n);
+	for (size_t i = 0; i < all->n; i++)
+		a->events[a->n_events++] = (struct event_key){.article = a, .id = keep(p, all->v[i].id), .thing = STR_NONE,
+			.cell = keep_cells(p, &all->v[i], READING_EVENT)};
+	for (size_t i = 0; i < a->n_events; i++)
+		a->events[i].part_of = event_named(a, a->events[i].cell[EV_part_of]);
+}
+
+static void keep_persons(struct pool *p, const struct article *from, struct article_key *a)
+{
+	const struct readings *all = &from->readings[READING_PARTICIPANT];
+
+	a->persons = NEW(p->run, struct person_key, all->n);
+	for (size_t i = 0; i < all->n; i++)
+		if (str_eq(all->v[i].cell[PA_kind], STR("person")) && all->v[i].cell[PA_name].n)
+			a->persons[a->n_persons++] = (struct person_key){.article = a, .id = keep(p, all->v[i].id), .order = i,
+				.event = event_named(a, all->v[i].event), .thing = STR_NONE,
+				.cell = keep_cells(p, &all->v[i], READING_PARTICIPANT)};
+}
+
+static void keep_agreements(struct pool *p, const struct article *from, struct article_key *a)
+{
+	const struct readings *all = &from->readings[READING_AGREEMENT];
+
+	a->agreements = NEW(p->run, struct agreement_key, all->n);
+	for (size_t i = 0; i < all->n; i++)
+		a->agreements[a->n_agreements++] = (struct agreement_key){.article = a, .id = keep(p, all->v[i].id), .order = i,
+			.event = event_named(a, all->v[i].event), .thing = STR_NONE,
+			.cell = keep_cells(p, &all->v[i], READING_AGREEMENT)};
+}
+
+static void keep_topics(struct pool *p, const struct article *from, struct article_key *a)
+{
+	const struct readings *all = &from->readings[READING_TOPIC];
+
+	a->topics = NEW(p->run, struct topic_key, all->n);
+	for (size_t i = 0; i < all->n; i++)
+		a->topics[a->n_topics++] = (struct topic_key){event_named(a, all->v[i].event), keep(p, all->v[i].cell[TO_topic])};
+}
+
+static struct article_key *keep_article(struct pool *p, const struct article *from)
+{
+	struct article_key *a = NEW(p->run, struct article_key, 1);
+
+	*a = (struct article_key){.id = arena_str(p->run, from->id), .source = arena_str(p->run, from->source),
+		.lang = keep(p, from->lang), .published_at = keep(p, from->published_at), .sha256 = arena_str(p->run, from->sha256),
+		.signature = arena_str(p->run, from->signature), .published = iso_day(from->published_at)};
+	keep_events(p, from, a);
+	keep_persons(p, from, a);
+	keep_agreements(p, from, a);
+	keep_topics(p, from, a);
+	return a;
+}
+
+static void read_batch(struct pool *p, const char *path, struct batch *b, struct keys *k, struct arena *run)
+{
+	struct arena one = {0};
+	struct input_reader *in = inputs_open(path, run);
+
+	for (struct input i; input_read(in, &one, &i); arena_reset(&one))
+		for (size_t n = 0; n < i.articles.n; n++) {
+			struct article_key *a = keep_article(p, &i.articles.v[n]);
+
+			*PUSH(run, b) = a;
+			*PUSH(run, k) = a;
+		}
+	arena_release(&one);
+}
+
+int article_order(const struct article_key *a, const struct article_key *b)
+{
+	bool dated_a = a->published != NO_DAY, dated_b = b->published != NO_DAY;
+	int c = dated_a && dated_b ? str_cmp(a->published_at, b->published_at) : (int)dated_b - (int)dated_a;
+
+	return c ? c : str_cmp(a->source, b->source);
+}
+
+static int by_order(const void *a, const void *b)
+{
+	return article_order(*(struct article_key *const *)a, *(struct article_key *const *)b);
+}
+
+struct keys keys_read(const char *list, const char *folder, struct arena *run)
+{
+	struct keys k = {0};
+	struct pool pool = {.run = run};
+	struct str bytes, why, line;
+	struct { struct batch *v; size_t n, cap; } batches = {0};
+
+	if (!file_read(list, 0, run, &bytes, &why))
+		fail(FAIL_RUN, "cannot read '%s': %.*s", list, STR_ARG(why));
+	while (str_split(&bytes, '\n', &line)) {
+		struct str id = str_trim(line);
+
+		if (!id.n)
+			continue;
+		*PUSH(run, &batches) = (struct batch){.id = id};
+		read_batch(&pool, arena_cstr(run, arena_printf(run, "%s/%.*s.xml", folder, STR_ARG(id))),
+			&batches.v[batches.n - 1], &k, run);
+	}
+	k.batches = batches.v;
+	k.n_batches = batches.n;
+	if (k.n)
+		qsort(k.v, k.n, sizeof *k.v, by_order);
+	for (size_t i = 0; i < k.n; i++)
+		k.v[i]->rank = i;
+	return k;
+}
+
+void hashes_add(struct hashes *h, uint64_t value, struct arena *run)
+{
+	size_t at = 0;
+
+	while (at < h->n && h->v[at] < value)
+		at++;
+	if (at < h->n && h->v[at] == value)
+		return;
+	*PUSH(run, h) = value;
+	memmove(h->v + at + 1, h->v + at, (h->n - 1 - at) * sizeof *h->v);
+	h->v[at] = value;
+}
+
+size_t hashes_common(const struct hashes *a, const struct hashes *b)
+{
+	size_t common = 0;
+
+	for (size_t i = 0, j = 0; i < a->n && j < b->n;) {
+		common += a->v[i] == b->v[j];
+		if (a->v[i] <= b->v[j])
+			i++;
+		else
+			j++;
+	}
+	return common;
+}

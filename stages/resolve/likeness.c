@@ -1,0 +1,284 @@
+#include "likeness.h"
+
+#include "../lib/table.h"
+
+#include <stdlib.h>
+
+static const char *const kind_name[EVENT_KINDS] = {"call", "ceremony", "committee_session", "conference", "gathering", "other",
+	"phone_call", "signing", "talks", "visit", "working_session"};
+
+int event_kind_of(struct str word)
+{
+	for (int i = 0; i < EVENT_KINDS; i++)
+		if (str_eq(word, str_of(kind_name[i])))
+			return i;
+	return -1;
+}
+
+static double nearness(const struct table *t, const struct table_row *row, unsigned column, struct arena *run)
+{
+	char *end, *text = arena_cstr(run, row->cell[column]);
+	double value = strtod(text, &end);
+
+	if (!*text || *end || value < 0 || value > 1)
+		table_fail(t, row, "'%s' is no number from 0 to 1", text);
+	return value;
+}
+
+struct likeness likeness_load(const char *config, const struct settings *set, const struct provinces *p, struct arena *run)
+{
+	struct likeness l = {.set = set, .provinces = p};
+	struct table t = table_load(config, "near_kinds.csv", run);
+	unsigned kind = table_column(&t, "kind"), other = table_column(&t, "other"), near = table_column(&t, "nearness");
+
+	for (int i = 0; i < EVENT_KINDS; i++)
+		l.near[i][i] = 1;
+	for (size_t i = 0; i < t.n; i++) {
+		const struct table_row *row = &t.rows[i];
+		int a = event_kind_of(row->cell[kind]), b = event_kind_of(row->cell[other]);
+
+		if (a < 0 || b < 0)
+			table_fail(&t, row, "'%.*s' is no kind of event", STR_ARG(row->cell[a < 0 ? kind : other]));
+		l.near[a][b] = l.near[b][a] = nearness(&t, row, near, run);
+	}
+	return l;
+}
+
+static double kind_points(const struct likeness *l, const struct event_key *a, const struct event_key *b)
+{
+	double near = a->kind < 0 || b->kind < 0 ? 0.5 : l->near[a->kind][b->kind];
+
+	if (near <= 0)
+		return NOT_SAME;
+	return a->kind == b->kind ? l->set->kind_same : (1 - near) * l->set->kind_far;
+}
+
+static double ordinal_points(const struct likeness *l, const struct event_key *a, const struct event_key *b)
+{
+	if (a->ordinal && b->ordinal)
+		return a->ordinal == b->ordinal ? l->set->ordinal : NOT_SAME;
+	if (a->next_of && b->ordinal)
+		return a->next_of == b->ordinal ? l->set->ordinal_next : -l->set->ordinal_next;
+	if (b->next_of && a->ordinal)
+		return b->next_of == a->ordinal ? l->set->ordinal_next : -l->set->ordinal_next;
+	return 0;
+}
+
+static double precision_points(const struct settings *set, enum precision p)
+{
+	const double points[] = {[NO_PRECISION] = 0, [DECADE] = 0, [YEAR] = set->date_year, [HALF] = set->date_half,
+		[QUARTER] = set->date_quarter, [MONTH] = set->date_month, [WEEK] = set->date_week, [DAY] = set->date_day};
+
+	return points[p];
+}
+
+static bool same_number(const struct event_key *a, const struct event_key *b)
+{
+	return a->ordinal && a->ordinal == b->ordinal;
+}
+
+/* Two dates that do not touch: an article may err by a day; a plan may come to be held at another time. */
+static double apart_points(const struct likeness *l, const struct event_key *a, const struct event_key *b)
+{
+	long gap = periods_gap(a->when, b->when);
+
+	if (a->planned != b->planned && same_number(a, b) && gap <= 730)
+		return 0;
+	if (a->when.precision == DAY && b->when.precision == DAY && a->kind == b->kind && gap <= (long)l->set->date_slack &&
+		(same_number(a, b) || hashes_common(&a->persons, &b->persons) >= 2))
+		return 0;
+	return NOT_SAME;
+}
+
+static double known_dates(const struct likeness *l, const struct event_key *a, const struct event_key *b)
+{
+	enum precision coarser = a->when.precision < b->when.precision ? a->when.precision : b->when.precision;
+
+	if (!periods_touch(a->when, b->when))
+		return apart_points(l, a, b);
+	if (coarser == DAY && a->when.start != b->when.start)
+		return l->set->date_day_inside;
+	return precision_points(l->set, coarser);
+}
+
+/* The news of a held meeting without a date comes soon after it. */
+static double published_points(const struct likeness *l, const struct event_key *undated, const struct event_key *dated)
+{
+	long published = undated->article->published;
+
+	if (published == NO_DAY || dated->when.precision < MONTH)
+		return 0;
+	if (undated->held && undated->main) {
+		if (dated->when.start > published + 1 || published - dated->when.end > (long)l->set->published_late)
+			return NOT_SAME;
+		return published - dated->when.end <= (long)l->set->published_days ? l->set->date_published : 0;
+	}
+	if (undated->planned && dated->when.end < published - 1)
+		return NOT_SAME;
+	if (undated->referenced && dated->when.start > published + 1)
+		return NOT_SAME;
+	return 0;
+}
+
+static double both_undated(const struct likeness *l, const struct event_key *a, const struct event_key *b)
+{
+	long p = a->article->published, q = b->article->published;
+
+	if (a->month_day && b->month_day)
+		return a->month_day == b->month_day ? l->set->date_month_day : NOT_SAME;
+	if (p == NO_DAY || q == NO_DAY || !a->held || !b->held || !a->main || !b->main)
+		return 0;
+	if (labs(p - q) > (long)l->set->published_late)
+		return NOT_SAME;
+	return labs(p - q) <= (long)l->set->published_days ? l->set->date_published : 0;
+}
+
+static double date_points(const struct likeness *l, const struct event_key *a, const struct event_key *b)
+{
+	const struct event_key *dated = period_known(a->when) ? a : b, *other = dated == a ? b : a;
+
+	if (!period_known(dated->when))
+		return both_undated(l, a, b);
+	if (period_known(other->when))
+		return known_dates(l, a, b);
+	if (other->month_day && dated->when.precision == DAY)
+		return other->month_day == day_month_day(dated->when.start) ? l->set->date_month_day : NOT_SAME;
+	return published_points(l, other, dated);
+}
+
+static bool is_country(struct str code)
+{
+	return code.n == 2;
+}
+
+/* 1: the same code, or what became of it; parties_whole: a country and a province of it. */
+static double code_match(const struct likeness *l, struct str a, struct str b)
+{
+	if (str_eq(a, b) || str_eq(province_now(l->provinces, a), province_now(l->provinces, b)))
+		return 1;
+	if ((is_country(a) || is_country(b)) && str_eq(country_of(a), country_of(b)))
+		return l->set->parties_whole;
+	return 0;
+}
+
+static double best_match(const struct likeness *l, struct str code, const struct strs *list)
+{
+	double best = 0;
+
+	for (size_t i = 0; i < list->n; i++) {
+		double match = code_match(l, code, list->v[i]);
+
+		best = match > best ? match : best;
+	}
+	return best;
+}
+
+double parties_shared(const struct likeness *l, const struct strs *a, const struct strs *b)
+{
+	const struct strs *few = a->n <= b->n ? a : b, *many = few == a ? b : a;
+	double sum = 0;
+
+	for (size_t i = 0; i < few->n; i++)
+		sum += best_match(l, few->v[i], many);
+	return few->n ? sum / (double)few->n : 0;
+}
+
+/* Of one side: Viet Nam, or the rest. -1 where either list has nobody of it, else whether some party is common. */
+static int side_common(const struct likeness *l, const struct strs *a, const struct strs *b, bool home)
+{
+	bool in_a = false, in_b = false;
+	double best = 0;
+
+	for (size_t i = 0; i < b->n; i++)
+		in_b |= str_eq(country_of(b->v[i]), STR("VN")) == home;
+	for (size_t i = 0; i < a->n; i++)
+		if (str_eq(country_of(a->v[i]), STR("VN")) == home) {
+			double match = best_match(l, a->v[i], b);
+
+			in_a = true;
+			best = match > best ? match : best;
+		}
+	return in_a && in_b ? best > 0 : -1;
+}
+
+static double party_points(const struct likeness *l, const struct event_key *a, const struct event_key *b)
+{
+	int home, foreign;
+
+	if (!a->parties.n || !b->parties.n)
+		return 0;
+	home = side_common(l, &a->parties, &b->parties, true);
+	foreign = side_common(l, &a->parties, &b->parties, false);
+	if (foreign == 0 || (home == 0 && !same_number(a, b)))
+		return NOT_SAME;
+	return l->set->parties * parties_shared(l, &a->parties, &b->parties) + (home == 0 ? l->set->parties_other_side : 0);
+}
+
+static double place_points(const struct likeness *l, const struct event_key *a, const struct event_key *b)
+{
+	struct str p = a->cell[EV_province_code], q = b->cell[EV_province_code], c = a->cell[EV_country], d = b->cell[EV_country];
+
+	if (p.n && q.n)
+		return code_match(l, p, q) > 0 ? l->set->place : l->set->place_other;
+	return c.n && d.n && !str_eq(c, d) ? l->set->place_other : 0;
+}
+
+static double person_points(const struct settings *set, const struct event_key *a, const struct event_key *b)
+{
+	size_t common = hashes_common(&a->persons, &b->persons), few = a->persons.n < b->persons.n ? a->persons.n : b->persons.n;
+
+	if (common)
+		return set->person * (double)(common < 3 ? common : 3);
+	return few >= 3 ? set->persons_none : few >= 2 ? set->persons_few : 0;
+}
+
+double words_shared(const struct hashes *a, const struct hashes *b)
+{
+	return a->n && b->n ? 2.0 * (double)hashes_common(a, b) / (double)(a->n + b->n) : 0;
+}
+
+static double word_points(const struct settings *set, const struct event_key *a, const struct event_key *b)
+{
+	double points = 0;
+
+	if (str_eq(a->article->lang, b->article->lang))
+		points += set->name_words * words_shared(&a->words, &b->words);
+	if (a->theme && a->theme == b->theme)
+		points += set->theme;
+	if (a->cell[EV_time_of_day].n && b->cell[EV_time_of_day].n && !str_eq(a->cell[EV_time_of_day], b->cell[EV_time_of_day]))
+		points += set->time_of_day_other;
+	return points;
+}
+
+/* "hội đàm định kỳ quý II" (regular talks of the second quarter) is not the talks that another body held on the side. */
+static bool regular_and_side_meeting(const struct event_key *a, const struct event_key *b)
+{
+	const struct event_key *other = a->quarterly ? b : a;
+
+	return a->quarterly != b->quarterly && !other->main && !other->ordinal && !other->referenced && !other->planned &&
+		!hashes_common(&a->persons, &b->persons);
+}
+
+double event_likeness(const struct likeness *l, const struct event_key *a, const struct event_key *b)
+{
+	double points[6];
+	double sum = 0;
+
+	if (a->article == b->article || regular_and_side_meeting(a, b))
+		return NOT_SAME;
+	points[0] = ordinal_points(l, a, b);
+	points[1] = kind_points(l, a, b);
+	points[2] = date_points(l, a, b);
+	points[3] = party_points(l, a, b);
+	points[4] = place_points(l, a, b) + word_points(l->set, a, b);
+	points[5] = person_points(l->set, a, b);
+	for (int i = 0; i < 6; i++) {
+		if (points[i] <= NOT_SAME)
+			return NOT_SAME;
+		sum += points[i];
+	}
+	if (a->article->reprint_of == b->article || b->article->reprint_of == a->article ||
+		(a->article->reprint_of && a->article->reprint_of == b->article->reprint_of))
+		sum += l->set->reprint;
+	return sum;
+}

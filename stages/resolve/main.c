@@ -1,0 +1,69 @@
+/* resolve - one event, one person, one agreement, one series over all articles
+ * usage: resolve [-C config] -d folder -b batches keys        Reads the keys of every batch, writes links and things. */
+#include "../lib/fail.h"
+#include "../lib/options.h"
+#include "reprints.h"
+#include "things.h"
+
+static const char help[] =
+	"Ties the readings of all articles to events, persons, agreements and series.\n"
+	"  -b batches  file with the ids of the batches, one a line\n"
+	"  -d folder   where links/BATCH.csv and the tables of things are written, each only where it changes\n"
+	"  -C config   folder of the tables (default: config)\n"
+	"  -h, -V      this help; version\n"
+	"keys is the folder with BATCH.xml of each batch, written by extract -k.\n";
+
+static const char usage[] = "[-C config] -d folder -b batches keys";
+
+static struct event_row *merge_events(const struct event_things *events, const struct provinces *p, struct arena *run)
+{
+	struct event_row *rows = NEW(run, struct event_row, events->n + 1);
+
+	for (size_t i = 0; i < events->n; i++)
+		if (events->v[i].n)
+			rows[i] = merge_event(&events->v[i], p, run);
+	return rows;
+}
+
+static void resolve_events(struct world *w, const struct likeness *l, const struct series_words *words, struct arena *run)
+{
+	prepare_events(&w->keys, w->names, words, run);
+	w->events = tie_events(&w->keys, l, run);
+	w->rows = merge_events(&w->events, w->provinces, run);
+	w->series = find_series(&w->events, w->rows, l, words, run);
+	complete_series(&w->events, w->rows, &w->series, l, run);
+	w->series = find_series(&w->events, w->rows, l, words, run);
+	date_by_series(&w->series, w->rows, run);
+	date_by_framework(&w->events, w->rows);
+}
+
+int main(int argc, char **argv)
+{
+	const char *folder = NULL, *batches = NULL;
+	const struct option_own own[] = {{'d', true, &folder}, {'b', true, &batches}, {0, false, NULL}};
+	struct options opt = options_read(argc, argv, usage, help, own);
+	struct arena run = {0};
+	struct world w = {0};
+
+	if (!folder || !batches || opt.n_operands != 1)
+		fail(FAIL_USAGE, "needs a folder, a list of batches and the folder of the keys; usage: resolve %s", usage);
+	struct settings set = settings_load(opt.config, &run);
+	struct provinces provinces = provinces_load(opt.config, set.province_merger, &run);
+	struct names names = names_load(opt.config, &run);
+	struct likeness likeness = likeness_load(opt.config, &set, &provinces, &run);
+	struct series_words *words = series_words_load(opt.config, &run);
+	struct known_agreements *known = known_agreements_load(opt.config, &run);
+
+	w.names = &names;
+	w.provinces = &provinces;
+	w.offices = offices_load(opt.config, &run);
+	w.keys = keys_read(batches, opt.input, &run);
+	find_reprints(&w.keys, &set, &run);
+	resolve_events(&w, &likeness, words, &run);
+	w.persons = tie_persons(&w.keys, &w.events, &names, w.offices, &provinces, &set, &run);
+	w.agreements = tie_agreements(&w.keys, w.rows, known, &likeness, words, &run);
+	write_things(folder, &w, &run);
+	write_links(folder, &w, &run);
+	arena_release(&run);
+	return 0;
+}

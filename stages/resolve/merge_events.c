@@ -1,0 +1,328 @@
+#include "merge_events.h"
+
+#include "../lib/utf8.h"
+
+struct str list_join(const struct strs *list, struct arena *a)
+{
+	struct buf b = {.arena = a};
+
+	for (size_t i = 0; i < list->n; i++) {
+		if (i)
+			buf_put(&b, STR("; "));
+		buf_put(&b, list->v[i]);
+	}
+	return buf_str(&b);
+}
+
+bool list_has(const struct strs *list, struct str item)
+{
+	for (size_t i = 0; i < list->n; i++)
+		if (str_eq(list->v[i], item))
+			return true;
+	return false;
+}
+
+/* A plan counts only where nothing else tells. */
+static bool counts(const struct event_thing *t, const struct event_key *e, unsigned cell)
+{
+	if (!e->cell[cell].n)
+		return false;
+	if (!e->planned)
+		return true;
+	for (size_t i = 0; i < t->n; i++)
+		if (!t->v[i]->planned && t->v[i]->cell[cell].n)
+			return false;
+	return true;
+}
+
+/* The value of most articles; then of one that the event is the main thing of; then the earliest. */
+static struct str vote(const struct event_thing *t, unsigned cell)
+{
+	size_t most = 0, best = STR_NONE;
+
+	for (size_t i = 0; i < t->n; i++) {
+		size_t votes = 0;
+
+		if (!counts(t, t->v[i], cell))
+			continue;
+		for (size_t j = 0; j < t->n; j++)
+			votes += counts(t, t->v[j], cell) && str_eq(t->v[i]->cell[cell], t->v[j]->cell[cell]);
+		votes = 2 * votes + t->v[i]->main;
+		if (votes > most) {
+			most = votes;
+			best = i;
+		}
+	}
+	return best == STR_NONE ? STR("") : t->v[best]->cell[cell];
+}
+
+/* The words of the article that tells most: of the main readings the first, else the longest. */
+static struct str wording(const struct event_thing *t, unsigned cell)
+{
+	const struct event_key *best = NULL;
+
+	for (size_t i = 0; i < t->n; i++) {
+		const struct event_key *e = t->v[i];
+
+		if (!counts(t, e, cell) || (best && best->main))
+			continue;
+		if (!best || e->main || e->cell[cell].n > best->cell[cell].n)
+			best = e;
+	}
+	return best ? best->cell[cell] : STR("");
+}
+
+static bool any_status(const struct event_thing *t, struct str status)
+{
+	for (size_t i = 0; i < t->n; i++)
+		if (str_eq(t->v[i]->cell[EV_status], status))
+			return true;
+	return false;
+}
+
+/* Held is held; an earlier event that is only referred to; of plans the latest word. */
+static struct str merge_status(const struct event_thing *t)
+{
+	struct str latest = t->v[t->n - 1]->cell[EV_status];
+
+	if (any_status(t, STR("held")))
+		return STR("held");
+	if (any_status(t, STR("referenced")) && !any_status(t, STR("cancelled")))
+		return STR("referenced");
+	for (size_t i = 0; i < t->n; i++)
+		if (!str_eq(t->v[i]->cell[EV_status], STR("referenced")))
+			latest = t->v[i]->cell[EV_status];
+	return latest;
+}
+
+static size_t same_dates(const struct event_thing *t, const struct event_key *e)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < t->n; i++)
+		n += t->v[i]->when.start == e->when.start && t->v[i]->when.end == e->when.end && !t->v[i]->when.open;
+	return n;
+}
+
+/* Whether a tells the date better than b. */
+static bool dates_better(const struct event_thing *t, const struct event_key *a, const struct event_key *b)
+{
+	size_t articles_a = same_dates(t, a), articles_b = same_dates(t, b);
+
+	if (a->planned != b->planned && !periods_touch(a->when, b->when))
+		return b->planned;
+	if (a->when.precision != b->when.precision)
+		return a->when.precision > b->when.precision;
+	if (articles_a != articles_b)
+		return articles_a > articles_b;
+	return a->main && !b->main;
+}
+
+static const struct event_key *best_dated(const struct event_thing *t)
+{
+	const struct event_key *best = NULL;
+
+	for (size_t i = 0; i < t->n; i++)
+		if (period_known(t->v[i]->when) && (!best || dates_better(t, t->v[i], best)))
+			best = t->v[i];
+	return best;
+}
+
+/* An article that is about the event does not say when it was: another one did. */
+static bool main_is_undated(const struct event_thing *t)
+{
+	bool undated = false;
+
+	for (size_t i = 0; i < t->n; i++)
+		if (t->v[i]->main) {
+			if (period_known(t->v[i]->when))
+				return false;
+			undated = true;
+		}
+	return undated;
+}
+
+static void merge_dates(struct event_row *r, const struct event_thing *t)
+{
+	const struct event_key *e = best_dated(t);
+
+	r->when = (struct period){NO_DAY, NO_DAY, NO_PRECISION, false};
+	if (!e) {
+		r->date_edtf = vote(t, EV_date_edtf);
+		return;
+	}
+	r->when = e->when;
+	r->start_date = e->cell[EV_start_date];
+	r->end_date = e->cell[EV_end_date];
+	r->date_precision = e->cell[EV_date_precision].n ? e->cell[EV_date_precision] : STR("day");
+	r->date_edtf = e->cell[EV_date_edtf];
+	r->date_basis = main_is_undated(t) ? STR("other_article") : e->cell[EV_date_basis];
+}
+
+/* Codes as they were on the day, each once, no country beside a province of it. */
+static struct strs parties_on(const struct strs *told, const struct provinces *p, long day, struct arena *run)
+{
+	struct strs all = {0}, kept = {0};
+
+	for (size_t i = 0; i < told->n; i++)
+		if (!list_has(&all, province_on(p, told->v[i], day)))
+			*PUSH(run, &all) = province_on(p, told->v[i], day);
+	for (size_t i = 0; i < all.n; i++) {
+		bool inside = false;
+
+		for (size_t j = 0; all.v[i].n == 2 && j < all.n; j++)
+			inside |= all.v[j].n > 2 && str_eq(country_of(all.v[j]), all.v[i]);
+		if (!inside)
+			*PUSH(run, &kept) = all.v[i];
+	}
+	return kept;
+}
+
+static bool same_list(const struct strs *a, const struct strs *b)
+{
+	for (size_t i = 0; i < a->n; i++)
+		if (!list_has(b, a->v[i]))
+			return false;
+	return a->n == b->n;
+}
+
+/* The parties of most articles, of equals the fuller list. */
+static struct strs merge_parties(const struct event_thing *t, const struct provinces *p, long day, struct arena *run)
+{
+	struct strs best = {0};
+	size_t most = 0;
+
+	for (size_t i = 0; i < t->n; i++) {
+		struct strs mine;
+		size_t votes = 0;
+
+		if (!counts(t, t->v[i], EV_parties))
+			continue;
+		mine = parties_on(&t->v[i]->parties, p, day, run);
+		for (size_t j = 0; j < t->n; j++) {
+			struct strs other = parties_on(&t->v[j]->parties, p, day, run);
+
+			votes += counts(t, t->v[j], EV_parties) && same_list(&mine, &other);
+		}
+		votes = votes * 100 + (mine.n < 99 ? mine.n : 99);
+		if (votes > most) {
+			most = votes;
+			best = mine;
+		}
+	}
+	return best;
+}
+
+static bool cells_differ(const struct event_thing *t, unsigned cell, struct arena *run)
+{
+	struct str first = {0};
+
+	for (size_t i = 0; i < t->n; i++)
+		if (counts(t, t->v[i], cell)) {
+			struct str fold = utf8_fold(run, t->v[i]->cell[cell]);
+
+			if (first.n && !str_eq(first, fold))
+				return true;
+			first = fold;
+		}
+	return false;
+}
+
+/* Dates of one precision that are not the same, or that cannot both be. */
+static bool dates_differ(const struct event_thing *t, bool start)
+{
+	const struct event_key *best = best_dated(t);
+
+	for (size_t i = 0; best && i < t->n; i++) {
+		struct period p = t->v[i]->when;
+
+		if (!period_known(p) || t->v[i]->planned != best->planned)
+			continue;
+		if (!periods_touch(p, best->when) || (p.precision == best->when.precision &&
+			(start ? p.start != best->when.start : p.end != best->when.end && !p.open && !best->when.open)))
+			return true;
+	}
+	return false;
+}
+
+static bool parties_differ(const struct event_thing *t, const struct provinces *p, long day, struct arena *run)
+{
+	struct strs first = {0};
+
+	for (size_t i = 0; i < t->n; i++)
+		if (counts(t, t->v[i], EV_parties)) {
+			struct strs mine = parties_on(&t->v[i]->parties, p, day, run);
+
+			if (first.n && !same_list(&first, &mine))
+				return true;
+			first = mine;
+		}
+	return false;
+}
+
+static struct str find_conflicts(const struct event_thing *t, const struct event_row *r, const struct provinces *p, struct arena *run)
+{
+	struct strs list = {0};
+	struct arena one = {0};
+
+#define CONFLICT(name, differ) \
+	if (differ) \
+	*PUSH(run, &list) = STR(name)
+	CONFLICT("kind", cells_differ(t, EV_kind, &one));
+	CONFLICT("ordinal", cells_differ(t, EV_ordinal, &one));
+	CONFLICT("start_date", dates_differ(t, true));
+	CONFLICT("end_date", dates_differ(t, false));
+	CONFLICT("country", cells_differ(t, EV_country, &one));
+	CONFLICT("province_code", cells_differ(t, EV_province_code, &one));
+	CONFLICT("attendance", cells_differ(t, EV_attendance, &one));
+	CONFLICT("theme", cells_differ(t, EV_theme, &one));
+	CONFLICT("parties", parties_differ(t, p, r->when.start, &one));
+#undef CONFLICT
+	arena_release(&one);
+	return list_join(&list, run);
+}
+
+struct event_row merge_event(const struct event_thing *t, const struct provinces *p, struct arena *run)
+{
+	struct event_row r = {.status = merge_status(t), .kind = vote(t, EV_kind), .name = wording(t, EV_name),
+		.ordinal = vote(t, EV_ordinal), .country = vote(t, EV_country), .place = wording(t, EV_place),
+		.attendance = vote(t, EV_attendance), .host = wording(t, EV_host), .theme = wording(t, EV_theme)};
+
+	merge_dates(&r, t);
+	r.province_code = province_on(p, vote(t, EV_province_code), r.when.start);
+	if (r.province_code.n)
+		r.country = country_of(r.province_code);
+	r.parties = merge_parties(t, p, r.when.start, run);
+	r.conflicts = find_conflicts(t, &r, p, run);
+	if (!str_number(r.ordinal, &r.number))
+		r.number = 0;
+	for (size_t i = 0; i < t->n; i++) {
+		r.periodic |= t->v[i]->periodic;
+		r.annual |= t->v[i]->annual;
+	}
+	return r;
+}
+
+static const struct event_row *framework_of(const struct event_thing *t, const struct event_row *rows)
+{
+	for (size_t i = 0; i < t->n; i++)
+		if (t->v[i]->part_of && t->v[i]->part_of->thing != STR_NONE)
+			return &rows[t->v[i]->part_of->thing];
+	return NULL;
+}
+
+void date_by_framework(const struct event_things *all, struct event_row *rows)
+{
+	for (size_t i = 0; i < all->n; i++) {
+		const struct event_row *f = all->v[i].n && !period_known(rows[i].when) ? framework_of(&all->v[i], rows) : NULL;
+
+		if (!f || !period_known(f->when) || f->when.precision != DAY || f->when.start != f->when.end || f->when.open)
+			continue;
+		rows[i].when = f->when;
+		rows[i].start_date = f->start_date;
+		rows[i].end_date = f->end_date;
+		rows[i].date_precision = f->date_precision;
+		rows[i].date_edtf = f->date_edtf;
+		rows[i].date_basis = STR("other_article");
+	}
+}

@@ -1,0 +1,118 @@
+#include "offices.h"
+
+#include "../lib/table.h"
+#include "../lib/words.h"
+
+struct lookup {
+	struct table table;
+	struct phrases phrases;
+	unsigned name, level, branch;
+};
+
+struct offices {
+	struct vocabulary words;
+	struct lookup office, organisation;
+};
+
+static void add_spellings(struct lookup *l, struct str cell, int row)
+{
+	struct str form;
+
+	while (str_split(&cell, '|', &form))
+		if (str_trim(form).n)
+			phrases_add(&l->phrases, str_trim(form), row);
+}
+
+static void load(struct lookup *l, struct vocabulary *words, const char *config, const char *file, const char *name, struct arena *run)
+{
+	unsigned variants, english, chinese;
+
+	l->table = table_load(config, file, run);
+	l->phrases = phrases_new(words, run);
+	l->name = table_column(&l->table, name);
+	variants = table_column(&l->table, "variants");
+	english = table_column(&l->table, "english");
+	chinese = table_column(&l->table, "chinese");
+	for (size_t i = 0; i < l->table.n; i++) {
+		const struct str *cell = l->table.rows[i].cell;
+
+		phrases_add(&l->phrases, cell[l->name], (int)i);
+		add_spellings(l, cell[variants], (int)i);
+		add_spellings(l, cell[english], (int)i);
+		add_spellings(l, cell[chinese], (int)i);
+	}
+}
+
+struct offices *offices_load(const char *config, struct arena *run)
+{
+	struct offices *o = NEW(run, struct offices, 1);
+
+	o->words.arena = run;
+	load(&o->office, &o->words, config, "lexicon/offices.csv", "office", run);
+	load(&o->organisation, &o->words, config, "lexicon/organisations.csv", "organisation", run);
+	o->office.level = table_column(&o->office.table, "level");
+	o->office.branch = table_column(&o->office.table, "branch");
+	return o;
+}
+
+static enum office_level level_of(struct str word)
+{
+	static const char *const name[] = {"", "commune", "district", "province", "central"};
+
+	for (int i = COMMUNE; i <= CENTRAL; i++)
+		if (str_eq(word, str_of(name[i])))
+			return (enum office_level)i;
+	return NO_LEVEL;
+}
+
+static bool is_uniform(struct str branch)
+{
+	return str_eq(branch, STR("military")) || str_eq(branch, STR("border_guard")) || str_eq(branch, STR("police"));
+}
+
+/* The longest office gives level and branch; one whose level the table leaves open gives way to one with a level. */
+static void see_office(struct office *o, const struct lookup *l, const struct phrase_hit *hit, size_t *longest, struct arena *one)
+{
+	const struct str *cell = l->table.rows[hit->row].cell;
+	enum office_level level = level_of(cell[l->level]);
+	size_t weight = hit->words + (level ? 100 : 0);
+
+	if (weight > *longest) {
+		*longest = weight;
+		o->level = level ? cell[l->level] : STR("");
+		o->branch = cell[l->branch];
+	}
+	o->highest = level > o->highest ? level : o->highest;
+	o->uniform |= is_uniform(cell[l->branch]);
+	o->central_party |= level == CENTRAL && str_eq(cell[l->branch], STR("party"));
+	for (int row = hit->row; row >= 0; row = phrases_next_row(&l->phrases, hit, row))
+		hashes_add(&o->rows, (uint64_t)row, one);
+}
+
+static void find_organisation(struct office *o, const struct lookup *l, const struct words *ws)
+{
+	struct phrase_hit hit;
+	size_t longest = 0;
+
+	for (size_t i = 0; i < ws->n; i++)
+		if (phrases_at(&l->phrases, ws, i, &hit) && hit.words > longest) {
+			longest = hit.words;
+			o->organisation = l->table.rows[hit.row].cell[l->name];
+		}
+}
+
+struct office office_of(const struct offices *os, struct str position, struct arena *one)
+{
+	struct office o = {0};
+	struct words ws = words_cut(position, &os->words, one);
+	struct phrase_hit hit;
+	size_t longest = 0;
+
+	for (size_t i = 0; i < ws.n; i += hit.words)
+		if (phrases_at(&os->office.phrases, &ws, i, &hit))
+			see_office(&o, &os->office, &hit, &longest, one);
+		else
+			hit.words = 1;
+	find_organisation(&o, &os->organisation, &ws);
+	return o;
+}

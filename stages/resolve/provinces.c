@@ -1,0 +1,50 @@
+#include "provinces.h"
+
+#include "../lib/table.h"
+#include "period.h"
+
+static const struct province *find(const struct provinces *p, struct str code)
+{
+	for (size_t i = 0; i < p->n; i++)
+		if (str_eq(p->v[i].code, code))
+			return &p->v[i];
+	return NULL;
+}
+
+static long day_of_number(double yyyymmdd, struct arena *run)
+{
+	long n = (long)yyyymmdd;
+
+	return iso_day(arena_printf(run, "%04ld-%02ld-%02ld", n / 10000, n / 100 % 100, n % 100));
+}
+
+struct provinces provinces_load(const char *config, double merged_on, struct arena *run)
+{
+	struct provinces p = {.merged_on = day_of_number(merged_on, run)};
+	struct table t = table_load(config, "lexicon/vn-provinces.csv", run);
+	unsigned code = table_column(&t, "iso_code"), into = table_column(&t, "merged_into");
+
+	for (size_t i = 0; i < t.n; i++)
+		*PUSH(run, &p) = (struct province){t.rows[i].cell[code], t.rows[i].cell[into]};
+	for (size_t i = 0; i < t.n; i++)
+		if (p.v[i].into.n && !find(&p, p.v[i].into))
+			table_fail(&t, &t.rows[i], "merged_into '%.*s' is no iso_code of this table", STR_ARG(p.v[i].into));
+	return p;
+}
+
+struct str province_now(const struct provinces *p, struct str code)
+{
+	const struct province *row = str_starts(code, STR("VN-")) ? find(p, code) : NULL;
+
+	return row && row->into.n ? row->into : code;
+}
+
+struct str province_on(const struct provinces *p, struct str code, long day)
+{
+	return day != NO_DAY && day >= p->merged_on ? province_now(p, code) : code;
+}
+
+struct str country_of(struct str code)
+{
+	return str_slice(code, 0, code.n < 2 ? code.n : 2);
+}

@@ -1,0 +1,312 @@
+#include "series.h"
+
+#include "../lib/hash.h"
+#include "buckets.h"
+
+#include <stdlib.h>
+
+static struct strs parties_now(const struct strs *parties, const struct provinces *p, struct arena *run)
+{
+	struct strs now = {0};
+
+	for (size_t i = 0; i < parties->n; i++)
+		if (!list_has(&now, province_now(p, parties->v[i])))
+			*PUSH(run, &now) = province_now(p, parties->v[i]);
+	return now;
+}
+
+/* Common parties over all parties. */
+static double share_of_all(const struct strs *a, const struct strs *b)
+{
+	size_t common = 0;
+
+	for (size_t i = 0; i < a->n; i++)
+		common += list_has(b, a->v[i]);
+	return a->n + b->n ? (double)common / (double)(a->n + b->n - common) : 0;
+}
+
+/* Later numbers on later days, and not more of them than a series can have. */
+static bool numbers_fit(const struct event_row *a, const struct event_row *b, double per_year)
+{
+	const struct event_row *low = a->number < b->number ? a : b, *high = low == a ? b : a;
+	double years;
+
+	if (!a->number || !b->number)
+		return true;
+	if (a->number == b->number)
+		return false;
+	if (!period_known(a->when) || !period_known(b->when))
+		return true;
+	if (low->when.start > high->when.end)
+		return false;
+	years = 1 + (double)(high->when.end - low->when.start) / 365;
+	return (double)(high->number - low->number) <= years * per_year;
+}
+
+static bool belongs(const struct series *s, const struct event_row *rows, size_t event, const struct strs *parties,
+	const struct likeness *l)
+{
+	const struct event_row *r = &rows[event];
+
+	if (!str_eq(s->kind, r->kind) || share_of_all(&s->parties, parties) < 0.5)
+		return false;
+	for (size_t i = 0; i < s->n; i++)
+		if (!numbers_fit(&rows[s->v[i]], r, l->set->series_per_year))
+			return false;
+	return true;
+}
+
+static uint64_t series_key(struct str kind, struct str party)
+{
+	return key_join(str_hash(kind), str_hash(party));
+}
+
+/* The series that has most parties in common; STR_NONE if none fits. */
+static size_t series_of(const struct series_list *list, const struct buckets *b, const struct event_row *rows, size_t event,
+	const struct strs *parties, const struct likeness *l)
+{
+	size_t best = STR_NONE;
+	double most = 0;
+
+	for (size_t i = 0; i < parties->n; i++) {
+		const struct bucket *k = bucket_at(b, series_key(rows[event].kind, parties->v[i]));
+
+		for (size_t j = 0; k && j < k->n; j++) {
+			const struct series *s = &list->v[k->v[j]];
+			double share = share_of_all(&s->parties, parties);
+
+			if ((share > most || (share >= most && k->v[j] < best)) && belongs(s, rows, event, parties, l)) {
+				most = share;
+				best = k->v[j];
+			}
+		}
+	}
+	return best;
+}
+
+/* Parties and name are those of the latest meeting. */
+static void add_event(struct series_list *list, size_t at, struct event_thing *t, size_t event, const struct strs *parties,
+	struct buckets *b, struct str kind, struct arena *run)
+{
+	struct series *s = &list->v[at];
+
+	*PUSH(run, s) = event;
+	s->parties = *parties;
+	t->series = at;
+	for (size_t i = 0; i < parties->n; i++)
+		bucket_put(b, series_key(kind, parties->v[i]), at);
+}
+
+struct dated {
+	const struct event_row *row;
+	size_t event;
+	struct str id;
+};
+
+/* By day, then by number; undated last. */
+static int by_day(const void *a, const void *b)
+{
+	const struct dated *x = a, *y = b;
+	bool known_x = period_known(x->row->when), known_y = period_known(y->row->when);
+
+	if (known_x != known_y)
+		return known_x ? -1 : 1;
+	if (known_x && x->row->when.start != y->row->when.start)
+		return x->row->when.start < y->row->when.start ? -1 : 1;
+	if (x->row->number != y->row->number)
+		return x->row->number < y->row->number ? -1 : 1;
+	return str_cmp(x->id, y->id);
+}
+
+static bool is_recurring(const struct event_row *r)
+{
+	return (r->number > 0 || r->periodic) && r->parties.n >= 2;
+}
+
+static struct dated *in_order(const struct event_things *all, const struct event_row *rows, size_t *n, struct arena *run)
+{
+	struct { struct dated *v; size_t n, cap; } list = {0};
+
+	for (size_t i = 0; i < all->n; i++)
+		if (all->v[i].n && is_recurring(&rows[i]))
+			*PUSH(run, &list) = (struct dated){&rows[i], i, all->v[i].id};
+	if (list.n)
+		qsort(list.v, list.n, sizeof *list.v, by_day);
+	*n = list.n;
+	return list.v;
+}
+
+/* The id comes from the first reading of all its events; the name from the event of most articles, without number and year. */
+static void name_series(struct series *s, const struct event_things *all, const struct event_row *rows,
+	const struct series_words *words, struct arena *run)
+{
+	size_t longest = s->v[0];
+	const struct event_key *first = all->v[s->v[0]].v[0];
+
+	for (size_t i = 0; i < s->n; i++) {
+		const struct event_key *e = all->v[s->v[i]].v[0];
+
+		if (rows[s->v[i]].name.n > rows[longest].name.n)
+			longest = s->v[i];
+		if (e->article->rank < first->article->rank)
+			first = e;
+	}
+	s->name = series_name(words, rows[longest].name, run);
+	if (!s->name.n)
+		s->name = first->cell[EV_kind_text].n ? first->cell[EV_kind_text] : s->kind;
+	s->id = id_of(run, STR("s"), arena_printf(run, "%.*s#%.*s", STR_ARG(first->article->id), STR_ARG(first->id)));
+}
+
+struct series_list find_series(struct event_things *all, const struct event_row *rows, const struct likeness *l,
+	const struct series_words *words, struct arena *run)
+{
+	struct series_list list = {0};
+	struct buckets b = {.arena = run};
+	size_t n;
+	struct dated *order = in_order(all, rows, &n, run);
+
+	for (size_t i = 0; i < all->n; i++)
+		all->v[i].series = STR_NONE;
+	for (size_t i = 0; i < n; i++) {
+		size_t event = order[i].event, at;
+		struct strs parties = parties_now(&rows[event].parties, l->provinces, run);
+
+		at = series_of(&list, &b, rows, event, &parties, l);
+		if (at == STR_NONE) {
+			at = list.n;
+			*PUSH(run, &list) = (struct series){.kind = rows[event].kind};
+		}
+		add_event(&list, at, &all->v[event], event, &parties, &b, rows[event].kind, run);
+	}
+	for (size_t i = 0; i < list.n; i++)
+		name_series(&list.v[i], all, rows, words, run);
+	return list;
+}
+
+/* Between the last meeting with a lower number and the first with a higher one, both dated. */
+static bool between_neighbours(const struct series *s, const struct event_row *rows, size_t numbered, struct period when)
+{
+	bool lower = false, higher = false;
+
+	for (size_t i = 0; i < s->n; i++) {
+		const struct event_row *r = &rows[s->v[i]];
+
+		if (s->v[i] == numbered || !r->number || !period_known(r->when))
+			continue;
+		if (r->number < rows[numbered].number) {
+			lower = true;
+			if (r->when.end >= when.start)
+				return false;
+		} else {
+			higher = true;
+			if (r->when.start <= when.end)
+				return false;
+		}
+	}
+	return lower && higher;
+}
+
+static size_t the_one_missing(const struct series *s, const struct event_row *rows, struct period when)
+{
+	size_t found = STR_NONE;
+
+	for (size_t i = 0; i < s->n; i++) {
+		const struct event_row *r = &rows[s->v[i]];
+
+		if (!r->number || period_known(r->when) || !between_neighbours(s, rows, s->v[i], when))
+			continue;
+		if (found != STR_NONE)
+			return STR_NONE;
+		found = s->v[i];
+	}
+	return found;
+}
+
+/* The numbered meeting without a date that the dated event without a number must be, or STR_NONE. */
+static size_t find_missing(const struct series_list *list, const struct buckets *b, const struct event_row *rows, size_t event,
+	const struct strs *parties)
+{
+	const struct event_row *r = &rows[event];
+	const struct bucket *k = parties->n ? bucket_at(b, series_key(r->kind, parties->v[0])) : NULL;
+	size_t found = STR_NONE;
+
+	for (size_t i = 0; k && i < k->n; i++) {
+		const struct series *s = &list->v[k->v[i]];
+		size_t one = share_of_all(&s->parties, parties) >= 0.8 ? the_one_missing(s, rows, r->when) : STR_NONE;
+
+		if (one != STR_NONE && found != STR_NONE && one != found)
+			return STR_NONE;
+		found = one == STR_NONE ? found : one;
+	}
+	return found;
+}
+
+static struct buckets series_by_party(const struct series_list *list, struct arena *run)
+{
+	struct buckets b = {.arena = run};
+
+	for (size_t i = 0; i < list->n; i++)
+		for (size_t j = 0; j < list->v[i].parties.n; j++)
+			bucket_put(&b, series_key(list->v[i].kind, list->v[i].parties.v[j]), i);
+	return b;
+}
+
+void complete_series(struct event_things *all, struct event_row *rows, const struct series_list *series, const struct likeness *l,
+	struct arena *run)
+{
+	struct buckets b = series_by_party(series, run);
+
+	for (size_t i = 0; i < all->n; i++) {
+		const struct event_row *r = &rows[i];
+		struct strs parties = {0};
+		size_t missing;
+
+		if (!all->v[i].n || r->number || !period_known(r->when))
+			continue;
+		parties = parties_now(&r->parties, l->provinces, run);
+		missing = find_missing(series, &b, rows, i, &parties);
+		if (missing == STR_NONE || missing == i || !all->v[missing].n || events_share_article(&all->v[i], &all->v[missing]))
+			continue;
+		join_events(all, missing, i, run);
+		rows[missing] = merge_event(&all->v[missing], l->provinces, run);
+	}
+}
+
+static const struct event_row *numbered(const struct series *s, const struct event_row *rows, long number)
+{
+	for (size_t i = 0; i < s->n; i++)
+		if (rows[s->v[i]].number == number && period_known(rows[s->v[i]].when))
+			return &rows[s->v[i]];
+	return NULL;
+}
+
+static bool is_annual(const struct series *s, const struct event_row *rows)
+{
+	for (size_t i = 0; i < s->n; i++)
+		if (rows[s->v[i]].annual)
+			return true;
+	return false;
+}
+
+void date_by_series(const struct series_list *series, struct event_row *rows, struct arena *run)
+{
+	for (size_t i = 0; i < series->n; i++) {
+		const struct series *s = &series->v[i];
+
+		for (size_t j = 0; is_annual(s, rows) && j < s->n; j++) {
+			struct event_row *r = &rows[s->v[j]];
+			const struct event_row *before = r->number ? numbered(s, rows, r->number - 1) : NULL;
+			const struct event_row *after = r->number ? numbered(s, rows, r->number + 1) : NULL;
+			int year = before ? day_year(before->when.end) + 1 : 0;
+
+			if (period_known(r->when) || !before || !after || day_year(after->when.start) != year + 1)
+				continue;
+			r->start_date = arena_printf(run, "%04d-01-01", year);
+			r->end_date = arena_printf(run, "%04d-12-31", year);
+			r->date_precision = STR("year");
+			r->date_edtf = arena_printf(run, "%04d", year);
+			r->date_basis = STR("series");
+			r->when = period_of(r->start_date, r->end_date, r->date_precision);
+		}
+	}
+}

@@ -1,0 +1,146 @@
+#include "series_words.h"
+
+#include "../lib/table.h"
+#include "../lib/words.h"
+
+enum role { PERIODIC, ANNUAL, NUMBER, COUNT, ORDINAL, WORD_YEAR, WORD_QUARTER };
+static const char roles[] = "periodic annual number count ordinal year quarter";
+
+struct series_words {
+	struct vocabulary words;
+	struct phrases phrases;
+	int *role; /* by row */
+};
+
+struct series_words *series_words_load(const char *config, struct arena *run)
+{
+	struct series_words *w = NEW(run, struct series_words, 1);
+	struct table t = table_load(config, "lexicon/series_words.csv", run);
+	unsigned word = table_column(&t, "word"), role = table_column(&t, "role");
+
+	w->words.arena = run;
+	w->phrases = phrases_new(&w->words, run);
+	w->role = NEW(run, int, t.n + 1);
+	for (size_t i = 0; i < t.n; i++) {
+		w->role[i] = table_choice(&t, &t.rows[i], role, roles);
+		phrases_add(&w->phrases, t.rows[i].cell[word], (int)i);
+	}
+	return w;
+}
+
+/* The role of the phrase at word i, or -1; *words is its length. */
+static int role_at(const struct series_words *w, const struct words *ws, size_t i, size_t *words)
+{
+	struct phrase_hit hit;
+
+	*words = 1;
+	if (i >= ws->n || !phrases_at(&w->phrases, ws, i, &hit))
+		return -1;
+	*words = hit.words;
+	return w->role[hit.row];
+}
+
+static struct str word_text(const struct words *ws, size_t i)
+{
+	return words_text(ws, i, i + 1);
+}
+
+static bool is_roman(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (s.s[i] != 'I' && s.s[i] != 'V' && s.s[i] != 'X')
+			return false;
+	return s.n > 0;
+}
+
+static bool is_count(const struct series_words *w, const struct words *ws, size_t i, size_t *words)
+{
+	int role = role_at(w, ws, i, words);
+
+	if (role == COUNT || role == WORD_YEAR) /* "năm" is five, and year */
+		return true;
+	*words = 1;
+	return i < ws->n && ((ws->v[i].flags & WORD_NUMBER) || is_roman(word_text(ws, i)));
+}
+
+static bool is_year(const struct words *ws, size_t i)
+{
+	long year;
+	struct str text = i < ws->n ? word_text(ws, i) : STR("");
+
+	return text.n == 4 && str_number(text, &year) && year >= 1900 && year < 2100;
+}
+
+/* Words of the changing part that begins at word i; 0 where none does. */
+static size_t changing_part(const struct series_words *w, const struct words *ws, size_t i)
+{
+	size_t n, more;
+	int role = role_at(w, ws, i, &n);
+
+	if ((role == NUMBER || role == WORD_QUARTER) && is_count(w, ws, i + n, &more))
+		return n + more;
+	if (role == WORD_YEAR && is_year(ws, i + n))
+		return n + 1;
+	if (role == ORDINAL)
+		return n;
+	if (is_year(ws, i))
+		return 1 + (role_at(w, ws, i + 1, &n) == WORD_YEAR ? n : 0);
+	return 0;
+}
+
+struct str series_name(const struct series_words *w, struct str name, struct arena *a)
+{
+	struct words ws = words_cut(name, &w->words, a);
+	struct buf out = {.arena = a};
+	size_t skip;
+
+	for (size_t i = 0; i < ws.n; i += skip) {
+		skip = changing_part(w, &ws, i);
+		if (skip)
+			continue;
+		skip = 1;
+		if (out.n && (ws.v[i].flags & WORD_SPACE))
+			buf_putc(&out, ' ');
+		buf_put(&out, word_text(&ws, i));
+	}
+	return str_trim(buf_str(&out));
+}
+
+static bool has_role(const struct series_words *w, struct str name, int wanted, struct arena *one)
+{
+	struct words ws = words_cut(name, &w->words, one);
+	size_t n;
+
+	for (size_t i = 0; i < ws.n; i += n)
+		if (role_at(w, &ws, i, &n) == wanted)
+			return true;
+	return false;
+}
+
+bool name_is_periodic(const struct series_words *w, struct str name, struct arena *one)
+{
+	return has_role(w, name, PERIODIC, one) || name_is_annual(w, name, one);
+}
+
+bool name_is_annual(const struct series_words *w, struct str name, struct arena *one)
+{
+	return has_role(w, name, ANNUAL, one);
+}
+
+bool name_is_quarterly(const struct series_words *w, struct str name, struct arena *one)
+{
+	return has_role(w, name, WORD_QUARTER, one);
+}
+
+struct hashes name_words(const struct series_words *w, struct str name, struct arena *a)
+{
+	struct arena scratch = {0};
+	struct words ws = words_cut(name, &w->words, &scratch);
+	struct hashes all = {0};
+
+	for (size_t i = 0; i < ws.n; i++)
+		if (!(ws.v[i].flags & WORD_PUNCT))
+			hashes_add(&all, str_hash(words_fold(&ws, i, &scratch)), a);
+	arena_release(&scratch);
+	return all;
+}

@@ -1,0 +1,24 @@
+/* series_words.h - what in a meeting's name changes from one time to the next (lexicon/series_words.csv).
+ * Shape:  "Hội đàm thường niên lần thứ 3 năm 2022 giữa A và B" -> "Hội đàm thường niên giữa A và B".
+ * Owner:  tables in `run`, results in the arena given.
+ * Errors: a role that C does not know: "FILE:LINE: what", exit 2.
+ * Use:    struct series_words *w = series_words_load(config, &run); name = series_name(w, name, &run);             */
+#ifndef SERIES_WORDS_H
+#define SERIES_WORDS_H
+
+#include "keys.h"
+
+struct series_words;
+struct series_words *series_words_load(const char *config, struct arena *run);
+/* Without number and year. */
+struct str series_name(const struct series_words *w, struct str name, struct arena *a);
+/* "thường niên" (annual). */
+bool name_is_annual(const struct series_words *w, struct str name, struct arena *one);
+/* That, or "định kỳ" (regular). */
+bool name_is_periodic(const struct series_words *w, struct str name, struct arena *one);
+/* "quý II" (second quarter). */
+bool name_is_quarterly(const struct series_words *w, struct str name, struct arena *one);
+/* The folded words of a name or title, punctuation left out. */
+struct hashes name_words(const struct series_words *w, struct str name, struct arena *a);
+
+#endif

@@ -1,0 +1,362 @@
+#include "tie_events.h"
+
+#include "../lib/hash.h"
+#include "../lib/utf8.h"
+#include "buckets.h"
+
+#include <stdlib.h>
+
+static struct strs list_of(struct str cell, struct arena *run)
+{
+	struct strs list = {0};
+	struct str item;
+
+	while (str_split(&cell, ';', &item))
+		if (str_trim(item).n)
+			*PUSH(run, &list) = str_trim(item);
+	return list;
+}
+
+static void prepare_event(struct event_key *e, const struct series_words *words, struct arena *run, struct arena *one)
+{
+	struct str status = e->cell[EV_status];
+
+	e->when = period_of(e->cell[EV_start_date], e->cell[EV_end_date], e->cell[EV_date_precision]);
+	e->month_day = period_known(e->when) ? 0 : month_day_of(e->cell[EV_date_edtf]);
+	if (!str_number(e->cell[EV_ordinal], &e->ordinal))
+		e->ordinal = 0;
+	e->kind = event_kind_of(e->cell[EV_kind]);
+	e->main = str_eq(e->cell[EV_main], STR("1"));
+	e->held = str_eq(status, STR("held"));
+	e->planned = !e->held && !str_eq(status, STR("referenced"));
+	e->referenced = str_eq(status, STR("referenced"));
+	e->periodic = name_is_periodic(words, e->cell[EV_name], one);
+	e->annual = name_is_annual(words, e->cell[EV_name], one);
+	e->quarterly = name_is_quarterly(words, e->cell[EV_name], one);
+	e->parties = list_of(e->cell[EV_parties], run);
+	e->words = name_words(words, e->cell[EV_name], run);
+	e->theme = e->cell[EV_theme].n ? str_hash(utf8_fold(one, e->cell[EV_theme])) : 0;
+}
+
+/* "Hội nghị lần sau" (the next conference): the number after that of the article's main event of the same kind. */
+static void number_the_next(struct article_key *a)
+{
+	const struct event_key *main = NULL;
+
+	for (size_t i = 0; i < a->n_events; i++)
+		if (a->events[i].main && a->events[i].held && a->events[i].ordinal && !main)
+			main = &a->events[i];
+	for (size_t i = 0; main && i < a->n_events; i++) {
+		struct event_key *e = &a->events[i];
+
+		if (e->planned && !e->ordinal && e->kind == main->kind)
+			e->next_of = main->ordinal + 1;
+	}
+}
+
+static void prepare_article(struct article_key *a, const struct names *names, const struct series_words *words, struct arena *run,
+	struct arena *one)
+{
+	for (size_t i = 0; i < a->n_events; i++)
+		prepare_event(&a->events[i], words, run, one);
+	number_the_next(a);
+	for (size_t i = 0; i < a->n_persons; i++) {
+		struct person_key *p = &a->persons[i];
+
+		p->sound = name_sound(names, p->cell[PA_name], p->cell[PA_country], one);
+		if (p->event)
+			hashes_add(&p->event->persons, p->sound, run);
+	}
+}
+
+void prepare_events(struct keys *k, const struct names *names, const struct series_words *words, struct arena *run)
+{
+	struct arena one = {0};
+
+	for (size_t i = 0; i < k->n; i++, arena_reset(&one))
+		prepare_article(k->v[i], names, words, run, &one);
+	arena_release(&one);
+}
+
+/* Keys under which an event is known, and under which a reading looks for it. */
+enum key_kind { BY_DAY = 1, BY_NUMBER, BY_YEAR, BY_PAIR, BY_UNDATED_PAIR, BY_PERSON_YEAR, BY_PERSON, BY_THEME, BY_MONTH_DAY, BY_ARTICLE };
+
+struct key_list {
+	uint64_t *v;
+	size_t n, cap;
+};
+
+static void add_key(struct key_list *keys, struct arena *one, enum key_kind kind, uint64_t a, uint64_t b)
+{
+	*PUSH(one, keys) = key_join(key_join((uint64_t)kind, a), b);
+}
+
+/* The parties, the place, and what else says between whom: as the provinces are called now. */
+static struct hashes sides_of(const struct likeness *l, const struct event_key *e, struct arena *one)
+{
+	struct hashes all = {0};
+
+	for (size_t i = 0; i < e->parties.n; i++)
+		hashes_add(&all, str_hash(province_now(l->provinces, e->parties.v[i])), one);
+	if (e->cell[EV_province_code].n)
+		hashes_add(&all, str_hash(province_now(l->provinces, e->cell[EV_province_code])), one);
+	if (!all.n && e->cell[EV_country].n)
+		hashes_add(&all, str_hash(e->cell[EV_country]), one);
+	return all;
+}
+
+/* Every two parties; where there is one alone, with itself. */
+static struct hashes pairs_of(const struct hashes *sides, struct arena *one)
+{
+	struct hashes pairs = {0};
+
+	for (size_t i = 0; i < sides->n; i++)
+		for (size_t j = i + 1; j < sides->n; j++)
+			hashes_add(&pairs, key_join(sides->v[i], sides->v[j]), one);
+	if (sides->n == 1)
+		hashes_add(&pairs, key_join(sides->v[0], sides->v[0]), one);
+	return pairs;
+}
+
+enum { DAYS_KEYED = 10 }; /* of a long visit only the first days are keys */
+
+static void add_day_keys(struct key_list *keys, const struct event_key *e, const struct hashes *sides, long slack, struct arena *one)
+{
+	long last = e->when.end - e->when.start < DAYS_KEYED ? e->when.end : e->when.start + DAYS_KEYED;
+
+	for (long day = e->when.start - slack; day <= last + slack; day++)
+		for (size_t i = 0; i < sides->n; i++)
+			add_key(keys, one, BY_DAY, (uint64_t)day, sides->v[i]);
+}
+
+/* The years in which the event may have been: its own; without a date, the year of publication, the one before and after. */
+static void years_of(const struct event_key *e, bool looking, int *from, int *to)
+{
+	long published = e->article->published;
+
+	*from = *to = 0;
+	if (period_known(e->when)) {
+		*from = day_year(e->when.start);
+		*to = day_year(e->when.end);
+	} else if (published != NO_DAY) {
+		*from = day_year(published) - (looking && !e->planned);
+		*to = day_year(published) + (looking && e->planned);
+	}
+}
+
+static void add_year_keys(struct key_list *keys, const struct event_key *e, const struct hashes *pairs, bool looking, struct arena *one)
+{
+	int from, to;
+
+	years_of(e, looking, &from, &to);
+	for (int year = from; year && year <= to; year++) {
+		for (size_t i = 0; i < pairs->n; i++)
+			add_key(keys, one, BY_YEAR, (uint64_t)year, pairs->v[i]);
+		for (size_t i = 0; i < e->persons.n; i++)
+			add_key(keys, one, BY_PERSON_YEAR, (uint64_t)year, e->persons.v[i]);
+	}
+}
+
+/* An article that tells neither when the meeting was nor when it was printed looks at all years, and is looked at by all. */
+static void add_undated_keys(struct key_list *keys, const struct event_key *e, const struct hashes *pairs, bool looking,
+	struct arena *one)
+{
+	bool undated = !period_known(e->when) && e->article->published == NO_DAY;
+
+	for (size_t i = 0; i < pairs->n; i++) {
+		if (undated || !looking)
+			add_key(keys, one, undated && !looking ? BY_UNDATED_PAIR : BY_PAIR, (uint64_t)e->kind, pairs->v[i]);
+		if (looking)
+			add_key(keys, one, BY_UNDATED_PAIR, (uint64_t)e->kind, pairs->v[i]);
+	}
+	for (size_t i = 0; (undated || !looking) && i < e->persons.n; i++)
+		add_key(keys, one, BY_PERSON, 0, e->persons.v[i]);
+}
+
+static struct key_list keys_of(const struct likeness *l, const struct event_key *e, bool looking, struct arena *one)
+{
+	struct key_list keys = {0};
+	struct hashes sides = sides_of(l, e, one), pairs = pairs_of(&sides, one);
+	const struct article_key *first = e->article->reprint_of ? e->article->reprint_of : e->article;
+
+	if (period_known(e->when) && e->when.precision == DAY)
+		add_day_keys(&keys, e, &sides, looking ? (long)l->set->date_slack : 0, one);
+	for (size_t i = 0; e->ordinal && i < sides.n; i++)
+		add_key(&keys, one, BY_NUMBER, (uint64_t)e->ordinal, sides.v[i]);
+	for (size_t i = 0; looking && e->next_of && i < sides.n; i++)
+		add_key(&keys, one, BY_NUMBER, (uint64_t)e->next_of, sides.v[i]);
+	if (e->theme)
+		add_key(&keys, one, BY_THEME, e->theme, 0);
+	if (e->month_day || (period_known(e->when) && e->when.precision == DAY))
+		for (size_t i = 0; i < sides.n; i++)
+			add_key(&keys, one, BY_MONTH_DAY, (uint64_t)(e->month_day ? e->month_day : day_month_day(e->when.start)), sides.v[i]);
+	add_year_keys(&keys, e, &pairs, looking, one);
+	add_undated_keys(&keys, e, &pairs, looking, one);
+	add_key(&keys, one, BY_ARTICLE, first->rank, 0);
+	return keys;
+}
+
+struct candidate {
+	struct event_key *e;
+	size_t thing;
+	double points;
+};
+struct candidates {
+	struct candidate *v;
+	size_t n, cap;
+};
+
+/* As like as its likest reading; what is impossible with one reading is impossible with the event. */
+static double thing_likeness(const struct likeness *l, const struct event_key *e, const struct event_thing *t)
+{
+	double best = NOT_SAME;
+
+	for (size_t i = 0; i < t->n && i < (size_t)l->set->members; i++) {
+		double points = event_likeness(l, e, t->v[i]);
+
+		if (points <= NOT_SAME)
+			return NOT_SAME;
+		best = points > best ? points : best;
+	}
+	return best;
+}
+
+static void find_candidates(struct candidates *c, struct event_key *e, struct event_things *all, const struct buckets *b,
+	const struct likeness *l, struct arena *one)
+{
+	struct key_list keys = keys_of(l, e, true, one);
+
+	for (size_t i = 0; i < keys.n; i++) {
+		const struct bucket *k = bucket_at(b, keys.v[i]);
+		size_t first = k && k->n > (size_t)l->set->bucket ? k->n - (size_t)l->set->bucket : 0;
+
+		for (size_t j = first; k && j < k->n; j++) {
+			struct event_thing *t = &all->v[k->v[j]];
+
+			if (t->seen_by != e)
+				*PUSH(one, c) = (struct candidate){e, k->v[j], thing_likeness(l, e, t)};
+			t->seen_by = e;
+		}
+	}
+}
+
+bool events_share_article(const struct event_thing *a, const struct event_thing *b)
+{
+	for (size_t i = 0; i < a->n; i++)
+		for (size_t j = 0; j < b->n; j++)
+			if (a->v[i]->article == b->v[j]->article)
+				return true;
+	return false;
+}
+
+/* Another reading of the same article is tied to an event that is told together with this one. */
+static bool in_company(const struct candidate *c, const struct event_things *all)
+{
+	const struct article_key *a = c->e->article;
+
+	for (size_t i = 0; i < a->n_events; i++)
+		if (a->events[i].thing != STR_NONE && events_share_article(&all->v[a->events[i].thing], &all->v[c->thing]))
+			return true;
+	return false;
+}
+
+static bool is_free(const struct candidate *c)
+{
+	const struct article_key *a = c->e->article;
+
+	if (c->e->thing != STR_NONE)
+		return false;
+	for (size_t i = 0; i < a->n_events; i++)
+		if (a->events[i].thing == c->thing)
+			return false;
+	return true;
+}
+
+static struct candidate *best_candidate(struct candidates *c, const struct event_things *all, const struct likeness *l)
+{
+	struct candidate *best = NULL;
+	double most = l->set->event_threshold;
+
+	for (size_t i = 0; i < c->n; i++) {
+		struct candidate *x = &c->v[i];
+		double points = x->points;
+
+		if (points + l->set->same_company < most || !is_free(x))
+			continue;
+		if (in_company(x, all))
+			points += l->set->same_company;
+		if (points > most || (points >= most && !best)) {
+			most = points;
+			best = x;
+		}
+	}
+	return best;
+}
+
+static void add_reading(struct event_things *all, size_t thing, struct event_key *e, struct arena *run)
+{
+	*PUSH(run, &all->v[thing]) = e;
+	e->thing = thing;
+}
+
+static size_t new_event(struct event_things *all, struct event_key *e, struct arena *run)
+{
+	struct str key = arena_printf(run, "%.*s#%.*s", STR_ARG(e->article->id), STR_ARG(e->id));
+
+	*PUSH(run, all) = (struct event_thing){.id = id_of(run, STR("e"), key), .series = STR_NONE};
+	add_reading(all, all->n - 1, e, run);
+	return all->n - 1;
+}
+
+static void tie_article(struct event_things *all, struct article_key *a, struct buckets *b, const struct likeness *l, struct arena *run,
+	struct arena *one)
+{
+	struct candidates c = {0};
+	struct candidate *best;
+
+	for (size_t i = 0; i < a->n_events; i++)
+		find_candidates(&c, &a->events[i], all, b, l, one);
+	while ((best = best_candidate(&c, all, l)))
+		add_reading(all, best->thing, best->e, run);
+	for (size_t i = 0; i < a->n_events; i++) {
+		struct event_key *e = &a->events[i];
+		struct key_list keys = keys_of(l, e, false, one);
+
+		if (e->thing == STR_NONE)
+			new_event(all, e, run);
+		for (size_t j = 0; j < keys.n; j++)
+			bucket_put(b, keys.v[j], e->thing);
+	}
+}
+
+struct event_things tie_events(struct keys *k, const struct likeness *l, struct arena *run)
+{
+	struct event_things all = {0};
+	struct buckets b = {.arena = run};
+	struct arena one = {0};
+
+	for (size_t i = 0; i < k->n; i++, arena_reset(&one))
+		tie_article(&all, k->v[i], &b, l, run, &one);
+	arena_release(&one);
+	return all;
+}
+
+static int by_rank(const void *a, const void *b)
+{
+	size_t x = (*(struct event_key *const *)a)->article->rank, y = (*(struct event_key *const *)b)->article->rank;
+
+	return (x > y) - (x < y);
+}
+
+void join_events(struct event_things *all, size_t into, size_t from, struct arena *run)
+{
+	struct event_thing *t = &all->v[into], *f = &all->v[from];
+
+	if (f->v[0]->article->rank < t->v[0]->article->rank)
+		t->id = f->id;
+	for (size_t i = 0; i < f->n; i++)
+		add_reading(all, into, f->v[i], run);
+	qsort(t->v, t->n, sizeof *t->v, by_rank);
+	f->n = 0;
+	f->id = STR("");
+}

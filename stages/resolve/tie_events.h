@@ -1,0 +1,35 @@
+/* tie_events.h - which readings tell of one event.
+ * Shape:  articles are taken in order of publication; each reading joins the known event that it is most like, one reading
+ *         of an article to one event, or becomes an event of its own. So what a later article brings never moves an earlier one.
+ *         An event's id is made of its first reading, v[0].
+ * Owner:  `run`.
+ * Errors: none.
+ * Use:    prepare_events(&keys, ...); struct event_things all = tie_events(&keys, &likeness, &run);               */
+#ifndef TIE_EVENTS_H
+#define TIE_EVENTS_H
+
+#include "likeness.h"
+#include "person_names.h"
+#include "series_words.h"
+
+struct event_thing {
+	struct event_key **v; /* in order of publication */
+	size_t n, cap;
+	struct str id;        /* empty once it became part of another one */
+	size_t series;        /* STR_NONE: of none */
+	const struct event_key *seen_by; /* the last reading that was compared with it */
+};
+struct event_things {
+	struct event_thing *v;
+	size_t n, cap;
+};
+
+/* Fills what event_likeness() compares. */
+void prepare_events(struct keys *k, const struct names *names, const struct series_words *words, struct arena *run);
+struct event_things tie_events(struct keys *k, const struct likeness *l, struct arena *run);
+/* All readings of `from` become readings of `into`; both must be without an article in common. */
+void join_events(struct event_things *all, size_t into, size_t from, struct arena *run);
+/* Some article has a reading in both. */
+bool events_share_article(const struct event_thing *a, const struct event_thing *b);
+
+#endif

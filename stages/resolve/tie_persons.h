@@ -1,0 +1,32 @@
+/* tie_persons.h - which participants are one person.
+ * Shape:  readings whose names sound alike are taken in order of publication; each joins the person that it can be: the same country,
+ *         no second province, level or service at the same time unless both are at one event. Then, at one event, a
+ *         Chinese name and a Latin one are one person where every character reads so, or where side, role and office leave one pair.
+ * Owner:  `run`.
+ * Errors: none.
+ * Use:    struct person_things all = tie_persons(&keys, &events, &names, offices, &provinces, &set, &run);        */
+#ifndef TIE_PERSONS_H
+#define TIE_PERSONS_H
+
+#include "offices.h"
+#include "person_names.h"
+#include "provinces.h"
+#include "settings.h"
+#include "tie_events.h"
+
+struct person_thing {
+	struct person_key **v; /* in order of publication */
+	size_t n, cap;
+	struct str id; /* empty once it became part of another one */
+};
+struct person_things {
+	struct person_thing *v;
+	size_t n, cap;
+};
+
+struct person_things tie_persons(struct keys *k, const struct event_things *events, const struct names *names,
+	const struct offices *offices, const struct provinces *p, const struct settings *set, struct arena *run);
+/* The day of the reading: its event's first day, else that of publication, else NO_DAY. */
+long person_day(const struct person_key *p);
+
+#endif
