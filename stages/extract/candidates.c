@@ -44,7 +44,7 @@ static void check_event_words(struct event_tables *e, struct lexicons *lex)
 	for (size_t i = 0; i < t->n; i++) {
 		e->kind_of_row[i] = (enum event_kind)table_choice(t, &t->rows[i], kind, KIND_NAMES);
 		table_choice(t, &t->rows[i], e->word_pos, "noun verb");
-		table_choice(t, &t->rows[i], e->word_strength, "headline weak");
+		table_choice(t, &t->rows[i], e->word_strength, "headline weak none");
 	}
 }
 
@@ -76,9 +76,13 @@ static void mark_cues(struct telling *t)
 	for (size_t i = 0; i < t->f->words.n; i++) {
 		if (!phrases_at(p, &t->f->words, i, &hit))
 			continue;
-		t->cue[i] = (struct cue){.words = hit.words, .row = hit.row};
-		for (int row = hit.row; row >= 0; row = phrases_next_row(p, &hit, row))
+		t->cue[i] = (struct cue){.words = hit.words};
+		for (int row = hit.row; row >= 0; row = phrases_next_row(p, &hit, row)) {
+			long value = 0;
 			t->cue[i].classes |= t->tables->class_of_row[row];
+			if (str_number(lexicon_cell(&t->tables->cues, row, t->tables->value), &value))
+				t->cue[i].value = (int)value;
+		}
 	}
 }
 
@@ -180,21 +184,17 @@ static int number_value(const struct telling *t, size_t word, size_t *end)
 	if (!has_cue(t, word, CUE_number))
 		return 0;
 	*end = word + t->cue[word].words;
-	str_number(lexicon_cell(&t->tables->cues, t->cue[word].row, t->tables->value), &value);
-	return (int)value;
+	return t->cue[word].value;
 }
 
 int ordinal_at(const struct telling *t, size_t word, size_t *end)
 {
-	long value = 0;
-
 	if (has_cue(t, word, CUE_ordinal))
 		return number_value(t, word + t->cue[word].words, end);
-	if (has_cue(t, word, CUE_ordinal_word)) {
-		*end = word + t->cue[word].words;
-		str_number(lexicon_cell(&t->tables->cues, t->cue[word].row, t->tables->value), &value);
-	}
-	return (int)value;
+	if (!has_cue(t, word, CUE_ordinal_word))
+		return 0;
+	*end = word + t->cue[word].words;
+	return t->cue[word].value;
 }
 
 /* ---- names ---- */
@@ -298,7 +298,7 @@ static bool event_word_at(const struct telling *t, size_t i, struct phrase_hit *
 	for (int row = hit->row; row >= 0; row = phrases_next_row(&l->phrases, hit, row))
 		if (str_eq(lexicon_cell(l, row, t->tables->word_language), t->f->lang)) {
 			hit->row = row;
-			return true;
+			return !str_eq(lexicon_cell(l, row, t->tables->word_strength), STR("none"));
 		}
 	return false;
 }
@@ -390,6 +390,14 @@ static bool starts_new(const struct candidate *c)
 	return !c->document && !c->counted;
 }
 
+/* "đã thăm và hội đàm", "chuyến thăm, hội đàm thường niên": what stands in front is said of both. */
+static bool are_joined(const struct telling *t, const struct candidate *a, const struct candidate *b)
+{
+	size_t gap = b->word.first - a->word.end;
+
+	return gap == 1 && (has_cue(t, a->word.end, CUE_and) || has_cue(t, a->word.end, CUE_comma));
+}
+
 static void cut_segments(struct telling *t)
 {
 	for (size_t i = 0; i < t->all.n; i++) {
@@ -398,7 +406,7 @@ static void cut_segments(struct telling *t)
 		c->segment = c->clause;
 		for (size_t k = i; k-- > 0 && t->all.v[k].sentence == c->sentence;)
 			if (t->all.v[k].word.end > c->clause.first && starts_new(&t->all.v[k])) {
-				c->segment.first = t->all.v[k].word.end;
+				c->segment.first = are_joined(t, &t->all.v[k], c) ? t->all.v[k].segment.first : t->all.v[k].word.end;
 				break;
 			}
 		for (size_t k = i + 1; k < t->all.n && t->all.v[k].sentence == c->sentence; k++)
@@ -439,10 +447,18 @@ static size_t date_before_word(const struct telling *t, const struct candidate *
 	return STR_NONE;
 }
 
+/* "hội đàm năm 2018": the year of the name, where no nearer date is told. */
+static size_t date_in_name(const struct telling *t, const struct candidate *c)
+{
+	size_t i = dates_from(t->f, c->word.end);
+
+	return i < t->f->dates.n && t->f->dates.v[i].range.first < c->name.end && t->f->dates.v[i].precision == DATE_YEAR ? i : STR_NONE;
+}
+
 static size_t date_after_word(const struct telling *t, const struct candidate *c)
 {
 	for (size_t i = dates_from(t->f, c->word.first); i < t->f->dates.n && t->f->dates.v[i].range.first < c->segment.end; i++)
-		if (may_date(t, c, i))
+		if (may_date(t, c, i) && i != date_in_name(t, c))
 			return find_cue(t, CUE_sign, c->word.end, t->f->dates.v[i].range.first) == STR_NONE ? i : STR_NONE;
 	return STR_NONE;
 }
@@ -477,6 +493,8 @@ static void take_date(struct telling *t, struct candidate *c, const struct candi
 		c->date = after != STR_NONE || c->framework ? after : before;
 	else
 		c->date = before != STR_NONE ? before : after;
+	if (c->date == STR_NONE)
+		c->date = date_in_name(t, c);
 	c->date_in_front = c->date != STR_NONE && c->date == before;
 }
 
@@ -578,6 +596,20 @@ struct range located_in(const struct telling *t, size_t first, size_t end, bool 
 	return found;
 }
 
+/* "chuyến thăm Phù Lưu", "sang thăm các tỉnh X và Y", "thăm … tới Trung Quốc". */
+static struct range goal_of(const struct telling *t, const struct candidate *c)
+{
+	for (size_t i = c->word.end; i < c->segment.end; i++) {
+		const struct place *p = place_at(t->f, i);
+		bool led = i == c->word.end || has_cue(t, i - 1, CUE_goal) || i == c->name.end;
+		if (p && p->range.first == i && led)
+			return p->range;
+		if (t->f->words.v[i].flags & WORD_PUNCT)
+			break;
+	}
+	return (struct range){0, 0};
+}
+
 static void take_place(const struct telling *t, struct candidate *c, const struct candidate *previous)
 {
 	size_t front = c->segment.first;
@@ -589,6 +621,11 @@ static void take_place(const struct telling *t, struct candidate *c, const struc
 		struct range after = located_in(t, c->word.end, c->segment.end, false);
 		if (after.end || c->framework)
 			c->place = after;
+	}
+	if (c->kind == KIND_VISIT && (c->place.end == 0 || c->place.first < c->word.first)) {
+		struct range goal = goal_of(t, c);
+		if (goal.end)
+			c->place = goal;
 	}
 }
 

@@ -152,6 +152,12 @@ static void ordinal_of_this(const struct choice *h, struct frame *e)
 	}
 }
 
+/* No date, or only the year of the name. */
+static bool is_vague(const struct choice *h, size_t date)
+{
+	return date == STR_NONE || h->t.f->dates.v[date].precision == DATE_YEAR;
+}
+
 /* Date and place from a later sentence that tells of the same event. */
 static void fill_from_others(const struct choice *h, struct frame *e)
 {
@@ -161,7 +167,7 @@ static void fill_from_others(const struct choice *h, struct frame *e)
 		const struct candidate *c = at(h, i);
 		if (c->sentence >= limit || !same_event(e, c) || !is_real(c))
 			continue;
-		if (e->date == STR_NONE && c->date != STR_NONE && (c->date_in_front || is_headline(h->t.f, c->sentence)))
+		if (is_vague(h, e->date) && c->date != STR_NONE && !is_vague(h, c->date) && (c->date_in_front || is_headline(h->t.f, c->sentence)))
 			e->date = c->date;
 		if (e->place.end == 0 && c->place.end)
 			e->place = c->place;
@@ -220,6 +226,8 @@ static bool is_second_main(const struct choice *h, const struct candidate *c)
 	const struct frame *m = main_frame(h);
 	bool named = h->headline != STR_NONE && at(h, h->headline)->kind == c->kind;
 
+	if (c->kind == KIND_VISIT && !c->framework && is_range_of_days(h, c->date) && c->date_in_front && c->sentence < h->lede_end)
+		return m->kind == KIND_TALKS || m->kind == KIND_WORKING_SESSION;
 	if (m->kind != KIND_VISIT || !is_range_of_days(h, m->date) || !c->date_in_front || c->framework || c->weak)
 		return false;
 	return c->kind == KIND_TALKS || (c->kind == KIND_WORKING_SESSION && (named || h->headline == STR_NONE) && cue_before(&h->t, CUE_classifier, c->word.first) != STR_NONE);
@@ -303,7 +311,7 @@ static bool other_status(const struct choice *h, const struct candidate *c, enum
 	*status = STATUS_HELD;
 	if (c->framework)
 		return c->date != STR_NONE || c->ordinal;
-	return opens_clause(h, c) || (c->follow && !c->anaphor && !c->weak) || (c->date != STR_NONE && !c->date_in_front && c->kind == KIND_VISIT);
+	return opens_clause(h, c) || (c->follow && !c->anaphor && !c->weak && c->date == STR_NONE) || (c->date != STR_NONE && !c->date_in_front && c->kind == KIND_VISIT);
 }
 
 static bool may_be_other(const struct choice *h, size_t i)
@@ -326,12 +334,22 @@ static bool is_doubled(const struct choice *h, const struct candidate *c)
 	return false;
 }
 
+static const struct sides *own_sides(struct choice *h, const struct candidate *c)
+{
+	struct sides *own = NEW(h->t.f->one, struct sides, 1);
+
+	*own = sides_of_visit(&h->t, c, &h->sides);
+	return own;
+}
+
 static void add_other(struct choice *h, const struct candidate *c, enum event_status status)
 {
 	struct frame e = frame_of(h, c, "other");
 
 	e.status = status;
 	e.main = status == STATUS_HELD && is_second_main(h, c);
+	if (status == STATUS_REFERENCED && c->kind == KIND_VISIT)
+		e.sides = own_sides(h, c);
 	if (h->frames.n < MAX_FRAMES)
 		*PUSH(h->t.f->one, &h->frames) = e;
 }
@@ -365,6 +383,21 @@ static void link_parts(struct choice *h)
 	for (size_t i = 0; i < h->frames.n && whole != STR_NONE; i++)
 		if (i != whole && h->frames.v[i].status == STATUS_HELD)
 			h->frames.v[i].part_of = id_of_frame(h, whole);
+}
+
+/* What has no place of its own is where its framework is; what comes right after the main event has its day. */
+static void share(struct choice *h)
+{
+	for (size_t i = 0; i < h->frames.n; i++) {
+		struct frame *e = &h->frames.v[i];
+		for (size_t k = 0; k < h->frames.n; k++) {
+			const struct frame *whole = &h->frames.v[k];
+			if (k != i && whole->c->framework && e->main && e->place.end == 0 && whole->c->sentence == e->c->sentence)
+				e->place = whole->place;
+		}
+		if (e->status == STATUS_HELD && e->c->follow && e->date == STR_NONE && !e->c->framework && e->kind != KIND_VISIT)
+			e->date = main_frame(h)->date;
+	}
 }
 
 static void tell(struct choice *h)
@@ -448,6 +481,7 @@ void find_events(struct facts *f)
 	add_main(&h);
 	add_others(&h);
 	link_parts(&h);
+	share(&h);
 	tell(&h);
 	fill_governs(&h);
 }

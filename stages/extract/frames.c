@@ -1,6 +1,6 @@
 #include "frames.h"
 
-#include "../lib/utf8.h"
+#include "dates.h"
 
 /* ---- dates ---- */
 
@@ -59,8 +59,6 @@ static struct str edtf_of(struct arena *one, const struct date *d)
 	return arena_join(one, edtf_month_day(one, d->start), STR("/"), edtf_month_day(one, d->end));
 }
 
-static const char *const precision_name[] = {"", "day", "week", "month", "quarter", "half", "year", "decade"};
-
 /* A year that was worked out must fit: not after publication for what was held, not before it for what is planned. */
 static struct date fitted(const struct telling *t, const struct frame *e)
 {
@@ -81,6 +79,17 @@ static void add_inferred(const struct telling *t, struct reading *r, const char 
 	r->cell[EV_inferred] = arena_join(t->f->one, r->cell[EV_inferred], STR("; "), str_of(column));
 }
 
+/* "khai mạc sáng 9/10 … và kéo dài đến hết ngày 10/10". */
+static void take_until(const struct telling *t, struct date *d)
+{
+	size_t sentence = t->f->sentence_of[d->range.first];
+	size_t until = sentence == STR_NONE ? STR_NONE : find_cue(t, CUE_until, d->range.end, t->f->sentences[sentence].end);
+	size_t i = until == STR_NONE ? t->f->dates.n : dates_from(t->f, until);
+
+	if (i < t->f->dates.n && t->f->dates.v[i].range.first <= until + t->cue[until].words && t->f->dates.v[i].end.year)
+		d->end = t->f->dates.v[i].end;
+}
+
 static struct day write_dates(const struct telling *t, const struct frame *e, struct reading *r)
 {
 	struct date d;
@@ -89,6 +98,7 @@ static struct day write_dates(const struct telling *t, const struct frame *e, st
 		return t->published;
 	d = fitted(t, e);
 	r->cell[EV_date_text] = range_text(t->f, d.range);
+	take_until(t, &d);
 	r->cell[EV_date_edtf] = edtf_of(t->f->one, &d);
 	r->cell[EV_time_of_day] = d.time_of_day;
 	if (!d.start.year)
@@ -96,7 +106,7 @@ static struct day write_dates(const struct telling *t, const struct frame *e, st
 	r->cell[EV_start_date] = iso_day(t->f->one, d.start);
 	if (!d.open_end)
 		r->cell[EV_end_date] = iso_day(t->f->one, d.end);
-	r->cell[EV_date_precision] = str_of(precision_name[d.precision]);
+	r->cell[EV_date_precision] = str_of(date_precision_name[d.precision]);
 	r->cell[EV_date_basis] = d.basis.n ? d.basis : STR("text");
 	if (!d.year_written) {
 		add_inferred(t, r, "start_date");
@@ -133,11 +143,10 @@ static void write_codes(struct reading *r, struct str country, struct str provin
 	r->cell[EV_province_code] = province;
 }
 
-/* "trụ sở UBND tỉnh", "tỉnh ta": the narrator's or receiver's side. */
-static bool is_home_place(const struct telling *t, struct range r)
+/* "tại tỉnh", "tại địa phương": says where, but is no name of a place. */
+static bool is_bare_home(const struct telling *t, struct range r)
 {
-	(void)t;
-	return r.end > r.first;
+	return has_cue(t, r.first, CUE_home) && t->cue[r.first].words == r.end - r.first;
 }
 
 static void write_place(const struct telling *t, const struct frame *e, struct reading *r, struct day on)
@@ -149,14 +158,15 @@ static void write_place(const struct telling *t, const struct frame *e, struct r
 		return;
 	if (p && p->level == PLACE_COUNTRY && more && more->level != PLACE_COUNTRY)
 		more = NULL;
-	r->cell[EV_place] = range_text(t->f, e->place);
+	if (!is_bare_home(t, e->place))
+		r->cell[EV_place] = range_text(t->f, e->place);
 	if (p && (p->province.n || p->level == PLACE_COUNTRY))
 		write_codes(r, p->country, province_on(g, p->province, on));
 	else if (more)
 		write_codes(r, more->country, province_on(g, more->province, on));
 	else if (p)
 		write_codes(r, p->country, p->province);
-	else if (is_home_place(t, e->place) && e->sides->home.n > 2) {
+	else if (e->sides->home.n > 2) {
 		write_codes(r, STR("VN"), province_on(g, e->sides->home, on));
 		add_inferred(t, r, "country");
 		add_inferred(t, r, "province_code");
@@ -194,14 +204,14 @@ static struct str attendance_in(const struct telling *t, struct range r)
 	struct str found = STR("");
 	struct phrase_hit hit;
 
-	for (size_t i = r.first; i < r.end; i += hit.words) {
-		if (!phrases_at(&l->phrases, &t->f->words, i, &hit)) {
-			hit.words = 1;
+	for (size_t i = r.first; i < r.end; i++) {
+		if (!phrases_at(&l->phrases, &t->f->words, i, &hit))
 			continue;
-		}
 		struct str value = lexicon_cell(l, hit.row, t->tables->attendance);
-		if (str_eq(value, STR("hybrid")) || str_eq(value, STR("online")))
+		if (str_eq(value, STR("hybrid")))
 			return value;
+		if (str_eq(value, STR("online")))
+			found = value;
 	}
 	return found;
 }
@@ -209,6 +219,19 @@ static struct str attendance_in(const struct telling *t, struct range r)
 static bool meets_in_person(const struct frame *e)
 {
 	return e->status == STATUS_HELD && e->kind != KIND_VISIT && e->kind != KIND_PHONE_CALL;
+}
+
+/* "Phát biểu tại điểm cầu …" anywhere tells of link points. */
+static bool has_link_points(const struct telling *t)
+{
+	const struct lexicon *l = &t->f->lex->place_words;
+	struct phrase_hit hit;
+
+	for (size_t i = 0; i < t->f->words.n; i++)
+		if (phrases_at(&l->phrases, &t->f->words, i, &hit) &&
+			str_eq(lexicon_cell(l, hit.row, t->f->lex->gazetteer->word_kind), STR("link_point")))
+			return true;
+	return false;
 }
 
 static void write_attendance(const struct telling *t, const struct frame *e, struct reading *r)
@@ -220,6 +243,8 @@ static void write_attendance(const struct telling *t, const struct frame *e, str
 			value = attendance_in(t, t->f->sentences[s]);
 	if (!value.n)
 		value = attendance_in(t, e->main ? e->c->clause : (struct range){e->c->segment.first, e->c->segment.end});
+	if (!value.n && e->main && e->status == STATUS_HELD && has_link_points(t))
+		value = STR("online");
 	if (!value.n && e->kind == KIND_PHONE_CALL && e->status == STATUS_HELD)
 		value = STR("online");
 	if (!value.n && meets_in_person(e) && (r->cell[EV_place].n || has_cue(t, e->c->word.first, CUE_receive) || e->main))
@@ -274,7 +299,7 @@ static void write_theme(const struct telling *t, const struct frame *e, struct r
 {
 	for (size_t s = e->zone_first; s < e->zone_end && !r->cell[EV_theme].n; s++)
 		for (size_t i = t->f->sentences[s].first; in_zone(e, t, s) && i < t->f->sentences[s].end; i++)
-			if (has_cue(t, i, CUE_theme) && (e->main || (i > e->c->word.first && i < e->c->segment.end))) {
+			if (has_cue(t, i, CUE_theme) && ((e->main && s < e->c->sentence + 3) || (i > e->c->word.first && i < e->c->segment.end))) {
 				r->cell[EV_theme] = quoted_after(t->f, i + t->cue[i].words, t->f->sentences[s].end);
 				break;
 			}
@@ -285,7 +310,7 @@ static bool is_organisation(const struct telling *t, size_t first)
 	const struct place *p = place_at(t->f, first);
 	struct phrase_hit hit;
 
-	return (p && p->range.first == first) || phrases_at(&t->f->lex->organisations.phrases, &t->f->words, first, &hit);
+	return (p && p->range.first == first) || has_cue(t, first, CUE_organisation) || phrases_at(&t->f->lex->organisations.phrases, &t->f->words, first, &hit);
 }
 
 /* "…, UBND tỉnh X chủ trì tổ chức Hội nghị": what stands between the last comma and the verb. Two joined by "và" host together: empty. */

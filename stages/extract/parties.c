@@ -4,6 +4,7 @@
 struct party {
 	struct str code, country;
 	bool located;
+	bool gate; /* told only by its border gate */
 	bool dash; /* "Việt Nam - Trung Quốc": of the relation, not of this meeting */
 };
 struct party_list {
@@ -41,13 +42,14 @@ static bool in_pair(const struct telling *t, const struct place *p)
 static void add_party(const struct telling *t, struct party_list *list, const struct place *p)
 {
 	struct party party = {.code = p->level == PLACE_COUNTRY || !p->province.n ? p->country : p->province, .country = p->country,
-		.located = is_located(t, p) || p->level == PLACE_INSTITUTION, .dash = in_pair(t, p)};
+		.located = is_located(t, p) || p->level >= PLACE_GATE, .gate = p->level == PLACE_GATE, .dash = in_pair(t, p)};
 
-	if (!party.code.n || !p->certain || p->level == PLACE_GATE || p->level == PLACE_VENUE)
+	if (!party.code.n || !p->certain || p->level == PLACE_VENUE)
 		return;
 	for (size_t i = 0; i < list->n; i++)
 		if (str_eq(list->v[i].code, party.code)) {
 			list->v[i].located &= party.located;
+			list->v[i].gate &= party.gate;
 			list->v[i].dash &= party.dash;
 			return;
 		}
@@ -88,21 +90,25 @@ static int best_rank(const struct party_list *list, bool vietnamese)
 	return best;
 }
 
-/* A province at "tại" is a party where the side has none better than its country and the other side has provinces. */
+static bool has_located(const struct party_list *list, bool vietnamese, bool gate_only)
+{
+	for (size_t i = 0; i < list->n; i++)
+		if (is_vietnamese(&list->v[i]) == vietnamese && rank_of(&list->v[i]) == 1 && (list->v[i].gate || !gate_only))
+			return true;
+	return false;
+}
+
+/* A province at "tại" or behind a gate is a party where the side has none better than its country and the other side has one;
+ * two gates speak for both sides. */
 static int wanted_rank(const struct party_list *list, bool vietnamese)
 {
 	int own = best_rank(list, vietnamese), other = best_rank(list, !vietnamese);
-	bool located = false;
 
-	for (size_t i = 0; i < list->n; i++)
-		located |= is_vietnamese(&list->v[i]) == vietnamese && rank_of(&list->v[i]) == 1;
-	return own == 2 && located && (other == 3) ? 1 : own;
-}
-
-static bool has_country_side(const struct party_list *list, const struct party *p, int rank)
-{
-	(void)list;
-	return rank_of(p) == rank;
+	if (own != 2 || !has_located(list, vietnamese, false))
+		return own;
+	if (other == 3)
+		return 1;
+	return has_located(list, true, true) && has_located(list, false, true) ? 1 : own;
 }
 
 static void take_codes(const struct telling *t, const struct party_list *list, struct sides *s)
@@ -111,7 +117,7 @@ static void take_codes(const struct telling *t, const struct party_list *list, s
 
 	for (size_t i = 0; i < list->n; i++) {
 		const struct party *p = &list->v[i];
-		if (!has_country_side(list, p, is_vietnamese(p) ? home : foreign))
+		if (rank_of(p) != (is_vietnamese(p) ? home : foreign))
 			continue;
 		if (is_vietnamese(p) && !s->home.n)
 			s->home = p->code;
@@ -165,6 +171,32 @@ static void add_home(const struct telling *t, struct sides *s)
 	*PUSH(t->f->one, &s->codes) = s->home;
 }
 
+/* The main event's sentence without a framework clause in front. */
+static struct range own_words(const struct telling *t, const struct candidate *main)
+{
+	struct range r = t->f->sentences[main->sentence];
+
+	for (size_t i = 0; i < t->all.n; i++)
+		if (t->all.v[i].framework && t->all.v[i].sentence == main->sentence && t->all.v[i].word.end <= main->word.first)
+			r.first = t->all.v[i].name.end;
+	return r;
+}
+
+/* A visit of another level, told by countries alone, has the countries as its sides. */
+struct sides sides_of_visit(const struct telling *t, const struct candidate *c, const struct sides *series)
+{
+	struct party_list list = {0};
+	struct sides s;
+
+	add_places(t, &list, (struct range){c->word.first, c->segment.end});
+	if (best_rank(&list, false) != 2 || best_rank(&list, true) == 3)
+		return *series;
+	s = sides_in(t, &list);
+	if (!s.home.n)
+		*PUSH(t->f->one, &s.codes) = s.home = STR("VN");
+	return s;
+}
+
 struct sides sides_of(const struct telling *t, const struct candidate *main)
 {
 	struct party_list list = {0}, between = {0};
@@ -177,7 +209,7 @@ struct sides sides_of(const struct telling *t, const struct candidate *main)
 		for (size_t i = 0; i < t->f->article->sentences.n; i++)
 			if (is_headline(t->f, i))
 				add_places(t, &list, t->f->sentences[i]);
-		add_places(t, &list, t->f->sentences[main->sentence]);
+		add_places(t, &list, own_words(t, main));
 		if (!has_provinces(&list, true))
 			between = best_between(t, main);
 	}
