@@ -12,7 +12,7 @@ struct sums {
 
 struct finder {
 	struct page *p;
-	const struct cues *cues;
+	const struct field_tables *t;
 	const struct headline *h;
 	struct arena *one;
 	struct sums *sum;     /* by element, of its subtree */
@@ -25,6 +25,7 @@ struct finder {
 	double mild;          /* factor of the limits of exclusion */
 	size_t least_words;
 	size_t container;
+	size_t tail; /* piece from which only other stories follow, 0 for none */
 };
 
 bool ends_like_sentence(struct str s)
@@ -45,7 +46,7 @@ static bool in_heading(const struct page *p, size_t i)
 static bool is_paragraph(const struct finder *f, size_t i)
 {
 	const struct piece *x = &f->p->pieces.v[i];
-	if (link_share(x) >= 0.5 || in_heading(f->p, i) || i == f->h->piece)
+	if (link_share(x) >= 0.5 || f->cue[i] != CUE_NONE || in_heading(f->p, i) || i == f->h->piece)
 		return false;
 	if (f->least_words < PARAGRAPH_WORDS)
 		return x->words >= f->least_words;
@@ -204,11 +205,37 @@ static void find_container(struct finder *f)
 			f->container = e;
 }
 
+/* "Tin tức > Hợp tác quốc tế" */
+static bool is_path(const struct piece *x)
+{
+	return x->words <= 14 && !ends_like_sentence(x->text) && (str_has(x->text, STR(" > ")) || str_has(x->text, STR(" » ")) || str_has(x->text, STR(" / ")));
+}
+
+/* "Thứ sáu, 18/11/2022, 16:40 | Lượt xem: 1.284": a line that is time and counter. */
+static bool is_time_line(const struct finder *f, const struct piece *x, struct str folded)
+{
+	struct printed_time time;
+	struct str behind;
+	if (x->words <= 22 && cue_after(f->t->cues, CUE_VIEWS, folded, &behind) && behind.n && is_digit(behind.s[0]) && x->words <= 14)
+		return true;
+	bool labelled = cue_after(f->t->cues, CUE_VIEWS, folded, &behind) || cue_after(f->t->cues, CUE_DATE, folded, &behind);
+	if (x->words > (labelled ? 22 : 16) || !find_printed_time(f->t->clock, folded, false, &time))
+		return false;
+	return time.hour >= 0 ? !ends_like_sentence(x->text) || x->words <= 10 : time.end - time.start >= folded.n * 6 / 10;
+}
+
 static void find_cues(struct finder *f)
 {
 	for (size_t i = 0; i < f->p->pieces.n; i++) {
 		const struct piece *x = &f->p->pieces.v[i];
-		f->cue[i] = (unsigned char)(x->words <= 14 ? cue_line(f->cues, utf8_fold(f->one, x->text)) : CUE_NONE);
+		f->cue[i] = CUE_NONE;
+		if (x->words > 22)
+			continue;
+		struct str folded = utf8_fold(f->one, x->text);
+		if (x->words <= 14)
+			f->cue[i] = (unsigned char)cue_line(f->t->cues, folded);
+		if (f->cue[i] == CUE_NONE && (is_path(x) || is_time_line(f, x, folded)))
+			f->cue[i] = CUE_DATE;
 	}
 }
 
@@ -241,17 +268,38 @@ static bool is_link_line(const struct piece *x)
 /* Homes that carry body: at least a quarter of the best one's words, or inside or around it. */
 static bool carries(const struct finder *f, size_t home, size_t best)
 {
-	return f->home_words[home] >= 0.25 * f->home_words[best] || element_inside(f->p, best, home);
+	double words = f->home_words[home];
+	return (words >= 0.25 * f->home_words[best] && words >= 40) || element_inside(f->p, best, home);
+}
+
+/* A line without a full stop and one short sentence below it, alone in a small box: a card whose headline is no link. */
+static bool is_plain_card(const struct finder *f, size_t i)
+{
+	const struct page *p = f->p;
+	const struct piece *x = &p->pieces.v[i];
+	return i > 0 && x->words <= 40 && f->home_words[f->home[i]] < 60 && f->home[i - 1] == f->home[i] && p->pieces.v[i - 1].words >= 4 &&
+		!ends_like_sentence(p->pieces.v[i - 1].text);
+}
+
+/* "... Điện thoại: 0271...": the line of the office at the foot. */
+static bool is_imprint(const struct finder *f, size_t i)
+{
+	const struct piece *x = &f->p->pieces.v[i];
+	return x->words <= 80 && cue_imprint(f->t->cues, utf8_fold(f->one, x->text));
 }
 
 static double paragraph_weight(const struct finder *f, size_t i, size_t best)
 {
 	const struct piece *x = &f->p->pieces.v[i];
 	double words = (double)x->words;
-	if (carries(f, f->home[i], best))
+	if (carries(f, f->home[i], best) && !(f->tail && i >= f->tail))
 		return is_card(f, i) && f->home_words[f->home[i]] < CARD_WORDS ? -6 : words;
-	if (is_card(f, i))
+	if (is_card(f, i) || is_plain_card(f, i))
 		return -6;
+	if (is_imprint(f, i))
+		return -10;
+	if (f->tail && i >= f->tail)
+		return -2;
 	const struct sums *s = &f->sum[f->home[i]];
 	return s->link_bytes < 0.1 * s->bytes ? words : words * 0.1;
 }
@@ -300,6 +348,20 @@ static size_t best_home(struct finder *f, size_t first, size_t end)
 	return best;
 }
 
+/* A heading of other stories behind nine tenths of the main words: from there on nothing is the article. */
+static void find_tail(struct finder *f, size_t first, size_t end, size_t best)
+{
+	double seen = 0, all = 0;
+	f->tail = 0;
+	for (size_t i = first; i < end; i++)
+		all += f->home[i] == best && f->paragraph[i] && alive(f, i) ? (double)f->p->pieces.v[i].words : 0;
+	for (size_t i = first; i < end && !f->tail; i++) {
+		seen += f->home[i] == best && f->paragraph[i] && alive(f, i) ? (double)f->p->pieces.v[i].words : 0;
+		if (seen >= 0.9 * all && f->cue[i] == CUE_TEASER && i > first)
+			f->tail = i;
+	}
+}
+
 /* The run of greatest weight among the container's pieces. */
 static bool find_run(struct finder *f, struct chosen *run)
 {
@@ -307,6 +369,7 @@ static bool find_run(struct finder *f, struct chosen *run)
 	size_t best_of = best_home(f, c->first_piece, c->end_piece), start = c->first_piece;
 	double sum = 0, best = 0;
 	*run = (struct chosen){0, 0, 0};
+	find_tail(f, c->first_piece, c->end_piece, best_of);
 	for (size_t i = c->first_piece; i < c->end_piece; i++) {
 		if (sum <= 0) {
 			sum = 0;
@@ -347,9 +410,9 @@ static void widen(const struct finder *f, struct chosen *run)
 		run->first = first, run->end = end;
 }
 
-static struct finder begin(struct page *p, const struct headline *h, const struct cues *cues, struct arena *one)
+static struct finder begin(struct page *p, const struct headline *h, const struct field_tables *t, struct arena *one)
 {
-	struct finder f = {.p = p, .cues = cues, .h = h, .one = one, .mild = 1, .least_words = PARAGRAPH_WORDS};
+	struct finder f = {.p = p, .t = t, .h = h, .one = one, .mild = 1, .least_words = PARAGRAPH_WORDS};
 	f.holds_title = NEW(one, unsigned char, p->elements.n + 1);
 	f.box = NEW(one, unsigned char, p->elements.n + 1);
 	f.home = NEW(one, size_t, p->pieces.n + 1);
@@ -437,6 +500,16 @@ static void drop_idle_headings(struct finder *f, const struct chosen *run)
 	}
 }
 
+/* Short lines above the first paragraph that are neither headings nor sentences: a section's name, a button. */
+static void trim_start(struct finder *f, const struct chosen *run)
+{
+	for (size_t i = run->first; i < run->end && !f->paragraph[i]; i++) {
+		struct piece *x = &f->p->pieces.v[i];
+		if (x->state == PIECE_BODY && x->words <= 5 && !ends_like_sentence(x->text) && f->least_words == PARAGRAPH_WORDS)
+			x->state = PIECE_OUT;
+	}
+}
+
 /* Text between the headline and the run, and what an element calls itself a lede just above. */
 static void take_lede(struct finder *f, struct chosen *run)
 {
@@ -464,6 +537,7 @@ static void settle(struct finder *f, struct chosen *run, bool lede)
 	for (size_t i = run->first; i < run->end; i++)
 		settle_piece(f, i, best);
 	cut_behind_cues(f, run);
+	trim_start(f, run);
 	if (lede)
 		take_lede(f, run);
 	drop_idle_headings(f, run);
@@ -471,9 +545,10 @@ static void settle(struct finder *f, struct chosen *run, bool lede)
 		f->p->pieces.v[f->h->piece].state = PIECE_TITLE;
 }
 
-bool choose_article(struct page *p, const struct headline *h, const struct cues *cues, bool lede, struct arena *one, struct chosen *run)
+bool choose_article(struct page *p, const struct headline *h, const struct field_tables *t, bool lede, struct arena *one,
+	struct chosen *run)
 {
-	struct finder f = begin(p, h, cues, one);
+	struct finder f = begin(p, h, t, one);
 	double most = unlimited(&f);
 	bool found = try_once(&f, 1, PARAGRAPH_WORDS, run);
 	if (!found || (double)run->words < 0.35 * most)

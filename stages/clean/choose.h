@@ -4,12 +4,18 @@
  *         to it at its ends and inside is settled. Each piece ends with a state (page.h).
  * Owner:  everything in the arena `one`.
  * Errors: none; choose_article() is false where the page has no run of text that could be an article.
- * Use:    if (choose_article(&page, headline.piece, cues, true, one)) ...                                          */
+ * Use:    if (choose_article(&page, &headline, &tables, true, one, &run)) ...                                          */
 #ifndef CHOOSE_H
 #define CHOOSE_H
 
 #include "cues.h"
 #include "headline.h"
+#include "printed_time.h"
+
+struct field_tables {
+	const struct cues *cues;
+	const struct clock_words *clock;
+};
 
 struct chosen {
 	size_t first, end; /* pieces of the run */
@@ -17,7 +23,8 @@ struct chosen {
 };
 
 /* lede: text between the headline and the run belongs to the article (Vietnamese and Chinese pages). */
-bool choose_article(struct page *p, const struct headline *h, const struct cues *cues, bool lede, struct arena *one, struct chosen *run);
+bool choose_article(struct page *p, const struct headline *h, const struct field_tables *t, bool lede, struct arena *one,
+	struct chosen *run);
 bool ends_like_sentence(struct str s);
 
 #endif

@@ -85,7 +85,7 @@ static enum cue_kind labelled(const struct cues *c, struct str line)
 		if (!str_starts(line, cue->word) || !ends_word(line, cue->word.n))
 			continue;
 		struct str rest = str_trim(str_slice(line, cue->word.n, line.n));
-		if (str_starts(rest, STR(":")) || str_starts(rest, STR("：")) || (rest.n && is_digit(rest.s[0])))
+		if (str_starts(rest, STR(":")) || str_starts(rest, STR("：")) || str_starts(rest, STR("(")) || (rest.n && is_digit(rest.s[0])))
 			found = (enum cue_kind)cue->kind;
 	}
 	return found;
@@ -101,6 +101,19 @@ enum cue_kind cue_line(const struct cues *c, struct str folded)
 		return (enum cue_kind)whole->kind;
 	size_t lead = (size_t)(bare.s - folded.s);
 	return labelled(c, str_slice(folded, lead, folded.n));
+}
+
+bool cue_imprint(const struct cues *c, struct str folded)
+{
+	if (str_has(folded, STR("©")))
+		return true;
+	for (size_t i = 0; i < c->headings.n; i++) {
+		const struct cue *cue = &c->headings.v[i];
+		size_t at = cue->kind == CUE_BOILERPLATE ? str_find(folded, cue->word) : STR_NONE;
+		if (at != STR_NONE && at + cue->word.n < folded.n && folded.s[at + cue->word.n] == ':')
+			return true;
+	}
+	return false;
 }
 
 bool cue_after(const struct cues *c, enum cue_kind kind, struct str folded, struct str *rest)

@@ -373,6 +373,11 @@ static struct str byline_below(struct page *p, const struct place *w, const stru
 		if (!found.n)
 			found = names.n ? names : STR("");
 	}
+	for (size_t i = w->run.first; i < from; i++) {
+		struct piece *x = &p->pieces.v[i];
+		if (x->state == PIECE_BODY && x->right && x->words <= 8 && byline_names(x->text, t, false, one).n)
+			x->state = PIECE_BYLINE;
+	}
 	return found;
 }
 

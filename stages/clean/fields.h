@@ -8,12 +8,6 @@
 #define FIELDS_H
 
 #include "choose.h"
-#include "printed_time.h"
-
-struct field_tables {
-	const struct cues *cues;
-	const struct clock_words *clock;
-};
 
 /* Where the article stands: the headline's piece (or run.first), and its run; pieces outside [from, to) are not looked at. */
 struct place {

@@ -30,6 +30,10 @@ static bool is_caption(const struct page *p, size_t i, const struct field_tables
 		return true;
 	if (!x->pictures)
 		return x->words <= 35 && !ends_like_sentence(x->text) && has_caption_words(t->cues, folded, true);
+	if (mostly(x->bold_bytes, x->bytes) && !has_caption_words(t->cues, folded, true) && !mostly(x->italic_bytes, x->bytes))
+		return false; /* a heading below a picture */
+	if (x->words <= 14)
+		return true;
 	bool cell = around(p, i, TAG_table, TAG_figure) != TAG_OTHER;
 	return mostly(x->italic_bytes, x->bytes) || cell || !ends_like_sentence(x->text) || (x->words <= 35 && has_caption_words(t->cues, folded, true));
 }
@@ -44,7 +48,7 @@ static void mark_captions(struct page *p, const struct chosen *run, const struct
 		captions += x->state == PIECE_CAPTION ? x->words : 0;
 		body += x->state == PIECE_BODY ? x->words : 0;
 	}
-	for (size_t i = run->first; i < run->end && captions > body; i++)
+	for (size_t i = run->first; i < run->end && captions * 2 > body; i++)
 		if (p->pieces.v[i].state == PIECE_CAPTION)
 			p->pieces.v[i].state = PIECE_BODY; /* a story in pictures */
 }
@@ -220,7 +224,7 @@ bool story_read(struct page *p, const struct field_tables *t, struct arena *one,
 	struct headline h = find_headline(p, &meta, one);
 	bool lede = !str_eq(language_of(sample(p, one)), STR("en"));
 	struct place w = {.from = 0, .to = p->pieces.n};
-	if (!choose_article(p, &h, t->cues, lede, one, &w.run))
+	if (!choose_article(p, &h, t, lede, one, &w.run))
 		return false;
 	w.headline = h.piece == STR_NONE ? w.run.first : h.piece;
 	set_address(p, &meta, a, one);
