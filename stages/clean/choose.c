@@ -24,6 +24,7 @@ struct finder {
 	double all;           /* words of all paragraphs */
 	double mild;          /* factor of the limits of exclusion */
 	size_t least_words;
+	size_t within;
 	size_t container;
 	size_t tail; /* piece from which only other stories follow, 0 for none */
 };
@@ -46,7 +47,8 @@ static bool in_heading(const struct page *p, size_t i)
 static bool is_paragraph(const struct finder *f, size_t i)
 {
 	const struct piece *x = &f->p->pieces.v[i];
-	if (link_share(x) >= 0.5 || f->cue[i] != CUE_NONE || in_heading(f->p, i) || i == f->h->piece)
+	bool in_title = in_heading(f->p, i) && !(x->words >= 25 && ends_like_sentence(x->text)); /* a lede may be an h2 */
+	if (link_share(x) >= 0.5 || f->cue[i] != CUE_NONE || in_title || i == f->h->piece || !piece_inside(f->p, i, f->within))
 		return false;
 	if (f->least_words < PARAGRAPH_WORDS)
 		return x->words >= f->least_words;
@@ -194,13 +196,13 @@ static void find_container(struct finder *f)
 	struct page *p = f->p;
 	double *value = NEW(f->one, double, p->elements.n + 1);
 	for (size_t i = 0; i < p->pieces.n; i++) {
-		if (alive(f, i))
+		if (alive(f, i) && piece_inside(p, i, f->within))
 			value[p->pieces.v[i].element] += f->paragraph[i] ? (double)p->pieces.v[i].words : -0.6;
 	}
 	for (size_t e = p->elements.n; e-- > 1;)
 		value[p->elements.v[e].parent] += value[e];
-	f->container = 0;
-	for (size_t e = 1; e < p->elements.n; e++)
+	f->container = f->within;
+	for (size_t e = f->within + 1; e <= p->elements.v[f->within].last; e++)
 		if (value[e] >= value[f->container])
 			f->container = e;
 }
@@ -532,7 +534,7 @@ static void settle(struct finder *f, struct chosen *run, bool lede)
 {
 	const struct element *c = &f->p->elements.v[f->container];
 	size_t best = best_home(f, c->first_piece, c->end_piece);
-	for (size_t i = 0; i < f->p->pieces.n; i++)
+	for (size_t i = f->p->elements.v[f->within].first_piece; i < f->p->elements.v[f->within].end_piece; i++)
 		f->p->pieces.v[i].state = PIECE_OUT;
 	for (size_t i = run->first; i < run->end; i++)
 		settle_piece(f, i, best);
@@ -543,20 +545,32 @@ static void settle(struct finder *f, struct chosen *run, bool lede)
 	drop_idle_headings(f, run);
 	if (f->h->piece != STR_NONE)
 		f->p->pieces.v[f->h->piece].state = PIECE_TITLE;
+	while (run->first + 1 < run->end && f->p->pieces.v[run->first].state < PIECE_BODY)
+		run->first++;
 }
 
-bool choose_article(struct page *p, const struct headline *h, const struct field_tables *t, bool lede, struct arena *one,
+static bool overlap(const struct chosen *a, const struct chosen *b)
+{
+	return a->first < b->end && b->first < a->end;
+}
+
+bool choose_article(struct page *p, size_t within, const struct headline *h, const struct field_tables *t, bool lede, struct arena *one,
 	struct chosen *run)
 {
 	struct finder f = begin(p, h, t, one);
-	double most = unlimited(&f);
+	f.within = within;
+	double most = unlimited(&f), mild = 1;
 	bool found = try_once(&f, 1, PARAGRAPH_WORDS, run);
-	if (!found || (double)run->words < 0.35 * most)
-		found = try_once(&f, 0.3, PARAGRAPH_WORDS, run);
+	if (!found || (double)run->words < 0.35 * most) {
+		mild = 0.3;
+		found = try_once(&f, mild, PARAGRAPH_WORDS, run);
+	}
 	if (!found || run->words < SHORT_ARTICLE) {
 		struct chosen again;
-		if (try_once(&f, 1, LAST_RESORT_WORDS, &again))
+		if (try_once(&f, 1, LAST_RESORT_WORDS, &again) && (!found || overlap(run, &again)))
 			*run = again, found = true;
+		else if (found)
+			try_once(&f, mild, PARAGRAPH_WORDS, run);
 	}
 	if (!found)
 		return false;

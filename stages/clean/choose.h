@@ -4,7 +4,7 @@
  *         to it at its ends and inside is settled. Each piece ends with a state (page.h).
  * Owner:  everything in the arena `one`.
  * Errors: none; choose_article() is false where the page has no run of text that could be an article.
- * Use:    if (choose_article(&page, &headline, &tables, true, one, &run)) ...                                          */
+ * Use:    if (choose_article(&page, 0, &headline, &tables, true, one, &run)) ...                                          */
 #ifndef CHOOSE_H
 #define CHOOSE_H
 
@@ -22,8 +22,8 @@ struct chosen {
 	size_t words;
 };
 
-/* lede: text between the headline and the run belongs to the article (Vietnamese and Chinese pages). */
-bool choose_article(struct page *p, const struct headline *h, const struct field_tables *t, bool lede, struct arena *one,
+/* Looks inside the element `within` (0: the page). lede: text between the headline and the run belongs to the article (Vietnamese and Chinese pages). */
+bool choose_article(struct page *p, size_t within, const struct headline *h, const struct field_tables *t, bool lede, struct arena *one,
 	struct chosen *run);
 bool ends_like_sentence(struct str s);
 

@@ -189,12 +189,14 @@ static bool fits(const struct cue *cue, struct str line)
 	return false;
 }
 
-bool has_caption_words(const struct cues *c, struct str folded, bool weak_too)
+bool has_caption_words(const struct cues *c, struct str folded, enum caption_proof least)
 {
 	for (size_t i = 0; i < c->captions.n; i++) {
 		const struct cue *cue = &c->captions.v[i];
-		bool strong = cue->kind == CAPTION_CREDIT || cue->kind == CAPTION_POSITION;
-		if ((strong || weak_too) && cue->kind != CAPTION_FILE && fits(cue, folded))
+		enum caption_proof proof = cue->kind == CAPTION_CREDIT || cue->kind == CAPTION_POSITION ? CAPTION_BY_CREDIT
+			: cue->position == CAPTION_START						? CAPTION_BY_BEGINNING
+													: CAPTION_BY_WEAK_WORDS;
+		if (proof <= least && cue->kind != CAPTION_FILE && fits(cue, folded))
 			return true;
 	}
 	return false;

@@ -42,7 +42,9 @@ bool cue_after(const struct cues *c, enum cue_kind kind, struct str folded, stru
 const struct cue *byline_label(const struct cues *c, struct str folded, size_t *label_bytes, bool *colon);
 /* The whole line is a row that stands alone ("pv", "ban biên tập"). */
 const struct cue *byline_alone(const struct cues *c, struct str folded);
-/* Whether a picture's text is known by a row. */
-bool has_caption_words(const struct cues *c, struct str folded, bool weak_too);
+/* Whether a picture's text is known by a row: credits and positions; with BEGINS also what captions begin with; with WEAK words
+ * that stand in running text too. */
+enum caption_proof { CAPTION_BY_CREDIT, CAPTION_BY_BEGINNING, CAPTION_BY_WEAK_WORDS };
+bool has_caption_words(const struct cues *c, struct str folded, enum caption_proof least);
 
 #endif

@@ -201,7 +201,9 @@ static long count_before(struct str line, struct str behind)
 	size_t start = end;
 	while (start > 0 && (is_digit(line.s[start - 1]) || ((line.s[start - 1] == '.' || line.s[start - 1] == ',') && start < end)))
 		start--;
-	return start == 0 && end ? read_count(str_slice(line, start, end)) : -1;
+	return end && end + 40 > (size_t)(behind.s - line.s) && !(start && (line.s[start - 1] == '/' || line.s[start - 1] == ':'))
+		? read_count(str_slice(line, start, end))
+		: -1;
 }
 
 static long views_of_line(const struct field_tables *t, struct str line, bool *label_only)
@@ -328,6 +330,14 @@ static bool has_label(struct str line, const struct field_tables *t, struct aren
 	return cue && colon;
 }
 
+bool is_byline_line(struct str line, const struct field_tables *t, struct arena *one)
+{
+	size_t label;
+	bool colon = false;
+	const struct cue *cue = byline_label(t->cues, utf8_fold(one, str_trim(line)), &label, &colon);
+	return cue && colon && cue->kind != BYLINE_PHOTO && byline_names(line, t, true, one).n;
+}
+
 /* Marks of a byline on a piece: set right, bold, a class, a label. */
 static bool stands_out(const struct page *p, size_t i, const struct field_tables *t, struct arena *one)
 {
@@ -356,7 +366,7 @@ static struct str byline_below(struct page *p, const struct place *w, const stru
 		struct piece *x = &p->pieces.v[i];
 		bool inside = i < w->run.end;
 		if (x->words > MOST_NAME_WORDS + 6 || (link_share(x) > 0.5 && !(classes_of(p, i) & IN_CLASS(CLASS_AUTHOR))) || x->state == PIECE_TITLE ||
-			x->state == PIECE_CUE || (x->state == PIECE_CAPTION && has_caption_words(t->cues, utf8_fold(one, x->text), true)))
+			x->state == PIECE_CUE || (x->state == PIECE_CAPTION && has_caption_words(t->cues, utf8_fold(one, x->text), CAPTION_BY_WEAK_WORDS)))
 			continue;
 		if (cue_line(t->cues, utf8_fold(one, x->text)) != CUE_NONE)
 			continue;

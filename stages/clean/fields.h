@@ -24,6 +24,8 @@ struct str find_author(struct page *p, const struct place *where, const struct s
 	struct arena *one);
 /* The names of a byline without labels and notes; empty where the line is none. */
 struct str byline_names(struct str line, const struct field_tables *t, bool label_needed, struct arena *one);
+/* A line that begins with a writer's label and a colon: "Tin, ảnh: ...". */
+bool is_byline_line(struct str line, const struct field_tables *t, struct arena *one);
 bool is_name_like(struct str s);
 
 #endif

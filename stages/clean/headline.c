@@ -133,11 +133,11 @@ static int heading_level(const struct page *p, size_t piece)
 }
 
 /* Where the text begins: the first piece of the element with the most words in paragraphs of its own. */
-static size_t body_begin(const struct page *p, struct arena *one)
+static size_t body_begin(const struct page *p, const struct element *within, struct arena *one)
 {
 	double *words = NEW(one, double, p->elements.n + 1);
 	size_t *first = NEW(one, size_t, p->elements.n + 1), best = 0;
-	for (size_t i = 0; i < p->pieces.n; i++) {
+	for (size_t i = within->first_piece; i < within->end_piece; i++) {
 		const struct piece *x = &p->pieces.v[i];
 		if (x->words < 20 || link_share(x) > 0.5)
 			continue;
@@ -150,12 +150,13 @@ static size_t body_begin(const struct page *p, struct arena *one)
 		if (words[e] > words[best])
 			best = e;
 	}
-	return words[best] > 0 ? first[best] : p->pieces.n;
+	return words[best] > 0 ? first[best] : within->end_piece;
 }
 
 struct candidate_frame {
 	const struct page *p;
 	struct str wanted[3];
+	struct str site; /* what the title tag and metadata call the site */
 	size_t body;
 	struct arena *one;
 };
@@ -179,7 +180,8 @@ static double score(const struct candidate_frame *f, size_t i)
 		return 0;
 	double s = by_level[level] + (titled ? 2 : 0) + (alike >= 0.6 ? 6 * alike : 0);
 	double distance = i < f->body ? (double)(f->body - i) : (double)(i - f->body) * 3;
-	s -= 0.05 * (distance < 60 ? distance : 60);
+	s -= (alike >= 0.6 ? 0.05 : 0.1) * (distance < 60 ? distance : 60);
+	s -= f->site.n && likeness(x->text, f->site, f->one) >= 0.7 ? 4 : 0;
 	s -= link_share(x) > 0.6 ? 1.5 : 0;
 	s -= x->words < 4 ? 1.5 : 0;
 	s -= inside_side(f->p, i) ? 3 : 0;
@@ -198,15 +200,24 @@ static size_t line_above(const struct page *p, size_t body)
 	return STR_NONE;
 }
 
-struct headline find_headline(const struct page *p, const struct story_meta *meta, struct arena *one)
+static struct str site_name(const struct page *p)
 {
-	struct candidate_frame f = {.p = p, .body = body_begin(p, one), .one = one};
+	size_t width = 0, at = last_separator(p->title_tag, &width);
+	if (p->og_site.n)
+		return p->og_site;
+	return at == STR_NONE ? STR("") : str_slice(p->title_tag, at + width, p->title_tag.n);
+}
+
+struct headline find_headline(const struct page *p, const struct story_meta *meta, size_t within, struct arena *one)
+{
+	const struct element *region = &p->elements.v[within];
+	struct candidate_frame f = {.p = p, .body = body_begin(p, region, one), .site = site_name(p), .one = one};
 	f.wanted[0] = without_site(p->og_title, p->og_site);
 	f.wanted[1] = meta->headline;
 	f.wanted[2] = without_site(p->title_tag, p->og_site);
 	struct headline h = {.piece = STR_NONE, .text = STR("")};
 	double best = 1.5;
-	for (size_t i = 0; i < p->pieces.n && i < f.body + 400; i++) {
+	for (size_t i = region->first_piece; i < region->end_piece && i < f.body + 400; i++) {
 		double s = score(&f, i);
 		if (s > best) {
 			best = s;

@@ -2,7 +2,7 @@
  * Shape:  the piece that holds it (STR_NONE where only metadata know it) and its text. Also the words of metadata in JSON-LD.
  * Owner:  the arena `one`, or the page.
  * Errors: none; broken JSON-LD is passed over. The text is empty where nothing looks like a title.
- * Use:    struct story_meta meta = story_meta(&page, one); struct headline h = find_headline(&page, &meta, one);    */
+ * Use:    struct story_meta meta = story_meta(&page, one); struct headline h = find_headline(&page, &meta, 0, one); */
 #ifndef HEADLINE_H
 #define HEADLINE_H
 
@@ -18,7 +18,8 @@ struct headline {
 	size_t piece;
 	struct str text;
 };
-struct headline find_headline(const struct page *p, const struct story_meta *meta, struct arena *one);
+/* Looks inside one element (0: the page). */
+struct headline find_headline(const struct page *p, const struct story_meta *meta, size_t within, struct arena *one);
 
 /* "Headline - Section - Paper" without the paper, where that can be told. */
 struct str without_site(struct str title, struct str site);

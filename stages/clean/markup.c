@@ -46,7 +46,7 @@ static void skip_comment(struct markup *m)
 	m->at = end < m->page.n ? end + 1 : end;
 }
 
-/* At "<!" or "<?": comment, doctype, CDATA mark, processing instruction. */
+/* At "<!", "<?" or "</>": comment, doctype, CDATA mark, processing instruction, end tag without a name. */
 static void skip_declaration(struct markup *m)
 {
 	struct str rest = str_slice(m->page, m->at, m->page.n);
@@ -154,7 +154,10 @@ static bool starts_tag(struct str page, size_t at)
 
 static bool starts_declaration(struct str page, size_t at)
 {
-	return at + 1 < page.n && (page.s[at + 1] == '!' || page.s[at + 1] == '?');
+	if (at + 1 >= page.n)
+		return false;
+	char c = page.s[at + 1];
+	return c == '!' || c == '?' || (c == '/' && at + 2 < page.n && !is_letter(page.s[at + 2]));
 }
 
 bool markup_next(struct markup *m, struct token *t)

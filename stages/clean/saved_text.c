@@ -254,9 +254,9 @@ static bool is_caption_line(const struct lines *all, size_t i, const struct rang
 		return false;
 	if (l->caption_cell || (behind_picture && l->words <= 45))
 		return true;
-	if (has_caption_words(t->cues, l->folded, false) && l->words <= 45)
+	if (has_caption_words(t->cues, l->folded, CAPTION_BY_CREDIT) && l->words <= 45)
 		return true;
-	if (l->words <= 35 && has_caption_words(t->cues, l->folded, true) && (!ends_like_sentence(l->text) || l->words <= 25) && str_find(l->text, STR(", ")) == STR_NONE)
+	if (l->words <= 35 && has_caption_words(t->cues, l->folded, CAPTION_BY_WEAK_WORDS) && (!ends_like_sentence(l->text) || l->words <= 25) && str_find(l->text, STR(", ")) == STR_NONE)
 		return true;
 	return l->kind != LINE_TEXT && l->words > 8 && !ends_like_sentence(l->text);
 }

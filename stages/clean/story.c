@@ -23,19 +23,20 @@ static bool mostly(size_t part, size_t whole)
 static bool is_caption(const struct page *p, size_t i, const struct field_tables *t, struct arena *one)
 {
 	const struct piece *x = &p->pieces.v[i];
-	if (x->words > CAPTION_WORDS || !x->words)
+	if (x->words > CAPTION_WORDS || !x->words || is_byline_line(x->text, t, one))
 		return false;
 	struct str folded = utf8_fold(one, x->text);
-	if (has_caption_words(t->cues, folded, false) && x->words <= 45)
+	bool sentence = ends_like_sentence(x->text);
+	if (x->words <= 45 && has_caption_words(t->cues, folded, CAPTION_BY_CREDIT))
 		return true;
 	if (!x->pictures)
-		return x->words <= 35 && !ends_like_sentence(x->text) && has_caption_words(t->cues, folded, true);
-	if (mostly(x->bold_bytes, x->bytes) && !has_caption_words(t->cues, folded, true) && !mostly(x->italic_bytes, x->bytes))
+		return x->words <= 25 && !sentence && has_caption_words(t->cues, folded, CAPTION_BY_BEGINNING);
+	bool weak = has_caption_words(t->cues, folded, CAPTION_BY_WEAK_WORDS), slanted = mostly(x->italic_bytes, x->bytes);
+	bool heading = mostly(x->bold_bytes, x->bytes) || (p->elements.v[x->element].classes & IN_CLASS(CLASS_TITLE));
+	if (heading && !weak && !slanted)
 		return false; /* a heading below a picture */
-	if (x->words <= 14)
-		return true;
 	bool cell = around(p, i, TAG_table, TAG_figure) != TAG_OTHER;
-	return mostly(x->italic_bytes, x->bytes) || cell || !ends_like_sentence(x->text) || (x->words <= 35 && has_caption_words(t->cues, folded, true));
+	return x->words <= 14 || slanted || cell || !sentence || (x->words <= 35 && weak);
 }
 
 static void mark_captions(struct page *p, const struct chosen *run, const struct field_tables *t, struct arena *one)
@@ -218,25 +219,103 @@ static void take_fields(struct page *p, const struct place *w, const struct stor
 	a->teasers = count_teasers(p, w, one);
 }
 
-bool story_read(struct page *p, const struct field_tables *t, struct arena *one, struct article *a)
+/* Above its first paragraph a story of a page with several has a heading and a time of its own. */
+static bool begins_as_story(const struct page *p, size_t e, const struct field_tables *t, struct arena *one)
 {
-	struct story_meta meta = story_meta(p, one);
-	struct headline h = find_headline(p, &meta, one);
-	bool lede = !str_eq(language_of(sample(p, one)), STR("en"));
-	struct place w = {.from = 0, .to = p->pieces.n};
-	if (!choose_article(p, &h, t, lede, one, &w.run))
+	const struct element *el = &p->elements.v[e];
+	bool heading = false, dated = false;
+	for (size_t i = el->first_piece; i < el->end_piece && i < el->first_piece + 8; i++) {
+		const struct piece *x = &p->pieces.v[i];
+		struct printed_time time;
+		if (x->words >= 20 && link_share(x) < 0.5)
+			break;
+		const struct element *at = &p->elements.v[x->element], *up = &p->elements.v[at->parent];
+		heading |= tag_has(at->tag, TAG_HEADING) || tag_has(up->tag, TAG_HEADING) || (at->classes & IN_CLASS(CLASS_TITLE));
+		dated |= x->words <= 20 && find_printed_time(t->clock, utf8_fold(one, x->text), false, &time);
+	}
+	return heading && dated;
+}
+
+struct numbers {
+	size_t *v;
+	size_t n, cap;
+};
+
+static double *paragraphs_of_elements(const struct page *p, struct arena *one)
+{
+	double *words = NEW(one, double, p->elements.n + 1);
+	for (size_t i = 0; i < p->pieces.n; i++)
+		if (p->pieces.v[i].words >= 15 && link_share(&p->pieces.v[i]) < 0.5)
+			words[p->pieces.v[i].element] += (double)p->pieces.v[i].words;
+	for (size_t e = p->elements.n; e-- > 1;)
+		words[p->elements.v[e].parent] += words[e];
+	return words;
+}
+
+/* Two or more elements beside each other, of one make, that each begin as a story and together hold most of the page's text. */
+static struct numbers find_stories(const struct page *p, const struct field_tables *t, struct arena *one)
+{
+	double *words = paragraphs_of_elements(p, one);
+	struct numbers likely = {0}, best = {0};
+	double most = 0;
+	for (size_t e = 1; e < p->elements.n && likely.n < 400; e++)
+		if (words[e] >= STORY_WORDS && words[e] < 0.9 * words[0] && begins_as_story(p, e, t, one))
+			*PUSH(one, &likely) = e;
+	for (size_t i = 0; i < likely.n; i++) {
+		const struct element *first = &p->elements.v[likely.v[i]];
+		struct numbers group = {0};
+		double sum = 0;
+		for (size_t k = i; k < likely.n; k++) {
+			const struct element *el = &p->elements.v[likely.v[k]];
+			if (el->parent != first->parent || el->tag != first->tag || el->classes != first->classes)
+				continue;
+			*PUSH(one, &group) = likely.v[k];
+			sum += words[likely.v[k]];
+		}
+		if (group.n >= 2 && sum > most)
+			most = sum, best = group;
+	}
+	return most >= 0.6 * words[0] ? best : (struct numbers){0};
+}
+
+/* One story: the page, or one element of a page with several. Its blocks go to the end of a. */
+static bool read_one(struct page *p, size_t within, const struct story_meta *meta, bool lede, const struct field_tables *t, struct arena *one,
+	struct article *a, struct buf *text)
+{
+	const struct element *region = &p->elements.v[within];
+	struct headline h = find_headline(p, meta, within, one);
+	struct place w = {.from = region->first_piece, .to = region->end_piece};
+	bool first = a->blocks.n == 0;
+	if (!choose_article(p, within, &h, t, lede, one, &w.run))
 		return false;
 	w.headline = h.piece == STR_NONE ? w.run.first : h.piece;
-	set_address(p, &meta, a, one);
 	mark_captions(p, &w.run, t, one);
 	take_captions_behind(p, &w.run, w.to, t, one);
-	take_fields(p, &w, &meta, t, a, one);
-	a->title = h.text;
-	struct buf text = {.arena = one};
+	struct article other = {.url = STR("")};
+	take_fields(p, &w, meta, t, first ? a : &other, one);
 	if (h.text.n)
-		story_add_block(a, &text, BLOCK_HEADLINE, h.text, one);
-	add_pieces(p, 0, p->pieces.n, a, &text, one);
+		story_add_block(a, text, BLOCK_HEADLINE, h.text, one);
+	if (h.text.n && !first)
+		a->blocks.v[a->blocks.n - 1].published_at = other.published_at;
+	if (first)
+		a->title = h.text;
+	add_pieces(p, w.from, w.to, a, text, one);
+	return true;
+}
+
+bool story_read(struct page *p, const struct field_tables *t, struct arena *one, struct article *a)
+{
+	struct story_meta meta = story_meta(p, one), none = {STR(""), STR(""), STR(""), STR(""), STR("")};
+	bool lede = !str_eq(language_of(sample(p, one)), STR("en"));
+	struct numbers stories = find_stories(p, t, one);
+	struct buf text = {.arena = one};
+	bool found = false;
+	set_address(p, &meta, a, one);
+	for (size_t i = 0; i < stories.n; i++)
+		found |= read_one(p, stories.v[i], i ? &none : &meta, lede, t, one, a, &text);
+	if (!stories.n)
+		found = read_one(p, 0, &meta, lede, t, one, a, &text);
 	a->text = buf_str(&text);
 	a->lang = language_of(a->text);
-	return true;
+	return found;
 }
