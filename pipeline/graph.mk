@@ -18,7 +18,7 @@ publish: published
 run = $(if $(LAUNCH),rm -f $@; for try in 1 2 3; do $(LAUNCH) $1 && [ -e $@ ] && exit 0; done; echo 'bienban: $@ was not made' >&2; exit 1,$1)
 
 CLEAN_TABLES   := $(call TABLES,sites.csv lexicon/class_words.csv lexicon/teaser_words.csv lexicon/byline_words.csv lexicon/caption_words.csv)
-SEGMENT_TABLES := $(call TABLES,lexicon/abbreviations.csv lexicon/dateline_words.csv lexicon/byline_words.csv lexicon/caption_words.csv)
+SEGMENT_TABLES := $(call TABLES,lexicon/abbreviations.csv lexicon/dateline_words.csv lexicon/byline_words.csv lexicon/caption_words.csv lexicon/surnames.csv)
 EXTRACT_TABLES := $(filter-out $(call TABLES,lexicon/class_words.csv lexicon/teaser_words.csv lexicon/caption_words.csv lexicon/dateline_words.csv),$(call TABLES,lexicon/*.csv))
 RESOLVE_TABLES := $(call TABLES,resolve.csv aliases.csv known_agreements.csv lexicon/offices.csv lexicon/vn-provinces.csv)
 

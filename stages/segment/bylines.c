@@ -8,6 +8,7 @@ enum {
 	LONGEST_LINE = 30, /* words and signs of a byline */
 	LONGEST_NAME = 5,
 	LONGEST_BARE = 10, /* words of names without a label */
+	LAST_BLOCKS = 12,  /* in which a line with a label is looked for */
 	MOST_LINES = 3,    /* "Minh Thùy", "Ảnh: A", "Nguồn: B" */
 };
 
@@ -24,6 +25,7 @@ struct byline_tables {
 	struct phrases phrases;
 	struct label *labels; /* by row of phrases */
 	size_t n;
+	struct phrases surnames;
 };
 
 static void load_labels(struct byline_tables *t, const struct table *table)
@@ -50,16 +52,26 @@ static void load_credits(struct byline_tables *t, const struct table *table)
 	}
 }
 
+static void load_surnames(struct byline_tables *t, const struct table *table, struct arena *run)
+{
+	unsigned surname = table_column(table, "surname");
+	t->surnames = phrases_new(&t->vocabulary, run);
+	for (size_t i = 0; i < table->n; i++)
+		phrases_add(&t->surnames, table->rows[i].cell[surname], (int)i);
+}
+
 struct byline_tables *byline_tables_load(const char *config, struct arena *run)
 {
 	struct byline_tables *t = NEW(run, struct byline_tables, 1);
 	struct table bylines = table_load(config, "lexicon/byline_words.csv", run);
+	struct table surnames = table_load(config, "lexicon/surnames.csv", run);
 	struct table captions = table_load(config, "lexicon/caption_words.csv", run);
 	t->vocabulary.arena = run;
 	t->phrases = phrases_new(&t->vocabulary, run);
 	t->labels = NEW(run, struct label, bylines.n + captions.n + 1);
 	load_labels(t, &bylines);
 	load_credits(t, &captions);
+	load_surnames(t, &surnames, run);
 	return t;
 }
 
@@ -71,7 +83,8 @@ struct line {
 	bool labelled, bad;   /* bad: something that is neither label nor name nor sign */
 	bool agency;          /* "(TTXVN)" behind: the name before is a person's */
 	size_t name_words;
-	struct strs authors, quoted; /* quoted: names after "Theo" */
+	bool office;          /* "- Đài PT-TH tỉnh" behind, likewise if the name has a surname */
+	struct strs authors, quoted; /* quoted: names after "Theo", "Nguồn:" */
 };
 
 static uint32_t sign(const struct words *ws, size_t i)
@@ -112,9 +125,14 @@ static size_t name_end(const struct words *ws, size_t i)
 static void take_name(struct line *l, size_t first, size_t end, struct arena *one)
 {
 	struct str name = words_text(&l->ws, first, end);
-	bool han = l->ws.v[first].flags & WORD_HAN;
-	l->name_words += end - first;
-	if (end - first > 2 * LONGEST_NAME || (han && !l->labelled)) /* dots count as words; Chinese has no capitals to tell */
+	bool han = l->ws.v[first].flags & WORD_HAN, capitals = true;
+	size_t n = 0;
+	for (size_t i = first; i < end; i++) {
+		n += !(l->ws.v[i].flags & WORD_PUNCT);
+		capitals &= (l->ws.v[i].flags & WORD_CAPS) != 0;
+	}
+	l->name_words += n;
+	if (n > LONGEST_NAME - (size_t)capitals || (han && !l->labelled)) /* Chinese has no capitals to tell */
 		l->bad = true;
 	else if (l->kind == LABEL_AUTHOR || l->kind == LABEL_NONE)
 		*PUSH(one, &l->authors) = name;
@@ -165,6 +183,10 @@ static size_t skip_other(struct line *l, size_t first, size_t i)
 		l->authors.n--;
 	if (!l->labelled && (!l->authors.n || i == first))
 		l->bad = true;
+	if (l->quoted.n && i > first && l->quoted.v[l->quoted.n - 1].s == l->ws.text.s + l->ws.v[first].start) {
+		l->quoted.n--;
+		l->office = true;
+	}
 	while (i < l->ws.n && !is_between(sign(&l->ws, i)))
 		i++;
 	return i;
@@ -214,14 +236,28 @@ static struct str join_authors(const struct line *l, struct arena *one)
 	return author;
 }
 
+static bool has_surname(const struct line *l, struct str name)
+{
+	struct phrase_hit hit;
+	return phrases_at(&l->tables->surnames, &l->ws, words_find(&l->ws, (size_t)(name.s - l->ws.text.s)), &hit);
+}
+
+/* Of the names behind "Nguồn:" those of persons: before an agency in brackets any, before an office those with a surname. */
+static void take_quoted(struct line *l, struct arena *one)
+{
+	for (size_t i = 0; i < l->quoted.n; i++)
+		if (l->agency || (l->office && has_surname(l, l->quoted.v[i])))
+			*PUSH(one, &l->authors) = l->quoted.v[i];
+}
+
 static struct line line_of(struct str text, const struct byline_tables *tables, struct arena *one)
 {
 	struct line l = {.ws = words_cut(unwrap(text), &tables->vocabulary, one), .tables = tables, .kind = LABEL_NONE};
 	if (!l.ws.n || l.ws.n > LONGEST_LINE)
 		l.bad = true;
 	read_line(&l, one);
-	if (!l.authors.n && l.agency)
-		l.authors = l.quoted;
+	if (!l.authors.n)
+		take_quoted(&l, one);
 	return l;
 }
 
@@ -243,9 +279,17 @@ static struct str reporter_in(struct str dateline, const struct byline_tables *t
 	return !l.bad && l.labelled ? join_authors(&l, one) : STR("");
 }
 
+/* "Tác giả: A": a label of the table and a colon. */
+static bool has_label(struct str text, const struct byline_tables *tables, struct arena *one)
+{
+	struct phrase_hit hit;
+	struct words ws = words_cut(unwrap(text), &tables->vocabulary, one);
+	return phrases_at(&tables->phrases, &ws, 0, &hit) && (sign(&ws, hit.words) == ':' || sign(&ws, hit.words) == 0xff1a);
+}
+
 static bool may_be_byline(const struct block *b)
 {
-	return b->kind != BLOCK_HEADLINE && b->kind != BLOCK_CAPTION && b->kind != BLOCK_LEDE && b->kind != BLOCK_ROW;
+	return b->kind != BLOCK_HEADLINE && b->kind != BLOCK_LEDE && b->kind != BLOCK_ROW;
 }
 
 static void note_author(struct str *author, struct str found)
@@ -254,25 +298,37 @@ static void note_author(struct str *author, struct str found)
 		*author = found;
 }
 
-/* From the end upwards, over captions, until a block is something else. */
+/* From the end upwards, over captions, until a block is something else. "Tin, ảnh: A" may pass for a caption. */
 static void mark_last(struct article *a, const struct byline_tables *t, struct arena *one, struct str *author)
 {
 	struct str found = {0};
 	for (size_t i = a->blocks.n, lines = 0; i-- > 1 && lines < MOST_LINES;) {
 		struct block *b = &a->blocks.v[i];
 		bool is_byline;
-		if (b->kind == BLOCK_CAPTION)
-			continue;
-		if (!may_be_byline(b))
-			break;
 		struct str names = byline_author(span_of(a->text, b->at), t, one, &is_byline);
-		if (!is_byline && b->kind != BLOCK_BYLINE)
+		if (b->kind == BLOCK_CAPTION && !(names.n && has_label(span_of(a->text, b->at), t, one)))
+			continue;
+		if (!may_be_byline(b) || (!is_byline && b->kind != BLOCK_BYLINE))
 			break;
 		b->kind = BLOCK_BYLINE;
 		found = names.n ? names : found;
 		lines++;
 	}
 	note_author(author, found);
+}
+
+/* "Tin, ảnh: A" above what the page left behind. */
+static void mark_labelled(struct article *a, const struct byline_tables *t, struct arena *one, struct str *author)
+{
+	for (size_t i = a->blocks.n, seen = 0; i-- > 1 && seen < LAST_BLOCKS && !author->n; seen++) {
+		struct block *b = &a->blocks.v[i];
+		bool is_byline;
+		struct str text = span_of(a->text, b->at), names = byline_author(text, t, one, &is_byline);
+		if (names.n && may_be_byline(b) && has_label(text, t, one)) {
+			b->kind = BLOCK_BYLINE;
+			*author = names;
+		}
+	}
 }
 
 /* A line that `clean` or a label tells, above the body. */
@@ -291,6 +347,7 @@ struct str bylines_mark(struct article *a, const struct byline_tables *tables, s
 	struct str author = {0};
 	mark_last(a, tables, one, &author);
 	mark_first(a, tables, one, &author);
+	mark_labelled(a, tables, one, &author);
 	return author;
 }
 

@@ -3,6 +3,7 @@
 #include "../lib/options.h"
 #include "articles.h"
 #include "bylines.h"
+#include "captions.h"
 #include "datelines.h"
 #include "lede.h"
 #include "sentences.h"
@@ -16,6 +17,7 @@ static const char help[] =
 
 struct tables {
 	struct byline_tables *bylines;
+	struct caption_tables *captions;
 	struct dateline_tables *datelines;
 	struct abbreviations *abbreviations;
 };
@@ -24,11 +26,13 @@ struct tables {
 static void segment_article(struct article *a, bool several, const struct tables *t, struct arena *one)
 {
 	struct str author = bylines_mark(a, t->bylines, one);
+	captions_mark(a, t->captions, one);
 	lede_find(a);
 	datelines_find(a, t->datelines, one);
-	if (!author.n)
-		author = dateline_author(a, t->bylines, one);
-	if (!a->author.n || (several && author.n))
+	struct str reporter = dateline_author(a, t->bylines, one);
+	if (reporter.n)
+		a->author = reporter;
+	else if (!a->author.n || (several && author.n))
 		a->author = author;
 	sentences_find(a, t->abbreviations, one);
 	article_identify(a, one);
@@ -38,8 +42,8 @@ int main(int argc, char **argv)
 {
 	struct options opt = options_read(argc, argv, usage, help, NULL);
 	struct arena run = {0}, one = {0};
-	struct tables t = {
-		byline_tables_load(opt.config, &run), dateline_tables_load(opt.config, &run), abbreviations_load(opt.config, &run)};
+	struct tables t = {byline_tables_load(opt.config, &run), caption_tables_load(opt.config, &run),
+		dateline_tables_load(opt.config, &run), abbreviations_load(opt.config, &run)};
 	struct input_reader *in = inputs_open(opt.input, &run);
 	struct input_writer *out = inputs_create(opt.output, &run);
 

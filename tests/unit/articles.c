@@ -1,6 +1,7 @@
 /* Pages with several articles, and the kinds of their blocks: blocks in; "== source: title (author)" and the blocks out. */
 #include "../../stages/segment/articles.h"
 #include "../../stages/segment/bylines.h"
+#include "../../stages/segment/captions.h"
 #include "../../stages/segment/lede.h"
 #include "blocks.h"
 #include "cases.h"
@@ -16,8 +17,14 @@ static void show(const struct article *a, struct str author, struct buf *out, st
 	}
 }
 
+struct tables {
+	struct byline_tables *bylines;
+	struct caption_tables *captions;
+};
+
 static struct str answer(struct str in, const void *context, struct arena *one)
 {
+	const struct tables *t = context;
 	struct input i = {.source = STR("page.html")};
 	struct buf out = {.arena = one};
 	struct article page = article_of(in, one);
@@ -25,7 +32,8 @@ static struct str answer(struct str in, const void *context, struct arena *one)
 	*PUSH(one, &i.articles) = page;
 	articles_split(&i, one);
 	for (size_t k = 0; k < i.articles.n; k++) {
-		struct str author = bylines_mark(&i.articles.v[k], context, one);
+		struct str author = bylines_mark(&i.articles.v[k], t->bylines, one);
+		captions_mark(&i.articles.v[k], t->captions, one);
 		lede_find(&i.articles.v[k]);
 		show(&i.articles.v[k], author, &out, one);
 	}
@@ -35,8 +43,8 @@ static struct str answer(struct str in, const void *context, struct arena *one)
 int main(int argc, char **argv)
 {
 	struct arena run = {0};
-	const struct byline_tables *tables = byline_tables_load("config", &run);
-	int failed = cases_run(argc, argv, "tests/cases/segment/articles.cases", answer, tables);
+	struct tables tables = {byline_tables_load("config", &run), caption_tables_load("config", &run)};
+	int failed = cases_run(argc, argv, "tests/cases/segment/articles.cases", answer, &tables);
 	arena_release(&run);
 	return failed;
 }
