@@ -1,8 +1,8 @@
 #include "agreement_cues.h"
 
 static const char cue_classes[] = "sign agree adopt reach prepare propose refer inside hand future past passive old later list stop verb tail "
-				  "between and pair count plural article other";
-static const char uses[] = "name noun weak generic draft legal never";
+				  "between and pair count measure plural article span other";
+static const char uses[] = "name noun compound weak generic draft legal never";
 static const char kinds[] = "minutes plan memorandum agreement statement protocol contract treaty other";
 
 struct agreement_tables {
@@ -130,9 +130,12 @@ long count_before(const struct facts *f, const struct agreement_sentence *s, siz
 	struct str digits;
 	long n = 0;
 
+	const struct cue *c = word > s->range.first ? cue_over(s, word - 1) : NULL;
+	if (c && c->class == CUE_MEASURE)
+		word--;
 	if (word <= s->range.first)
 		return 0;
-	const struct cue *c = cue_over(s, word - 1);
+	c = cue_over(s, word - 1);
 	if (c && c->class == CUE_COUNT) {
 		*first = c->range.first;
 		return f->lex->agreements->count[c->row];

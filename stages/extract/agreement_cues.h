@@ -14,12 +14,14 @@ enum cue_class {
 	CUE_INSIDE /* "points in the minutes": only right before the instrument */, CUE_HAND /* "exchange", likewise */,
 	CUE_FUTURE, CUE_PAST, CUE_PASSIVE, CUE_OLD /* "signed in 2014": behind a title */, CUE_LATER /* "on the occasion of" */,
 	CUE_LIST, CUE_STOP /* ends a title */, CUE_VERB /* ends one behind "and" */, CUE_TAIL /* "period", goes on over a comma */, CUE_BETWEEN, CUE_AND, CUE_PAIR /* holds a comma */,
-	CUE_COUNT, CUE_PLURAL, CUE_ARTICLE, CUE_OTHER,
+	CUE_COUNT, CUE_MEASURE /* Chinese, behind a number */, CUE_PLURAL, CUE_ARTICLE,
+	CUE_SPAN /* "so far": a sum, not of this meeting */, CUE_OTHER,
 };
 
 enum instrument_use {
 	USE_NAME,    /* says which by itself: minutes of the talks */
 	USE_NOUN,    /* alone it is a bare noun: memorandum */
+	USE_COMPOUND, /* a noun that says a little: cooperation agreement */
 	USE_WEAK,    /* also of one side only: plan, programme */
 	USE_GENERIC, /* counts with a number only: documents */
 	USE_DRAFT,   /* the instrument is the noun behind it */

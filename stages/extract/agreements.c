@@ -20,6 +20,7 @@ struct agreement {
 	enum status status;
 	long count;            /* 0: not counted */
 	size_t count_first;    /* first word of the number */
+	bool summed; /* over some time: no day of its own */
 	bool plural, bare, capital, listed /* its members follow */, partly /* some of its members follow */;
 	size_t sentence, event;
 	struct day day;        /* of the clause; year 0: none */
@@ -266,6 +267,8 @@ static bool is_row(const struct agreement *a)
 		return is_counted(a) || (a->status == SIGNED && !a->bare && a->capital);
 	if (a->status == SIGNED || is_counted(a))
 		return true;
+	if (str_eq(a->kind, STR("contract")) && !a->capital)
+		return false; /* what firms may sign one day */
 	if (a->use == USE_WEAK)
 		return a->status == REFERENCED ? named && a->from : a->capital;
 	if (a->status == REFERENCED)
@@ -284,7 +287,7 @@ static enum status judge(struct reader *r, const struct instrument *i, const str
 		return REFERENCED;
 	*by = governing_cue(f, &r->s, from, i->range.first);
 	if (behind != UNGOVERNED)
-		return *by && (*by)->class == CUE_REFER ? REFERENCED : behind;
+		return *by && ((*by)->class == CUE_REFER || (*by)->class == CUE_INSIDE) ? REFERENCED : behind;
 	if (r->last && only_joiners(f, &r->s, from, word))
 		return r->last->status;
 	if (*by)
@@ -365,6 +368,7 @@ static struct agreement read_instrument(struct reader *r, const struct instrumen
 	a.capital = is_capital(r, i, &a);
 	a.event = event_of(f, r->sentence);
 	a.status = judge(r, i, &a, &by);
+	a.summed = softened_by(&r->s, a.title.first, a.title.first - clause_start(f, &r->s, a.title.first), CUE_SPAN);
 	a.day = clause_day(r, by ? by->range.first : a.title.first);
 	read_years(f, &a);
 	if (a.status == REFERENCED)
@@ -533,7 +537,7 @@ static struct str signed_date(const struct facts *f, const struct agreement *a, 
 	*inferred = false;
 	if (a->day.year && (a->status == SIGNED || a->status == REFERENCED))
 		return day_text(f->one, a->day);
-	if (a->status != SIGNED || a->count >= MANY || !str_eq(event_cell(f, a->event, EV_date_precision), STR("day")) ||
+	if (a->status != SIGNED || a->summed || a->count >= MANY || !str_eq(event_cell(f, a->event, EV_date_precision), STR("day")) ||
 	    !str_eq(event_cell(f, a->event, EV_start_date), event_cell(f, a->event, EV_end_date)))
 		return STR("");
 	*inferred = true;
@@ -568,7 +572,7 @@ static struct str parties_of(const struct facts *f, const struct agreement_sente
 
 static struct str title_text(const struct facts *f, const struct agreement *a)
 {
-	bool empty = a->bare && (is_counted(a) || a->use == USE_NOUN || a->use == USE_WEAK || a->use == USE_GENERIC);
+	bool empty = a->bare && (is_counted(a) || a->use == USE_NOUN || length(a->title) <= 2);
 
 	return empty ? STR("") : range_text(f, a->title);
 }
