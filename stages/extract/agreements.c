@@ -20,6 +20,7 @@ struct agreement {
 	enum status status;
 	long count;            /* 0: not counted */
 	size_t count_first;    /* first word of the number */
+	bool by_signing; /* the verb is to sign, if only later */
 	bool summed; /* over some time: no day of its own */
 	bool plural, bare, capital, listed /* its members follow */, partly /* some of its members follow */;
 	size_t sentence, event;
@@ -273,7 +274,7 @@ static bool is_row(const struct agreement *a)
 		return a->status == REFERENCED ? named && a->from : a->capital;
 	if (a->status == REFERENCED)
 		return named;
-	return a->capital || !a->bare || a->use == USE_NAME;
+	return a->capital || !a->bare || a->use == USE_NAME || (a->use == USE_COMPOUND && a->by_signing);
 }
 
 static enum status judge(struct reader *r, const struct instrument *i, const struct agreement *a, const struct cue **by)
@@ -368,12 +369,22 @@ static struct agreement read_instrument(struct reader *r, const struct instrumen
 	a.capital = is_capital(r, i, &a);
 	a.event = event_of(f, r->sentence);
 	a.status = judge(r, i, &a, &by);
+	a.by_signing = by && by->class == CUE_SIGN;
 	a.summed = softened_by(&r->s, a.title.first, a.title.first - clause_start(f, &r->s, a.title.first), CUE_SPAN);
 	a.day = clause_day(r, by ? by->range.first : a.title.first);
 	read_years(f, &a);
 	if (a.status == REFERENCED)
 		a.day = day_behind(r, a.title.end);
 	return a;
+}
+
+/* What is agreed or planned is so here and now, also in a sentence about a visit of the past or to come. */
+static void settle_event(const struct facts *f, struct agreement *a)
+{
+	bool held = str_eq(event_cell(f, a->event, EV_status), STR("held"));
+
+	if (!held && (a->status == AGREED || a->status == PLANNED || a->status == PROPOSED))
+		a->event = main_event(f);
 }
 
 /* Signed, but years before the event: an existing paper. */
@@ -398,6 +409,7 @@ static void read_sentence(struct reader *r)
 			continue;
 		struct agreement a = read_instrument(r, i);
 		age(r, &a);
+		settle_event(r->f, &a);
 		if (!is_row(&a) || shares_count(r, &a)) {
 			skip = i->range.end; /* a rejected one must not swallow the next */
 			if (a.status == SIGNED && !a.plural)
@@ -453,8 +465,9 @@ static bool is_same(const struct facts *f, const struct agreement *a, const stru
 		return false;
 	if (a->sentence == b->sentence && length(a->title) != length(b->title))
 		return false; /* members of one list */
-	if (a->event != b->event && !is_aside(f, a) && !is_aside(f, b) && (a->bare || b->bare) && a->status == SIGNED && b->status == SIGNED)
-		return false;
+	if (a->event != b->event && !is_aside(f, a) && !is_aside(f, b) && a->status == SIGNED && b->status == SIGNED &&
+	    ((a->bare && a->use == USE_NAME) || (b->bare && b->use == USE_NAME)))
+		return false; /* "biên bản hội đàm" (minutes of the talks) of two meetings */
 	return is_within(f, a->title, b->title) || is_within(f, b->title, a->title);
 }
 
@@ -507,7 +520,8 @@ static long named_at(const struct agreements *all, const struct agreement *group
 	long n = 0;
 
 	for (size_t i = 0; i < all->n; i++)
-		if (!all->v[i].dropped && !is_counted(&all->v[i]) && all->v[i].status == group->status && all->v[i].event == group->event)
+		if (!all->v[i].dropped && !is_counted(&all->v[i]) && all->v[i].status == group->status &&
+		    (all->v[i].event == group->event || group->use == USE_GENERIC))
 			n++;
 	return n;
 }
