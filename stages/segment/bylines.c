@@ -8,7 +8,6 @@ enum {
 	LONGEST_LINE = 30, /* words and signs of a byline */
 	LONGEST_NAME = 5,
 	LONGEST_BARE = 10, /* words of names without a label */
-	LAST_BLOCKS = 12,  /* in which a line with a label is looked for */
 	MOST_LINES = 3,    /* "Minh Thùy", "Ảnh: A", "Nguồn: B" */
 };
 
@@ -202,6 +201,7 @@ static void read_line(struct line *l, struct arena *one)
 		} else if (sign(&l->ws, i) == '(' || sign(&l->ws, i) == 0xff08) {
 			first = i = skip_brackets(l, i);
 		} else if (l->ws.v[i].flags & WORD_PUNCT) {
+			l->bad |= !l->labelled && !is_between(sign(&l->ws, i)) && i + 1 < l->ws.n; /* "Hay quá!!! Cảm ơn Báo" */
 			first = ++i;
 		} else if (is_name_word(&l->ws, i)) {
 			size_t end = name_end(&l->ws, i);
@@ -242,11 +242,13 @@ static bool has_surname(const struct line *l, struct str name)
 	return phrases_at(&l->tables->surnames, &l->ws, words_find(&l->ws, (size_t)(name.s - l->ws.text.s)), &hit);
 }
 
-/* Of the names behind "Nguồn:" those of persons: before an agency in brackets any, before an office those with a surname. */
+/* Of the names behind "Theo" or "Nguồn:" those of persons: before an agency in brackets any, before an office those with a
+ * surname, and a short one with a surname alone. */
 static void take_quoted(struct line *l, struct arena *one)
 {
+	bool alone = l->quoted.n == 1 && l->name_words >= 2 && l->name_words <= 3;
 	for (size_t i = 0; i < l->quoted.n; i++)
-		if (l->agency || (l->office && has_surname(l, l->quoted.v[i])))
+		if (l->agency || ((l->office || alone) && has_surname(l, l->quoted.v[i])))
 			*PUSH(one, &l->authors) = l->quoted.v[i];
 }
 
@@ -317,14 +319,32 @@ static void mark_last(struct article *a, const struct byline_tables *t, struct a
 	note_author(author, found);
 }
 
-/* "Tin, ảnh: A" above what the page left behind. */
-static void mark_labelled(struct article *a, const struct byline_tables *t, struct arena *one, struct str *author)
+static bool ends_sentence(struct str text)
 {
-	for (size_t i = a->blocks.n, seen = 0; i-- > 1 && seen < LAST_BLOCKS && !author->n; seen++) {
+	return str_ends(text, STR(".")) || str_ends(text, STR("。"));
+}
+
+/* A name alone after a whole paragraph, not in capitals, which a heading could be. */
+static bool stands_alone(const struct article *a, size_t i, struct arena *one)
+{
+	struct words ws = words_cut(span_of(a->text, a->blocks.v[i].at), NULL, one);
+	const struct block *before = &a->blocks.v[i - 1];
+	bool capitals = true;
+	for (size_t k = 0; k < ws.n; k++)
+		capitals &= (ws.v[k].flags & (WORD_CAPS | WORD_PUNCT)) != 0;
+	return ws.n > 1 && !capitals && before->kind == BLOCK_PARAGRAPH && ends_sentence(span_of(a->text, before->at));
+}
+
+/* Where nothing was found at the end: a line above what the page left behind. */
+static void mark_inner(struct article *a, const struct byline_tables *t, struct arena *one, struct str *author)
+{
+	for (size_t i = a->blocks.n; i-- > 2 && !author->n;) {
 		struct block *b = &a->blocks.v[i];
 		bool is_byline;
 		struct str text = span_of(a->text, b->at), names = byline_author(text, t, one, &is_byline);
-		if (names.n && may_be_byline(b) && has_label(text, t, one)) {
+		if (!names.n || !may_be_byline(b))
+			continue;
+		if (has_label(text, t, one) || (b->kind != BLOCK_CAPTION && stands_alone(a, i, one))) {
 			b->kind = BLOCK_BYLINE;
 			*author = names;
 		}
@@ -347,7 +367,8 @@ struct str bylines_mark(struct article *a, const struct byline_tables *tables, s
 	struct str author = {0};
 	mark_last(a, tables, one, &author);
 	mark_first(a, tables, one, &author);
-	mark_labelled(a, tables, one, &author);
+	if (!a->author.n)
+		mark_inner(a, tables, one, &author);
 	return author;
 }
 

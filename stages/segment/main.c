@@ -22,18 +22,27 @@ struct tables {
 	struct abbreviations *abbreviations;
 };
 
-/* What `clean` found for the page is the first article's; on a page of several a byline of its own counts more. */
+/* What `clean` found for the page is the first article's; on a page of several a byline of its own counts more, and a reporter whom
+ * the dateline names most. */
+static struct str author_of(const struct article *a, struct str byline, bool several, const struct tables *t, struct arena *one)
+{
+	struct str reporter = dateline_author(a, t->bylines, one);
+	if (reporter.n)
+		return reporter;
+	if (!a->author.n || (several && byline.n))
+		return byline;
+	bool is_byline;
+	struct str names = byline_author(a->author, t->bylines, one, &is_byline);
+	return is_byline ? names : a->author; /* "Tin, ảnh: A - B" */
+}
+
 static void segment_article(struct article *a, bool several, const struct tables *t, struct arena *one)
 {
-	struct str author = bylines_mark(a, t->bylines, one);
+	struct str byline = bylines_mark(a, t->bylines, one);
 	captions_mark(a, t->captions, one);
 	lede_find(a);
 	datelines_find(a, t->datelines, one);
-	struct str reporter = dateline_author(a, t->bylines, one);
-	if (reporter.n)
-		a->author = reporter;
-	else if (!a->author.n || (several && author.n))
-		a->author = author;
+	a->author = author_of(a, byline, several, t, one);
 	sentences_find(a, t->abbreviations, one);
 	article_identify(a, one);
 }
