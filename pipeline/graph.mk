@@ -19,8 +19,9 @@ run = $(if $(LAUNCH),rm -f $@; for try in 1 2 3; do $(LAUNCH) $1 && [ -e $@ ] &&
 
 CLEAN_TABLES   := $(call TABLES,sites.csv lexicon/class_words.csv lexicon/teaser_words.csv lexicon/byline_words.csv lexicon/caption_words.csv)
 SEGMENT_TABLES := $(call TABLES,lexicon/abbreviations.csv lexicon/dateline_words.csv lexicon/byline_words.csv lexicon/caption_words.csv lexicon/surnames.csv)
-EXTRACT_TABLES := $(filter-out $(call TABLES,lexicon/class_words.csv lexicon/teaser_words.csv lexicon/caption_words.csv lexicon/dateline_words.csv),$(call TABLES,lexicon/*.csv))
-RESOLVE_TABLES := $(call TABLES,resolve.csv aliases.csv known_agreements.csv lexicon/offices.csv lexicon/vn-provinces.csv)
+RESOLVE_LEXICON := lexicon/han_names.csv lexicon/name_sounds.csv lexicon/series_words.csv
+EXTRACT_TABLES := $(filter-out $(call TABLES,lexicon/class_words.csv lexicon/teaser_words.csv lexicon/caption_words.csv lexicon/dateline_words.csv $(RESOLVE_LEXICON)),$(call TABLES,lexicon/*.csv))
+RESOLVE_TABLES := $(call TABLES,resolve.csv aliases.csv known_agreements.csv near_kinds.csv $(RESOLVE_LEXICON) lexicon/offices.csv lexicon/organisations.csv lexicon/vn-provinces.csv)
 
 clean/%.xml: collect/%.csv $(BIN)/clean $(CLEAN_TABLES) settings/config
 	@echo '  clean    $*'
