@@ -165,8 +165,8 @@ static struct strs parties_on(const struct strs *told, const struct provinces *p
 	struct strs all = {0}, kept = {0};
 
 	for (size_t i = 0; i < told->n; i++)
-		if (!list_has(&all, province_on(p, told->v[i], day)))
-			*PUSH(run, &all) = province_on(p, told->v[i], day);
+		if (!list_has(&all, province_called(p, told->v[i], day)))
+			*PUSH(run, &all) = province_called(p, told->v[i], day);
 	for (size_t i = 0; i < all.n; i++) {
 		bool inside = false;
 
@@ -289,7 +289,7 @@ struct event_row merge_event(const struct event_thing *t, const struct provinces
 		.attendance = vote(t, EV_attendance), .host = wording(t, EV_host), .theme = wording(t, EV_theme)};
 
 	merge_dates(&r, t);
-	r.province_code = province_on(p, vote(t, EV_province_code), r.when.start);
+	r.province_code = province_called(p, vote(t, EV_province_code), r.when.start);
 	if (r.province_code.n)
 		r.country = country_of(r.province_code);
 	r.parties = merge_parties(t, p, r.when.start, run);

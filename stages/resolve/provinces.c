@@ -39,7 +39,7 @@ struct str province_now(const struct provinces *p, struct str code)
 	return row && row->into.n ? row->into : code;
 }
 
-struct str province_on(const struct provinces *p, struct str code, long day)
+struct str province_called(const struct provinces *p, struct str code, long day)
 {
 	return day != NO_DAY && day >= p->merged_on ? province_now(p, code) : code;
 }

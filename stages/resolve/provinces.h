@@ -2,7 +2,7 @@
  * Shape:  codes of the contract ("VN-03", "CN-YN", "VN") go in and out as views.
  * Owner:  the arena given.
  * Errors: a merged_into that is no code of the table: "FILE:LINE: what", exit 2.
- * Use:    province_now(&p, STR("VN-03")) is VN-07; province_on(&p, code, day) as it was called on that day.         */
+ * Use:    province_now(&p, STR("VN-03")) is VN-07; province_called(&p, code, day) as it was called on that day.         */
 #ifndef PROVINCES_H
 #define PROVINCES_H
 
@@ -22,7 +22,7 @@ struct provinces provinces_load(const char *config, double merged_on, struct are
 /* The code after the mergers. */
 struct str province_now(const struct provinces *p, struct str code);
 /* The same where `day` is known and not before the mergers, else the code itself. */
-struct str province_on(const struct provinces *p, struct str code, long day);
+struct str province_called(const struct provinces *p, struct str code, long day);
 /* "VN" of "VN-03". */
 struct str country_of(struct str code);
 

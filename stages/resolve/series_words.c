@@ -132,7 +132,7 @@ bool name_is_quarterly(const struct series_words *w, struct str name, struct are
 	return has_role(w, name, WORD_QUARTER, one);
 }
 
-struct hashes name_words(const struct series_words *w, struct str name, struct arena *a)
+struct hashes words_of_name(const struct series_words *w, struct str name, struct arena *a)
 {
 	struct arena scratch = {0};
 	struct words ws = words_cut(name, &w->words, &scratch);

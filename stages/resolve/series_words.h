@@ -19,6 +19,6 @@ bool name_is_periodic(const struct series_words *w, struct str name, struct aren
 /* "quý II" (second quarter). */
 bool name_is_quarterly(const struct series_words *w, struct str name, struct arena *one);
 /* The folded words of a name or title, punctuation left out. */
-struct hashes name_words(const struct series_words *w, struct str name, struct arena *a);
+struct hashes words_of_name(const struct series_words *w, struct str name, struct arena *a);
 
 #endif

@@ -336,7 +336,7 @@ struct agreement_things tie_agreements(struct keys *k, const struct event_row *r
 
 	for (size_t i = 0; i < k->n; i++)
 		for (size_t j = 0; j < k->v[i]->n_agreements; j++)
-			k->v[i]->agreements[j].words = name_words(words, k->v[i]->agreements[j].cell[AG_title], run);
+			k->v[i]->agreements[j].words = words_of_name(words, k->v[i]->agreements[j].cell[AG_title], run);
 	for (size_t i = 0; i < k->n; i++, arena_reset(&one))
 		for (size_t j = 0; j < k->v[i]->n_agreements; j++)
 			tie_reading(&t, &all, &k->v[i]->agreements[j], &b, &one);

@@ -34,7 +34,7 @@ static void prepare_event(struct event_key *e, const struct series_words *words,
 	e->annual = name_is_annual(words, e->cell[EV_name], one);
 	e->quarterly = name_is_quarterly(words, e->cell[EV_name], one);
 	e->parties = list_of(e->cell[EV_parties], run);
-	e->words = name_words(words, e->cell[EV_name], run);
+	e->words = words_of_name(words, e->cell[EV_name], run);
 	e->theme = e->cell[EV_theme].n ? str_hash(utf8_fold(one, e->cell[EV_theme])) : 0;
 }
 

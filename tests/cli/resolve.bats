@@ -1,0 +1,252 @@
+#!/usr/bin/env bats
+# resolve: which readings are of one thing. Key streams of invented articles go in; links and tables come out.
+cd "$BATS_TEST_DIRNAME/../.." || exit 1
+
+setup() {
+	BIN=${BIN:-out/bin}
+	keys=$BATS_TEST_TMPDIR/keys
+	out=$BATS_TEST_TMPDIR/out
+	batches=$BATS_TEST_TMPDIR/batches
+	mkdir -p "$keys"
+	articles=()
+}
+
+# article NAME DAY READINGS [ATTRIBUTES]: one more article; its id is a-NAME. An empty day: it tells none.
+article() {
+	local day=${2:+ published_at=\"$2\"}
+	articles+=("<input source=\"$1.html\" outcome=\"ok\"><article source=\"$1.html\" id=\"a-$1\" lang=\"vi\"$day ${4:-}>$3</article></input>")
+}
+
+# resolve the articles, in the order given
+resolve() {
+	printf '<batch>%s</batch>' "$(printf %s "${articles[@]}")" > "$keys/b1.xml"
+	echo b1 > "$batches"
+	"$BIN/resolve" -d "$out" -b "$batches" "$keys"
+}
+
+# thing ARTICLE KIND LOCAL_ID
+thing() {
+	tr -d '\r' < "$out/links/b1.csv" | awk -F, -v a="a-$1" -v k="$2" -v i="$3" '$1 == a && $2 == k && $3 == i {print $4}'
+}
+
+same() { [ -n "$(thing "$1" "$3" "$4")" ] && [ "$(thing "$1" "$3" "$4")" = "$(thing "$2" "$3" "${5:-$4}")" ]; }
+apart() { [ -n "$(thing "$1" "$3" "$4")" ] && [ "$(thing "$1" "$3" "$4")" != "$(thing "$2" "$3" "${5:-$4}")" ]; }
+
+# cell TABLE ID COLUMN of a simple row
+cell() {
+	tr -d '\r' < "$out/$1.csv" | awk -F, -v id="$2" -v c="$3" 'NR == 1 {for (i = 1; i <= NF; i++) if ($i == c) at = i} $1 == id {print $at}'
+}
+
+parties='parties="VN-02; CN-YN"'
+held='main="1" status="held" kind="talks" name="hội đàm"'
+day() { echo "start_date=\"$1\" end_date=\"$1\" date_precision=\"day\" date_basis=\"text\""; }
+year() { echo "start_date=\"$1-01-01\" end_date=\"$1-12-31\" date_precision=\"year\" date_basis=\"text\""; }
+
+@test "the same talks told by two papers are one event" {
+	article p1 2031-03-06 "<event id='e1' $held $(day 2031-03-05) $parties/>"
+	article p2 2031-03-07 "<event id='e1' $held $(day 2031-03-05) $parties province_code='VN-02'/>"
+	resolve
+	same p1 p2 event e1
+	[ "$(cell events "$(thing p1 event e1)" province_code)" = VN-02 ]
+	[ "$(cell events "$(thing p1 event e1)" articles)" = 2 ]
+}
+
+@test "talks of another day, of another foreign side, or with another number are another event" {
+	article p1 2031-03-06 "<event id='e1' $held ordinal='3' $(day 2031-03-05) $parties/>"
+	article p2 2031-03-08 "<event id='e1' $held $(day 2031-03-07) $parties/>"
+	article p3 2031-03-06 "<event id='e1' $held $(day 2031-03-05) parties='VN-02; LA-PH'/>"
+	article p4 2031-03-06 "<event id='e1' $held ordinal='4' $(day 2031-03-05) $parties/>"
+	resolve
+	apart p1 p2 event e1
+	apart p1 p3 event e1
+	apart p1 p4 event e1
+}
+
+@test "a courtesy call and talks of one day stay two" {
+	article p1 2031-03-06 "<event id='e1' $held $(day 2031-03-05) $parties/>"
+	article p2 2031-03-06 "<event id='e1' main='1' status='held' kind='call' $(day 2031-03-05) $parties/>"
+	resolve
+	apart p1 p2 event e1
+}
+
+@test "two readings of one article are two events" {
+	article p1 2031-03-06 "<event id='e1' $held $(day 2031-03-05) $parties/><event id='e2' status='held' kind='talks' $(day 2031-03-05) $parties/>"
+	resolve
+	apart p1 p1 event e1 e2
+}
+
+@test "a plan that is later held is one event, held, on the day it was held" {
+	article p1 2030-05-02 "<event id='e1' status='planned' kind='talks' ordinal='4' $(year 2031) $parties/>"
+	article p2 2031-03-06 "<event id='e1' $held ordinal='4' $(day 2031-03-05) $parties/>"
+	resolve
+	same p1 p2 event e1
+	[ "$(cell events "$(thing p1 event e1)" status)" = held ]
+	[ "$(cell events "$(thing p1 event e1)" start_date)" = 2031-03-05 ]
+}
+
+@test "an article without any date gets the day from another one" {
+	article p1 2031-03-06 "<event id='e1' status='referenced' kind='conference' ordinal='2' $(day 2030-04-01) $parties/>"
+	article p2 '' "<event id='e1' main='1' status='held' kind='conference' ordinal='2' $parties/>"
+	resolve
+	same p1 p2 event e1
+	[ "$(cell events "$(thing p1 event e1)" date_basis)" = other_article ]
+}
+
+@test "a call inside a conference of one day takes the conference's day" {
+	article p1 '' "<event id='e1' main='1' status='held' kind='call' $parties part_of='e2'/><event id='e2' status='held' kind='conference' $(day 2031-03-05) $parties/>"
+	resolve
+	[ "$(cell events "$(thing p1 event e1)" start_date)" = 2031-03-05 ]
+	[ "$(cell events "$(thing p1 event e1)" date_basis)" = other_article ]
+}
+
+@test "the second meeting without a date is the one of 2032 between the first and the third" {
+	local c='kind="conference" parties="VN-02; VN-01; CN-YN"'
+	article p1 2033-05-02 "<event id='e1' main='1' status='held' ordinal='3' $(day 2033-05-01) $c/><event id='e2' status='referenced' $(year 2032) $c/>"
+	article p2 '' "<event id='e1' main='1' status='held' ordinal='2' $c/><event id='e2' status='referenced' ordinal='1' $(year 2031) $c/>"
+	resolve
+	same p2 p1 event e1 e2
+	[ "$(cut -d, -f5- "$out/series.csv" | tr -d '\r' | tail -1)" = '1; 2; 3,3' ]
+}
+
+@test "a series goes on when a province is merged into another" {
+	local c='kind="talks" main="1" status="held" name="hội đàm thường niên"'
+	article p1 2025-03-02 "<event id='e1' ordinal='7' $(day 2025-03-01) $c parties='VN-03; CN-YN'/>"
+	article p2 2026-03-02 "<event id='e1' ordinal='8' $(day 2026-03-01) $c parties='VN-07; CN-YN'/>"
+	resolve
+	[ "$(wc -l < "$out/series.csv")" = 2 ]
+	[ "$(cell events "$(thing p1 event e1)" series_id)" = "$(cell events "$(thing p2 event e1)" series_id)" ]
+}
+
+@test "the order of the articles in the batch does not matter" {
+	article p1 2031-03-06 "<event id='e1' $held $(day 2031-03-05) $parties/>"
+	article p2 2031-03-07 "<event id='e1' $held $(day 2031-03-05) $parties/>"
+	article p3 '' "<event id='e1' $held ordinal='9' $parties/>"
+	resolve
+	cp -r "$out" "$out.first"
+	articles=("${articles[2]}" "${articles[1]}" "${articles[0]}")
+	resolve
+	for table in events parties participants agreements persons positions series; do
+		cmp "$out/$table.csv" "$out.first/$table.csv"
+	done
+}
+
+@test "ids stay when an article comes that was published later, and when one without a date comes" {
+	local who="<participant id='p1' event='e1' kind='person' name='Lò Văn Mẫu' country='VN' province_code='VN-02'/>"
+	article p2 2031-03-07 "<event id='e1' $held $(day 2031-03-05) $parties/>$who"
+	resolve
+	event=$(thing p2 event e1) person=$(thing p2 participant p1)
+	article p3 2031-03-08 "<event id='e1' $held $(day 2031-03-05) $parties/>$who"
+	article a0 '' "<event id='e1' $held $(day 2031-03-05) $parties/>$who"
+	resolve
+	[ "$(thing p3 event e1)" = "$event" ] && [ "$(thing a0 event e1)" = "$event" ]
+	[ "$(thing p3 participant p1)" = "$person" ] && [ "$(thing a0 participant p1)" = "$person" ]
+}
+
+person() { echo "<participant id='p1' event='e1' kind='person' name='$1' position='$2' country='${4:-VN}' province_code='$3'/>"; }
+
+@test "one name with one province is one person, whatever the spelling of tones and capitals" {
+	article p1 2031-03-06 "<event id='e1' $held $(day 2031-03-05) $parties/>$(person 'Nguyễn Thúy Hòa' 'Giám đốc Sở Ngoại vụ' VN-02)"
+	article p2 2032-03-06 "<event id='e1' $held $(day 2032-03-05) $parties/>$(person 'NGUYỄN THUÝ HOÀ' 'Phó Chủ tịch UBND tỉnh' VN-02)"
+	resolve
+	same p1 p2 participant p1
+	[ "$(cell persons "$(thing p1 participant p1)" name)" = 'Nguyễn Thúy Hòa' ]
+	[ "$(cell persons "$(thing p1 participant p1)" last_seen)" = 2032-03-05 ]
+}
+
+@test "namesakes of two provinces in one month, of two countries, or a hamlet head and a secretary are apart" {
+	article p1 2031-03-06 "<event id='e1' $held $(day 2031-03-05) $parties/>$(person 'Lò Văn Mẫu' 'Bí thư Tỉnh ủy' VN-02)"
+	article p2 2031-03-20 "<event id='e1' $held $(day 2031-03-19) parties='VN-01; CN-YN'/>$(person 'Lò Văn Mẫu' 'Chủ tịch UBND tỉnh' VN-01)"
+	article p3 2031-04-06 "<event id='e1' $held $(day 2031-04-05) $parties/>$(person 'Lò Văn Mẫu' 'Trưởng thôn' VN-02)"
+	article p4 2031-05-06 "<event id='e1' $held $(day 2031-05-05) $parties/>$(person 'Lò Văn Mẫu' 'Bí thư Tỉnh ủy' CN-YN CN)"
+	resolve
+	apart p1 p2 participant p1
+	apart p1 p4 participant p1
+}
+
+@test "a name without tone marks and a Lao name in two transcriptions are one person each" {
+	article p1 2031-03-06 "<event id='e1' $held $(day 2031-03-05) $parties/>$(person 'Lò Văn Mẫu' '' VN-02)"
+	article p2 2031-03-07 "<event id='e1' $held $(day 2031-03-05) $parties/>$(person 'Lo Van Mau' '' VN-02)"
+	article p3 2031-03-06 "<event id='e1' $held $(day 2031-03-05) $parties/>$(person 'Khăm-phon Xay-nha-mẫu' '' LA-PH LA)"
+	article p4 2031-03-07 "<event id='e1' $held $(day 2031-03-05) $parties/>$(person 'Khamphone Xaynhamau' '' LA-PH LA)"
+	resolve
+	same p1 p2 participant p1
+	[ "$(cell persons "$(thing p1 participant p1)" name_latin)" = 'Lo Van Mau' ]
+}
+
+@test "Chinese characters and their Vietnamese reading at one event are one person" {
+	article p1 2031-03-06 "<event id='e1' $held $(day 2031-03-05) $parties/>$(person 'Vi Quang Minh' '' CN-YN CN)"
+	article p2 2031-03-07 "<event id='e1' $held $(day 2031-03-05) $parties/>$(person '韦光明' '' CN-YN CN)"
+	articles[1]=${articles[1]/lang=\"vi\"/lang=\"zh\"}
+	resolve
+	same p1 p2 participant p1
+	[ "$(cell persons "$(thing p1 participant p1)" name_zh)" = 韦光明 ]
+}
+
+@test "a plan signed a year later is one instrument, signed where it was signed" {
+	local plan='title="Kế hoạch hợp tác phát triển cửa khẩu giai đoạn 2031 - 2033" kind="plan" instruments="1" period_start="2031-01-01" period_end="2033-12-31"'
+	article p1 2030-03-06 "<event id='e1' $held $(day 2030-03-05) $parties/><agreement id='a1' event='e1' status='planned' $plan/>"
+	article p2 2031-03-06 "<event id='e1' $held $(day 2031-03-05) $parties/><agreement id='a1' event='e1' status='signed' $plan signed_date='2031-03-05'/>"
+	resolve
+	same p1 p2 agreement a1
+	[ "$(cell agreements "$(thing p1 agreement a1)" event_id)" = "$(thing p2 event e1)" ]
+	[ "$(cell agreements "$(thing p1 agreement a1)" status)" = signed ]
+}
+
+@test "the minutes of two meetings are two, the three border documents have their own id" {
+	local minutes='title="biên bản hội đàm" kind="minutes" instruments="1" status="signed"'
+	local border='title="văn kiện pháp lý về biên giới trên đất liền" kind="treaty" instruments="3" status="referenced"'
+	article p1 2030-03-06 "<event id='e1' $held $(day 2030-03-05) $parties/><agreement id='a1' event='e1' $minutes/><agreement id='a2' event='e1' $border/>"
+	article p2 2031-03-06 "<event id='e1' $held $(day 2031-03-05) $parties/><agreement id='a1' event='e1' $minutes/>"
+	resolve
+	apart p1 p2 agreement a1
+	[ "$(thing p1 agreement a2)" = g-cn-border-2009 ]
+	[ -z "$(cell agreements g-cn-border-2009 event_id)" ]
+}
+
+@test "a reprint points to the first printing and tells the same events" {
+	local side="<event id='e1' $held $(day 2031-03-05)/>"
+	signature=$(printf '%064d' 7)$(printf '%064d' 8)
+	article p1 2031-03-06 "$side" "signature='$signature' sha256='1'"
+	article p2 2031-03-07 "$side" "signature='$signature' sha256='2'"
+	article p3 2031-03-08 "$side" "signature='' sha256='1'"
+	resolve
+	same p1 p2 event e1
+	same p1 p3 event e1
+	[ "$(thing p2 reprint '')" = a-p1 ]
+	[ "$(thing p3 reprint '')" = a-p1 ]
+}
+
+@test "nothing is rewritten when nothing changes, and links of a batch that is gone are removed" {
+	article p1 2031-03-06 "<event id='e1' $held $(day 2031-03-05) $parties/>"
+	resolve
+	touch -d '2020-01-01' "$out"/*.csv "$out"/links/b1.csv
+	touch "$out/links/b0.csv"
+	resolve
+	[ -z "$(find "$out" -newermt 2021-01-01 -type f)" ]
+	[ ! -e "$out/links/b0.csv" ]
+}
+
+@test "no article at all gives empty tables" {
+	articles=('')
+	resolve
+	[ "$(wc -l < "$out/events.csv")" = 1 ]
+}
+
+@test "an unknown or missing name in resolve.csv is told with file and line" {
+	cp -r config "$BATS_TEST_TMPDIR/config"
+	echo 'wetter,1,' >> "$BATS_TEST_TMPDIR/config/resolve.csv"
+	: > "$batches"
+	run "$BIN/resolve" -C "$BATS_TEST_TMPDIR/config" -d "$out" -b "$batches" "$keys"
+	[ "$status" = 2 ]
+	[[ $output == *resolve.csv:*"unknown name 'wetter'"* ]]
+	grep -v '^theme,' config/resolve.csv > "$BATS_TEST_TMPDIR/config/resolve.csv"
+	run "$BIN/resolve" -C "$BATS_TEST_TMPDIR/config" -d "$out" -b "$batches" "$keys"
+	[ "$status" = 2 ]
+	[[ $output == *resolve.csv:*"no row 'theme'"* ]]
+}
+
+@test "called without its folders it says how, exit 2" {
+	run "$BIN/resolve" "$keys"
+	[ "$status" = 2 ]
+	[[ $output == *usage* ]]
+}
