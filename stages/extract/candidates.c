@@ -73,9 +73,11 @@ static void mark_cues(struct telling *t)
 	const struct phrases *p = &t->tables->cues.phrases;
 	struct phrase_hit hit;
 
-	for (size_t i = 0; i < t->f->words.n; i++) {
+	for (size_t i = 0, next; i < t->f->words.n; i = next) {
+		next = i + 1;
 		if (!phrases_at(p, &t->f->words, i, &hit))
 			continue;
+		next = i + hit.words; /* "nhận lời mời" is no "mời" */
 		t->cue[i] = (struct cue){.words = hit.words};
 		for (int row = hit.row; row >= 0; row = phrases_next_row(p, &hit, row)) {
 			long value = 0;
@@ -266,7 +268,10 @@ static void read_name(const struct telling *t, struct candidate *c)
 				end = i;
 		}
 	}
-	c->name = (struct range){c->word.first, end};
+	i = c->word.first;
+	if (has_cue(t, i, CUE_classifier) && t->cue[i].value && t->cue[i].words < c->word.end - i)
+		i += t->cue[i].words;
+	c->name = (struct range){i, end};
 }
 
 /* "lần thứ ba" or "sixth" before the word, "Đây là lần thứ hai hội nghị …". */
@@ -487,7 +492,7 @@ static void take_date(struct telling *t, struct candidate *c, const struct candi
 	if (previous && previous->framework && before != STR_NONE && !belongs_to_next(t, before) &&
 		count_dates(t, c, c->segment.first, c->word.first) < 2)
 		before = STR_NONE;
-	if (c->framework && after != STR_NONE && belongs_to_next(t, after))
+	if (after != STR_NONE && belongs_to_next(t, after) && (c->framework || c->segment.end < c->clause.end))
 		after = STR_NONE;
 	if (c->framework || c->future || c->past || (previous && previous->sentence == c->sentence && before == STR_NONE))
 		c->date = after != STR_NONE || c->framework ? after : before;
@@ -496,6 +501,23 @@ static void take_date(struct telling *t, struct candidate *c, const struct candi
 	if (c->date == STR_NONE)
 		c->date = date_in_name(t, c);
 	c->date_in_front = c->date != STR_NONE && c->date == before;
+}
+
+/* "; buổi chiều, đoàn …", "Buổi sáng, tại …": a part of the day told last. */
+static void take_day_part(struct telling *t, struct candidate *c)
+{
+	size_t part = find_cue(t, CUE_day_part, c->clause.first, c->clause.first + 3), i;
+
+	if (c->date != STR_NONE || part == STR_NONE || part > c->word.first)
+		return;
+	for (i = dates_from(t->f, c->clause.first); i-- > 0;)
+		if (t->f->dates.v[i].precision == DATE_DAY && !t->f->dates.v[i].recurring)
+			break;
+	if (i == STR_NONE)
+		return;
+	c->date = i;
+	c->date_in_front = true;
+	c->day_part = t->cue[part].value;
 }
 
 /* A future word belongs to the event word when nothing but a verb of holding stands between, or follows its name. */
@@ -607,6 +629,25 @@ static struct range goal_of(const struct telling *t, const struct candidate *c)
 		if (t->f->words.v[i].flags & WORD_PUNCT)
 			break;
 	}
+	if (!has_cue(t, c->word.first, CUE_goal))
+		return (struct range){0, 0};
+	/* "sang thăm và hội đàm với Cục Công an Châu X": where the other side is */
+	for (size_t i = places_from(t->f, c->word.end); i < t->f->places.n && t->f->places.v[i].range.first < c->clause.end; i++)
+		if (t->f->places.v[i].certain && !str_eq(t->f->places.v[i].country, STR("VN")))
+			return t->f->places.v[i].range;
+	return (struct range){0, 0};
+}
+
+/* "làm việc với Tập đoàn X (thành phố Y)". */
+static struct range place_in_brackets(const struct telling *t, const struct candidate *c)
+{
+	for (size_t i = c->word.end; i < c->segment.end && i < c->word.end + 14; i++) {
+		const struct place *p = place_at(t->f, i + 1);
+		if (is_char_at(t->f, i, "(") && p && p->range.first == i + 1 && p->level == PLACE_DISTRICT)
+			return p->range;
+		if (is_char_at(t->f, i, ","))
+			break;
+	}
 	return (struct range){0, 0};
 }
 
@@ -622,6 +663,8 @@ static void take_place(const struct telling *t, struct candidate *c, const struc
 		if (after.end || c->framework)
 			c->place = after;
 	}
+	if (c->place.end == 0 && c->kind == KIND_WORKING_SESSION)
+		c->place = place_in_brackets(t, c);
 	if (c->kind == KIND_VISIT && (c->place.end == 0 || c->place.first < c->word.first)) {
 		struct range goal = goal_of(t, c);
 		if (goal.end)
@@ -651,6 +694,7 @@ void collect_candidates(struct telling *t)
 				previous = &t->all.v[k];
 		read_cues(t, c);
 		take_date(t, c, previous);
+		take_day_part(t, c);
 		take_place(t, c, previous);
 	}
 }

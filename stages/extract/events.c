@@ -60,6 +60,14 @@ static bool may_be_main(const struct choice *h, const struct candidate *c)
 		c->kind != KIND_OTHER;
 }
 
+/* "chuyến thăm, hội đàm thường niên": the talks are the event. */
+static bool is_joined_visit(const struct choice *h, size_t i)
+{
+	const struct candidate *c = at(h, i), *next = i + 1 < h->t.all.n ? at(h, i + 1) : NULL;
+
+	return c->kind == KIND_VISIT && next && next->kind == KIND_TALKS && next->sentence == c->sentence && next->word.first == c->word.end + 1;
+}
+
 /* In the first sentence that has one: that of the headline's kind, else the first strong one. */
 static size_t lede_candidate(const struct choice *h)
 {
@@ -73,6 +81,7 @@ static size_t lede_candidate(const struct choice *h)
 			continue;
 		score = 10 + (c->weak ? 0 : 8) + (c->date != STR_NONE ? 6 : 0) - (c->anaphor ? 6 : 0) - (c->kind == KIND_SIGNING ? 4 : 0);
 		score += h->headline != STR_NONE && c->kind == at(h, h->headline)->kind ? 12 : 0;
+		score -= is_joined_visit(h, i) ? 10 : 0;
 		score += best == STR_NONE || c->sentence == at(h, best)->sentence ? 0 : -9;
 		if (score > best_score) {
 			best = i;
@@ -191,6 +200,32 @@ static enum event_status status_of_main(const struct choice *h, const struct can
 		STATUS_PLANNED : STATUS_HELD;
 }
 
+static long days_apart(struct day a, struct day b)
+{
+	return (a.year - b.year) * 365L + (a.month - b.month) * 30L + (a.day - b.day);
+}
+
+/* The year of the main event was taken from another date of the article, which then proves to be earlier than the event:
+ * "Sáng 27/3 … trong chuyến thăm vào tháng 10/2022" was written after October. */
+static void move_year(const struct choice *h, struct frame *e)
+{
+	struct date *d = e->date == STR_NONE ? NULL : &h->t.f->dates.v[e->date];
+	int last = 0;
+
+	if (!d || d->year_written || !d->start.year || h->t.published.year || e->status != STATUS_HELD)
+		return;
+	for (size_t i = 0; i < h->t.all.n; i++) {
+		const struct candidate *c = at(h, i);
+		const struct date *o = c->date == STR_NONE ? NULL : &h->t.f->dates.v[c->date];
+		if (o && o->year_written && !c->future && c->kind == KIND_VISIT && !c->date_in_front && o->precision <= DATE_MONTH && days_apart(o->start, d->start) > 30)
+			last = o->start.year;
+	}
+	if (last == d->start.year) {
+		d->start.year++;
+		d->end.year += d->end.year ? 1 : 0;
+	}
+}
+
 static void add_main(struct choice *h)
 {
 	const struct candidate *c = at(h, h->main);
@@ -203,6 +238,7 @@ static void add_main(struct choice *h)
 	ordinal_of_this(h, &e);
 	fill_from_others(h, &e);
 	e.status = status_of_main(h, c, &e);
+	move_year(h, &e);
 	*PUSH(h->t.f->one, &h->frames) = e;
 }
 
@@ -234,11 +270,6 @@ static bool is_second_main(const struct choice *h, const struct candidate *c)
 }
 
 /* ---- the others ---- */
-
-static long days_apart(struct day a, struct day b)
-{
-	return (a.year - b.year) * 365L + (a.month - b.month) * 30L + (a.day - b.day);
-}
 
 static bool same_date(const struct choice *h, size_t a, size_t b)
 {
@@ -288,7 +319,7 @@ static bool is_later(const struct choice *h, const struct candidate *c)
 /* The date opens its sentence or clause: "Chiều cùng ngày, …". */
 static bool opens_clause(const struct choice *h, const struct candidate *c)
 {
-	return c->date_in_front && h->t.f->dates.v[c->date].range.first <= c->clause.first + 4;
+	return c->date_in_front && (c->day_part || h->t.f->dates.v[c->date].range.first <= c->clause.first + 8);
 }
 
 static bool other_status(const struct choice *h, const struct candidate *c, enum event_status *status)
@@ -318,9 +349,11 @@ static bool may_be_other(const struct choice *h, size_t i)
 {
 	const struct candidate *c = at(h, i);
 
-	if (i == h->main || is_headline(h->t.f, c->sentence) || !is_real(c))
+	bool numbered = c->document && !c->verb && c->kind == main_frame(h)->kind && ((c->ordinal && c->ordinal != main_frame(h)->ordinal) || is_earlier(h, c));
+
+	if (i == h->main || is_headline(h->t.f, c->sentence) || (!is_real(c) && !numbered))
 		return false;
-	return !(c->kind == KIND_OTHER && c->weak);
+	return !(c->weak && (c->kind == KIND_OTHER || c->kind == KIND_WORKING_SESSION) && !c->future && !has_cue(&h->t, c->word.end, CUE_with));
 }
 
 /* Of two candidates in one clause with one date the first tells the event. */
@@ -328,7 +361,8 @@ static bool is_doubled(const struct choice *h, const struct candidate *c)
 {
 	for (size_t i = 0; i < h->frames.n; i++) {
 		const struct frame *e = &h->frames.v[i];
-		if (e->c->sentence == c->sentence && e->c->clause.first == c->clause.first && e->date == c->date && c->date != STR_NONE)
+		if (e->c->sentence == c->sentence && e->c->clause.first == c->clause.first && e->date == c->date && !e->c->framework &&
+			(c->date != STR_NONE || !e->main))
 			return true;
 	}
 	return false;
@@ -338,7 +372,7 @@ static const struct sides *own_sides(struct choice *h, const struct candidate *c
 {
 	struct sides *own = NEW(h->t.f->one, struct sides, 1);
 
-	*own = sides_of_visit(&h->t, c, &h->sides);
+	*own = sides_of_other(&h->t, c, &h->sides);
 	return own;
 }
 
@@ -348,7 +382,7 @@ static void add_other(struct choice *h, const struct candidate *c, enum event_st
 
 	e.status = status;
 	e.main = status == STATUS_HELD && is_second_main(h, c);
-	if (status == STATUS_REFERENCED && c->kind == KIND_VISIT)
+	if (c->between.end > c->between.first || (status == STATUS_REFERENCED && c->kind == KIND_VISIT))
 		e.sides = own_sides(h, c);
 	if (h->frames.n < MAX_FRAMES)
 		*PUSH(h->t.f->one, &h->frames) = e;
@@ -381,8 +415,10 @@ static void link_parts(struct choice *h)
 			whole = i;
 	}
 	for (size_t i = 0; i < h->frames.n && whole != STR_NONE; i++)
-		if (i != whole && h->frames.v[i].status == STATUS_HELD)
+		if (i != whole && h->frames.v[i].status == STATUS_HELD) {
 			h->frames.v[i].part_of = id_of_frame(h, whole);
+			h->frames.v[i].whole_place = h->frames.v[whole].place;
+		}
 }
 
 /* What has no place of its own is where its framework is; what comes right after the main event has its day. */

@@ -90,6 +90,8 @@ static void take_until(const struct telling *t, struct date *d)
 		d->end = t->f->dates.v[i].end;
 }
 
+static const char *const day_parts[] = {"morning", "noon", "afternoon", "evening"};
+
 static struct day write_dates(const struct telling *t, const struct frame *e, struct reading *r)
 {
 	struct date d;
@@ -100,7 +102,7 @@ static struct day write_dates(const struct telling *t, const struct frame *e, st
 	r->cell[EV_date_text] = range_text(t->f, d.range);
 	take_until(t, &d);
 	r->cell[EV_date_edtf] = edtf_of(t->f->one, &d);
-	r->cell[EV_time_of_day] = d.time_of_day;
+	r->cell[EV_time_of_day] = e->c->day_part && e->date == e->c->date ? str_of(day_parts[e->c->day_part - 1]) : d.time_of_day;
 	if (!d.start.year)
 		return t->published;
 	r->cell[EV_start_date] = iso_day(t->f->one, d.start);
@@ -171,6 +173,19 @@ static void write_place(const struct telling *t, const struct frame *e, struct r
 		add_inferred(t, r, "country");
 		add_inferred(t, r, "province_code");
 	}
+}
+
+/* No place of its own: country and province of the event that holds it. */
+static void write_whole_place(const struct telling *t, const struct frame *e, struct reading *r, struct day on)
+{
+	const struct place *p = place_in(t, e->whole_place);
+
+	if (r->cell[EV_country].n || !p)
+		return;
+	write_codes(r, p->country, province_on(t->f->lex->gazetteer, p->province, on));
+	add_inferred(t, r, "country");
+	if (p->province.n)
+		add_inferred(t, r, "province_code");
 }
 
 /* Who receives is at home: "Bí thư Tỉnh ủy Phù Lưu đã tiếp …" without a place. */
@@ -391,6 +406,7 @@ void frame_write(const struct telling *t, const struct frame *e, struct reading 
 	on = write_dates(t, e, r);
 	write_place(t, e, r, on);
 	write_host(t, e, r, on);
+	write_whole_place(t, e, r, on);
 	write_receiver(t, e, r, on);
 	write_attendance(t, e, r);
 	write_sites(t, e, r);

@@ -21,6 +21,7 @@ struct frame {
 	size_t zone_first, zone_end; /* sentences that tell of it */
 	const struct sides *sides;
 	struct str part_of;
+	struct range whole_place; /* where the event that holds it was, empty if none */
 	const char *rule;
 };
 

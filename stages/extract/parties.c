@@ -4,7 +4,7 @@
 struct party {
 	struct str code, country;
 	bool located;
-	bool gate; /* told only by its border gate */
+	bool gate; /* its border gate is told */
 	bool dash; /* "Việt Nam - Trung Quốc": of the relation, not of this meeting */
 };
 struct party_list {
@@ -49,7 +49,7 @@ static void add_party(const struct telling *t, struct party_list *list, const st
 	for (size_t i = 0; i < list->n; i++)
 		if (str_eq(list->v[i].code, party.code)) {
 			list->v[i].located &= party.located;
-			list->v[i].gate &= party.gate;
+			list->v[i].gate |= party.gate;
 			list->v[i].dash &= party.dash;
 			return;
 		}
@@ -183,12 +183,21 @@ static struct range own_words(const struct telling *t, const struct candidate *m
 }
 
 /* A visit of another level, told by countries alone, has the countries as its sides. */
-struct sides sides_of_visit(const struct telling *t, const struct candidate *c, const struct sides *series)
+struct sides sides_of_other(const struct telling *t, const struct candidate *c, const struct sides *series)
 {
 	struct party_list list = {0};
 	struct sides s;
+	size_t end = c->date != STR_NONE && !c->date_in_front ? t->f->dates.v[c->date].range.end : c->segment.end;
 
-	add_places(t, &list, (struct range){c->word.first, c->segment.end});
+	if (c->between.end > c->between.first) {
+		add_places(t, &list, c->between);
+		if (has_provinces(&list, true) && best_rank(&list, false) >= 2)
+			return sides_in(t, &list);
+		return *series;
+	}
+	if (c->kind != KIND_VISIT)
+		return *series;
+	add_places(t, &list, (struct range){c->word.first, end});
 	if (best_rank(&list, false) != 2 || best_rank(&list, true) == 3)
 		return *series;
 	s = sides_in(t, &list);

@@ -15,8 +15,8 @@ struct sides {
 };
 
 struct sides sides_of(const struct telling *t, const struct candidate *main);
-/* The sides of a visit that is only referred to: its own countries, else those of the series. */
-struct sides sides_of_visit(const struct telling *t, const struct candidate *c, const struct sides *series);
+/* The sides of another event: its own "giữa A và B", the countries of a visit of states, else those of the series. */
+struct sides sides_of_other(const struct telling *t, const struct candidate *c, const struct sides *series);
 /* Codes joined by "; ", as of the day. */
 struct str sides_cell(const struct telling *t, const struct sides *s, struct day on);
 

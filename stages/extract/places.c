@@ -366,7 +366,8 @@ static void take_toponym(struct sight *s, const struct toponym *t)
 /* How well a meaning fits: places named with certainty in the article speak for it. */
 static int fitness(const struct toponym *t, const struct sight *s, const struct sights *all)
 {
-	int score = s->wanted >= 0 && (int)t->level == s->wanted ? 100 : 0;
+	/* a bare name is the province's before that of a town or district far away */
+	int score = s->wanted >= 0 ? ((int)t->level == s->wanted ? 100 : 0) : t->level == PLACE_PROVINCE ? 100 : 0;
 
 	if (s->told && (s->place.country.n && !str_eq(s->place.country, t->country)))
 		return -1;
