@@ -20,10 +20,11 @@ struct scan {
 	enum role header;
 	size_t header_end;  /* the word behind the header cue */
 	size_t absent_at;   /* a phrase that begins here is only talked about */
+	size_t under_header; /* mentions since the header */
 	size_t in_sentence; /* mentions of this sentence */
 	size_t in_block;    /* mentions since the side was set */
 	/* sides */
-	struct side block, delegation;
+	struct side block, delegation, visited; /* visited: in this paragraph, by the delegation */
 	size_t chain;
 	size_t subject; /* the mention that "he" stands for */
 };
@@ -135,11 +136,12 @@ static size_t add_mention(struct scan *s, struct mention m)
 	m.chain = chained ? s->chain : ++s->chain;
 	m.absent = is_only_talked_about(s, m.first) || verb == ROLE_ABSENT || (chained && previous && previous->absent);
 	m.role = higher(s->header, verb);
-	if (s->header == ROLE_SPEAKER)
-		s->header = ROLE_NONE; /* "Phát biểu tại hội nghị, đồng chí A": one speaks */
+	if (s->header == ROLE_SPEAKER || s->header == ROLE_HEAD)
+		s->header = ROLE_NONE; /* "Phát biểu tại hội nghị, đồng chí A": one speaks, one leads */
 	*PUSH(f->one, &s->found) = m;
 	s->in_sentence++;
 	s->in_block++;
+	s->under_header++;
 	share_title(s);
 	if (verb > ROLE_ATTENDEE || (verb && !s->listed))
 		share_with_chain(s, &s->found.v[s->found.n - 1], verb);
@@ -188,8 +190,10 @@ static void set_block(struct scan *s, struct side side)
 	if (side.weight)
 		s->block.weight = SIDE_BLOCK;
 	s->in_block = 0;
-	s->header = ROLE_NONE;
-	s->listed = false;
+	if (s->under_header) { /* "Chủ trì tại điểm cầu X có": a side between header and names leaves the header */
+		s->header = ROLE_NONE;
+		s->listed = false;
+	}
 	end_list(s);
 }
 
@@ -204,20 +208,49 @@ static struct range side_words(const struct scan *s, size_t i, size_t most)
 	return r;
 }
 
+static bool begins_clause(const struct scan *s, size_t i)
+{
+	return i == s->f->sentences[s->sentence].first || word_is(s->f, i - 1, WORD_PUNCT);
+}
+
+/* A header stands at the front of its clause; elsewhere the verb has a subject of its own ("UBND tỉnh chủ trì"). */
+static bool opens_clause(const struct scan *s, size_t i)
+{
+	return begins_clause(s, i) || !is_vietnamese(s->f) || person_cue(s->f, i - 1, CUE_AND, NULL) ||
+	       is_upper(s->f, i) || person_cue(s->f, i - 1, CUE_ADVERB, NULL);
+}
+
+static void read_visit(struct scan *s, size_t i)
+{
+	size_t n = person_cue(s->f, i, CUE_VISITS, NULL);
+	struct side side;
+
+	if (!n)
+		return;
+	side = side_of_places(s->f, side_words(s, i + n, 6));
+	if (side.weight && !str_eq(side.country, s->delegation.country))
+		s->visited = side;
+}
+
 static size_t read_side(struct scan *s, size_t i)
 {
 	const struct facts *f = s->f;
-	struct side side;
+	struct side side = {0};
 	size_t n;
+
+	read_visit(s, i);
 
 	if ((n = person_cue(f, i, CUE_PARTNER, NULL)))
 		set_block(s, s->parties.partner);
-	else if ((n = person_cue(f, i, CUE_OWN, NULL)))
+	else if ((n = person_cue(f, i, CUE_COUNTRY_SIDE, &side.country))) {
+		side.weight = SIDE_BLOCK;
+		set_block(s, side);
+	} else if ((n = person_cue(f, i, CUE_OWN, NULL)))
 		set_block(s, s->parties.home);
 	else if ((n = person_cue(f, i, CUE_HOSTS, NULL)))
-		set_block(s, other_side(&s->delegation, &s->parties));
-	else if ((n = person_cue(f, i, CUE_MEMBERS, NULL)) && s->delegation.weight)
-		set_block(s, s->delegation);
+		set_block(s, s->visited.weight ? s->visited : host_side(&s->delegation, &s->parties));
+	else if ((n = person_cue(f, i, CUE_MEMBERS, NULL)) && begins_clause(s, i)) /* not "làm việc với đoàn có" */
+		set_block(s, s->delegation.weight ? s->delegation : s->parties.partner);
 	else if ((n = person_cue(f, i, CUE_SIDE, NULL)) || (n = person_cue(f, i, CUE_SITE, NULL))) {
 		side = side_of_places(f, side_words(s, i + n, 12));
 		if (!side.weight)
@@ -239,13 +272,6 @@ static size_t read_side(struct scan *s, size_t i)
 
 /* --- headers: "Dự và chủ trì có", "Phát biểu tại", "trong chuyến thăm của" --- */
 
-/* A header stands at the front of its clause; elsewhere the verb has a subject of its own ("UBND tỉnh chủ trì"). */
-static bool opens_clause(const struct scan *s, size_t i)
-{
-	return i == s->f->sentences[s->sentence].first || word_is(s->f, i - 1, WORD_PUNCT) || person_cue(s->f, i - 1, CUE_AND, NULL) ||
-	       is_upper(s->f, i) || person_cue(s->f, i - 1, CUE_ADVERB, NULL);
-}
-
 static size_t read_header(struct scan *s, size_t i)
 {
 	enum role r;
@@ -264,6 +290,7 @@ static size_t read_header(struct scan *s, size_t i)
 	if (s->in_block > 1 && !s->in_sentence)
 		set_block(s, (struct side){0}); /* "Dự lễ còn có ..." behind a list of one side */
 	s->header = r;
+	s->under_header = 0;
 	s->header_end = i + n;
 	s->listed = s->listed || r == ROLE_ATTENDEE;
 	end_list(s);
@@ -299,11 +326,13 @@ static size_t read_list(struct scan *s, size_t i)
 	return add_group(s, (struct range){i, t.text.end});
 }
 
-/* "ông Phong": the last word of a full name met before. */
+/* "ông Phong": the last word of a full name met before; outside Vietnamese texts "Chen" too, the first of a Chinese one. */
 static bool is_last_word_of(const struct scan *s, const struct mention *m, size_t i)
 {
+	size_t own = !is_vietnamese(s->f) && name_words(s->f, m->name) == 2 ? m->name.first : m->name.end - 1;
+
 	return !m->group && m->name.end > m->name.first + 1 &&
-	       str_eq(range_text(s->f, (struct range){m->name.end - 1, m->name.end}), range_text(s->f, (struct range){i, i + 1}));
+	       str_eq(range_text(s->f, (struct range){own, own + 1}), range_text(s->f, (struct range){i, i + 1}));
 }
 
 static size_t mention_of_short(const struct scan *s, size_t i)
@@ -317,8 +346,22 @@ static size_t mention_of_short(const struct scan *s, size_t i)
 /* "Đồng chí nhấn mạnh", "Ông cho biết", "Ông Phong đề nghị": words of somebody named before. */
 static void he_speaks(struct scan *s, size_t who, size_t behind)
 {
-	if (who != STR_NONE && role_behind(s->f, behind, s->end, true) == ROLE_SPEAKER)
+	if (who != STR_NONE && (behind == STR_NONE || role_behind(s->f, behind, s->end, true) == ROLE_SPEAKER))
 		s->found.v[who].role = higher(s->found.v[who].role, ROLE_SPEAKER);
+}
+
+/* "Đồng chí Tỉnh trưởng nhấn mạnh", "Chủ tịch UBND tỉnh đề nghị": who was named with that title. */
+static size_t mention_of_title(const struct scan *s, struct range title)
+{
+	struct str words = utf8_fold(s->f->one, range_text(s->f, title));
+
+	for (size_t k = s->found.n; k-- > 0;) {
+		const struct mention *m = &s->found.v[k];
+		if (!m->group && (str_has(utf8_fold(s->f->one, range_text(s->f, m->behind)), words) ||
+				  str_has(utf8_fold(s->f->one, range_text(s->f, m->before)), words)))
+			return k;
+	}
+	return STR_NONE;
 }
 
 static struct range at_most_five(const struct facts *f, struct range run)
@@ -345,8 +388,10 @@ static size_t read_addressed(struct scan *s, size_t i)
 	t = title_at(f, h.end, s->end, false);
 	if (t.name.end > t.name.first)
 		return add_person(s, i, h, t.text, t.name, "address, office before");
-	if (t.text.end > t.text.first)
+	if (t.text.end > t.text.first) {
+		he_speaks(s, mention_of_title(s, t.text), t.text.end);
 		return t.text.end;
+	}
 	run = at_most_five(f, name_run(f, h.end, s->end));
 	if (name_words(f, run) >= 2 || run.end - run.first >= 5) /* "Oh-Sae-Hyun" */
 		return add_person(s, i, h, (struct range){0, 0}, run, "address");
@@ -414,6 +459,7 @@ static size_t read_titled(struct scan *s, size_t i)
 		return add_person(s, i, h, t.text, name, "office, address");
 	if (in_list_position(s, i) && t.text.end > i + 1)
 		return add_group(s, group_at(f, i, s->end));
+	he_speaks(s, mention_of_title(s, t.text), t.text.end);
 	return t.text.end;
 }
 
@@ -426,6 +472,8 @@ static size_t read_bare(struct scan *s, size_t i)
 	if (!is_upper(f, i) || (i > 0 && word_is_char(f, i - 1, "-") && !word_is(f, i, WORD_SPACE)))
 		return 0;
 	run = name_run(f, i, s->end);
+	if (run.end == i + 1 && !is_vietnamese(f)) /* "Mai said", "According to Chen" */
+		he_speaks(s, mention_of_short(s, i), s->header == ROLE_SPEAKER ? STR_NONE : run.end);
 	if (is_known(s, run))
 		return add_person(s, i, none, none, run, "known");
 	if (is_item(f, i, s->end) && (is_name_like(f, run) || (s->honorific.n && in_list_position(s, i))))
@@ -435,10 +483,23 @@ static size_t read_bare(struct scan *s, size_t i)
 	return run.end > i ? run.end : 0;
 }
 
+/* "Đồng chí A chúc ...; đề nghị ...": a later verb of the same subject. */
+static void later_verb(struct scan *s, size_t i)
+{
+	enum role r;
+
+	if (s->subject == STR_NONE || s->subject + 1 != s->found.n || s->found.v[s->subject].sentence != s->sentence)
+		return;
+	if (word_is_char(s->f, i, ",;") && role_after_at(s->f, i + 1, &r) && r == ROLE_SPEAKER && i + 1 < s->end)
+		s->found.v[s->subject].role = higher(s->found.v[s->subject].role, r);
+}
+
 static size_t step(struct scan *s, size_t i)
 {
 	const struct facts *f = s->f;
 	size_t next, n;
+
+	later_verb(s, i);
 
 	if ((n = person_cue(f, i, CUE_ABSENT, NULL))) {
 		s->absent_at = i + n;
@@ -485,8 +546,10 @@ static void begin_sentence(struct scan *s, size_t i)
 	struct range r = f->sentences[i];
 	bool goes_on = i && same_block(f, i - 1, i) && s->listed && is_list_going_on(s, r);
 
-	if (!i || !same_block(f, i - 1, i))
+	if (!i || !same_block(f, i - 1, i)) {
 		set_block(s, (struct side){0});
+		s->visited = (struct side){0};
+	}
 	s->sentence = i;
 	s->end = r.end;
 	s->in_sentence = 0;
@@ -500,6 +563,7 @@ static void begin_sentence(struct scan *s, size_t i)
 	}
 	end_list(s);
 	s->header = ROLE_NONE;
+	s->under_header = 0;
 	s->listed = false;
 }
 

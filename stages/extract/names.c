@@ -85,10 +85,15 @@ size_t name_words(const struct facts *f, struct range run)
 static struct str surname_group(const struct facts *f, size_t i, bool *found)
 {
 	const struct lexicon *l = &f->lex->surnames;
+	const struct phrases *p = is_vietnamese(f) ? &l->phrases : &f->lex->people->plain_surname;
+	struct str group = STR("");
 	struct phrase_hit hit;
 
-	*found = i < f->words.n && is_capital(f, i) && phrases_at(&l->phrases, &f->words, i, &hit);
-	return *found ? lexicon_cell(l, hit.row, f->lex->people->surname_group) : STR("");
+	*found = i < f->words.n && is_capital(f, i) && phrases_at(p, &f->words, i, &hit);
+	if (*found)
+		group = lexicon_cell(l, hit.row, f->lex->people->surname_group);
+	*found = *found && !(is_vietnamese(f) && str_eq(group, STR("pinyin")));
+	return group;
 }
 
 bool is_surname(const struct facts *f, size_t i)
@@ -156,9 +161,21 @@ bool is_place_run(const struct facts *f, struct range run)
 	return p && p->country.n && p->range.first <= run.first && p->range.end >= run.end;
 }
 
+/* In a language of capital titles ("Border Guard High Command") the words of titles are no names. */
+static bool has_title_word(const struct facts *f, struct range run)
+{
+	for (size_t k = run.first; k < run.end; k++)
+		if (f->words.v[k].end - f->words.v[k].start > 1 && is_title_word(f, k) && !is_surname(f, k))
+			return true;
+	return false;
+}
+
 bool is_name_like(const struct facts *f, struct range run)
 {
 	size_t n = name_words(f, run);
+
+	if (!is_vietnamese(f) && has_title_word(f, run))
+		return false;
 
 	return n >= 2 && n <= 5 && !is_place_run(f, run) && (is_surname(f, run.first) || is_foreign_shape(f, run));
 }
@@ -179,12 +196,26 @@ static size_t surname_with(const struct facts *f, struct range run, size_t n)
 	return run.end;
 }
 
+/* "Trưởng bản Nậm Mẫu Lù Văn Thử": the word before Văn or Thị is the surname, known or not. */
+static size_t before_middle_name(const struct facts *f, struct range run)
+{
+	for (size_t p = run.first + 1; p + 1 < run.end; p++)
+		if (person_cue(f, p, CUE_MIDDLE, NULL) && !word_is(f, p - 1, WORD_PUNCT) && name_words(f, (struct range){p - 1, run.end}) <= 5)
+			return p - 1;
+	return run.end;
+}
+
 size_t name_start(const struct facts *f, struct range run, bool after_unit)
 {
-	size_t n = name_words(f, run), p;
+	size_t n, p;
 
+	while (!is_vietnamese(f) && run.first < run.end && is_title_word(f, run.first) && !is_surname(f, run.first))
+		run.first++;
+	n = name_words(f, run);
 	if (is_place_run(f, run) || n < 2)
 		return run.end;
+	if ((p = before_middle_name(f, run)) < run.end)
+		return p;
 	if (!after_unit && n <= 4 && is_name_like(f, run))
 		return run.first;
 	if (after_unit && n == 3 && is_surname(f, run.first) && !is_foreign_shape(f, run))
@@ -197,7 +228,7 @@ size_t name_start(const struct facts *f, struct range run, bool after_unit)
 			if ((p = surname_with(f, run, lengths[k])) < run.end && (p > run.first || !after_unit))
 				return p;
 	}
-	if (is_foreign_shape(f, run)) { /* "tỉnh Ehime Murakami Tokio" */
+	if (is_foreign_shape(f, run) && is_vietnamese(f)) { /* "tỉnh Ehime Murakami Tokio" */
 		if (!after_unit && n <= 4)
 			return run.first;
 		for (p = run.first; p < run.end; p++)

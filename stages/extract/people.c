@@ -44,21 +44,25 @@ static struct side better(struct side a, struct side b)
 	return s;
 }
 
+static struct side with_level(struct side s, struct side level)
+{
+	s.central = level.central;
+	s.central_at_home = level.central_at_home;
+	s.local = level.local;
+	return s;
+}
+
 /* What the words of one mention say of the side, the surest first. */
 static struct side side_of_mention(const struct facts *f, const struct mention *m, const struct parties *p)
 {
 	struct side s = side_of_title(f, m->behind, p);
-	bool central = s.central;
+	struct side before = side_of_title(f, m->before, p), sure;
 
-	if (m->before.end > m->before.first) {
-		struct side before = side_of_title(f, m->before, p);
-		central |= before.central;
-		s = better(s, before);
-	}
-	s = better(s, side_of_name(f, m->name, p));
-	s = better(s, m->block);
-	s.central = central;
-	return s;
+	sure = better(better(better(s, before), side_of_name(f, m->name, p)), m->block);
+	sure.central = (s.central || before.central) && !(s.local || before.local);
+	sure.local = s.local || before.local;
+	sure.central_at_home = (s.central_at_home || before.central_at_home) && !sure.local;
+	return sure;
 }
 
 static bool is_held(const struct facts *f, size_t event)
@@ -83,10 +87,10 @@ static void learn(const struct facts *f, struct person *p, const struct mention 
 	struct parties parties = parties_of(f, m->event);
 	struct str position = position_of(f, m);
 	struct side side = side_of_mention(f, m, &parties);
-	bool central = p->side.central;
+	struct side level = p->side;
 
 	if (position.n > p->position.n) {
-		central = side.central;
+		level = side;
 		p->position = position;
 		p->best = *m;
 		if (m->honorific.n)
@@ -95,13 +99,13 @@ static void learn(const struct facts *f, struct person *p, const struct mention 
 	if (!p->honorific.n)
 		p->honorific = m->honorific;
 	p->side = better(p->side, side);
-	p->side.central = central;
+	p->side = with_level(p->side, level);
 }
 
 /* A second event has him where its own sentence or its list names him; his words elsewhere go to the row he has. */
 static void add_row(const struct facts *f, struct person *p, const struct mention *m)
 {
-	bool own = m->listed || m->sentence == f->events.v[m->event].sentence;
+	bool own = m->listed || m->role >= ROLE_HEAD || m->sentence == f->events.v[m->event].sentence;
 
 	for (size_t i = 0; i < p->rows.n; i++)
 		if (p->rows.v[i].event == m->event) {
@@ -132,14 +136,12 @@ static void write_side(const struct facts *f, struct reading *r, struct side s, 
 	struct parties p = parties_of(f, event);
 
 	if (!s.weight) {
-		bool central = s.central;
-		s = p.home;
-		s.central = central;
+		s.country = p.home.country;
+		s.province = p.home.province;
 	}
 	r->cell[PA_country] = s.country;
-	if (s.central)
-		return;
-	r->cell[PA_province_code] = s.province.n ? s.province : province_for(s.country, &s, &p);
+	if (!s.central && !(s.central_at_home && str_eq(s.country, STR("VN"))))
+		r->cell[PA_province_code] = s.province.n ? s.province : province_for(&s, &p);
 }
 
 static void write_person(struct facts *f, const struct person *p, const struct row *row)
@@ -161,8 +163,10 @@ static void write_group(struct facts *f, const struct mention *m)
 
 	r->cell[PA_kind] = STR("group");
 	r->cell[PA_role] = role_name(m->role);
-	if (!is_joint_group(f, m->name))
-		write_side(f, r, better(s, m->block), m->event);
+	if (!is_joint_group(f, m->name)) {
+		struct side joined = better(s, m->block);
+		write_side(f, r, with_level(joined, s), m->event);
+	}
 }
 
 void find_people(struct facts *f)

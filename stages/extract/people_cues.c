@@ -5,7 +5,7 @@
 #include <string.h>
 
 static const char classes[] = "office before_office body unit glue stop adverb and list group of between at about side partner own delegation "
-			      "members hosts site header diplomat serves central local committee_member joint absent";
+			      "members hosts site header diplomat serves central local committee_member joint absent middle no_role visits country_side";
 static const char roles[] = "not_participant attendee receive speaker signatory head_of_delegation chair";
 static const enum role role_of[] = {ROLE_ABSENT, ROLE_ATTENDEE, ROLE_ATTENDEE, ROLE_SPEAKER, ROLE_SIGNATORY, ROLE_HEAD, ROLE_CHAIR};
 
@@ -83,6 +83,17 @@ static void load_title_words(struct people_tables *t, struct lexicons *lex)
 	}
 }
 
+/* "Nguyễn" as "Nguyen". */
+static void load_surnames(struct people_tables *t, struct lexicons *lex)
+{
+	const struct table *names = &lex->surnames.table;
+
+	t->surname_group = table_column(names, "group");
+	t->plain_surname = phrases_new(&lex->vocabulary, lex->run);
+	for (size_t r = 0; r < names->n; r++)
+		phrases_add(&t->plain_surname, utf8_skeleton(lex->run, names->rows[r].cell[0]), (int)r);
+}
+
 struct people_tables *people_tables_load(const char *config, struct lexicons *lex)
 {
 	struct people_tables *t = NEW(lex->run, struct people_tables, 1);
@@ -91,7 +102,7 @@ struct people_tables *people_tables_load(const char *config, struct lexicons *le
 	load_roles(t, lex);
 	load_title_words(t, lex);
 	t->honorific_kind = table_column(&lex->honorifics.table, "kind");
-	t->surname_group = table_column(&lex->surnames.table, "group");
+	load_surnames(t, lex);
 	return t;
 }
 

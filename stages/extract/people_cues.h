@@ -39,6 +39,10 @@ enum cue_class {
 	CUE_COMMITTEE_MEMBER, /* tells nothing of the level */
 	CUE_JOINT,            /* "of both sides" */
 	CUE_ABSENT,           /* the dead, the addressed */
+	CUE_MIDDLE,           /* middle names that a surname always precedes */
+	CUE_NO_ROLE,          /* holds a verb of role_words.csv that is none there: "đăng ký" */
+	CUE_VISITS,           /* the delegation goes to the place behind it */
+	CUE_COUNTRY_SIDE,     /* "the Chinese side": value is the country */
 	CUE_CLASSES
 };
 
@@ -53,6 +57,7 @@ struct people_tables {
 	bool *title_word;
 	size_t title_words;
 	unsigned honorific_kind, surname_group;
+	struct phrases plain_surname; /* without marks, and in pinyin: for texts in other languages */
 };
 
 /* Words of the longest cue of the class at word i, 0 if none; *value its value where it is wanted. */
@@ -60,6 +65,10 @@ size_t person_cue(const struct facts *f, size_t i, enum cue_class c, struct str 
 /* Words of the role cue at word i, 0 if none. */
 size_t role_before_at(const struct facts *f, size_t i, enum role *role);
 size_t role_after_at(const struct facts *f, size_t i, enum role *role);
+static inline bool is_vietnamese(const struct facts *f)
+{
+	return str_eq(f->lang, STR("vi"));
+}
 bool is_title_word(const struct facts *f, size_t i);
 struct str role_name(enum role r);
 

@@ -120,8 +120,10 @@ static bool and_goes_on(const struct facts *f, size_t i, size_t end)
 
 	if (n != i + 1 || n >= end || word_is(f, n, WORD_PUNCT) || person_cue(f, n, CUE_STOP, NULL) || person_cue(f, n, CUE_GROUP, NULL))
 		return false;
-	if (is_person_ahead(f, n, end) || office_at(f, n) || is_surname_run(f, n, end))
+	if (is_person_ahead(f, n, end) || is_surname_run(f, n, end))
 		return false;
+	if (office_at(f, n)) /* "Deputy Secretary of the Party Committee and Mayor"; in Vietnamese offices are joined by commas */
+		return !is_vietnamese(f) && !is_named_office(f, n, end);
 	return is_upper(f, n) || (is_lower(f, n) && is_title_word(f, n) && is_title_word(f, i - 1));
 }
 
@@ -209,6 +211,8 @@ static size_t past_small(const struct facts *f, size_t first, size_t i, size_t e
 		return is_upper(f, i + n) && !office_at(f, i + n) ? i + n : 0;
 	if (person_cue(f, i, CUE_STOP, NULL) || person_cue(f, i, CUE_LIST, NULL) || person_cue(f, i, CUE_GROUP, NULL))
 		return 0;
+	if (!is_vietnamese(f) && role_after_at(f, i, &(enum role){ROLE_NONE}))
+		return 0;
 	if (honorific_at(f, i, end).end > i && is_upper(f, honorific_at(f, i, end).end))
 		return 0;
 	if (person_cue(f, i, CUE_ABOUT, NULL) || !(is_title_word(f, i) || person_cue(f, i, CUE_UNIT, NULL)))
@@ -221,6 +225,11 @@ static bool is_open_end(const struct facts *f, size_t i, size_t end)
 	return i >= end || word_is(f, i, WORD_PUNCT) || is_lower(f, i);
 }
 
+static bool is_title_going_on(const struct facts *f, size_t i)
+{
+	return is_lower(f, i) && is_title_word(f, i) && !person_cue(f, i, CUE_STOP, NULL) && !person_cue(f, i, CUE_AND, NULL);
+}
+
 /* A capitalised run inside a title before a name: true where a name begins in it. */
 static bool name_in_run(const struct facts *f, size_t i, size_t end, struct range *name)
 {
@@ -229,7 +238,7 @@ static bool name_in_run(const struct facts *f, size_t i, size_t end, struct rang
 
 	for (size_t back = 1; back <= 3 && back <= i; back++)
 		unit |= person_cue(f, i - back, CUE_UNIT, NULL) == back;
-	if (!is_open_end(f, run.end, end) || (is_lower(f, run.end) && is_title_word(f, run.end) && !person_cue(f, run.end, CUE_STOP, NULL)))
+	if (!is_open_end(f, run.end, end) || is_title_going_on(f, run.end))
 		return false;
 	run.first = name_start(f, run, unit);
 	*name = run;

@@ -30,8 +30,11 @@ enum role role_behind(const struct facts *f, size_t i, size_t end, bool subject)
 	if (word_is_char(f, i, ",)"))
 		i++;
 	i = skip_adverbs(f, i, end);
-	for (size_t k = i; k < end && k < i + far && !word_is(f, k, WORD_PUNCT); k++)
+	for (size_t k = i; k < end && k < i + far && !word_is(f, k, WORD_PUNCT); k += n ? n : 1) {
+		if ((n = person_cue(f, k, CUE_NO_ROLE, NULL)))
+			continue;
 		if ((n = role_after_at(f, k, &r)))
 			return r == ROLE_ABSENT ? r : higher(r, joined_role(f, k + n, end));
+	}
 	return ROLE_NONE;
 }

@@ -33,17 +33,17 @@ static struct str only_party(struct str codes, struct str country)
 	return n == 1 ? only : STR("");
 }
 
-struct str province_for(struct str country, const struct side *block, const struct parties *p)
+struct str province_for(const struct side *s, const struct parties *p)
 {
-	struct str only = only_party(p->codes, country);
+	struct str only = only_party(p->codes, s->country);
 
-	if (block->weight && str_eq(block->country, country) && (block->province.n || block->central))
-		return block->province;
 	if (only.n)
 		return only;
-	if (str_eq(country, p->home.country))
-		return p->home.province;
-	return str_eq(country, p->partner.country) ? p->partner.province : STR("");
+	if (str_eq(s->country, p->partner.country))
+		return p->partner.province;
+	if (!str_eq(s->country, p->home.country))
+		return STR("");
+	return p->home.province.n || !s->local ? p->home.province : p->province;
 }
 
 /* The foreign country that the text names most. */
@@ -67,13 +67,35 @@ static struct str commonest_foreign(const struct facts *f)
 	return best;
 }
 
-/* The province of the country that the text names first. */
-static struct str first_province(const struct facts *f, struct str country)
+/* The province of the country that the text names most. */
+static struct str commonest_province(const struct facts *f, struct str country)
 {
-	for (size_t i = 0; i < f->places.n; i++)
-		if (str_eq(f->places.v[i].country, country) && f->places.v[i].province.n)
-			return f->places.v[i].province;
-	return STR("");
+	struct str best = STR("");
+	size_t most = 0;
+
+	for (size_t i = 0; i < f->places.n; i++) {
+		struct str c = f->places.v[i].province;
+		size_t n = 0;
+		if (!c.n || !str_eq(f->places.v[i].country, country))
+			continue;
+		for (size_t k = i; k < f->places.n; k++)
+			n += str_eq(f->places.v[k].province, c);
+		if (n > most) {
+			most = n;
+			best = c;
+		}
+	}
+	return best;
+}
+
+static bool has_party(struct str codes, struct str prefix)
+{
+	struct str code;
+
+	while (str_split(&codes, ';', &code))
+		if (str_starts(str_trim(code), prefix))
+			return true;
+	return false;
 }
 
 struct parties parties_of(const struct facts *f, size_t event)
@@ -81,8 +103,13 @@ struct parties parties_of(const struct facts *f, size_t event)
 	struct parties p = {.home = {.country = STR("VN"), .weight = SIDE_PARTY}};
 	struct str codes, code;
 
-	if (event < f->events.n)
-		p.codes = f->article->readings[READING_EVENT].v[f->events.v[event].reading].cell[EV_parties];
+	if (event < f->events.n) {
+		const struct str *cell = f->article->readings[READING_EVENT].v[f->events.v[event].reading].cell;
+		p.codes = cell[EV_parties];
+		p.seat = side_of_code(cell[EV_province_code].n ? cell[EV_province_code] : cell[EV_country], SIDE_BLOCK);
+		if (!p.seat.country.n)
+			p.seat.weight = SIDE_UNKNOWN;
+	}
 	codes = p.codes;
 	while (str_split(&codes, ';', &code))
 		if (!p.partner.country.n && !is_home_country(str_slice(str_trim(code), 0, 2)))
@@ -90,22 +117,24 @@ struct parties parties_of(const struct facts *f, size_t event)
 	if (!p.partner.country.n)
 		p.partner = side_of_code(commonest_foreign(f), SIDE_PARTY);
 	if (!p.partner.province.n && p.partner.country.n && !p.codes.n)
-		p.partner.province = first_province(f, p.partner.country);
+		p.partner.province = commonest_province(f, p.partner.country);
 	p.home.province = only_party(p.codes, STR("VN"));
 	if (!p.home.province.n && event < f->events.n && str_starts(f->events.v[event].home_province, STR("VN")))
 		p.home.province = f->events.v[event].home_province;
 	if (!p.home.province.n && str_starts(f->home, STR("VN")))
 		p.home.province = f->home;
-	if (!p.home.province.n && !p.codes.n)
-		p.home.province = first_province(f, STR("VN"));
+	if (!has_party(p.codes, STR("VN-")))
+		p.province = commonest_province(f, STR("VN"));
 	return p;
 }
 
-struct side other_side(const struct side *s, const struct parties *p)
+struct side host_side(const struct side *delegation, const struct parties *p)
 {
-	if (!s->weight)
+	if (p->seat.weight && !str_eq(p->seat.country, delegation->country))
+		return p->seat;
+	if (!delegation->weight)
 		return p->home;
-	return str_eq(s->country, p->home.country) ? p->partner : p->home;
+	return str_eq(delegation->country, p->home.country) ? p->partner : p->home;
 }
 
 struct side side_of_places(const struct facts *f, struct range r)
@@ -114,7 +143,7 @@ struct side side_of_places(const struct facts *f, struct range r)
 
 	for (size_t i = places_from(f, r.first); i < f->places.n && f->places.v[i].range.first < r.end; i++) {
 		const struct place *p = &f->places.v[i];
-		if (!p->country.n || (s.country.n && !str_eq(s.country, p->country)))
+		if (!p->country.n || !p->certain || (s.country.n && !str_eq(s.country, p->country)))
 			continue;
 		s.country = p->country;
 		if (!s.province.n)
@@ -150,21 +179,24 @@ static struct side side_of_diplomat(const struct facts *f, struct range title, c
 }
 
 /* The part of the title that tells the level: not "member of the Central Committee", unless it stands alone. */
-static bool is_central(const struct facts *f, struct range title)
+static bool is_central(const struct facts *f, struct range title, bool *at_home)
 {
-	size_t start = title.first;
-	bool local = find_cue(f, title, CUE_LOCAL, NULL) < title.end, any = false;
+	size_t start = title.first, at;
+	bool any = false;
 
 	for (size_t i = title.first; i <= title.end; i++) {
 		if (i < title.end && !word_is_char(f, i, ","))
 			continue;
 		struct range part = {start, i};
+		struct str only = STR("");
 		start = i + 1;
 		if (part.first < part.end && person_cue(f, part.first, CUE_COMMITTEE_MEMBER, NULL))
 			continue;
-		any |= find_cue(f, part, CUE_CENTRAL, NULL) < part.end;
+		at = find_cue(f, part, CUE_CENTRAL, &only);
+		any |= at < part.end && !only.n;
+		*at_home |= at < part.end;
 	}
-	return any && !local;
+	return any;
 }
 
 /* Both countries in one title ("Hội Hữu nghị Việt Nam - Trung Quốc") speak for none. */
@@ -182,6 +214,14 @@ static bool names_two_countries(const struct facts *f, struct range title)
 	return false;
 }
 
+/* "Giám đốc Cơ quan X Pháp tại Việt Nam": where somebody works is not whom he serves, if a place stands before. */
+static size_t before_seat(const struct facts *f, struct range title)
+{
+	struct range before = {title.first, find_cue(f, title, CUE_AT, NULL)};
+
+	return side_of_places(f, before).weight ? before.end : title.end;
+}
+
 struct side side_of_title(const struct facts *f, struct range title, const struct parties *p)
 {
 	struct side s = {0};
@@ -191,9 +231,12 @@ struct side side_of_title(const struct facts *f, struct range title, const struc
 		return s;
 	if (find_cue(f, title, CUE_DIPLOMAT, NULL) < title.end && (s = side_of_diplomat(f, title, p)).weight)
 		return s;
+	title.end = before_seat(f, title);
 	if (!names_two_countries(f, title))
 		s = side_of_places(f, title);
-	s.central = is_central(f, title);
+	s.local = find_cue(f, title, CUE_LOCAL, NULL) < title.end;
+	if (!s.local && !s.province.n)
+		s.central = is_central(f, title, &s.central_at_home);
 	if (s.weight)
 		return s;
 	if (find_cue(f, title, CUE_SERVES, &country) < title.end) {
@@ -209,7 +252,7 @@ struct side side_of_name(const struct facts *f, struct range name, const struct 
 {
 	struct side s = {0};
 
-	if (!p->partner.country.n || str_eq(p->partner.country, STR("CN")))
+	if (!p->partner.country.n || (is_vietnamese(f) && str_eq(p->partner.country, STR("CN"))))
 		return s; /* Chinese names are read in Vietnamese: the shape says nothing */
 	if (is_kinh_shape(f, name)) {
 		s.country = p->home.country;

@@ -16,12 +16,16 @@ struct side {
 	struct str country, province;
 	enum side_weight weight;
 	bool central; /* serves no province */
+	bool central_at_home; /* neither, if the country is Viet Nam: "Cục trưởng" */
+	bool local;   /* serves one, named or not */
 };
 
 /* Who meets: the narrator's side and the other. Empty where the article does not tell. */
 struct parties {
 	struct side home, partner;
-	struct str codes; /* as in the event's reading */
+	struct side seat;  /* where it was held */
+	struct str codes;    /* as in the event's reading */
+	struct str province; /* of Viet Nam, the one that the text names most: for local offices only */
 };
 
 struct parties parties_of(const struct facts *f, size_t event);
@@ -30,8 +34,9 @@ struct side side_of_title(const struct facts *f, struct range title, const struc
 struct side side_of_name(const struct facts *f, struct range name, const struct parties *p);
 /* The side of the first place in the range, empty if there is none. */
 struct side side_of_places(const struct facts *f, struct range r);
-/* A province for a country: the block's, else the only party's of that country. */
-struct str province_for(struct str country, const struct side *block, const struct parties *p);
-struct side other_side(const struct side *s, const struct parties *p);
+/* A province for a side without one: the only party's of that country, else the narrator's. */
+struct str province_for(const struct side *s, const struct parties *p);
+/* Who receives the delegation: the side at whose place the event was held, else the other than the delegation's. */
+struct side host_side(const struct side *delegation, const struct parties *p);
 
 #endif
