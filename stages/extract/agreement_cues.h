@@ -13,7 +13,7 @@ enum cue_class {
 	CUE_SIGN, CUE_AGREE, CUE_ADOPT /* of minutes a signature, of drafts an agreement */, CUE_REACH, CUE_PREPARE, CUE_PROPOSE, CUE_REFER,
 	CUE_INSIDE /* "points in the minutes": only right before the instrument */, CUE_HAND /* "exchange", likewise */,
 	CUE_FUTURE, CUE_PAST, CUE_PASSIVE, CUE_OLD /* "signed in 2014": behind a title */, CUE_LATER /* "on the occasion of" */,
-	CUE_LIST, CUE_STOP /* ends a title */, CUE_VERB /* ends one behind "and" */, CUE_TAIL /* "period", goes on over a comma */, CUE_BETWEEN, CUE_AND, CUE_PAIR /* holds a comma */,
+	CUE_LIST, CUE_STOP /* ends a title */, CUE_VERB /* ends one behind "and" */, CUE_TAIL /* "period", goes on over a comma */, CUE_BETWEEN, CUE_JOINT /* "cooperation" */, CUE_AND, CUE_PAIR /* holds a comma */,
 	CUE_COUNT, CUE_MEASURE /* Chinese, behind a number */, CUE_PLURAL, CUE_ARTICLE,
 	CUE_SPAN /* "so far": a sum, not of this meeting */, CUE_OTHER,
 };

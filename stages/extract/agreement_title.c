@@ -84,8 +84,11 @@ static bool is_new_item(const struct facts *f, const struct agreement_sentence *
 	const struct cue *c = cue_at(s, i);
 	const struct instrument *noun = instrument_at(s, i);
 
-	/* "Hiệp định về cửa khẩu và quy chế quản lý cửa khẩu": a small noun goes on a title that began with a capital */
-	if (noun && noun->use == USE_WEAK && f->words.v[title].flags & WORD_UPPER && !(f->words.v[i].flags & WORD_UPPER))
+	const struct instrument *head = instrument_at(s, title);
+
+	/* "Hiệp định về cửa khẩu và quy chế quản lý cửa khẩu": a small noun of the same kind goes on a title that began with a capital */
+	if (noun && head && noun->row != head->row && str_eq(instrument_kind(f, noun), instrument_kind(f, head)) &&
+	    f->words.v[title].flags & WORD_UPPER && !(f->words.v[i].flags & WORD_UPPER))
 		return false;
 	if (noun || (c && (ends_title(c->class) || c->class == CUE_VERB || c->class == CUE_HAND)))
 		return true;

@@ -20,7 +20,9 @@ struct agreement {
 	enum status status;
 	long count;            /* 0: not counted */
 	size_t count_first;    /* first word of the number */
-	bool by_signing; /* the verb is to sign, if only later */
+	enum cue_class by; /* CUE_OTHER: no cue of its own clause */
+	bool joined;       /* to one before it in a list */
+	bool joint;        /* its title tells of two sides: "hợp tác" (cooperation), "giữa" (between) */
 	bool summed; /* over some time: no day of its own */
 	bool plural, bare, capital, listed /* its members follow */, partly /* some of its members follow */;
 	size_t sentence, event;
@@ -255,6 +257,12 @@ static bool shares_count(const struct reader *r, const struct agreement *a)
 	       only_joiners(r->f, &r->s, r->last->title.end, a->title.first);
 }
 
+/* Signed, to be signed or reached: the noun is an instrument; after "to agree" or "to wish" it may be a verb ("thỏa thuận"). */
+static bool is_paper(const struct agreement *a)
+{
+	return a->by == CUE_SIGN || a->by == CUE_REACH || a->by == CUE_HAND;
+}
+
 /* What may be a row: of both sides, and not merely spoken of. */
 static bool is_row(const struct agreement *a)
 {
@@ -262,19 +270,21 @@ static bool is_row(const struct agreement *a)
 
 	if (a->status == UNGOVERNED || a->use == USE_NEVER || (a->plural && !a->count))
 		return false;
+	if (a->use == USE_WEAK && !a->joint && !(a->status == SIGNED && (a->joined || a->from)))
+		return false; /* plans and programmes of one side */
 	if (a->use == USE_LEGAL)
 		return true;
 	if (a->use == USE_GENERIC)
-		return is_counted(a) || (a->status == SIGNED && !a->bare && a->capital);
+		return is_counted(a) || (a->status == SIGNED && !a->bare);
 	if (a->status == SIGNED || is_counted(a))
 		return true;
 	if (str_eq(a->kind, STR("contract")) && !a->capital)
 		return false; /* what firms may sign one day */
-	if (a->use == USE_WEAK)
-		return a->status == REFERENCED ? named && a->from : a->capital;
 	if (a->status == REFERENCED)
-		return named;
-	return a->capital || !a->bare || a->use == USE_NAME || (a->use == USE_COMPOUND && a->by_signing);
+		return named && (a->use != USE_WEAK || a->from);
+	if (a->use == USE_WEAK || !is_paper(a))
+		return a->capital;
+	return a->capital || !a->bare || a->use != USE_NOUN;
 }
 
 static enum status judge(struct reader *r, const struct instrument *i, const struct agreement *a, const struct cue **by)
@@ -356,6 +366,16 @@ static bool is_capital(const struct reader *r, const struct instrument *i, const
 	return r->f->words.v[a->title.first].flags & WORD_UPPER || (i->use == USE_DRAFT && !a->bare) || !str_eq(r->f->lang, STR("vi"));
 }
 
+static bool tells_of_two_sides(const struct reader *r, struct range title)
+{
+	for (size_t i = title.first; i < title.end; i++) {
+		const struct cue *c = cue_at(&r->s, i);
+		if (c && (c->class == CUE_JOINT || c->class == CUE_BETWEEN))
+			return true;
+	}
+	return false;
+}
+
 static struct agreement read_instrument(struct reader *r, const struct instrument *i)
 {
 	const struct facts *f = r->f;
@@ -367,9 +387,11 @@ static struct agreement read_instrument(struct reader *r, const struct instrumen
 	a.plural = before && before->class == CUE_PLURAL;
 	a.bare = is_bare(r, i, a.title);
 	a.capital = is_capital(r, i, &a);
+	a.joint = tells_of_two_sides(r, a.title);
 	a.event = event_of(f, r->sentence);
 	a.status = judge(r, i, &a, &by);
-	a.by_signing = by && by->class == CUE_SIGN;
+	a.joined = r->last && !by;
+	a.by = by ? by->class : r->last || r->list != UNGOVERNED ? CUE_SIGN : CUE_OTHER;
 	a.summed = softened_by(&r->s, a.title.first, a.title.first - clause_start(f, &r->s, a.title.first), CUE_SPAN);
 	a.day = clause_day(r, by ? by->range.first : a.title.first);
 	read_years(f, &a);
