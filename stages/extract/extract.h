@@ -31,6 +31,7 @@ struct lexicons {
 	struct event_tables *events; /* candidates.h */
 	struct agreement_tables *agreements;
 	struct topic_tables *topic_codes;
+	struct figure_tables *figures;
 	struct people_tables *people; /* people_cues.h */
 };
 struct lexicons *lexicons_load(const char *config, struct arena *run);
@@ -132,6 +133,7 @@ struct people_tables *people_tables_load(const char *config, struct lexicons *le
 void find_people(struct facts *f);
 struct agreement_tables *agreement_tables_load(const char *config, struct lexicons *lex);
 void find_agreements(struct facts *f);
+struct figure_tables *figure_tables_load(const char *config, struct lexicons *lex);
 void find_figures(struct facts *f);
 struct topic_tables *topic_tables_load(const char *config, struct lexicons *lex);
 void find_topics(struct facts *f);

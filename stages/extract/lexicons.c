@@ -53,6 +53,7 @@ struct lexicons *lexicons_load(const char *config, struct arena *run)
 	all->dates = date_tables_load(config, all);
 	all->events = event_tables_load(config, all);
 	all->agreements = agreement_tables_load(config, all);
+	all->figures = figure_tables_load(config, all);
 	all->topic_codes = topic_tables_load(config, all);
 	all->people = people_tables_load(config, all);
 	return all;
