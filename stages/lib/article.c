@@ -405,12 +405,16 @@ static void write_head(struct input_writer *w, const struct article *a)
 	write_number(w, "words", (size_t)a->words);
 }
 
-/* xmlTextWriter has no call for text of a given length. */
+/* xmlTextWriter has no call for text of a given length, and its formatted one tries ever larger buffers. */
 static void write_text(struct input_writer *w, struct str text)
 {
 	start_element(w, "text");
-	if (text.n)
-		check(xmlTextWriterWriteFormatString(w->xml, "%.*s", STR_ARG(text)));
+	if (text.n) {
+		xmlChar *copy = xmlStrndup(BAD_CAST text.s, (int)text.n);
+
+		check(copy ? xmlTextWriterWriteString(w->xml, copy) : -1);
+		xmlFree(copy);
+	}
 	end_element(w);
 }
 

@@ -26,27 +26,23 @@ static bool has_body(const struct article *a, size_t headline)
 }
 
 /* "TITLE" in capitals over the body once more. */
-static bool is_repeated(const struct article *a, size_t headline, struct arena *one)
+static bool is_repeated(const struct article *a, size_t headline, size_t first, struct arena *one)
 {
 	struct str text = utf8_fold(one, block_text(a, headline));
-	if (str_eq(text, utf8_fold(one, a->title)))
-		return true;
-	for (size_t i = 0; i < headline; i++)
-		if (a->blocks.v[i].kind == BLOCK_HEADLINE && str_eq(text, utf8_fold(one, block_text(a, i))))
-			return true;
-	return false;
+	return str_eq(text, utf8_fold(one, a->title)) || str_eq(text, utf8_fold(one, block_text(a, first)));
 }
 
 /* Leaves only headlines that begin an article. */
 static void settle_headlines(struct article *a, struct arena *one)
 {
-	bool first = true;
+	size_t first = STR_NONE;
 	for (size_t i = 0; i < a->blocks.n; i++) {
 		if (a->blocks.v[i].kind != BLOCK_HEADLINE)
 			continue;
-		if (!first && (!has_body(a, i) || is_repeated(a, i, one)))
+		if (first == STR_NONE)
+			first = i;
+		else if (!has_body(a, i) || is_repeated(a, i, first, one))
 			a->blocks.v[i].kind = BLOCK_HEADING;
-		first = false;
 	}
 }
 

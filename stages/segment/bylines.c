@@ -6,6 +6,7 @@
 
 enum {
 	LONGEST_LINE = 30, /* words and signs of a byline */
+	LONGEST_BYTES = 400,
 	LONGEST_NAME = 5,
 	LONGEST_BARE = 10, /* words of names without a label */
 	MOST_LINES = 3,    /* "Minh Thùy", "Ảnh: A", "Nguồn: B" */
@@ -254,7 +255,9 @@ static void take_quoted(struct line *l, struct arena *one)
 
 static struct line line_of(struct str text, const struct byline_tables *tables, struct arena *one)
 {
-	struct line l = {.ws = words_cut(unwrap(text), &tables->vocabulary, one), .tables = tables, .kind = LABEL_NONE};
+	struct line l = {.tables = tables, .kind = LABEL_NONE, .bad = text.n > LONGEST_BYTES};
+	if (!l.bad)
+		l.ws = words_cut(unwrap(text), &tables->vocabulary, one);
 	if (!l.ws.n || l.ws.n > LONGEST_LINE)
 		l.bad = true;
 	read_line(&l, one);

@@ -6,6 +6,7 @@
 
 enum {
 	LONGEST = 60,       /* words of a caption with a credit */
+	LONGEST_BYTES = 1000,
 	LONGEST_TOLD = 35,  /* of one that only its words tell */
 	LONGEST_BEGUN = 14, /* of one that begins like a caption but ends with a full stop */
 	SHORTEST_OPEN = 9,  /* a shorter line without a full stop is a heading */
@@ -121,6 +122,10 @@ void captions_mark(struct article *a, const struct caption_tables *c, struct are
 		struct block *b = &a->blocks.v[i];
 		if (b->kind != BLOCK_PARAGRAPH && b->kind != BLOCK_HEADING) {
 			begun |= b->kind == BLOCK_LEDE;
+			continue;
+		}
+		if (b->at.end - b->at.start > LONGEST_BYTES) {
+			begun |= b->kind == BLOCK_PARAGRAPH;
 			continue;
 		}
 		struct look l = look_at(a, i, c, one);

@@ -8,6 +8,7 @@ enum {
 	FIRST_BLOCKS = 3,   /* lede, and what may be the first paragraph */
 	LONGEST_SOURCE = 5, /* words in brackets */
 	LONGEST_PLACE = 10, /* words before "(TTXVN)": a place and a date */
+	REACH = 400,        /* bytes of a block that are looked at */
 	LONGEST_CAPS = 3,   /* words in capitals: "BAC LIEU CITY" */
 };
 
@@ -159,6 +160,13 @@ static size_t dateline_words(const struct words *ws, const struct dateline_table
 	return end < ws->n ? end : 0;
 }
 
+/* Cut at a blank, so that no character is broken. */
+static struct str beginning(struct str text)
+{
+	size_t end = text.n > REACH ? str_rfind_char(str_slice(text, 0, REACH), ' ') : STR_NONE;
+	return end == STR_NONE ? text : str_slice(text, 0, end);
+}
+
 void datelines_find(struct article *a, const struct dateline_tables *tables, struct arena *one)
 {
 	size_t seen = 0;
@@ -167,7 +175,7 @@ void datelines_find(struct article *a, const struct dateline_tables *tables, str
 		const struct block *b = &a->blocks.v[i];
 		if (b->kind != BLOCK_LEDE && b->kind != BLOCK_PARAGRAPH)
 			continue;
-		struct words ws = words_cut(span_of(a->text, b->at), &tables->vocabulary, one);
+		struct words ws = words_cut(beginning(span_of(a->text, b->at)), &tables->vocabulary, one);
 		size_t n = dateline_words(&ws, tables);
 		seen++;
 		if (n)

@@ -6,7 +6,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BRACKET_REACH = 300 /* bytes in which a bracket must close to hold its sentences together */ };
+enum {
+	BRACKET_REACH = 300, /* bytes in which a bracket must close to hold its sentences together */
+	TOKEN_REACH = 64,    /* bytes before a full stop that matter */
+};
 
 struct abbreviation {
 	struct str text;
@@ -108,8 +111,8 @@ static void take_marks(struct stop *s)
 /* What stands before the mark up to a blank or an opening: "GS.TS", "27.3", "Đ/c". */
 static struct str token_before(const struct stop *s)
 {
-	size_t from = s->at;
-	while (from > s->start) {
+	size_t from = s->at, least = s->at > s->start + TOKEN_REACH ? s->at - TOKEN_REACH : s->start;
+	while (from > least) {
 		uint32_t cp = utf8_before(s->text, from);
 		if (cp_is_space(cp) || is_opening(cp))
 			break;
@@ -140,6 +143,8 @@ static bool is_roman(struct str s)
 /* "1. Về kinh tế", "a. Nội dung", "II. Kết quả" at the beginning, bullets aside. */
 static bool is_item_number(const struct stop *s, struct str token)
 {
+	if ((size_t)(token.s - s->text.s) > s->start + TOKEN_REACH)
+		return false;
 	for (size_t at = s->start; s->text.s + at < token.s;) {
 		uint32_t cp = utf8_next(s->text, &at);
 		if (!cp_is_space(cp) && !is_bullet(cp) && !is_opening(cp))
@@ -148,7 +153,7 @@ static bool is_item_number(const struct stop *s, struct str token)
 	return (token.n <= 3 && all_digits(token)) || is_one_letter(token) || is_roman(token);
 }
 
-/* "K", "M.T", but not the "V" of "lần thứ V", which comes after a small word and is a number. */
+/* "K", "M.T", but not the "V" of "lần thứ V" and the "C" of "6 độ C", which come after a small word. */
 static bool is_initial(const struct stop *s, struct str token)
 {
 	size_t dot = str_rfind_char(token, '.');
@@ -156,7 +161,7 @@ static bool is_initial(const struct stop *s, struct str token)
 	size_t before = (size_t)(token.s - s->text.s);
 	if (!is_one_letter(last) || !cp_is_upper(peek(last, 0)))
 		return false;
-	if (dot != STR_NONE || (last.s[0] != 'I' && last.s[0] != 'V'))
+	if (dot != STR_NONE || !strchr("CIV", last.s[0]))
 		return true;
 	while (before > s->start && cp_is_space(utf8_before(s->text, before)))
 		before--;
