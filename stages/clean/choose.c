@@ -19,7 +19,7 @@ struct finder {
 	unsigned char *box;   /* by element */
 	unsigned char *holds_title;
 	size_t *home;         /* by piece: the nearest element with more than one piece */
-	unsigned char *paragraph, *cue;
+	unsigned char *paragraph, *cue, *imprint;
 	double *home_words;   /* by element: words of paragraphs whose home it is */
 	double all;           /* words of all paragraphs */
 	double mild;          /* factor of the limits of exclusion */
@@ -48,7 +48,8 @@ static bool is_paragraph(const struct finder *f, size_t i)
 {
 	const struct piece *x = &f->p->pieces.v[i];
 	bool in_title = in_heading(f->p, i) && !(x->words >= 25 && ends_like_sentence(x->text)); /* a lede may be an h2 */
-	if (link_share(x) >= 0.5 || f->cue[i] != CUE_NONE || in_title || i == f->h->piece || !piece_inside(f->p, i, f->within))
+	bool linked = link_share(x) >= 0.5 && (double)x->words * (1 - link_share(x)) < 15;
+	if (linked || f->cue[i] != CUE_NONE || in_title || i == f->h->piece || !piece_inside(f->p, i, f->within))
 		return false;
 	if (f->least_words < PARAGRAPH_WORDS)
 		return x->words >= f->least_words;
@@ -191,13 +192,25 @@ static bool alive(const struct finder *f, size_t i)
 	return f->box[f->p->pieces.v[i].element] == BOX_NONE;
 }
 
+/* The first paragraph below the headline counts for more, an office's address for nothing. */
+static double paragraph_value(const struct finder *f, size_t i)
+{
+	size_t title = f->h->piece;
+	if (f->imprint[i])
+		return 0;
+	bool near = title != STR_NONE && i > title && i <= title + 15;
+	for (size_t k = title + 1; near && k < i; k++)
+		near = !(f->paragraph[k] && alive(f, k));
+	return (double)f->p->pieces.v[i].words + (near ? 60 : 0);
+}
+
 static void find_container(struct finder *f)
 {
 	struct page *p = f->p;
 	double *value = NEW(f->one, double, p->elements.n + 1);
 	for (size_t i = 0; i < p->pieces.n; i++) {
 		if (alive(f, i) && piece_inside(p, i, f->within))
-			value[p->pieces.v[i].element] += f->paragraph[i] ? (double)p->pieces.v[i].words : -0.6;
+			value[p->pieces.v[i].element] += f->paragraph[i] ? paragraph_value(f, i) : -0.6;
 	}
 	for (size_t e = p->elements.n; e-- > 1;)
 		value[p->elements.v[e].parent] += value[e];
@@ -231,6 +244,8 @@ static void find_cues(struct finder *f)
 	for (size_t i = 0; i < f->p->pieces.n; i++) {
 		const struct piece *x = &f->p->pieces.v[i];
 		f->cue[i] = CUE_NONE;
+		/* "... Điện thoại: 0271...": the line of the office at the foot */
+		f->imprint[i] = x->words <= 150 && cue_imprint(f->t->cues, utf8_fold(f->one, x->text));
 		if (x->words > 22)
 			continue;
 		struct str folded = utf8_fold(f->one, x->text);
@@ -283,27 +298,29 @@ static bool is_plain_card(const struct finder *f, size_t i)
 		!ends_like_sentence(p->pieces.v[i - 1].text);
 }
 
-/* "... Điện thoại: 0271...": the line of the office at the foot. */
-static bool is_imprint(const struct finder *f, size_t i)
-{
-	const struct piece *x = &f->p->pieces.v[i];
-	return x->words <= 80 && cue_imprint(f->t->cues, utf8_fold(f->one, x->text));
-}
-
 static double paragraph_weight(const struct finder *f, size_t i, size_t best)
 {
 	const struct piece *x = &f->p->pieces.v[i];
 	double words = (double)x->words;
+	if (f->imprint[i])
+		return -10;
 	if (carries(f, f->home[i], best) && !(f->tail && i >= f->tail))
-		return is_card(f, i) && f->home_words[f->home[i]] < CARD_WORDS ? -6 : words;
+		return f->home[i] != best && is_card(f, i) && f->home_words[f->home[i]] < CARD_WORDS ? -6 : words;
 	if (is_card(f, i) || is_plain_card(f, i))
 		return -6;
-	if (is_imprint(f, i))
-		return -10;
 	if (f->tail && i >= f->tail)
 		return -2;
 	const struct sums *s = &f->sum[f->home[i]];
-	return s->link_bytes < 0.1 * s->bytes ? words : words * 0.1;
+	double limit = element_inside(f->p, f->home[i], best) ? 0.3 : 0.1;
+	return s->link_bytes < limit * s->bytes ? words : words * 0.1;
+}
+
+/* A list, or lines parted by <br>, right inside the home of the body. */
+static bool is_list_in(const struct finder *f, size_t home, size_t best)
+{
+	const struct element *e = &f->p->elements.v[home];
+	bool lines = e->tag == TAG_ul || e->tag == TAG_ol || e->tag == TAG_p || e->tag == TAG_dl || e->tag == TAG_blockquote;
+	return lines && e->parent == best && f->sum[home].link_bytes < 0.3 * f->sum[home].bytes;
 }
 
 static double weight(const struct finder *f, size_t i, size_t best)
@@ -331,7 +348,7 @@ static double weight(const struct finder *f, size_t i, size_t best)
 		return paragraph_weight(f, i, best);
 	if (in_heading(f->p, i))
 		return 0;
-	return carries(f, f->home[i], best) ? 1 : -0.6;
+	return carries(f, f->home[i], best) || is_list_in(f, f->home[i], best) ? 1 : -0.6;
 }
 
 static size_t best_home(struct finder *f, size_t first, size_t end)
@@ -420,6 +437,7 @@ static struct finder begin(struct page *p, const struct headline *h, const struc
 	f.home = NEW(one, size_t, p->pieces.n + 1);
 	f.paragraph = NEW(one, unsigned char, p->pieces.n + 1);
 	f.cue = NEW(one, unsigned char, p->pieces.n + 1);
+	f.imprint = NEW(one, unsigned char, p->pieces.n + 1);
 	f.home_words = NEW(one, double, p->elements.n + 1);
 	mark_title(&f);
 	find_homes(&f);

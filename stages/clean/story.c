@@ -19,6 +19,17 @@ static bool mostly(size_t part, size_t whole)
 	return whole && part * 10 >= whole * 8;
 }
 
+/* In a figure, or a table of picture and text alone. */
+static bool in_picture_table(const struct page *p, size_t i)
+{
+	for (size_t e = p->pieces.v[i].element, up = 0; e && up < 6; e = p->elements.v[e].parent, up++) {
+		const struct element *el = &p->elements.v[e];
+		if (el->tag == TAG_figure || el->tag == TAG_table)
+			return el->end_piece - el->first_piece <= 3;
+	}
+	return false;
+}
+
 /* A short text right behind a picture, slanted, in a table cell, without a full stop, or with the words of a caption. */
 static bool is_caption(const struct page *p, size_t i, const struct field_tables *t, struct arena *one)
 {
@@ -35,8 +46,30 @@ static bool is_caption(const struct page *p, size_t i, const struct field_tables
 	bool heading = mostly(x->bold_bytes, x->bytes) || (p->elements.v[x->element].classes & IN_CLASS(CLASS_TITLE));
 	if (heading && !weak && !slanted)
 		return false; /* a heading below a picture */
-	bool cell = around(p, i, TAG_table, TAG_figure) != TAG_OTHER;
+	bool cell = in_picture_table(p, i);
 	return x->words <= 14 || slanted || cell || !sentence || (x->words <= 35 && weak);
+}
+
+/* Nothing but the picture above says so: neither slant nor class nor words. */
+static bool is_weak_caption(const struct page *p, size_t i, const struct field_tables *t, struct arena *one)
+{
+	const struct piece *x = &p->pieces.v[i];
+	return x->state == PIECE_CAPTION && x->pictures && !mostly(x->italic_bytes, x->bytes) && !in_picture_table(p, i) &&
+		!has_caption_words(t->cues, utf8_fold(one, x->text), CAPTION_BY_WEAK_WORDS) &&
+		!(p->elements.v[x->element].classes & (IN_CLASS(CLASS_CAPTION) | IN_CLASS(CLASS_PICTURE)));
+}
+
+/* A story in pictures tells itself below them. */
+static void free_weak_captions(struct page *p, const struct chosen *run, const struct field_tables *t, struct arena *one)
+{
+	size_t weak = 0, body = 0;
+	for (size_t i = run->first; i < run->end; i++) {
+		weak += is_weak_caption(p, i, t, one);
+		body += p->pieces.v[i].state == PIECE_BODY && p->pieces.v[i].words >= 10;
+	}
+	for (size_t i = run->first; i < run->end && weak >= 6 && weak * 3 > body; i++)
+		if (is_weak_caption(p, i, t, one))
+			p->pieces.v[i].state = PIECE_BODY;
 }
 
 static void mark_captions(struct page *p, const struct chosen *run, const struct field_tables *t, struct arena *one)
@@ -49,6 +82,7 @@ static void mark_captions(struct page *p, const struct chosen *run, const struct
 		captions += x->state == PIECE_CAPTION ? x->words : 0;
 		body += x->state == PIECE_BODY ? x->words : 0;
 	}
+	free_weak_captions(p, run, t, one);
 	for (size_t i = run->first; i < run->end && captions * 2 > body; i++)
 		if (p->pieces.v[i].state == PIECE_CAPTION)
 			p->pieces.v[i].state = PIECE_BODY; /* a story in pictures */
