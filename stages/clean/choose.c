@@ -22,6 +22,7 @@ struct finder {
 	unsigned char *paragraph, *cue, *imprint;
 	double *home_words;   /* by element: words of paragraphs whose home it is */
 	double all;           /* words of all paragraphs */
+	unsigned doubted;     /* class groups that say nothing on this page */
 	double mild;          /* factor of the limits of exclusion */
 	size_t least_words;
 	size_t within;
@@ -131,25 +132,47 @@ static bool is_plain(const struct finder *f, size_t e, double link)
 	return tag == TAG_blockquote || (tag == TAG_p && f->sum[e].words >= 20 && link < 0.3);
 }
 
+static const struct class_rule {
+	enum class_group group;
+	double limit; /* share of the page's paragraphs from which the name is not believed */
+	enum box box;
+} rules[] = {{CLASS_NAV, 0.5, BOX_MENU}, {CLASS_SHARE, 0.5, BOX_MENU}, {CLASS_RELATED, 0.5, BOX_MENU}, {CLASS_NEWSLETTER, 0.5, BOX_MENU},
+		{CLASS_DISCLAIMER, 0.5, BOX_MENU}, {CLASS_AUTHOR, 0.3, BOX_SMALL}, {CLASS_AD, 0.15, BOX_MENU}, {CLASS_TAGS, 0.3, BOX_MENU},
+		{CLASS_HIDDEN, 0.1, BOX_SMALL}};
+enum { RULES = sizeof rules / sizeof *rules };
+
+/* Page builders put "widget" or "header" on every block: a name that stands around much of the text in small pieces says nothing. */
+static void doubt_classes(struct finder *f)
+{
+	const struct page *p = f->p;
+	unsigned char *under = NEW(f->one, unsigned char, p->elements.n + 1);
+	f->doubted = 0;
+	for (size_t r = 0; r < RULES; r++) {
+		double total = 0, limit = rules[r].limit * f->all;
+		for (size_t e = 1; e < p->elements.n; e++) {
+			bool named = (p->elements.v[e].classes & IN_CLASS(rules[r].group)) && f->sum[e].paragraph < limit && !f->holds_title[e];
+			under[e] = under[p->elements.v[e].parent] || named;
+			if (named && !under[p->elements.v[e].parent])
+				total += f->sum[e].paragraph;
+		}
+		bool structural = rules[r].group == CLASS_NAV || rules[r].group == CLASS_SHARE || rules[r].group == CLASS_AUTHOR;
+		if (total >= (structural ? 0.7 : 0.8) * f->all)
+			f->doubted |= IN_CLASS(rules[r].group);
+	}
+}
+
 static enum box by_class(const struct finder *f, size_t e, double share, double link)
 {
 	const struct element *el = &f->p->elements.v[e];
 	const struct sums *s = &f->sum[e];
-	unsigned c = el->classes;
-	static const struct {
-		enum class_group group;
-		double limit; /* share of the page's paragraphs from which the name is not believed */
-		enum box box;
-	} rules[] = {{CLASS_NAV, 0.5, BOX_MENU}, {CLASS_SHARE, 0.5, BOX_MENU}, {CLASS_RELATED, 0.5, BOX_MENU}, {CLASS_NEWSLETTER, 0.5, BOX_MENU},
-		{CLASS_DISCLAIMER, 0.5, BOX_MENU}, {CLASS_AUTHOR, 0.3, BOX_SMALL}, {CLASS_AD, 0.15, BOX_MENU}, {CLASS_TAGS, 0.3, BOX_MENU},
-		{CLASS_HIDDEN, 0.1, BOX_SMALL}};
+	unsigned c = el->classes & ~f->doubted;
 	if (!c || is_plain(f, e, link))
 		return BOX_NONE;
 	if ((c & IN_CLASS(CLASS_CAPTION)) && s->words <= 120 && share < 0.3 * f->mild)
 		return BOX_CAPTION;
 	if ((c & IN_CLASS(CLASS_LEDE)) && s->words >= 10 && link < 0.3 && share < 0.9)
 		return BOX_NONE;
-	for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
+	for (size_t i = 0; i < RULES; i++)
 		if ((c & IN_CLASS(rules[i].group)) && share < rules[i].limit * f->mild)
 			return rules[i].box;
 	if ((c & (IN_CLASS(CLASS_DATE) | IN_CLASS(CLASS_VIEWS) | IN_CLASS(CLASS_SOURCE))) && s->words <= 25 && s->paragraph < 12)
@@ -302,7 +325,7 @@ static double paragraph_weight(const struct finder *f, size_t i, size_t best)
 {
 	const struct piece *x = &f->p->pieces.v[i];
 	double words = (double)x->words;
-	if (f->imprint[i])
+	if (f->imprint[i] && f->home[i] != best)
 		return -10;
 	if (carries(f, f->home[i], best) && !(f->tail && i >= f->tail))
 		return f->home[i] != best && is_card(f, i) && f->home_words[f->home[i]] < CARD_WORDS ? -6 : words;
@@ -367,15 +390,21 @@ static size_t best_home(struct finder *f, size_t first, size_t end)
 	return best;
 }
 
+static bool is_main_paragraph(const struct finder *f, size_t i, size_t best)
+{
+	return f->paragraph[i] && alive(f, i) && !f->imprint[i] && !is_card(f, i) && !is_plain_card(f, i) &&
+		(f->home[i] == best || (element_inside(f->p, f->home[i], best) && f->p->pieces.v[i].words >= 15));
+}
+
 /* A heading of other stories behind nine tenths of the main words: from there on nothing is the article. */
 static void find_tail(struct finder *f, size_t first, size_t end, size_t best)
 {
 	double seen = 0, all = 0;
 	f->tail = 0;
 	for (size_t i = first; i < end; i++)
-		all += f->home[i] == best && f->paragraph[i] && alive(f, i) ? (double)f->p->pieces.v[i].words : 0;
+		all += is_main_paragraph(f, i, best) ? (double)f->p->pieces.v[i].words : 0;
 	for (size_t i = first; i < end && !f->tail; i++) {
-		seen += f->home[i] == best && f->paragraph[i] && alive(f, i) ? (double)f->p->pieces.v[i].words : 0;
+		seen += is_main_paragraph(f, i, best) ? (double)f->p->pieces.v[i].words : 0;
 		if (seen >= 0.9 * all && f->cue[i] == CUE_TEASER && i > first)
 			f->tail = i;
 	}
@@ -451,6 +480,7 @@ static bool try_once(struct finder *f, double mild, size_t least_words, struct c
 	f->least_words = least_words;
 	f->sum = NEW(f->one, struct sums, f->p->elements.n + 1);
 	sum_up(f);
+	doubt_classes(f);
 	exclude(f);
 	find_container(f);
 	if (!find_run(f, run))
@@ -503,6 +533,35 @@ static void cut_behind_cues(struct finder *f, const struct chosen *run)
 			if (x->state == PIECE_BODY || x->state == PIECE_HEADING)
 				x->state = PIECE_TEASER;
 		}
+	}
+}
+
+static bool is_text(const struct piece *x)
+{
+	return (x->state == PIECE_BODY || x->state == PIECE_LEDE) && x->words >= 8;
+}
+
+/* A paragraph that stands twice counts once: below the headline rather than above it, else the first. */
+static void drop_repeated(struct finder *f, const struct chosen *run)
+{
+	size_t n = 1, title = f->h->piece;
+	while (n < (run->end - run->first) * 2)
+		n *= 2;
+	size_t *slot = NEW(f->one, size_t, n);
+	for (size_t i = run->first; i < run->end; i++) {
+		struct piece *x = &f->p->pieces.v[i];
+		if (!is_text(x))
+			continue;
+		size_t k = (size_t)str_hash(x->text) & (n - 1);
+		while (slot[k] && !str_eq(f->p->pieces.v[slot[k] - 1].text, x->text))
+			k = (k + 1) & (n - 1);
+		if (!slot[k]) {
+			slot[k] = i + 1;
+			continue;
+		}
+		bool above = title != STR_NONE && slot[k] - 1 < title && i > title;
+		f->p->pieces.v[above ? slot[k] - 1 : i].state = PIECE_OUT;
+		slot[k] = above ? i + 1 : slot[k];
 	}
 }
 
@@ -560,6 +619,7 @@ static void settle(struct finder *f, struct chosen *run, bool lede)
 	trim_start(f, run);
 	if (lede)
 		take_lede(f, run);
+	drop_repeated(f, run);
 	drop_idle_headings(f, run);
 	if (f->h->piece != STR_NONE)
 		f->p->pieces.v[f->h->piece].state = PIECE_TITLE;

@@ -105,15 +105,18 @@ enum cue_kind cue_line(const struct cues *c, struct str folded)
 
 bool cue_imprint(const struct cues *c, struct str folded)
 {
-	if (str_has(folded, STR("©")))
-		return true;
-	for (size_t i = 0; i < c->headings.n; i++) {
+	unsigned labels = str_has(folded, STR("©")) ? 2 : 0;
+	for (size_t i = 0; i < c->headings.n && labels < 2; i++) {
 		const struct cue *cue = &c->headings.v[i];
 		size_t at = cue->kind == CUE_BOILERPLATE ? str_find(folded, cue->word) : STR_NONE;
-		if (at != STR_NONE && at + cue->word.n < folded.n && folded.s[at + cue->word.n] == ':')
-			return true;
+		if (at == STR_NONE || at + cue->word.n >= folded.n || (at && letter_at(folded, at - 1)))
+			continue;
+		char next = folded.s[at + cue->word.n];
+		bool number = next == ' ' && at + cue->word.n + 1 < folded.n && is_digit(folded.s[at + cue->word.n + 1]);
+		if (next == ':' || number)
+			labels += at ? 1 : 2;
 	}
-	return false;
+	return labels >= 2;
 }
 
 bool cue_after(const struct cues *c, enum cue_kind kind, struct str folded, struct str *rest)
