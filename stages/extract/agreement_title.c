@@ -26,7 +26,8 @@ bool years_in(const struct facts *f, struct range r, int *from, int *to)
 /* The word that closes what the word opens, or 0. */
 static size_t closing(const struct facts *f, size_t word, size_t limit)
 {
-	static const char *const pairs[][2] = {{"“", "”"}, {"\"", "\""}, {"《", "》"}, {"«", "»"}, {"(", ")"}};
+	/* papers mix the two forms of quotation marks */
+	static const char *const pairs[][2] = {{"“", "”"}, {"“", "\""}, {"\"", "\""}, {"\"", "”"}, {"《", "》"}, {"«", "»"}, {"(", ")"}};
 
 	for (size_t p = 0; p < sizeof pairs / sizeof *pairs; p++)
 		if (word_is(f, word, str_of(pairs[p][0])))
@@ -144,6 +145,11 @@ static bool is_party_list(const struct facts *f, const struct agreement_sentence
 	return false;
 }
 
+static bool is_inner_verb(const struct cue *c)
+{
+	return c && (c->class == CUE_PREPARE || c->class == CUE_REFER);
+}
+
 struct walk {
 	size_t first, at;
 	bool between, place; /* seen so far: "giữa" (between), a place */
@@ -158,6 +164,8 @@ static bool goes_on_over_comma(const struct facts *f, const struct agreement_sen
 		return false;
 	if (f->words.v[next].flags & WORD_NUMBER && !(f->words.v[next].flags & WORD_SPACE))
 		return true; /* 11,5 */
+	if (c && is_inner_verb(c) && is_inner_verb(cue_over(s, w->at - 1)))
+		return true; /* "về xây dựng, triển khai hệ thống" (to build, to run a system) */
 	if (c)
 		return c->class == CUE_TAIL;
 	if ((w->place || w->between) && place_at(f, next))
@@ -252,9 +260,15 @@ static size_t left_end(const struct facts *f, const struct agreement_sentence *s
 
 	if (!str_eq(f->lang, STR("en")))
 		return first;
-	while (i > s->range.first && first - i < 5 && !cue_over(s, i - 1) && !(f->words.v[i - 1].flags & WORD_PUNCT))
+	while (i > s->range.first && first - i < 5 && !(f->words.v[i - 1].flags & WORD_PUNCT)) {
+		const struct cue *c = cue_over(s, i - 1);
+		if (c && (c->class == CUE_ARTICLE || c->class == CUE_COUNT || c->class == CUE_PLURAL))
+			return i;
+		if (c && c->class != CUE_JOINT)
+			break;
 		i--;
-	return i > s->range.first && cue_over(s, i - 1) && cue_over(s, i - 1)->class == CUE_ARTICLE ? i : first;
+	}
+	return first;
 }
 
 struct range title_of(const struct facts *f, const struct agreement_sentence *s, const struct instrument *i)

@@ -10,6 +10,7 @@ enum {
 	BEFORE_SIGN = 4,  /* words from "will", "agreed" to the sign verb that they soften */
 	BEHIND_TITLE = 7, /* words from a title to "was signed" */
 	YEAR_REACH = 7,   /* words from the start of a clause in which a year dates it */
+	NEAR_DAYS = 40,   /* a signing further back than that is of another meeting */
 	MANY = 10,        /* that many instruments are the sum of some time, not of this meeting */
 };
 
@@ -148,18 +149,28 @@ static const struct cue *governing_cue(const struct facts *f, const struct agree
 	return NULL;
 }
 
+/* "signed in 2014", "signed in July 2014", but "signed in Lai Châu" */
+static bool has_year(const struct facts *f, size_t word)
+{
+	for (size_t i = word; i < word + 6 && i < f->words.n && !(f->words.v[i].flags & WORD_LINE); i++)
+		if (year_at(f, i))
+			return true;
+	return false;
+}
+
 /* "... đã được hai bên ký kết" (was signed by both sides), "... ký năm 2014" (signed in 2014) behind a title. */
 static enum status status_behind(const struct facts *f, const struct agreement_sentence *s, size_t end)
 {
 	bool passive = false, past = false;
 
+	bool english = str_eq(f->lang, STR("en")); /* "... and Jinping district, Yunnan province, was signed" */
 	for (size_t i = end; i < s->range.end && i < end + BEHIND_TITLE; i++) {
 		const struct cue *c = cue_at(s, i);
-		if (word_is(f, i, STR(";")) || word_is(f, i, STR(",")) || (c && c->class == CUE_AND))
+		if (word_is(f, i, STR(";")) || (word_is(f, i, STR(",")) && !english) || (c && c->class == CUE_AND))
 			break;
-		if (c && c->class == CUE_OLD)
+		if (c && c->class == CUE_OLD && has_year(f, c->range.end))
 			return REFERENCED;
-		if (c && c->class == CUE_SIGN && (passive || past))
+		if (c && (c->class == CUE_SIGN || c->class == CUE_OLD) && (passive || past))
 			return passive ? SIGNED : REFERENCED;
 		if (c && c->class == CUE_REFER && passive)
 			return REFERENCED;
@@ -281,7 +292,7 @@ static bool is_row(const struct agreement *a)
 	if (str_eq(a->kind, STR("contract")) && !a->capital)
 		return false; /* what firms may sign one day */
 	if (a->status == REFERENCED)
-		return named && (a->use != USE_WEAK || a->from);
+		return named ? a->use != USE_WEAK || a->from : a->by == CUE_SIGN && !a->bare;
 	if (a->use == USE_WEAK || !is_paper(a))
 		return a->capital;
 	return a->capital || !a->bare || a->use != USE_NOUN;
@@ -409,9 +420,32 @@ static void settle_event(const struct facts *f, struct agreement *a)
 		a->event = main_event(f);
 }
 
-/* Signed, but years before the event: an existing paper. */
+/* Months of 31 days from year 0: near enough to tell a visit from the last one. */
+static long day_number(struct day d)
+{
+	return (d.year * 12L + d.month) * 31 + d.day;
+}
+
+static struct day event_day(const struct facts *f, size_t event)
+{
+	struct str s = event_cell(f, event, EV_start_date);
+	long year = 0, month = 0, day = 0;
+
+	if (!s.n)
+		s = f->article->published_at;
+	if (!str_cut_number(&s, 4, &year) || !str_cut(&s, STR("-")) || !str_cut_number(&s, 2, &month) || !str_cut(&s, STR("-")) ||
+	    !str_cut_number(&s, 2, &day))
+		return (struct day){0};
+	return (struct day){(int)year, (int)month, (int)day};
+}
+
+/* Signed, but months or years before the event: an existing paper. */
 static void age(struct reader *r, struct agreement *a)
 {
+	struct day today = event_day(r->f, a->event);
+
+	if (a->status == SIGNED && a->day.year && today.year && day_number(a->day) + NEAR_DAYS < day_number(today))
+		a->status = REFERENCED;
 	int now = event_year(r->f, a->event), year = a->day.year ? a->day.year : clause_year(r, a->title.first);
 
 	if (a->status == SIGNED && now && year && year < now)
@@ -434,7 +468,7 @@ static void read_sentence(struct reader *r)
 		settle_event(r->f, &a);
 		if (!is_row(&a) || shares_count(r, &a)) {
 			skip = i->range.end; /* a rejected one must not swallow the next */
-			if (a.status == SIGNED && !a.plural)
+			if (a.status == SIGNED)
 				read_list_mark(r, &a);
 			continue;
 		}
