@@ -72,7 +72,9 @@ static void keep_events(struct pool *p, const struct article *from, struct artic
 
 	a->events = NEW(p->run, struct event_key, all->n);
 	for (size_t i = 0; i < all->n; i++)
-		a->events[a->n_events++] = (struct event_key){.article = a, .id = keep(p, all->v[i].id), .thing = STR_NONE,
+		a->events[a->n_events++] = (struct event_key){.article = a,
+			.id = keep(p, all->v[i].id),
+			.thing = STR_NONE,
 			.cell = keep_cells(p, &all->v[i], READING_EVENT)};
 	for (size_t i = 0; i < a->n_events; i++)
 		a->events[i].part_of = event_named(a, a->events[i].cell[EV_part_of]);
@@ -85,8 +87,11 @@ static void keep_persons(struct pool *p, const struct article *from, struct arti
 	a->persons = NEW(p->run, struct person_key, all->n);
 	for (size_t i = 0; i < all->n; i++)
 		if (str_eq(all->v[i].cell[PA_kind], STR("person")) && all->v[i].cell[PA_name].n)
-			a->persons[a->n_persons++] = (struct person_key){.article = a, .id = keep(p, all->v[i].id), .order = i,
-				.event = event_named(a, all->v[i].event), .thing = STR_NONE,
+			a->persons[a->n_persons++] = (struct person_key){.article = a,
+				.id = keep(p, all->v[i].id),
+				.order = i,
+				.event = event_named(a, all->v[i].event),
+				.thing = STR_NONE,
 				.cell = keep_cells(p, &all->v[i], READING_PARTICIPANT)};
 }
 
@@ -96,8 +101,11 @@ static void keep_agreements(struct pool *p, const struct article *from, struct a
 
 	a->agreements = NEW(p->run, struct agreement_key, all->n);
 	for (size_t i = 0; i < all->n; i++)
-		a->agreements[a->n_agreements++] = (struct agreement_key){.article = a, .id = keep(p, all->v[i].id), .order = i,
-			.event = event_named(a, all->v[i].event), .thing = STR_NONE,
+		a->agreements[a->n_agreements++] = (struct agreement_key){.article = a,
+			.id = keep(p, all->v[i].id),
+			.order = i,
+			.event = event_named(a, all->v[i].event),
+			.thing = STR_NONE,
 			.cell = keep_cells(p, &all->v[i], READING_AGREEMENT)};
 }
 
@@ -114,9 +122,13 @@ static struct article_key *keep_article(struct pool *p, const struct article *fr
 {
 	struct article_key *a = NEW(p->run, struct article_key, 1);
 
-	*a = (struct article_key){.id = arena_str(p->run, from->id), .source = arena_str(p->run, from->source),
-		.lang = keep(p, from->lang), .published_at = keep(p, from->published_at), .sha256 = arena_str(p->run, from->sha256),
-		.signature = arena_str(p->run, from->signature), .published = iso_day(from->published_at)};
+	*a = (struct article_key){.id = arena_str(p->run, from->id),
+		.source = arena_str(p->run, from->source),
+		.lang = keep(p, from->lang),
+		.published_at = keep(p, from->published_at),
+		.sha256 = arena_str(p->run, from->sha256),
+		.signature = arena_str(p->run, from->signature),
+		.published = iso_day(from->published_at)};
 	keep_events(p, from, a);
 	keep_persons(p, from, a);
 	keep_agreements(p, from, a);
@@ -157,7 +169,10 @@ struct keys keys_read(const char *list, const char *folder, struct arena *run)
 	struct keys k = {0};
 	struct pool pool = {.run = run};
 	struct str bytes, why, line;
-	struct { struct batch *v; size_t n, cap; } batches = {0};
+	struct {
+		struct batch *v;
+		size_t n, cap;
+	} batches = {0};
 
 	if (!file_read(list, 0, run, &bytes, &why))
 		fail(FAIL_RUN, "cannot read '%s': %.*s", list, STR_ARG(why));

@@ -22,24 +22,24 @@ struct event_key {
 	struct str *cell;
 	struct event_key *part_of;
 	struct period when;
-	int month_day;          /* 327 for the 27th of March of an untold year */
-	long ordinal, next_of;  /* next_of: the number it must have as the next one after its article's main event, or 0 */
+	int month_day;         /* 327 for the 27th of March of an untold year */
+	long ordinal, next_of; /* next_of: the number it must have as the next one after its article's main event, or 0 */
 	int kind;
 	bool main, held, planned, referenced;
 	bool periodic, annual, quarterly; /* "định kỳ" (regular), "thường niên" (annual), "quý II" (second quarter) */
-	struct strs parties;    /* as the contract codes them */
-	struct hashes persons;  /* names, by sound */
-	struct hashes words;    /* of the name */
+	struct strs parties;              /* as the contract codes them */
+	struct hashes persons;            /* names, by sound */
+	struct hashes words;              /* of the name */
 	uint64_t theme;
-	size_t thing;           /* index of its event, STR_NONE before it has one */
+	size_t thing; /* index of its event, STR_NONE before it has one */
 };
 
 struct person_key {
 	struct article_key *article;
-	struct str id;          /* "p1" */
+	struct str id;           /* "p1" */
 	struct event_key *event; /* or NULL */
 	struct str *cell;
-	uint64_t sound;         /* of the name */
+	uint64_t sound; /* of the name */
 	size_t order, thing;
 };
 

@@ -66,8 +66,14 @@ static double ordinal_points(const struct likeness *l, const struct event_key *a
 
 static double precision_points(const struct settings *set, enum precision p)
 {
-	const double points[] = {[NO_PRECISION] = 0, [DECADE] = 0, [YEAR] = set->date_year, [HALF] = set->date_half,
-		[QUARTER] = set->date_quarter, [MONTH] = set->date_month, [WEEK] = set->date_week, [DAY] = set->date_day};
+	const double points[] = {[NO_PRECISION] = 0,
+		[DECADE] = 0,
+		[YEAR] = set->date_year,
+		[HALF] = set->date_half,
+		[QUARTER] = set->date_quarter,
+		[MONTH] = set->date_month,
+		[WEEK] = set->date_week,
+		[DAY] = set->date_day};
 
 	return points[p];
 }
@@ -256,7 +262,7 @@ static bool regular_and_side_meeting(const struct event_key *a, const struct eve
 	const struct event_key *other = a->quarterly ? b : a;
 
 	return a->quarterly != b->quarterly && !other->main && !other->ordinal && !other->referenced && !other->planned &&
-		!hashes_common(&a->persons, &b->persons);
+	       !hashes_common(&a->persons, &b->persons);
 }
 
 double event_likeness(const struct likeness *l, const struct event_key *a, const struct event_key *b)

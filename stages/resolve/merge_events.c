@@ -238,8 +238,9 @@ static bool dates_differ(const struct event_thing *t, bool start)
 
 		if (!period_known(p) || t->v[i]->planned != best->planned)
 			continue;
-		if (!periods_touch(p, best->when) || (p.precision == best->when.precision &&
-			(start ? p.start != best->when.start : p.end != best->when.end && !p.open && !best->when.open)))
+		if (!periods_touch(p, best->when) ||
+			(p.precision == best->when.precision &&
+				(start ? p.start != best->when.start : p.end != best->when.end && !p.open && !best->when.open)))
 			return true;
 	}
 	return false;
@@ -260,7 +261,8 @@ static bool parties_differ(const struct event_thing *t, const struct provinces *
 	return false;
 }
 
-static struct str find_conflicts(const struct event_thing *t, const struct event_row *r, const struct provinces *p, struct arena *run)
+static struct str find_conflicts(
+	const struct event_thing *t, const struct event_row *r, const struct provinces *p, struct arena *run)
 {
 	struct strs list = {0};
 	struct arena one = {0};
@@ -284,9 +286,15 @@ static struct str find_conflicts(const struct event_thing *t, const struct event
 
 struct event_row merge_event(const struct event_thing *t, const struct provinces *p, struct arena *run)
 {
-	struct event_row r = {.status = merge_status(t), .kind = vote(t, EV_kind), .name = wording(t, EV_name),
-		.ordinal = vote(t, EV_ordinal), .country = vote(t, EV_country), .place = wording(t, EV_place),
-		.attendance = vote(t, EV_attendance), .host = wording(t, EV_host), .theme = wording(t, EV_theme)};
+	struct event_row r = {.status = merge_status(t),
+		.kind = vote(t, EV_kind),
+		.name = wording(t, EV_name),
+		.ordinal = vote(t, EV_ordinal),
+		.country = vote(t, EV_country),
+		.place = wording(t, EV_place),
+		.attendance = vote(t, EV_attendance),
+		.host = wording(t, EV_host),
+		.theme = wording(t, EV_theme)};
 
 	merge_dates(&r, t);
 	r.province_code = province_called(p, vote(t, EV_province_code), r.when.start);

@@ -11,8 +11,8 @@
 #include "tie_events.h"
 
 struct event_row {
-	struct str status, kind, name, ordinal, start_date, end_date, date_precision, date_edtf, date_basis, country, province_code, place,
-		attendance, host, theme;
+	struct str status, kind, name, ordinal, start_date, end_date, date_precision, date_edtf, date_basis, country,
+		province_code, place, attendance, host, theme;
 	struct strs parties;
 	struct str conflicts;
 	struct period when;

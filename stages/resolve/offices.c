@@ -23,7 +23,8 @@ static void add_spellings(struct lookup *l, struct str cell, int row)
 			phrases_add(&l->phrases, str_trim(form), row);
 }
 
-static void load(struct lookup *l, struct vocabulary *words, const char *config, const char *file, const char *name, struct arena *run)
+static void load(
+	struct lookup *l, struct vocabulary *words, const char *config, const char *file, const char *name, struct arena *run)
 {
 	unsigned variants, english, chinese;
 

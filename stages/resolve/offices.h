@@ -15,7 +15,7 @@ struct office {
 	enum office_level highest;              /* of all offices in the text */
 	bool uniform;                           /* one of them is military, border guard or police */
 	bool central_party;
-	struct hashes rows;                     /* of offices.csv, in any language */
+	struct hashes rows; /* of offices.csv, in any language */
 };
 
 struct offices;

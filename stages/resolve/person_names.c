@@ -77,7 +77,7 @@ static void load_aliases(struct names *n, const char *config)
 {
 	struct table t = table_load(config, "aliases.csv", n->run);
 	unsigned name = table_column(&t, "name"), latin = table_column(&t, "latin"), chinese = table_column(&t, "chinese"),
-		country = table_column(&t, "country");
+		 country = table_column(&t, "country");
 
 	for (size_t i = 0; i < t.n; i++) {
 		const struct str *cell = t.rows[i].cell;

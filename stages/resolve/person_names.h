@@ -1,10 +1,9 @@
 /* person_names.h - one person's name in several spellings and scripts.
  * Shape:  fold: capitals, tone places and dashes made one ("Nguyễn Thuý Hoà" = "NGUYỄN THÚY HÒA"). Sound: without marks
  *         ("Nguyen Thuy Hoa"), and for Lao and Khmer names without the habits of transcription ("Bun-thoong
- *         Xay-nha-vông" = "Bounthong Xaynhavong", lexicon/name_sounds.csv). Every form of a row of aliases.csv has the row's sound.
- * Owner:  the arena given at loading; results in the arena given.
- * Errors: a broken table: "FILE:LINE: what", exit 2.
- * Use:    struct names n = names_load(config, &run); uint64_t s = name_sound(&n, name, STR("LA"));                  */
+ *         Xay-nha-vông" = "Bounthong Xaynhavong", lexicon/name_sounds.csv). Every form of a row of aliases.csv has the row's
+ * sound. Owner:  the arena given at loading; results in the arena given. Errors: a broken table: "FILE:LINE: what", exit 2. Use:
+ * struct names n = names_load(config, &run); uint64_t s = name_sound(&n, name, STR("LA"));                  */
 #ifndef PERSON_NAMES_H
 #define PERSON_NAMES_H
 
@@ -14,10 +13,10 @@ struct sound {
 	struct str country, from, to;
 };
 struct alias {
-	struct str fold;     /* one form */
+	struct str fold; /* one form */
 	struct str country;
 	struct str latin, chinese; /* of the row: forms for persons.csv */
-	uint64_t sound;      /* of the row's name */
+	uint64_t sound;            /* of the row's name */
 };
 struct reading_of_han {
 	uint32_t han;
@@ -25,9 +24,18 @@ struct reading_of_han {
 };
 struct names {
 	struct arena *run;
-	struct { struct sound *v; size_t n, cap; } sounds;
-	struct { struct alias *v; size_t n, cap; } aliases;
-	struct { struct reading_of_han *v; size_t n, cap; } han;
+	struct {
+		struct sound *v;
+		size_t n, cap;
+	} sounds;
+	struct {
+		struct alias *v;
+		size_t n, cap;
+	} aliases;
+	struct {
+		struct reading_of_han *v;
+		size_t n, cap;
+	} han;
 };
 
 struct names names_load(const char *config, struct arena *run);

@@ -40,8 +40,8 @@ static const struct article_key *find_equal(const struct keys *k, const struct a
 	return NULL;
 }
 
-static const struct article_key *find_near(const struct keys *k, const struct article_key *a, const struct settings *set,
-	const struct buckets *b)
+static const struct article_key *find_near(
+	const struct keys *k, const struct article_key *a, const struct settings *set, const struct buckets *b)
 {
 	for (size_t band = 0; band < bands(a->signature); band++) {
 		const struct bucket *near = bucket_at(b, band_key(a->signature, band));

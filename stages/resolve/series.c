@@ -43,8 +43,8 @@ static bool numbers_fit(const struct event_row *a, const struct event_row *b, do
 	return (double)(high->number - low->number) <= years * per_year;
 }
 
-static bool belongs(const struct series *s, const struct event_row *rows, size_t event, const struct strs *parties,
-	const struct likeness *l)
+static bool belongs(
+	const struct series *s, const struct event_row *rows, size_t event, const struct strs *parties, const struct likeness *l)
 {
 	const struct event_row *r = &rows[event];
 
@@ -125,7 +125,10 @@ static bool is_recurring(const struct event_row *r)
 
 static struct dated *in_order(const struct event_things *all, const struct event_row *rows, size_t *n, struct arena *run)
 {
-	struct { struct dated *v; size_t n, cap; } list = {0};
+	struct {
+		struct dated *v;
+		size_t n, cap;
+	} list = {0};
 
 	for (size_t i = 0; i < all->n; i++)
 		if (all->v[i].n && is_recurring(&rows[i]))
@@ -265,7 +268,8 @@ void complete_series(struct event_things *all, struct event_row *rows, const str
 			continue;
 		parties = parties_now(&r->parties, l->provinces, run);
 		missing = find_missing(series, &b, rows, i, &parties);
-		if (missing == STR_NONE || missing == i || !all->v[missing].n || events_share_article(&all->v[i], &all->v[missing]))
+		if (missing == STR_NONE || missing == i || !all->v[missing].n ||
+			events_share_article(&all->v[i], &all->v[missing]))
 			continue;
 		join_events(all, missing, i, run);
 		rows[missing] = merge_event(&all->v[missing], l->provinces, run);

@@ -41,7 +41,7 @@ struct known_agreements *known_agreements_load(const char *config, struct arena 
 	struct known_agreements *all = NEW(run, struct known_agreements, 1);
 	struct table t = table_load(config, "known_agreements.csv", run);
 	unsigned id = table_column(&t, "id"), kind = table_column(&t, "kind"), count = table_column(&t, "instruments"),
-		title = table_column(&t, "title"), words = table_column(&t, "words"), countries = table_column(&t, "countries");
+		 title = table_column(&t, "title"), words = table_column(&t, "words"), countries = table_column(&t, "countries");
 
 	for (size_t i = 0; i < t.n; i++) {
 		const struct str *cell = t.rows[i].cell;
@@ -51,8 +51,12 @@ struct known_agreements *known_agreements_load(const char *config, struct arena 
 		for (size_t j = 0; j < all->n; j++)
 			if (str_eq(all->v[j].id, cell[id]) && !str_eq(all->v[j].title, cell[title]))
 				table_fail(&t, &t.rows[i], "id '%.*s' stands twice with different titles", STR_ARG(cell[id]));
-		*PUSH(run, all) = (struct known){.id = cell[id], .kind = cell[kind], .instruments = cell[count], .title = cell[title],
-			.countries = cut_list(cell[countries], ';', false, run), .phrases = cut_list(cell[words], '|', true, run),
+		*PUSH(run, all) = (struct known){.id = cell[id],
+			.kind = cell[kind],
+			.instruments = cell[count],
+			.title = cell[title],
+			.countries = cut_list(cell[countries], ';', false, run),
+			.phrases = cut_list(cell[words], '|', true, run),
 			.thing = STR_NONE};
 	}
 	return all;
@@ -115,7 +119,8 @@ static struct known *find_known(const struct tying *t, const struct agreement_ke
 		struct known *k = &t->known->v[i];
 
 		if ((!k->instruments.n || str_eq(k->instruments, a->cell[AG_instruments])) &&
-			(!k->kind.n || str_eq(k->kind, a->cell[AG_kind])) && has_phrases(k, title) && concerns(k, &parties, title))
+			(!k->kind.n || str_eq(k->kind, a->cell[AG_kind])) && has_phrases(k, title) &&
+			concerns(k, &parties, title))
 			return k;
 	}
 	return NULL;
@@ -126,14 +131,16 @@ static bool kinds_near(const struct agreement_key *a, const struct agreement_key
 	struct str p = a->cell[AG_kind], q = b->cell[AG_kind];
 	bool minutes = str_eq(p, STR("minutes")) || str_eq(q, STR("minutes"));
 	bool memorandum = str_eq(p, STR("memorandum")) || str_eq(q, STR("memorandum"));
-	bool open = str_eq(p, STR("other")) || str_eq(q, STR("other")) || str_eq(p, STR("agreement")) || str_eq(q, STR("agreement"));
+	bool open =
+		str_eq(p, STR("other")) || str_eq(q, STR("other")) || str_eq(p, STR("agreement")) || str_eq(q, STR("agreement"));
 
 	return str_eq(p, q) || (minutes && memorandum) || (open && !minutes);
 }
 
 static bool periods_fit(const struct agreement_key *a, const struct agreement_key *b)
 {
-	struct str s = a->cell[AG_period_start], t = b->cell[AG_period_start], e = a->cell[AG_period_end], f = b->cell[AG_period_end];
+	struct str s = a->cell[AG_period_start], t = b->cell[AG_period_start], e = a->cell[AG_period_end],
+		   f = b->cell[AG_period_end];
 
 	return (!s.n || !t.n || str_eq(s, t)) && (!e.n || !f.n || str_eq(e, f));
 }
@@ -159,7 +166,7 @@ static size_t of_kind(const struct agreement_key *a)
 		const struct agreement_key *other = &a->article->agreements[i];
 
 		n += other->event == a->event && str_eq(other->cell[AG_kind], a->cell[AG_kind]) &&
-			agreement_stage(other->cell[AG_status]) < 4;
+		     agreement_stage(other->cell[AG_status]) < 4;
 	}
 	return n;
 }
@@ -178,8 +185,9 @@ static bool events_of_one_frame(const struct agreement_key *a, const struct agre
 {
 	const struct event_key *e = a->event, *f = b->event;
 
-	return e && f && ((e->part_of && e->part_of->thing == f->thing) || (f->part_of && f->part_of->thing == e->thing) ||
-		(a->cell[AG_signed_date].n && str_eq(a->cell[AG_signed_date], b->cell[AG_signed_date])));
+	return e && f &&
+	       ((e->part_of && e->part_of->thing == f->thing) || (f->part_of && f->part_of->thing == e->thing) ||
+		       (a->cell[AG_signed_date].n && str_eq(a->cell[AG_signed_date], b->cell[AG_signed_date])));
 }
 
 /* "biên bản" (minutes) in one article and the minutes' full title in the other. */
@@ -188,9 +196,15 @@ static bool only_one_of_kind(const struct agreement_key *a, const struct agreeme
 	bool other_language = !str_eq(a->article->lang, b->article->lang);
 
 	return str_eq(a->cell[AG_kind], b->cell[AG_kind]) && of_kind(a) == 1 && of_kind(b) == 1 &&
-		agreement_stage(a->cell[AG_status]) < 4 && agreement_stage(b->cell[AG_status]) < 4 &&
-		(other_language || str_eq(a->cell[AG_kind], STR("minutes")) || !a->words.n || !b->words.n || covers(&a->words, &b->words) ||
-			covers(&b->words, &a->words));
+	       agreement_stage(a->cell[AG_status]) < 4 && agreement_stage(b->cell[AG_status]) < 4 &&
+	       (other_language || str_eq(a->cell[AG_kind], STR("minutes")) || !a->words.n || !b->words.n ||
+		       covers(&a->words, &b->words) || covers(&b->words, &a->words));
+}
+
+/* What two meetings sign are two papers, whatever the titles; only a term ("giai đoạn 2031 - 2033") makes a title one's own. */
+static bool is_settled(const struct agreement_key *a)
+{
+	return agreement_stage(a->cell[AG_status]) == 0 && !a->cell[AG_period_start].n;
 }
 
 /* 0 where the two are not one instrument. */
@@ -208,12 +222,12 @@ static double likeness(const struct tying *t, const struct agreement_key *a, con
 		return 1.2 + title;
 	if (here || events_of_one_frame(a, b))
 		return title >= t->l->set->agreement_title || (cover && a->words.n >= 3 && b->words.n >= 3) ? 1 + title : 0;
-	if (title < t->l->set->agreement_title_apart || a->words.n < t->l->set->agreement_words || b->words.n < t->l->set->agreement_words)
+	if (title < t->l->set->agreement_title_apart || a->words.n < t->l->set->agreement_words ||
+		b->words.n < t->l->set->agreement_words)
 		return 0;
 	p = agreement_parties(a, t->rows, one);
 	q = agreement_parties(b, t->rows, one);
-	return parties_shared(t->l, &p, &q) >= 1 && !(agreement_stage(a->cell[AG_status]) == 0 && agreement_stage(b->cell[AG_status]) == 0 &&
-		!a->cell[AG_period_start].n) ? title : 0;
+	return parties_shared(t->l, &p, &q) >= 1 && !(is_settled(a) && is_settled(b)) ? title : 0;
 }
 
 static void add_reading(struct agreement_things *all, size_t thing, struct agreement_key *a, struct arena *run)
@@ -238,8 +252,8 @@ static bool in_article(const struct agreement_thing *t, const struct agreement_k
 	return false;
 }
 
-static double thing_likeness(const struct tying *t, const struct agreement_thing *thing, const struct agreement_key *a,
-	struct arena *one)
+static double thing_likeness(
+	const struct tying *t, const struct agreement_thing *thing, const struct agreement_key *a, struct arena *one)
 {
 	double best = 0;
 
@@ -253,31 +267,45 @@ static double thing_likeness(const struct tying *t, const struct agreement_thing
 	return best;
 }
 
-/* Its event and those around it, and the parties with the words of the title, three letters of the skeleton each. */
-static struct hashes keys_of(const struct tying *t, const struct agreement_key *a, struct arena *one)
+enum key_kind { BY_EVENT = 1, BY_DAY, BY_TITLE, BY_SETTLED_TITLE };
+
+/* A party with each of the three least hashes of the title's words: two long titles with most words in common share one of them.
+ */
+static void add_title_keys(struct hashes *keys, const struct agreement_key *a, uint64_t party, bool looking, struct arena *one)
+{
+	bool settled = is_settled(a);
+
+	for (size_t w = 0; w < 3; w++) {
+		if (looking || !settled)
+			hashes_add(keys, key_join(key_join(BY_TITLE, party), a->words.v[w]), one);
+		if (looking != settled)
+			hashes_add(keys, key_join(key_join(BY_SETTLED_TITLE, party), a->words.v[w]), one);
+	}
+}
+
+/* Its event and the one around it, a party and the day, a party and the title. */
+static struct hashes keys_of(const struct tying *t, const struct agreement_key *a, bool looking, struct arena *one)
 {
 	struct hashes keys = {0};
 	struct strs parties = agreement_parties(a, t->rows, one);
 
-	if (a->event) {
-		hashes_add(&keys, key_join(1, a->event->thing), one);
-		if (a->event->part_of)
-			hashes_add(&keys, key_join(1, a->event->part_of->thing), one);
-	}
+	if (a->event)
+		hashes_add(&keys, key_join(BY_EVENT, a->event->thing), one);
+	if (a->event && a->event->part_of)
+		hashes_add(&keys, key_join(BY_EVENT, a->event->part_of->thing), one);
 	for (size_t i = 0; i < parties.n; i++) {
 		uint64_t party = str_hash(province_now(t->l->provinces, parties.v[i]));
 
 		if (a->cell[AG_signed_date].n)
-			hashes_add(&keys, key_join(key_join(2, party), str_hash(a->cell[AG_signed_date])), one);
-		if (a->words.n >= (size_t)t->l->set->agreement_words)
-			for (size_t w = 0; w < 3; w++) /* the three least hashes: a long common title shares one of them */
-				hashes_add(&keys, key_join(key_join(3, party), a->words.v[w]), one);
+			hashes_add(&keys, key_join(key_join(BY_DAY, party), str_hash(a->cell[AG_signed_date])), one);
+		if (a->words.n >= 3 && a->words.n >= (size_t)t->l->set->agreement_words)
+			add_title_keys(&keys, a, party, looking, one);
 	}
 	return keys;
 }
 
-static size_t best_thing(const struct tying *t, struct agreement_things *all, const struct agreement_key *a, const struct hashes *keys,
-	const struct buckets *b, struct arena *one)
+static size_t best_thing(const struct tying *t, struct agreement_things *all, const struct agreement_key *a,
+	const struct hashes *keys, const struct buckets *b, struct arena *one)
 {
 	size_t best = STR_NONE;
 	double most = 0;
@@ -312,12 +340,12 @@ static size_t known_thing(const struct tying *t, struct agreement_things *all, s
 	return k->thing;
 }
 
-static void tie_reading(const struct tying *t, struct agreement_things *all, struct agreement_key *a, struct buckets *b,
-	struct arena *one)
+static void tie_reading(
+	const struct tying *t, struct agreement_things *all, struct agreement_key *a, struct buckets *b, struct arena *one)
 {
 	struct known *known = find_known(t, a, one);
-	struct hashes keys = keys_of(t, a, one);
-	size_t thing = known ? known_thing(t, all, known) : best_thing(t, all, a, &keys, b, one);
+	struct hashes look = keys_of(t, a, true, one), keys = keys_of(t, a, false, one);
+	size_t thing = known ? known_thing(t, all, known) : best_thing(t, all, a, &look, b, one);
 
 	if (thing == STR_NONE)
 		thing = new_agreement(all, a, t->run);

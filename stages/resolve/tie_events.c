@@ -54,8 +54,8 @@ static void number_the_next(struct article_key *a)
 	}
 }
 
-static void prepare_article(struct article_key *a, const struct names *names, const struct series_words *words, struct arena *run,
-	struct arena *one)
+static void prepare_article(
+	struct article_key *a, const struct names *names, const struct series_words *words, struct arena *run, struct arena *one)
 {
 	for (size_t i = 0; i < a->n_events; i++)
 		prepare_event(&a->events[i], words, run, one);
@@ -79,7 +79,18 @@ void prepare_events(struct keys *k, const struct names *names, const struct seri
 }
 
 /* Keys under which an event is known, and under which a reading looks for it. */
-enum key_kind { BY_DAY = 1, BY_NUMBER, BY_YEAR, BY_PAIR, BY_UNDATED_PAIR, BY_PERSON_YEAR, BY_PERSON, BY_THEME, BY_MONTH_DAY, BY_ARTICLE };
+enum key_kind {
+	BY_DAY = 1,
+	BY_NUMBER,
+	BY_YEAR,
+	BY_PAIR,
+	BY_UNDATED_PAIR,
+	BY_PERSON_YEAR,
+	BY_PERSON,
+	BY_THEME,
+	BY_MONTH_DAY,
+	BY_ARTICLE
+};
 
 struct key_list {
 	uint64_t *v;
@@ -120,7 +131,8 @@ static struct hashes pairs_of(const struct hashes *sides, struct arena *one)
 
 enum { DAYS_KEYED = 10 }; /* of a long visit only the first days are keys */
 
-static void add_day_keys(struct key_list *keys, const struct event_key *e, const struct hashes *sides, long slack, struct arena *one)
+static void add_day_keys(
+	struct key_list *keys, const struct event_key *e, const struct hashes *sides, long slack, struct arena *one)
 {
 	long last = e->when.end - e->when.start < DAYS_KEYED ? e->when.end : e->when.start + DAYS_KEYED;
 
@@ -144,7 +156,8 @@ static void years_of(const struct event_key *e, bool looking, int *from, int *to
 	}
 }
 
-static void add_year_keys(struct key_list *keys, const struct event_key *e, const struct hashes *pairs, bool looking, struct arena *one)
+static void add_year_keys(
+	struct key_list *keys, const struct event_key *e, const struct hashes *pairs, bool looking, struct arena *one)
 {
 	int from, to;
 
@@ -158,8 +171,8 @@ static void add_year_keys(struct key_list *keys, const struct event_key *e, cons
 }
 
 /* An article that tells neither when the meeting was nor when it was printed looks at all years, and is looked at by all. */
-static void add_undated_keys(struct key_list *keys, const struct event_key *e, const struct hashes *pairs, bool looking,
-	struct arena *one)
+static void add_undated_keys(
+	struct key_list *keys, const struct event_key *e, const struct hashes *pairs, bool looking, struct arena *one)
 {
 	bool undated = !period_known(e->when) && e->article->published == NO_DAY;
 
@@ -189,7 +202,8 @@ static struct key_list keys_of(const struct likeness *l, const struct event_key 
 		add_key(&keys, one, BY_THEME, e->theme, 0);
 	if (e->month_day || (period_known(e->when) && e->when.precision == DAY))
 		for (size_t i = 0; i < sides.n; i++)
-			add_key(&keys, one, BY_MONTH_DAY, (uint64_t)(e->month_day ? e->month_day : day_month_day(e->when.start)), sides.v[i]);
+			add_key(&keys, one, BY_MONTH_DAY, (uint64_t)(e->month_day ? e->month_day : day_month_day(e->when.start)),
+				sides.v[i]);
 	add_year_keys(&keys, e, &pairs, looking, one);
 	add_undated_keys(&keys, e, &pairs, looking, one);
 	add_key(&keys, one, BY_ARTICLE, first->rank, 0);
@@ -308,8 +322,8 @@ static size_t new_event(struct event_things *all, struct event_key *e, struct ar
 	return all->n - 1;
 }
 
-static void tie_article(struct event_things *all, struct article_key *a, struct buckets *b, const struct likeness *l, struct arena *run,
-	struct arena *one)
+static void tie_article(struct event_things *all, struct article_key *a, struct buckets *b, const struct likeness *l,
+	struct arena *run, struct arena *one)
 {
 	struct candidates c = {0};
 	struct candidate *best;

@@ -15,8 +15,8 @@
 struct event_thing {
 	struct event_key **v; /* in order of publication */
 	size_t n, cap;
-	struct str id;        /* empty once it became part of another one */
-	size_t series;        /* STR_NONE: of none */
+	struct str id;                   /* empty once it became part of another one */
+	size_t series;                   /* STR_NONE: of none */
 	const struct event_key *seen_by; /* the last reading that was compared with it */
 };
 struct event_things {

@@ -35,9 +35,15 @@ static struct bearer bearer_of(const struct tying *t, struct person_key *p, stru
 {
 	struct office o = office_of(t->offices, p->cell[PA_position], one);
 
-	return (struct bearer){.p = p, .fold = utf8_fold(one, p->cell[PA_name]), .country = p->cell[PA_country],
-		.province = province_now(t->provinces, p->cell[PA_province_code]), .marked = name_has_marks(p->cell[PA_name]),
-		.day = person_day(p), .level = o.highest, .uniform = o.uniform, .central_party = o.central_party};
+	return (struct bearer){.p = p,
+		.fold = utf8_fold(one, p->cell[PA_name]),
+		.country = p->cell[PA_country],
+		.province = province_now(t->provinces, p->cell[PA_province_code]),
+		.marked = name_has_marks(p->cell[PA_name]),
+		.day = person_day(p),
+		.level = o.highest,
+		.uniform = o.uniform,
+		.central_party = o.central_party};
 }
 
 static bool same_event(const struct bearer *a, const struct bearer *b)
@@ -75,10 +81,11 @@ static bool careers_fit(const struct tying *t, const struct bearer *a, const str
 {
 	int steps = (int)a->level - (int)b->level;
 
-	if (a->level && b->level && abs(steps) >= 2 && within(a, b, t->set->person_career_days) && !(a->central_party || b->central_party))
+	if (a->level && b->level && abs(steps) >= 2 && within(a, b, t->set->person_career_days) &&
+		!(a->central_party || b->central_party))
 		return false;
-	return !a->level || !b->level || a->uniform == b->uniform || !within(a, b, t->set->person_office_days) || a->day == NO_DAY ||
-		b->day == NO_DAY;
+	return !a->level || !b->level || a->uniform == b->uniform || !within(a, b, t->set->person_office_days) ||
+	       a->day == NO_DAY || b->day == NO_DAY;
 }
 
 static bool can_be_one(const struct tying *t, const struct bearer *a, const struct bearer *b, struct arena *one)
@@ -94,7 +101,10 @@ static bool can_be_one(const struct tying *t, const struct bearer *a, const stru
 
 /* Of one person those readings that others are compared with: one for each province, level, service and spelling. */
 struct known {
-	struct { struct bearer *v; size_t n, cap; } faces;
+	struct {
+		struct bearer *v;
+		size_t n, cap;
+	} faces;
 	size_t thing;
 };
 struct known_list {
@@ -104,8 +114,8 @@ struct known_list {
 
 static bool same_face(const struct bearer *a, const struct bearer *b)
 {
-	return str_eq(a->province, b->province) && str_eq(a->fold, b->fold) && str_eq(a->country, b->country) && a->level == b->level &&
-		a->uniform == b->uniform && a->central_party == b->central_party;
+	return str_eq(a->province, b->province) && str_eq(a->fold, b->fold) && str_eq(a->country, b->country) &&
+	       a->level == b->level && a->uniform == b->uniform && a->central_party == b->central_party;
 }
 
 /* 0: cannot be; more for a shared event, article, province, spelling. */
@@ -116,7 +126,7 @@ static int fit(const struct tying *t, const struct known *k, const struct bearer
 	for (size_t i = 0; i < k->faces.n; i++) {
 		const struct bearer *f = &k->faces.v[i];
 		int points = 1 + str_eq(f->fold, b->fold) + 2 * (f->province.n && str_eq(f->province, b->province)) +
-			4 * (same_event(f, b) || f->p->article == b->p->article);
+			     4 * (same_event(f, b) || f->p->article == b->p->article);
 
 		if (!can_be_one(t, f, b, one))
 			return 0;
@@ -208,7 +218,10 @@ static void tie_names(const struct tying *t, struct person_things *all, struct k
 	if (list.n)
 		qsort(list.v, list.n, sizeof *list.v, by_sound);
 	for (size_t i = 0; i < list.n; i = end, arena_reset(&one)) {
-		struct { struct bearer *v; size_t n, cap; } same = {0};
+		struct {
+			struct bearer *v;
+			size_t n, cap;
+		} same = {0};
 
 		for (end = i; end < list.n && list.v[end]->sound == list.v[i]->sound; end++)
 			*PUSH(&one, &same) = bearer_of(t, list.v[end], &one);
@@ -267,8 +280,8 @@ static struct guests guests_of(const struct tying *t, const struct event_thing *
 static bool same_side(const struct guest *a, const struct guest *b)
 {
 	return a->han != b->han && a->p->article != b->p->article && str_eq(a->p->cell[PA_country], b->p->cell[PA_country]) &&
-		(!a->p->cell[PA_province_code].n || !b->p->cell[PA_province_code].n ||
-			str_eq(a->p->cell[PA_province_code], b->p->cell[PA_province_code]));
+	       (!a->p->cell[PA_province_code].n || !b->p->cell[PA_province_code].n ||
+		       str_eq(a->p->cell[PA_province_code], b->p->cell[PA_province_code]));
 }
 
 enum evidence { BY_READING, BY_OFFICE, BY_ROLE };
@@ -341,8 +354,7 @@ static void name_persons(struct person_things *all, struct arena *run)
 		if (!t->n)
 			continue;
 		qsort(t->v, t->n, sizeof *t->v, by_rank);
-		t->id = id_of(run, STR("p"),
-			arena_printf(run, "%.*s#%.*s", STR_ARG(t->v[0]->article->id), STR_ARG(t->v[0]->id)));
+		t->id = id_of(run, STR("p"), arena_printf(run, "%.*s#%.*s", STR_ARG(t->v[0]->article->id), STR_ARG(t->v[0]->id)));
 	}
 }
 

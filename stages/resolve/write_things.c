@@ -186,44 +186,71 @@ static bool is_shouted(struct str name)
 	return !name_is_han(name);
 }
 
-static struct str most_written(const struct person_thing *t, enum script script)
+/* A way of writing the name, and how often. */
+struct spelling {
+	struct str name;
+	size_t times;
+};
+struct spellings {
+	struct spelling *v;
+	size_t n, cap;
+};
+
+static struct spellings spellings_of(const struct person_thing *t, struct arena *one)
 {
-	struct str best = STR("");
-	size_t most = 0;
+	struct spellings all = {0};
 
-	for (size_t i = 0; i < t->n && i < 200; i++) {
+	for (size_t i = 0; i < t->n; i++) {
 		struct str name = t->v[i]->cell[PA_name];
-		size_t votes = 0;
+		size_t at = 0;
 
-		for (size_t j = 0; script_of(name) == script && j < t->n && j < 200; j++)
-			votes += 2 * str_eq(t->v[j]->cell[PA_name], name);
-		votes += votes && !is_shouted(name) ? 2 * t->n : 0;
-		if (votes > most) {
-			most = votes;
-			best = name;
-		}
+		while (at < all.n && !str_eq(all.v[at].name, name))
+			at++;
+		if (at == all.n)
+			*PUSH(one, &all) = (struct spelling){.name = name};
+		all.v[at].times++;
 	}
-	return best;
+	return all;
 }
 
-static struct str other_names(const struct person_thing *t, const struct forms *f, struct arena *one)
+static struct str most_written(const struct spellings *all, enum script script)
+{
+	const struct spelling *best = NULL;
+
+	for (size_t i = 0; i < all->n; i++) {
+		const struct spelling *s = &all->v[i];
+
+		if (script_of(s->name) != script)
+			continue;
+		if (!best || is_shouted(best->name) > is_shouted(s->name) ||
+			(is_shouted(best->name) == is_shouted(s->name) && s->times > best->times))
+			best = s;
+	}
+	return best ? best->name : STR("");
+}
+
+static struct str other_names(const struct spellings *all, const struct forms *f, struct arena *one)
 {
 	struct strs others = {0}, seen = {0};
 	const struct str shown[] = {f->name, f->latin, f->chinese};
 
 	for (size_t i = 0; i < 3; i++)
 		*PUSH(one, &seen) = utf8_fold(one, shown[i]);
-	for (size_t i = 0; i < t->n; i++)
-		if (!list_has(&seen, utf8_fold(one, t->v[i]->cell[PA_name]))) {
-			*PUSH(one, &seen) = utf8_fold(one, t->v[i]->cell[PA_name]);
-			*PUSH(one, &others) = t->v[i]->cell[PA_name];
-		}
+	for (size_t i = 0; i < all->n; i++) {
+		struct str fold = utf8_fold(one, all->v[i].name);
+
+		if (list_has(&seen, fold))
+			continue;
+		*PUSH(one, &seen) = fold;
+		*PUSH(one, &others) = all->v[i].name;
+	}
 	return list_join(&others, one);
 }
 
 static struct forms forms_of(const struct world *w, const struct person_thing *t, struct arena *one)
 {
-	struct forms f = {most_written(t, MARKED), most_written(t, PLAIN), most_written(t, HAN), STR("")};
+	struct spellings all = spellings_of(t, one);
+	struct forms f = {most_written(&all, MARKED), most_written(&all, PLAIN), most_written(&all, HAN), STR("")};
 	const struct alias *known = name_alias(w->names, t->v[0]->cell[PA_name], t->v[0]->cell[PA_country], one);
 
 	if (!f.name.n)
@@ -232,17 +259,17 @@ static struct forms forms_of(const struct world *w, const struct person_thing *t
 		f.latin = known->latin;
 	if (known && !f.chinese.n)
 		f.chinese = known->chinese;
-	f.aliases = other_names(t, &f, one);
+	f.aliases = other_names(&all, &f, one);
 	return f;
 }
 
-static struct str heads_of(const struct world *w, const struct attendances *all, struct arena *one)
+static struct str heads_of(const struct str *shown, const struct attendances *all, struct arena *one)
 {
 	struct strs heads = {0};
 
 	for (size_t i = 0; i < all->n; i++)
 		if (highest_role(&all->v[i]) <= 1)
-			*PUSH(one, &heads) = forms_of(w, &w->persons.v[all->v[i].person], one).name;
+			*PUSH(one, &heads) = shown[all->v[i].person];
 	return list_join(&heads, one);
 }
 
@@ -343,14 +370,15 @@ static size_t *count_agreements(const struct world *w, struct arena *run)
 	return count;
 }
 
-static void put_event(struct sheet *s, const struct world *w, size_t at, size_t agreements)
+static void put_event(struct sheet *s, const struct world *w, const struct str *shown, size_t at, size_t agreements)
 {
 	const struct event_thing *t = &w->events.v[at];
 	const struct event_row *r = &w->rows[at];
 	struct attendances people = attendances_of(t, &s->one);
-	const struct str cells[] = {t->id, r->status, r->kind, r->name, t->series == STR_NONE ? STR("") : w->series.v[t->series].id,
-		r->ordinal, r->start_date, r->end_date, r->date_precision, r->date_edtf, r->date_basis, r->country, r->province_code,
-		r->place, r->attendance, r->host, r->theme, list_join(&r->parties, &s->one), heads_of(w, &people, &s->one)};
+	const struct str cells[] = {t->id, r->status, r->kind, r->name,
+		t->series == STR_NONE ? STR("") : w->series.v[t->series].id, r->ordinal, r->start_date, r->end_date,
+		r->date_precision, r->date_edtf, r->date_basis, r->country, r->province_code, r->place, r->attendance, r->host,
+		r->theme, list_join(&r->parties, &s->one), heads_of(shown, &people, &s->one)};
 
 	for (size_t i = 0; i < sizeof cells / sizeof *cells; i++)
 		put(s, cells[i]);
@@ -363,16 +391,20 @@ static void put_event(struct sheet *s, const struct world *w, size_t at, size_t 
 	end_row(s);
 }
 
-static void write_events(const char *folder, const struct world *w, const struct order *o, struct arena *run)
+static void write_events(
+	const char *folder, const struct world *w, const struct str *shown, const struct order *o, struct arena *run)
 {
 	struct sheet s;
 	size_t *agreements = count_agreements(w, run);
 
-	sheet_open(&s, folder, "events", "event_id,status,kind,name,series_id,ordinal,start_date,end_date,date_precision,date_edtf,"
-		"date_basis,country,province_code,place,attendance,host,theme,parties,heads,participants,agreements,topics,articles,"
-		"sources,conflicts", run);
+	sheet_open(&s, folder, "events",
+		"event_id,status,kind,name,series_id,ordinal,start_date,end_date,date_precision,date_edtf,"
+		"date_basis,country,province_code,place,attendance,host,theme,parties,heads,participants,agreements,topics,"
+		"articles,"
+		"sources,conflicts",
+		run);
 	for (size_t i = 0; i < o->n; i++)
-		put_event(&s, w, o->v[i].at, agreements[o->v[i].at]);
+		put_event(&s, w, shown, o->v[i].at, agreements[o->v[i].at]);
 	sheet_close(&s);
 }
 
@@ -423,13 +455,12 @@ static struct str fullest_position(const struct person_key *const *v, size_t n)
 	return best;
 }
 
-static void put_participant(struct sheet *s, const struct world *w, struct str event, const struct attendance *a)
+static void put_participant(
+	struct sheet *s, const struct world *w, const struct str *shown, struct str event, const struct attendance *a)
 {
-	const struct person_thing *t = &w->persons.v[a->person];
-
 	put(s, event);
-	put(s, t->id);
-	put(s, forms_of(w, t, &s->one).name);
+	put(s, w->persons.v[a->person].id);
+	put(s, shown[a->person]);
 	put(s, fullest_position(a->v, a->n));
 	put(s, str_of(role_name[highest_role(a)]));
 	put(s, person_vote(a->v, a->n, PA_country));
@@ -438,7 +469,8 @@ static void put_participant(struct sheet *s, const struct world *w, struct str e
 	end_row(s);
 }
 
-static void write_participants(const char *folder, const struct world *w, const struct order *o, struct arena *run)
+static void write_participants(
+	const char *folder, const struct world *w, const struct str *shown, const struct order *o, struct arena *run)
 {
 	struct sheet s;
 	struct arena one = {0};
@@ -452,7 +484,7 @@ static void write_participants(const char *folder, const struct world *w, const 
 			order_add(&people, w->persons.v[all.v[j].person].id, j, &one);
 		order_sort(&people);
 		for (size_t j = 0; j < people.n; j++)
-			put_participant(&s, w, o->v[i].id, &all.v[people.v[j].at]);
+			put_participant(&s, w, shown, o->v[i].id, &all.v[people.v[j].at]);
 	}
 	arena_release(&one);
 	sheet_close(&s);
@@ -485,8 +517,10 @@ static void write_agreements(const char *folder, const struct world *w, struct a
 	for (size_t i = 0; i < w->agreements.n; i++)
 		order_add(&o, w->agreements.v[i].id, i, run);
 	order_sort(&o);
-	sheet_open(&s, folder, "agreements", "agreement_id,event_id,kind,title,instruments,status,parties,signed_date,period_start,"
-		"period_end,articles", run);
+	sheet_open(&s, folder, "agreements",
+		"agreement_id,event_id,kind,title,instruments,status,parties,signed_date,period_start,"
+		"period_end,articles",
+		run);
 	for (size_t i = 0; i < o.n; i++)
 		put_agreement(&s, w, &w->agreements.v[o.v[i].at]);
 	sheet_close(&s);
@@ -612,10 +646,12 @@ static void write_persons(const char *folder, const struct world *w, struct aren
 	for (size_t i = 0; i < w->persons.n; i++)
 		order_add(&o, w->persons.v[i].id, i, run);
 	order_sort(&o);
-	sheet_open(&persons, folder, "persons", "person_id,name,aliases,name_latin,name_zh,country,first_seen,last_seen,events,articles",
+	sheet_open(&persons, folder, "persons",
+		"person_id,name,aliases,name_latin,name_zh,country,first_seen,last_seen,events,articles", run);
+	sheet_open(&positions, folder, "positions",
+		"person_id,position,level,branch,organisation,province_code,first_seen,last_seen,"
+		"articles",
 		run);
-	sheet_open(&positions, folder, "positions", "person_id,position,level,branch,organisation,province_code,first_seen,last_seen,"
-		"articles", run);
 	for (size_t i = 0; i < o.n; i++, arena_reset(&one)) {
 		const struct person_thing *t = &w->persons.v[o.v[i].at];
 		struct postings all = postings_of(t, &one);
@@ -668,13 +704,27 @@ static void write_series(const char *folder, const struct world *w, struct arena
 	sheet_close(&s);
 }
 
+/* By person. */
+static struct str *names_shown(const struct world *w, struct arena *run)
+{
+	struct str *shown = NEW(run, struct str, w->persons.n + 1);
+	struct arena one = {0};
+
+	for (size_t i = 0; i < w->persons.n; i++, arena_reset(&one))
+		if (w->persons.v[i].n)
+			shown[i] = forms_of(w, &w->persons.v[i], &one).name;
+	arena_release(&one);
+	return shown;
+}
+
 void write_things(const char *folder, const struct world *w, struct arena *run)
 {
 	struct order events = events_by_id(w, run);
+	const struct str *shown = names_shown(w, run);
 
-	write_events(folder, w, &events, run);
+	write_events(folder, w, shown, &events, run);
 	write_parties(folder, w, &events, run);
-	write_participants(folder, w, &events, run);
+	write_participants(folder, w, shown, &events, run);
 	write_agreements(folder, w, run);
 	write_persons(folder, w, run);
 	write_series(folder, w, run);
