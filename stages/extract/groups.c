@@ -37,6 +37,8 @@ static size_t group_end(const struct facts *f, size_t i, size_t end)
 		size_t n = person_cue(f, i, CUE_AND, NULL);
 		if (word_is_char(f, i, ".;()") && !(word_is_char(f, i, ".") && i + 1 < end && word_is(f, i - 1, WORD_CAPS)))
 			break;
+		if (word_is_char(f, i, ":") && is_person(f, i + 1, end))
+			return i;
 		if ((word_is_char(f, i, ",") && begins_new(f, i + 1, end)) || (n && begins_new(f, i + n, end)))
 			break;
 		if (!n && !word_is(f, i, WORD_UPPER | WORD_PUNCT | WORD_NUMBER) && person_cue(f, i, CUE_STOP, NULL))

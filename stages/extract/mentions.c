@@ -279,8 +279,9 @@ static size_t read_header(struct scan *s, size_t i)
 
 	if (!n)
 		return 0;
-	if (n > 1 && honorific_at(s->f, i + n - 1, s->end).end > i + n - 1)
-		n--; /* "theo ông": the address belongs to the name */
+	for (size_t k = 1; k < n; k++)
+		if (honorific_at(s->f, i + k, s->end).end >= i + n)
+			n = k; /* "theo ông": the address belongs to the name */
 	if (r == ROLE_ABSENT) {
 		s->absent_at = i + n;
 		return i + n;
@@ -310,6 +311,8 @@ static size_t read_list(struct scan *s, size_t i)
 	if (!n)
 		return 0;
 	t = title_at(f, i + n, s->end, false);
+	if (person_cue(f, i, CUE_GROUP, NULL) > n && !word_is_char(f, t.text.end, ":"))
+		return 0;
 	end_list(s);
 	s->honorific = honorific;
 	if (t.text.end == t.text.first)
@@ -422,6 +425,12 @@ static size_t read_group(struct scan *s, size_t i)
 	if (!person_cue(s->f, i, CUE_GROUP, NULL))
 		return 0;
 	g = group_at(s->f, i, s->end);
+	if (word_is_char(s->f, g.end, ":")) { /* "các đồng chí lãnh đạo tỉnh: A, ...; B, ..." */
+		end_list(s);
+		person_cue(s->f, i, CUE_LIST, &s->honorific);
+		s->listed = true;
+		return s->header_end = g.end + 1;
+	}
 	r = role_behind(s->f, g.end, s->end, false);
 	if (in_list_position(s, i) || r == ROLE_SIGNATORY)
 		return add_group(s, g);
@@ -444,11 +453,20 @@ static struct range name_behind_title(const struct scan *s, size_t i, struct ran
 	return (struct range){i, i};
 }
 
+/* ", Trưởng đoàn" behind a person is no group. */
+static bool is_role_word(const struct facts *f, struct range title)
+{
+	enum role r = ROLE_NONE;
+
+	return role_after_at(f, title.first, &r) >= title.end - title.first && r == ROLE_HEAD;
+}
+
 static size_t read_titled(struct scan *s, size_t i)
 {
 	const struct facts *f = s->f;
 	struct title t = title_at(f, i, s->end, false);
 	struct range h = {0, 0}, name;
+	enum role r;
 
 	if (t.text.end == t.text.first)
 		return 0;
@@ -457,7 +475,12 @@ static size_t read_titled(struct scan *s, size_t i)
 	name = name_behind_title(s, t.text.end, &h);
 	if (name.end > name.first)
 		return add_person(s, i, h, t.text, name, "office, address");
-	if (in_list_position(s, i) && t.text.end > i + 1)
+	if (role_after_at(f, i, &r) && r == ROLE_HEAD && person_cue(f, t.text.end, CUE_HEADER, NULL)) {
+		s->header = r; /* "Trưởng đoàn đại biểu Việt Nam là đồng chí A" */
+		s->header_end = t.text.end + 1;
+		return t.text.end + 1;
+	}
+	if (in_list_position(s, i) && t.text.end > i + 1 && !is_role_word(f, t.text))
 		return add_group(s, group_at(f, i, s->end));
 	he_speaks(s, mention_of_title(s, t.text), t.text.end);
 	return t.text.end;

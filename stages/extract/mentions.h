@@ -31,5 +31,7 @@ struct mentions {
 };
 
 struct mentions find_mentions(const struct facts *f);
+/* The same for a Chinese article. */
+struct mentions find_mentions_zh(const struct facts *f);
 
 #endif

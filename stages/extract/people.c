@@ -19,6 +19,7 @@ struct person {
 	struct mention best; /* the one with the fullest title */
 	struct str position, honorific;
 	struct side side;
+	bool listed;
 	struct rows rows;
 };
 struct persons {
@@ -98,6 +99,7 @@ static void learn(const struct facts *f, struct person *p, const struct mention 
 	}
 	if (!p->honorific.n)
 		p->honorific = m->honorific;
+	p->listed = p->listed || m->listed || m->role >= ROLE_SIGNATORY;
 	p->side = better(p->side, side);
 	p->side = with_level(p->side, level);
 }
@@ -169,9 +171,15 @@ static void write_group(struct facts *f, const struct mention *m)
 	}
 }
 
+/* Somebody without any title who only speaks is a passer-by whom the paper asked. */
+static bool takes_part(const struct person *p)
+{
+	return p->position.n || p->listed;
+}
+
 void find_people(struct facts *f)
 {
-	struct mentions mentions = find_mentions(f);
+	struct mentions mentions = str_eq(f->lang, STR("zh")) ? find_mentions_zh(f) : find_mentions(f);
 	struct persons all = {0};
 
 	for (size_t i = 0; i < mentions.n; i++) {
@@ -187,6 +195,6 @@ void find_people(struct facts *f)
 		add_row(f, p, m);
 	}
 	for (size_t i = 0; i < all.n; i++)
-		for (size_t k = 0; k < all.v[i].rows.n; k++)
+		for (size_t k = 0; takes_part(&all.v[i]) && k < all.v[i].rows.n; k++)
 			write_person(f, &all.v[i], &all.v[i].rows.v[k]);
 }

@@ -5,7 +5,7 @@
 #include <string.h>
 
 static const char classes[] = "office before_office body unit glue stop adverb and list group of between at about side partner own delegation "
-			      "members hosts site header diplomat serves central local committee_member joint absent middle no_role visits country_side";
+			      "members hosts site header diplomat serves central local committee_member joint absent middle no_role visits country_side enumeration";
 static const char roles[] = "not_participant attendee receive speaker signatory head_of_delegation chair";
 static const enum role role_of[] = {ROLE_ABSENT, ROLE_ATTENDEE, ROLE_ATTENDEE, ROLE_SPEAKER, ROLE_SIGNATORY, ROLE_HEAD, ROLE_CHAIR};
 
@@ -90,6 +90,10 @@ static void load_surnames(struct people_tables *t, struct lexicons *lex)
 
 	t->surname_group = table_column(names, "group");
 	t->plain_surname = phrases_new(&lex->vocabulary, lex->run);
+	t->han_surname = phrases_new(&lex->vocabulary, lex->run);
+	for (size_t r = 0; r < names->n; r++)
+		if (names->rows[r].cell[table_column(names, "chinese")].n)
+			phrases_add(&t->han_surname, names->rows[r].cell[table_column(names, "chinese")], (int)r);
 	for (size_t r = 0; r < names->n; r++)
 		phrases_add(&t->plain_surname, utf8_skeleton(lex->run, names->rows[r].cell[0]), (int)r);
 }

@@ -127,9 +127,18 @@ static bool and_goes_on(const struct facts *f, size_t i, size_t end)
 	return is_upper(f, n) || (is_lower(f, n) && is_title_word(f, n) && is_title_word(f, i - 1));
 }
 
+/* ", Trưởng đoàn" is what he does here; ", Trưởng Đoàn đại biểu Quốc hội" is an office. */
+static bool is_role(const struct facts *f, size_t i)
+{
+	enum role r;
+	size_t n = role_after_at(f, i, &r);
+
+	return n && r == ROLE_HEAD && n >= office_at(f, i);
+}
+
 static bool comma_goes_on(const struct facts *f, size_t n, size_t end, bool behind_name)
 {
-	if (n >= end || is_item(f, n, end))
+	if (n >= end || is_item(f, n, end) || is_role(f, n))
 		return false;
 	if (person_cue(f, n, CUE_BEFORE_OFFICE, NULL) && office_at(f, n + person_cue(f, n, CUE_BEFORE_OFFICE, NULL)))
 		return true; /* ", kiêm Trưởng ban" */
@@ -296,6 +305,15 @@ struct title title_at(const struct facts *f, size_t i, size_t end, bool behind_n
 	return t;
 }
 
+/* "Lê Văn Mẫu (ảnh, bên phải), Phó Giám đốc": the word behind the aside, or 0. */
+static size_t aside_end(const struct facts *f, size_t i, size_t end)
+{
+	for (size_t k = i + 1; k < end && k < i + 9; k++)
+		if (word_is_char(f, k, ")"))
+			return word_is_char(f, k + 1, ",-") && office_at(f, k + 2) ? k + 1 : 0;
+	return 0;
+}
+
 struct range title_behind(const struct facts *f, size_t i, size_t end, size_t *past)
 {
 	struct range none = {i, i}, t;
@@ -303,6 +321,10 @@ struct range title_behind(const struct facts *f, size_t i, size_t end, size_t *p
 	size_t first = i, close;
 
 	*past = i;
+	if (bracket && !office_at(f, i + 1) && (close = aside_end(f, i, end))) {
+		first = i = close;
+		bracket = false;
+	}
 	if (i >= end)
 		return none;
 	if (word_is_char(f, i, ",-:") || bracket)
