@@ -20,6 +20,7 @@ struct trail {
 struct walk {
 	struct input_files *found;
 	struct arena *run;
+	struct trail without; /* a folder that is left out; inode 0: none */
 };
 
 static int64_t nanoseconds(struct timespec t)
@@ -87,7 +88,7 @@ static void walk_folder(struct walk *w, struct str path, const struct trail *up)
 		add_file(w, path, NULL, errno);
 		return;
 	}
-	if (on_trail(up, &st)) { /* a link to a folder that we are in */
+	if (on_trail(up, &st) || (up && on_trail(&w->without, &st))) { /* a link to a folder that we are in; our own output */
 		close(folder);
 		return;
 	}
@@ -133,11 +134,13 @@ static void single_file(struct walk *w, const char *input, const struct stat *st
 	add_file(w, str_slice(path, name, path.n), st, 0);
 }
 
-struct input_files inputs_find(const char *input, const char *list, struct arena *run)
+struct input_files inputs_find(const char *input, const char *list, const char *without, struct arena *run)
 {
 	struct input_files found = {.root = AT_FDCWD};
-	struct walk w = {&found, run};
+	struct walk w = {.found = &found, .run = run};
 	struct stat st;
+	if (without && !stat(without, &st))
+		w.without = (struct trail){NULL, st.st_dev, st.st_ino};
 	if (stat(input, &st))
 		fail(FAIL_USAGE, "cannot open '%s': %s", input, strerror(errno));
 	if (!S_ISDIR(st.st_mode)) {

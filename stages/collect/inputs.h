@@ -3,7 +3,7 @@
  *         disk has it (any bytes but NUL), relative to `root`. What cannot be looked at stands in the list too, `why` not 0.
  * Owner:  the arena given; `root` is a descriptor that stays open until the program ends.
  * Errors: an input or list that is not there ends the program with exit 2; an unreadable file or folder is an entry.
- * Use:    struct input_files all = inputs_find(folder, NULL, &run);  for (i < all.n) all.v[i].path                 */
+ * Use:    struct input_files all = inputs_find(folder, NULL, NULL, &run);  for (i < all.n) all.v[i].path                 */
 #ifndef INPUTS_H
 #define INPUTS_H
 
@@ -32,8 +32,8 @@ struct input_files {
 };
 
 /* `list` names a file of paths relative to the folder, one a line (or ended by NUL, where it holds one); NULL: all of the
- * folder but what begins with a dot. `input` may be a single file. */
-struct input_files inputs_find(const char *input, const char *list, struct arena *run);
+ * folder but what begins with a dot. `input` may be a single file. The folder `without` is left out, where it is not NULL. */
+struct input_files inputs_find(const char *input, const char *list, const char *without, struct arena *run);
 struct stat;
 struct file_state file_state_of(const struct stat *st);
 

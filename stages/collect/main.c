@@ -1,5 +1,5 @@
 /* collect - list the inputs, in order, cut into batches
- * usage: collect [-b size] [-l list] [-s state] -d folder input        FOLDER/batches and FOLDER/BATCH.csv, rewritten only where they change */
+ * usage: collect [-b size] [-l list] [-s state] [-x folder] -d folder input        FOLDER/batches and FOLDER/BATCH.csv, rewritten only where they change */
 #include "../lib/fail.h"
 #include "../lib/options.h"
 #include "batches.h"
@@ -8,13 +8,14 @@
 #include "inputs.h"
 #include "names.h"
 
-static const char usage[] = "[-b size] [-l list] [-s state] -d folder input";
+static const char usage[] = "[-b size] [-l list] [-s state] [-x folder] -d folder input";
 static const char help[] =
 	"List the files of a folder, cut into batches: FOLDER/batches holds the ids, FOLDER/ID.csv the inputs of one.\n"
 	"  -b size    mean number of inputs in a batch (256)\n"
 	"  -d folder  where the lists go\n"
 	"  -l list    only the files named in this list, relative to the input folder\n"
-	"  -s state   what was seen in the last run, so that unchanged files are not read again (FOLDER/state.csv)\n";
+	"  -s state   what was seen in the last run, so that unchanged files are not read again (FOLDER/state.csv)\n"
+	"  -x folder  leave this folder out, such as an output that lies inside the input\n";
 
 static size_t batch_size(const char *text)
 {
@@ -26,8 +27,9 @@ static size_t batch_size(const char *text)
 
 int main(int argc, char **argv)
 {
-	const char *size = "256", *folder = NULL, *list = NULL, *state = NULL;
-	const struct option_own own[] = {{'b', true, &size}, {'d', true, &folder}, {'l', true, &list}, {'s', true, &state}, {0}};
+	const char *size = "256", *folder = NULL, *list = NULL, *state = NULL, *without = NULL;
+	const struct option_own own[] = {
+		{'b', true, &size}, {'d', true, &folder}, {'l', true, &list}, {'s', true, &state}, {'x', true, &without}, {0}};
 	struct options opt = options_read(argc, argv, usage, help, own);
 	struct arena run = {0};
 
@@ -37,7 +39,7 @@ int main(int argc, char **argv)
 	if (!state)
 		state = arena_cstr(&run, arena_printf(&run, "%s/state.csv", folder));
 
-	struct input_files all = inputs_find(opt.input, list, &run);
+	struct input_files all = inputs_find(opt.input, list, without, &run);
 	names_give(&all, &run);
 	struct notes seen = notes_read(state, &run);
 	digests_find(&all, &seen, &run);

@@ -365,6 +365,28 @@ static void mark_first(struct article *a, const struct byline_tables *t, struct 
 	}
 }
 
+/* The last paragraph may run on into the byline: "... hai nước./. Minh Thùy", "... hai nước. Tin, ảnh: A". */
+static struct str author_in_tail(const struct article *a, const struct byline_tables *t, struct arena *one)
+{
+	for (size_t i = a->blocks.n; i-- > 1;) {
+		struct str text = span_of(a->text, a->blocks.v[i].at), names = {0};
+		if (a->blocks.v[i].kind != BLOCK_PARAGRAPH)
+			continue;
+		bool is_byline = false;
+		for (size_t at = text.n > LONGEST_BYTES ? text.n - LONGEST_BYTES : 0; at + 2 < text.n; at++) {
+			bool mark = str_starts(str_slice(text, at, text.n), STR("/. "));
+			struct str tail = str_slice(text, at + 2 + mark, text.n);
+			if (!mark && !str_starts(str_slice(text, at, text.n), STR(". ")))
+				continue;
+			names = byline_author(tail, t, one, &is_byline);
+			if (names.n && (mark || has_label(tail, t, one)))
+				return names;
+		}
+		break;
+	}
+	return STR("");
+}
+
 struct str bylines_mark(struct article *a, const struct byline_tables *tables, struct arena *one)
 {
 	struct str author = {0};
@@ -372,6 +394,8 @@ struct str bylines_mark(struct article *a, const struct byline_tables *tables, s
 	mark_first(a, tables, one, &author);
 	if (!a->author.n)
 		mark_inner(a, tables, one, &author);
+	if (!a->author.n)
+		note_author(&author, author_in_tail(a, tables, one));
 	return author;
 }
 

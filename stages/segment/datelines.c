@@ -85,14 +85,21 @@ static size_t after_bracket(const struct words *ws, size_t i, size_t longest)
 	return 0;
 }
 
-/* A source of the table; where it needs no dash, "本报讯" or "(CAO)", one may still follow, or the reporter in brackets. */
+/* A sentence. */
+static bool begins(const struct words *ws, size_t i)
+{
+	return i < ws->n && (ws->v[i].flags & (WORD_UPPER | WORD_NUMBER));
+}
+
+/* A source of the table. Behind brackets the dash may be missing: "(TTXVN) Ngày 5/4". Where a row needs none, "本报讯", one may
+ * still follow, or the reporter in brackets. */
 static size_t known_source(const struct words *ws, const struct dateline_tables *t)
 {
 	struct phrase_hit hit;
 	if (!phrases_at(&t->sources, ws, 0, &hit))
 		return 0;
 	size_t end = hit.words, dash = after_dash(ws, end);
-	if (dash || t->wants_dash[hit.row])
+	if (dash || (t->wants_dash[hit.row] && !(is_punctuation(ws, end - 1, ")") && begins(ws, end))))
 		return dash;
 	size_t reporter = after_bracket(ws, end, 4 * LONGEST_PLACE);
 	if (!reporter)
@@ -119,12 +126,15 @@ static size_t source_in_brackets(const struct words *ws, const struct dateline_t
 	while (open < ws->n && open <= LONGEST_PLACE && !is_punctuation(ws, open, "(.;:"))
 		open++;
 	size_t close = after_bracket(ws, open, LONGEST_SOURCE);
-	if (!close || close < open + 3 || !(ws->v[open + 1].flags & WORD_UPPER))
+	if (!close || close < open + 3)
 		return 0;
 	bool sure = (ws->v[open + 1].flags & WORD_CAPS) || after_domain(ws, open + 2) > open + 2 || phrases_at(&t->sources, ws, open, &hit);
-	if (open && (!sure || !(ws->v[0].flags & WORD_UPPER)))
+	if (!sure && (open || !(ws->v[1].flags & WORD_UPPER)))
 		return 0;
-	return after_dash(ws, close);
+	if (open && !(ws->v[0].flags & WORD_UPPER))
+		return 0;
+	size_t dash = after_dash(ws, close);
+	return !dash && !open && sure && begins(ws, close) ? close : dash;
 }
 
 /* "TQO", "QUANG NINH", "VOV Online", "TTH.VN", "Baonghean.vn" */
@@ -146,7 +156,7 @@ static size_t capitals(const struct words *ws)
 	if (!past || past >= ws->n || !is_dash(ws, end))
 		return 0;
 	bool blank = (ws->v[end].flags | ws->v[past].flags) & WORD_SPACE;
-	return blank && (ws->v[past].flags & (WORD_UPPER | WORD_NUMBER)) && !(ws->v[past].flags & WORD_CAPS) ? past : 0;
+	return blank && begins(ws, past) && !(ws->v[past].flags & WORD_CAPS) ? past : 0;
 }
 
 /* Words of the dateline at the start of a block; 0 if there is none, or nothing but it. */

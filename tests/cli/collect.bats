@@ -133,3 +133,9 @@ add() { mkdir -p "$(dirname "$in/$1")"; printf %s "${2-$1}" > "$in/$1"; }
 	for b in "$out"/b*.csv; do [ "$(wc -l < "$b")" -le 17 ]; done
 	[ "$(cat "$out/batches" | sed "s,.*,$out/&.csv," | xargs tail -q -n +2 | cut -d, -f1)" = "$(cd "$in" && ls)" ]
 }
+
+@test "the folder of the output may lie inside the input" {
+	add a.html; out=$in/out
+	collect -x "$out" "$in"; collect -x "$out" "$in"
+	[ "$(column 1)" = a.html ]
+}
