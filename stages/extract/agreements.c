@@ -8,7 +8,7 @@ static const char *const status_rule[] = {"sign cue", "agree cue", "plan cue", "
 enum {
 	GOVERN_MAX = 16,  /* words from a cue to its instrument, lists apart */
 	BEFORE_SIGN = 4,  /* words from "will", "agreed" to the sign verb that they soften */
-	BEHIND_TITLE = 7, /* words from a title to "was signed" */
+	BEHIND_TITLE = 9, /* words from a title to "was signed" */
 	YEAR_REACH = 7,   /* words from the start of a clause in which a year dates it */
 	NEAR_DAYS = 40,   /* a signing further back than that is of another meeting */
 	MANY = 10,        /* that many instruments are the sum of some time, not of this meeting */
