@@ -411,15 +411,6 @@ static struct agreement read_instrument(struct reader *r, const struct instrumen
 	return a;
 }
 
-/* What is agreed or planned is so here and now, also in a sentence about a visit of the past or to come. */
-static void settle_event(const struct facts *f, struct agreement *a)
-{
-	bool held = str_eq(event_cell(f, a->event, EV_status), STR("held"));
-
-	if (!held && (a->status == AGREED || a->status == PLANNED || a->status == PROPOSED))
-		a->event = main_event(f);
-}
-
 /* Months of 31 days from year 0: near enough to tell a visit from the last one. */
 static long day_number(struct day d)
 {
@@ -437,6 +428,18 @@ static struct day event_day(const struct facts *f, size_t event)
 	    !str_cut_number(&s, 2, &day))
 		return (struct day){0};
 	return (struct day){(int)year, (int)month, (int)day};
+}
+
+/* What is agreed or planned is so here and now, also in a sentence about a visit of last year or one to come. */
+static void settle_event(const struct facts *f, struct agreement *a)
+{
+	size_t now = main_event(f);
+	struct day day = event_day(f, a->event), today = event_day(f, now);
+	bool held = str_eq(event_cell(f, a->event, EV_status), STR("held"));
+	bool old = day.year && today.year && day_number(day) + NEAR_DAYS < day_number(today);
+
+	if ((!held || old) && (a->status == AGREED || a->status == PLANNED || a->status == PROPOSED))
+		a->event = now;
 }
 
 /* Signed, but months or years before the event: an existing paper. */
