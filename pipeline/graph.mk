@@ -50,7 +50,7 @@ export/things/done: resolve/done $(BIN)/export .config/tables.csv settings/confi
 
 PUBLIC_FLAG := $(if $(filter yes,$(shell cat settings/public)),-p)
 BOM_FLAG    := $(if $(filter yes,$(shell cat settings/bom)),-B)
-published: $(BATCHES:%=export/%/parts.csv) export/things/done collect/batches $(BIN)/export $(call TABLES,tables.csv package.csv) settings/config settings/bom settings/public
+published: $(BATCHES:%=export/%/parts.csv) export/things/done collect/batches $(BIN)/export $(call TABLES,tables.csv package.csv) settings/config settings/bom settings/public settings/place
 	@echo '  publish'
-	@$(BIN)/export -C .config -P -d dataset $(BOM_FLAG) $(PUBLIC_FLAG) export collect/batches > summary.tmp
+	@$(BIN)/export -C .config -P -d "$$(cat settings/place)/dataset" $(BOM_FLAG) $(PUBLIC_FLAG) export collect/batches > summary.tmp
 	@mv summary.tmp summary.txt && touch $@

@@ -105,7 +105,7 @@ void summary_print(const struct summary *s, const char *dataset, bool public_rel
 		printf("%8lu %s\n", rows_of(s, str_of(shown[i])), shown[i]);
 	printf("\nThe dataset is in %s%s; codebook.md there explains every column.\n", dataset,
 		public_release ? " (public: without text and evidence)" : "");
-	printf("To open the events in a spreadsheet:  gzip -dc %s/events.csv.gz > events.csv\n", dataset);
+	printf("To open the events in a spreadsheet:  gzip -dc \"%s/events.csv.gz\" > events.csv\n", dataset);
 	if (fflush(stdout) || ferror(stdout))
 		fail(FAIL_RUN, "cannot write the summary");
 }
