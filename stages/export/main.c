@@ -8,10 +8,11 @@
 #include "publish.h"
 #include "things.h"
 
-static const char usage[] = "[-C config] -t batch -l links -d folder [-p] [input]\n"
-			    "       export [-C config] -T things -d folder\n"
-			    "       export [-C config] -P -d dataset [-B] [-p] parts batches";
-static const char help[] = "Writes readings and things in the form of the dataset.\n"
+static const char usage[] = "[-C config] -t batch -l links | -T things | -P, -d folder [-Bp] [input | parts batches]";
+static const char help[] = "Writes readings and things in the form of the dataset:\n"
+			   "  export -t batch -l links -d folder [-p] [input]\n"
+			   "  export -T things -d folder\n"
+			   "  export -P -d dataset [-B] [-p] parts batches\n"
 			   "  -t batch   one batch: id of the batch; needs -l\n"
 			   "  -l links   CSV of the batch's local ids and the things they are\n"
 			   "  -T things  folder with the tables of things as resolve writes them\n"
