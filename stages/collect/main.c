@@ -1,5 +1,6 @@
 /* collect - list the inputs, in order, cut into batches
- * usage: collect [-b size] [-l list] [-s state] [-x folder] -d folder input        FOLDER/batches and FOLDER/BATCH.csv, rewritten only where they change */
+ * usage: collect [-b size] [-l list] [-s state] [-x folder] -d folder input
+ * FOLDER/batches and FOLDER/BATCH.csv are rewritten only where they change. */
 #include "../lib/fail.h"
 #include "../lib/options.h"
 #include "batches.h"
