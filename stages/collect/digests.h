@@ -1,9 +1,10 @@
 /* digests.h - the hash of each input, read only where the disk says that the file changed.
- * Shape:  the notes of the last run are CSV: path,size,inode,mtime_ns,ctime_ns,sha256. A note holds while all
- *         numbers agree and the file was not changed in the moment the notes were written, or later.
+ * Shape:  the notes of the last run are CSV: path,size,inode,mtime_ns,ctime_ns,sha256. A note holds while all numbers agree and
+ *         the file was not changed in the moment the notes were written, or later.
  * Owner:  the arena given.
  * Errors: notes that are missing or broken are none; a file that cannot be read has no hash and `why` is set.
- * Use:    struct notes old = notes_read("out/collect/state.csv", &run); digests_find(&all, &old, &run); notes_write(path, &all, &run); */
+ * Use:    struct notes old = notes_read("out/collect/state.csv", &run); digests_find(&all, &old, &run); notes_write(path,
+ *         &all, &run); */
 #ifndef DIGESTS_H
 #define DIGESTS_H
 

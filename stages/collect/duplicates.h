@@ -2,7 +2,7 @@
  * Shape:  sets `duplicate_of` of every input whose sha256 an earlier one (in the order of the list) has.
  * Owner:  views of sources of the list.
  * Errors: none.
- * Use:    names_give(&all, &run); digests_find(&all, &old, &run); duplicates_find(&all, &run);                      */
+ * Use:    names_give(&all, &run); digests_find(&all, &old, &run); duplicates_find(&all, &run); */
 #ifndef DUPLICATES_H
 #define DUPLICATES_H
 

@@ -30,7 +30,8 @@ static int64_t nanoseconds(struct timespec t)
 
 struct file_state file_state_of(const struct stat *st)
 {
-	return (struct file_state){(uint64_t)st->st_size, (uint64_t)st->st_ino, nanoseconds(st->st_mtim), nanoseconds(st->st_ctim)};
+	return (struct file_state){
+		(uint64_t)st->st_size, (uint64_t)st->st_ino, nanoseconds(st->st_mtim), nanoseconds(st->st_ctim)};
 }
 
 static void add_file(struct walk *w, struct str path, const struct stat *st, int why)
@@ -38,7 +39,7 @@ static void add_file(struct walk *w, struct str path, const struct stat *st, int
 	struct input_file *f = PUSH(w->run, w->found);
 	f->path = path;
 	f->why = why;
-	if (!why)
+	if (st)
 		f->state = file_state_of(st);
 }
 

@@ -3,7 +3,7 @@
  *         disk has it (any bytes but NUL), relative to `root`. What cannot be looked at stands in the list too, `why` not 0.
  * Owner:  the arena given; `root` is a descriptor that stays open until the program ends.
  * Errors: an input or list that is not there ends the program with exit 2; an unreadable file or folder is an entry.
- * Use:    struct input_files all = inputs_find(folder, NULL, NULL, &run);  for (i < all.n) all.v[i].path                 */
+ * Use:    struct input_files all = inputs_find(folder, NULL, NULL, &run);  for (i < all.n) all.v[i].path */
 #ifndef INPUTS_H
 #define INPUTS_H
 
@@ -17,8 +17,8 @@ struct file_state {
 
 struct input_file {
 	struct str path;
-	struct str encoded;      /* path as UTF-8 without control characters, see names.h */
-	struct str source;       /* the name in the dataset, one of its own for each file */
+	struct str encoded; /* path as UTF-8 without control characters, see names.h */
+	struct str source;  /* the name in the dataset, one of its own for each file */
 	struct file_state state;
 	int why;                 /* errno where the file cannot be read, else 0 */
 	struct str sha256;       /* empty where it cannot be read */

@@ -14,7 +14,8 @@ static bool is_body(const struct article *a, size_t i)
 {
 	enum block_kind kind = a->blocks.v[i].kind;
 	size_t length = block_text(a, i).n;
-	return length >= SHORTEST_BODY && (kind == BLOCK_LEDE || kind == BLOCK_PARAGRAPH || kind == BLOCK_ITEM || kind == BLOCK_QUOTE);
+	return length >= SHORTEST_BODY &&
+	       (kind == BLOCK_LEDE || kind == BLOCK_PARAGRAPH || kind == BLOCK_ITEM || kind == BLOCK_QUOTE);
 }
 
 static bool has_body(const struct article *a, size_t headline)

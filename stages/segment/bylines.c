@@ -9,7 +9,7 @@ enum {
 	LONGEST_BYTES = 400,
 	LONGEST_NAME = 5,
 	LONGEST_BARE = 10, /* words of names without a label */
-	MOST_LINES = 3,    /* "Minh Thùy", "Ảnh: A", "Nguồn: B" */
+	MOST_LINES = 3,    /* "A B", "Ảnh: A", "Nguồn: B" */
 };
 
 enum label_kind { LABEL_AUTHOR, LABEL_EDITOR, LABEL_END, LABEL_PHOTO, LABEL_SOURCE, LABEL_TRANSLATOR, LABEL_NONE };
@@ -30,10 +30,12 @@ struct byline_tables {
 
 static void load_labels(struct byline_tables *t, const struct table *table)
 {
-	unsigned label = table_column(table, "label"), kind = table_column(table, "kind"), position = table_column(table, "position");
+	unsigned label = table_column(table, "label"), kind = table_column(table, "kind"),
+		 position = table_column(table, "position");
 	for (size_t i = 0; i < table->n; i++, t->n++) {
 		const struct table_row *row = &table->rows[i];
-		t->labels[t->n].kind = (enum label_kind)table_choice(table, row, kind, "author editor end photo source translator");
+		t->labels[t->n].kind =
+			(enum label_kind)table_choice(table, row, kind, "author editor end photo source translator");
 		t->labels[t->n].position = (enum label_position)table_choice(table, row, position, "after alone before");
 		phrases_add(&t->phrases, row->cell[label], (int)t->n);
 	}
@@ -83,7 +85,7 @@ struct line {
 	bool labelled, bad;   /* bad: something that is neither label nor name nor sign */
 	bool agency;          /* "(TTXVN)" behind: the name before is a person's */
 	size_t name_words;
-	bool office;          /* "- Đài PT-TH tỉnh" behind, likewise if the name has a surname */
+	bool office;                 /* "- Đài PT-TH tỉnh" behind, likewise if the name has a surname */
 	struct strs authors, quoted; /* quoted: names after "Theo", "Nguồn:" */
 };
 
@@ -95,8 +97,8 @@ static uint32_t sign(const struct words *ws, size_t i)
 
 static bool is_between(uint32_t cp)
 {
-	return cp == ',' || cp == ';' || cp == '-' || cp == 0x2013 || cp == 0x2014 || cp == '&' || cp == '/' || cp == '|' || cp == '+' ||
-	       cp == ':' || cp == 0xff1a || cp == 0x3001 || cp == 0xff0c;
+	return cp == ',' || cp == ';' || cp == '-' || cp == 0x2013 || cp == 0x2014 || cp == '&' || cp == '/' || cp == '|' ||
+	       cp == '+' || cp == ':' || cp == 0xff1a || cp == 0x3001 || cp == 0xff0c;
 }
 
 static bool is_name_word(const struct words *ws, size_t i)
@@ -104,7 +106,7 @@ static bool is_name_word(const struct words *ws, size_t i)
 	return i < ws->n && (ws->v[i].flags & (WORD_UPPER | WORD_HAN));
 }
 
-/* The dot of "H.V." or "K. Miên". */
+/* The dot of "T.L." or "B. Lan". */
 static bool is_initial_dot(const struct words *ws, size_t i)
 {
 	return sign(ws, i) == '.' && i > 0 && !(ws->v[i].flags & WORD_SPACE) && ws->v[i - 1].end - ws->v[i - 1].start <= 2;
@@ -273,7 +275,7 @@ struct str byline_author(struct str text, const struct byline_tables *tables, st
 	return *is_byline ? join_authors(&l, one) : STR("");
 }
 
-/* "本报讯（记者 李晓梅 通讯员 覃勇）" */
+/* "本报讯（记者 …）" */
 static struct str reporter_in(struct str dateline, const struct byline_tables *tables, struct arena *one)
 {
 	size_t open = str_find(dateline, STR("(")), wide = str_find(dateline, STR("（"));
@@ -365,7 +367,7 @@ static void mark_first(struct article *a, const struct byline_tables *t, struct 
 	}
 }
 
-/* The last paragraph may run on into the byline: "... hai nước./. Minh Thùy", "... hai nước. Tin, ảnh: A". */
+/* The last paragraph may run on into the byline: "... hai nước./. A B", "... hai nước. Tin, ảnh: A". */
 static struct str author_in_tail(const struct article *a, const struct byline_tables *t, struct arena *one)
 {
 	for (size_t i = a->blocks.n; i-- > 1;) {

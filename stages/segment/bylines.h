@@ -1,10 +1,10 @@
 /* bylines.h - the line that names the writer, and the names in it.
- * Shape:  "Minh Thùy", "Quốc Việt - Mai Chi", "Tin, ảnh: H.V.", "Theo Báo Điện Biên Phủ", "文/李晓梅": the last blocks of an article,
- *         pictures' captions aside, or a line with a label under the headline. A label of config/lexicon/byline_words.csv says what
- *         the names are; without one only names may stand in the line.
+ * Shape:  "A B", "A B - C D", "Tin, ảnh: E.F.", "Theo Báo Điện Biên Phủ", "文/…": the last blocks of an
+ *         article, pictures' captions aside, or a line with a label under the headline. A label of
+ *         config/lexicon/byline_words.csv says what the names are; without one only names may stand in the line.
  * Owner:  tables live in `run`; the names found are made in `one`.
  * Errors: those of tables: FILE:LINE, exit 2.
- * Use:    struct str author = bylines_mark(&article, tables, &one);         kinds of blocks change, "A; B" comes back   */
+ * Use:    struct str author = bylines_mark(&article, tables, &one);   kinds of blocks change, "A; B" comes back */
 #ifndef BYLINES_H
 #define BYLINES_H
 

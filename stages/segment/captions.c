@@ -5,7 +5,7 @@
 #include "../lib/words.h"
 
 enum {
-	LONGEST = 60,       /* words of a caption with a credit */
+	LONGEST = 60, /* words of a caption with a credit */
 	LONGEST_BYTES = 1000,
 	LONGEST_TOLD = 35,  /* of one that only its words tell */
 	LONGEST_BEGUN = 14, /* of one that begins like a caption but ends with a full stop */
@@ -36,7 +36,8 @@ struct caption_tables *caption_tables_load(const char *config, struct arena *run
 	c->words = NEW(run, struct caption_word, t.n + 1);
 	for (size_t i = 0; i < t.n; i++) {
 		c->words[i].kind = (enum caption_kind)table_choice(&t, &t.rows[i], kind, "caption credit file position");
-		c->words[i].place = (enum caption_place)table_choice(&t, &t.rows[i], position, "any end middle start start_or_end");
+		c->words[i].place =
+			(enum caption_place)table_choice(&t, &t.rows[i], position, "any end middle start start_or_end");
 		phrases_add(&c->phrases, t.rows[i].cell[pattern], (int)i);
 	}
 	return c;
@@ -45,7 +46,7 @@ struct caption_tables *caption_tables_load(const char *config, struct arena *run
 /* A block as it looks from outside. */
 struct look {
 	struct words ws;
-	bool whole; /* ends like a sentence */
+	bool whole;   /* ends like a sentence */
 	bool several; /* more than one sentence, or a list */
 	bool numbers;
 };
@@ -111,8 +112,8 @@ static bool told_by_form(const struct article *a, size_t i, const struct look *l
 	const struct block *before = &a->blocks.v[i - 1], *after = &a->blocks.v[i + 1];
 	struct str next = span_of(a->text, after->at);
 	size_t at = 0;
-	return is_body(before->kind) && ends_sentence(span_of(a->text, before->at)) && is_body(after->kind) && ends_sentence(next) &&
-	       !cp_is_lower(utf8_next(next, &at));
+	return is_body(before->kind) && ends_sentence(span_of(a->text, before->at)) && is_body(after->kind) &&
+	       ends_sentence(next) && !cp_is_lower(utf8_next(next, &at));
 }
 
 void captions_mark(struct article *a, const struct caption_tables *c, struct arena *one)

@@ -117,8 +117,8 @@ static size_t after_domain(const struct words *ws, size_t i)
 	return i;
 }
 
-/* "(HLO) -", "Hà Giang, 27/3 (TTXVN) -": a place begins with a capital. Behind a place the brackets must hold capitals, an address
- * or a source of the table: "Lào Cai (Việt Nam) - Vân Nam (Trung Quốc)" is none. */
+/* "(HLO) -", "Hà Giang, 27/3 (TTXVN) -": a place begins with a capital. Behind a place the brackets must hold capitals, an
+ * address or a source of the table: "Lào Cai (Việt Nam) - Vân Nam (Trung Quốc)" is none. */
 static size_t source_in_brackets(const struct words *ws, const struct dateline_tables *t)
 {
 	struct phrase_hit hit;
@@ -128,7 +128,8 @@ static size_t source_in_brackets(const struct words *ws, const struct dateline_t
 	size_t close = after_bracket(ws, open, LONGEST_SOURCE);
 	if (!close || close < open + 3)
 		return 0;
-	bool sure = (ws->v[open + 1].flags & WORD_CAPS) || after_domain(ws, open + 2) > open + 2 || phrases_at(&t->sources, ws, open, &hit);
+	bool sure = (ws->v[open + 1].flags & WORD_CAPS) || after_domain(ws, open + 2) > open + 2 ||
+		    phrases_at(&t->sources, ws, open, &hit);
 	if (!sure && (open || !(ws->v[1].flags & WORD_UPPER)))
 		return 0;
 	if (open && !(ws->v[0].flags & WORD_UPPER))

@@ -4,7 +4,7 @@
  *         shape tells: a short name in brackets, or one in capitals, with a dash behind.
  * Owner:  tables live in `run`, spans in `one`.
  * Errors: those of tables: FILE:LINE, exit 2.
- * Use:    struct dateline_tables *t = dateline_tables_load(config, &run);  datelines_find(&article, t, &one);       */
+ * Use:    struct dateline_tables *t = dateline_tables_load(config, &run);  datelines_find(&article, t, &one); */
 #ifndef DATELINES_H
 #define DATELINES_H
 

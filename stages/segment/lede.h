@@ -2,7 +2,7 @@
  * Shape:  where `clean` named none, the first paragraph after the headline becomes the lede.
  * Owner:  changes kinds of blocks only.
  * Errors: none.
- * Use:    lede_find(&article);                                                                                     */
+ * Use:    lede_find(&article); */
 #ifndef LEDE_H
 #define LEDE_H
 

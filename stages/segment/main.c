@@ -22,8 +22,8 @@ struct tables {
 	struct abbreviations *abbreviations;
 };
 
-/* What `clean` found for the page is the first article's; on a page of several a byline of its own counts more, and a reporter whom
- * the dateline names most. */
+/* What `clean` found for the page is the first article's; on a page of several a byline of its own counts more, and a reporter
+ * whom the dateline names most. */
 static struct str author_of(const struct article *a, struct str byline, bool several, const struct tables *t, struct arena *one)
 {
 	struct str reporter = dateline_author(a, t->bylines, one);

@@ -52,7 +52,7 @@ struct stop {
 	size_t at, past; /* of the mark, with the marks, quotation marks and brackets that follow it */
 	size_t bracket;  /* the last open one, or STR_NONE */
 	uint32_t mark;
-	bool single;     /* one "." and nothing like "..." or "?!" */
+	bool single; /* one "." and nothing like "..." or "?!" */
 };
 
 static bool is_han_mark(uint32_t cp)
@@ -183,8 +183,8 @@ static bool is_glued(const struct stop *s, struct str token, size_t next)
 	uint32_t second;
 	utf8_next(s->text, &next);
 	second = peek(s->text, next);
-	return cp_is_lower(utf8_before(s->text, s->at)) && !is_one_letter(token) && (cp_is_lower(second) || cp_is_space(second)) &&
-	       !str_has(token, STR("."));
+	return cp_is_lower(utf8_before(s->text, s->at)) && !is_one_letter(token) &&
+	       (cp_is_lower(second) || cp_is_space(second)) && !str_has(token, STR("."));
 }
 
 static bool full_stop_ends(const struct stop *s, size_t next, bool spaced, uint32_t first)

@@ -12,8 +12,8 @@ static void show(const struct article *a, struct str author, struct buf *out, st
 	for (size_t i = 0; i < a->blocks.n; i++) {
 		struct str text = span_of(a->text, a->blocks.v[i].at);
 		size_t comma = text.n > 60 ? str_find(text, STR(",")) : STR_NONE;
-		buf_put(out, arena_printf(one, "  %s| %.*s%s\n", block_kind_name[a->blocks.v[i].kind], (int)(comma < text.n ? comma : text.n), text.s,
-			comma < text.n ? ",..." : ""));
+		buf_put(out, arena_printf(one, "  %s| %.*s%s\n", block_kind_name[a->blocks.v[i].kind],
+				     (int)(comma < text.n ? comma : text.n), text.s, comma < text.n ? ",..." : ""));
 	}
 }
 

@@ -1,9 +1,10 @@
 /* cases.h - case files: behaviour as data, run through a function of the test.
- * Shape:  "== behaviour as a sentence", lines in, "--", lines out; blank lines at the ends of both do not count, and '#' before the
- *         first case begins a comment. Output is TAP; a difference is shown line by line.
+ * Shape:  "== behaviour as a sentence", lines in, "--", lines out; blank lines at the ends of both do not count, and '#' before
+ *         the first case begins a comment. Output is TAP; a difference is shown line by line.
  * Owner:  the arena is reset after each case.
  * Errors: a file that is missing or has no "--" in a case fails the test.
- * Use:    int main(int argc, char **argv) { return cases_run(argc, argv, "tests/cases/segment/sentences.cases", answer, &tables); } */
+ * Use:    int main(int argc, char **argv) { return cases_run(argc, argv, "tests/cases/segment/sentences.cases", answer,
+ *         &tables); } */
 #ifndef CASES_H
 #define CASES_H
 

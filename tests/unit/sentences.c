@@ -1,6 +1,6 @@
 /* Sentences and datelines: lines in, one sentence a line out, a dateline in square brackets before its block. */
-#include "../../stages/segment/datelines.h"
 #include "../../stages/segment/sentences.h"
+#include "../../stages/segment/datelines.h"
 #include "blocks.h"
 #include "cases.h"
 
