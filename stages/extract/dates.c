@@ -149,11 +149,14 @@ static bool cut_date(const struct date_reader *r, size_t *at, struct date *d)
 	return true;
 }
 
-/* "Nghị quyết số 12/NQ-HĐND ngày 10/7/2023": the number of a paper stands before its date. */
+/* "Nghị quyết số 12/NQ-HĐND ngày 10/7/2023", "Thông báo số 97 ngày …": the number of a paper stands before its date. */
 static bool follows_paper_number(const struct date_reader *r, size_t first)
 {
 	bool mark = false, number = false, letters = false;
 	size_t at = first;
+
+	if (first && has_flag(r, first - 1, WORD_NUMBER) && after_class(r, first - 1, DW_number_sign))
+		return true;
 
 	while (at-- > 0 && first - at < 12) {
 		mark |= mark_at(r, at) == '/' || mark_at(r, at) == '-';

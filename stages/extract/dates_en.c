@@ -152,8 +152,9 @@ static bool cut_day_point(const struct date_reader *r, size_t *at, struct point 
 			cut_mark(r, &q, ',');
 	p->led = q > *at;
 	start = q;
-	if (cut_mark(r, &q, '('), cut_day_numbers(r, &q, p)) {
-		if (q > start)
+	bool bracket = p->led && cut_mark(r, &q, '(');
+	if (cut_day_numbers(r, &q, p)) {
+		if (bracket)
 			cut_mark(r, &q, ')');
 		cut_part_after(r, &q, p);
 		*at = q;
@@ -308,6 +309,7 @@ static bool cut_shifted(const struct date_reader *r, size_t *at, struct date *d)
 
 	if (!r->published.month)
 		return false;
+	cut_part_of_span(r, at);
 	if (cut_class(r, at, DW_shifted_weekend, &shift))
 		return date_relative_weekend(r, d, shift);
 	if (cut_class(r, at, DW_shifted_week, &shift))

@@ -129,14 +129,13 @@ static bool cut_year_tail(const struct date_reader *r, size_t *at, struct point 
 /* "27 tháng 3", "27 tháng 3 năm 2023"; "2 tháng 10 ngày" is a length. */
 static bool cut_worded_day(const struct date_reader *r, size_t *at, struct point *p)
 {
-	size_t q = *at, month;
+	size_t q = *at;
 
 	if ((!cut_between(r, &q, 1, 31, &p->day) && !(p->led && cut_class(r, &q, DW_number, &p->day))) ||
-		!cut_class(r, &q, DW_month, NULL) || (month = q, !cut_month_number(r, &q, &p->month)) || is_class(r, q, DW_day))
+		!cut_class(r, &q, DW_month, NULL) || !cut_month_number(r, &q, &p->month) || is_class(r, q, DW_day))
 		return false;
-	/* "6 tháng một lần": a month in words needs a word before the day, or a year */
-	if (!cut_year_tail(r, &q, p) && !p->led && !(r->ws->v[month].flags & WORD_NUMBER) && !after_class(r, *at, DW_to) &&
-		!after_class(r, *at, DW_from))
+	/* "6 tháng 1 lần" needs a word before the day, or a year */
+	if (!cut_year_tail(r, &q, p) && !p->led && !after_class(r, *at, DW_to) && !after_class(r, *at, DW_from))
 		return false;
 	*at = q;
 	return true;

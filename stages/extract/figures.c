@@ -34,7 +34,7 @@ struct figure_tables *figure_tables_load(const char *config, struct lexicons *le
 		int class = table_choice(&t->table, row, table_column(&t->table, "class"), "qualifier over_after identifier ratio clock subject stop");
 
 		if (class == FIGURE_QUALIFIER)
-			table_choice(&t->table, row, t->value, "over about under");
+			table_choice(&t->table, row, t->value, "over about under none");
 		else if (class == FIGURE_IDENTIFIER && row->cell[t->value].n)
 			table_choice(&t->table, row, t->value, "always");
 		phrases_add(&t->word[class], row->cell[table_column(&t->table, "word")], (int)i);
@@ -223,14 +223,20 @@ static bool is_noun_word(const struct facts *f, size_t at)
 	return at < f->words.n && !has_flag(f, at, WORD_PUNCT | WORD_NUMBER | WORD_LINE) && !is_class(f, at, FIGURE_STOP, &hit);
 }
 
-/* The noun that is counted: "cuộc hội đàm", "drug trafficking cases"; `first` words are known to belong to it. */
-static size_t noun_end(const struct facts *f, size_t at, size_t first)
+/* The noun that is counted: "cuộc hội đàm", "drug trafficking cases"; `known` words are a unit. English ends with a unit. */
+static size_t noun_end(const struct facts *f, size_t at, size_t known)
 {
 	bool vietnamese = str_starts(f->lang, STR("vi"));
-	size_t end = at + first, limit = at + (vietnamese ? 3 : 4);
+	size_t end = at + known, limit = at + (!vietnamese ? 4 : known ? 3 : 2);
+	struct phrase_hit hit;
 
-	while (end < limit && is_noun_word(f, end) && !(vietnamese && has_flag(f, end, WORD_UPPER)))
+	if (known && !vietnamese)
+		return end;
+	while (end < limit && is_noun_word(f, end) && !has_flag(f, end, vietnamese ? WORD_UPPER : WORD_CAPS)) {
+		if (!vietnamese && unit_at(f, end, &hit))
+			return end + hit.words;
 		end++;
+	}
 	return end;
 }
 
@@ -327,8 +333,11 @@ static void take_qualifier(const struct facts *f, struct figure *g)
 {
 	struct phrase_hit hit;
 
-	if (class_before(f, g->range.first, FIGURE_QUALIFIER, &hit) != STR_NONE)
-		g->qualifier = f->lex->figures->table.rows[hit.row].cell[f->lex->figures->value];
+	if (class_before(f, g->range.first, FIGURE_QUALIFIER, &hit) == STR_NONE)
+		return;
+	g->qualifier = f->lex->figures->table.rows[hit.row].cell[f->lex->figures->value];
+	if (str_eq(g->qualifier, STR("none")))
+		g->qualifier = STR(""); /* "dựa trên 3 …": based on */
 }
 
 /* "tăng 1,5 lần" is a ratio, "đến 22 giờ" an hour of the clock. */
@@ -388,8 +397,6 @@ static bool cut_unit(const struct facts *f, size_t *at, struct figure *g)
 	if ((follows_name(f, g->range.first) && !g->qualifier.n) || names_something(f, g) || is_year(g, *at - g->range.first))
 		return false;
 	end = noun_end(f, *at, 0);
-	if (end > *at + 2 && str_starts(f->lang, STR("vi")))
-		end = *at + 2;
 	if (end == *at || has_flag(f, *at, WORD_HAN))
 		return false;
 	g->unit = words_text(&f->words, *at, end);
