@@ -113,17 +113,17 @@ static double published_points(const struct likeness *l, const struct event_key 
 	long published = undated->article->published;
 
 	if (published == NO_DAY || dated->when.precision < MONTH)
-		return 0;
+		return l->set->date_unknown;
 	if (undated->held && undated->main) {
 		if (dated->when.start > published + 1 || published - dated->when.end > (long)l->set->published_late)
 			return NOT_SAME;
-		return published - dated->when.end <= (long)l->set->published_days ? l->set->date_published : 0;
+		return published - dated->when.end <= (long)l->set->published_days ? l->set->date_published : l->set->date_unknown;
 	}
 	if (undated->planned && dated->when.end < published - 1)
 		return NOT_SAME;
 	if (undated->referenced && dated->when.start > published + 1)
 		return NOT_SAME;
-	return 0;
+	return l->set->date_unknown;
 }
 
 static double both_undated(const struct likeness *l, const struct event_key *a, const struct event_key *b)
@@ -133,10 +133,10 @@ static double both_undated(const struct likeness *l, const struct event_key *a, 
 	if (a->month_day && b->month_day)
 		return a->month_day == b->month_day ? l->set->date_month_day : NOT_SAME;
 	if (p == NO_DAY || q == NO_DAY || !a->held || !b->held || !a->main || !b->main)
-		return 0;
+		return l->set->date_unknown;
 	if (labs(p - q) > (long)l->set->published_late)
 		return NOT_SAME;
-	return labs(p - q) <= (long)l->set->published_days ? l->set->date_published : 0;
+	return labs(p - q) <= (long)l->set->published_days ? l->set->date_published : l->set->date_unknown;
 }
 
 static double date_points(const struct likeness *l, const struct event_key *a, const struct event_key *b)
@@ -235,6 +235,8 @@ static double person_points(const struct settings *set, const struct event_key *
 
 	if (common)
 		return set->person * (double)(common < 3 ? common : 3);
+	if (!str_eq(a->article->lang, b->article->lang))
+		return 0; /* Wei Guangming, Vi Quang Minh */
 	return few >= 3 ? set->persons_none : few >= 2 ? set->persons_few : 0;
 }
 
@@ -245,10 +247,10 @@ double words_shared(const struct hashes *a, const struct hashes *b)
 
 static double word_points(const struct settings *set, const struct event_key *a, const struct event_key *b)
 {
-	double points = 0;
+	double points = 0, enough = (double)hashes_common(&a->words, &b->words) / set->name_words_enough;
 
 	if (str_eq(a->article->lang, b->article->lang))
-		points += set->name_words * words_shared(&a->words, &b->words);
+		points += set->name_words * words_shared(&a->words, &b->words) * (enough < 1 ? enough : 1);
 	if (a->theme && a->theme == b->theme)
 		points += set->theme;
 	if (a->cell[EV_time_of_day].n && b->cell[EV_time_of_day].n && !str_eq(a->cell[EV_time_of_day], b->cell[EV_time_of_day]))

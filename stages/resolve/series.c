@@ -118,9 +118,16 @@ static int by_day(const void *a, const void *b)
 	return str_cmp(x->id, y->id);
 }
 
+/* Of a visit, a call, a signing the number is that of the meeting around it. */
+static bool is_meeting(struct str kind)
+{
+	return !str_eq(kind, STR("visit")) && !str_eq(kind, STR("call")) && !str_eq(kind, STR("phone_call")) &&
+		!str_eq(kind, STR("signing"));
+}
+
 static bool is_recurring(const struct event_row *r)
 {
-	return (r->number > 0 || r->periodic) && r->parties.n >= 2;
+	return (r->number > 0 || r->periodic) && r->parties.n >= 2 && is_meeting(r->kind);
 }
 
 static struct dated *in_order(const struct event_things *all, const struct event_row *rows, size_t *n, struct arena *run)

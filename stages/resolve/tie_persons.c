@@ -90,6 +90,8 @@ static bool careers_fit(const struct tying *t, const struct bearer *a, const str
 
 static bool can_be_one(const struct tying *t, const struct bearer *a, const struct bearer *b, struct arena *one)
 {
+	if (same_event(a, b) && str_eq(a->fold, b->fold))
+		return true; /* one of the articles took the side wrongly */
 	if (a->country.n && b->country.n && !str_eq(a->country, b->country))
 		return false;
 	if (!names_fit(t, a, b, one))
