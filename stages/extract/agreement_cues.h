@@ -1,4 +1,4 @@
-/* agreement_cues.h - one sentence as seen by the finder of agreements: where instruments are named, and the words that govern them.
+/* agreement_cues.h - one sentence as the finder of agreements sees it: where instruments stand, and what governs them.
  * Shape:  cues and instruments are found by longest match, each list sorted by first word; a cue of class `other` is a false
  *         friend ("đăng ký" is no signing) and hides what lies inside it.
  * Owner:  tables in `run`, sentences in `one`.
@@ -10,10 +10,12 @@
 #include "extract.h"
 
 enum cue_class {
-	CUE_SIGN, CUE_AGREE, CUE_ADOPT /* of minutes a signature, of drafts an agreement */, CUE_REACH, CUE_PREPARE, CUE_PROPOSE, CUE_REFER,
+	CUE_SIGN, CUE_AGREE, CUE_ADOPT /* of minutes a signature, of drafts an agreement */, CUE_REACH, CUE_PREPARE, CUE_PROPOSE,
+	CUE_REFER, /* up to here they govern an instrument further on in the clause */
 	CUE_INSIDE /* "points in the minutes": only right before the instrument */, CUE_HAND /* "exchange", likewise */,
 	CUE_FUTURE, CUE_PAST, CUE_PASSIVE, CUE_OLD /* "signed in 2014": behind a title */, CUE_LATER /* "on the occasion of" */,
-	CUE_LIST, CUE_STOP /* ends a title */, CUE_VERB /* ends one behind "and" */, CUE_TAIL /* "period", goes on over a comma */, CUE_BETWEEN, CUE_JOINT /* "cooperation" */, CUE_AND, CUE_PAIR /* holds a comma */,
+	CUE_LIST /* "namely" */, CUE_AMONG /* "among them" */, CUE_STOP /* ends a title */, CUE_VERB /* ends one behind "and" */,
+	CUE_TAIL /* "period": goes on over a comma */, CUE_BETWEEN, CUE_JOINT /* "cooperation" */, CUE_AND, CUE_PAIR /* holds a comma */,
 	CUE_COUNT, CUE_MEASURE /* Chinese, behind a number */, CUE_PLURAL, CUE_ARTICLE,
 	CUE_SPAN /* "so far": a sum, not of this meeting */, CUE_OTHER,
 };

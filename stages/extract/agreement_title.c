@@ -59,7 +59,7 @@ static bool ends_title(enum cue_class class)
 {
 	switch (class) {
 	case CUE_SIGN: case CUE_AGREE: case CUE_ADOPT: case CUE_REACH: case CUE_PROPOSE: case CUE_FUTURE: case CUE_PAST:
-	case CUE_PASSIVE: case CUE_OLD: case CUE_LATER: case CUE_LIST: case CUE_STOP:
+	case CUE_PASSIVE: case CUE_OLD: case CUE_LATER: case CUE_LIST: case CUE_AMONG: case CUE_STOP:
 		return true;
 	default:
 		return false;
@@ -78,7 +78,8 @@ static size_t past_determiners(const struct facts *f, const struct agreement_sen
 	return i;
 }
 
-/* "và Kế hoạch hợp tác" (and the plan), "và thống nhất" (and agreed): what follows is no part of the title. `title` is its first word. */
+/* "và Kế hoạch hợp tác" (and the plan), "và thống nhất" (and agreed): what follows is no part of the title.
+ * `title` is its first word. */
 static bool is_new_item(const struct facts *f, const struct agreement_sentence *s, size_t title, size_t after_and)
 {
 	size_t i = past_determiners(f, s, after_and);
@@ -87,7 +88,7 @@ static bool is_new_item(const struct facts *f, const struct agreement_sentence *
 
 	const struct instrument *head = instrument_at(s, title);
 
-	/* "Hiệp định về cửa khẩu và quy chế quản lý cửa khẩu": a small noun of the same kind goes on a title that began with a capital */
+	/* "Hiệp định về cửa khẩu và quy chế quản lý cửa khẩu": a small noun of the same kind goes on a capital one */
 	if (noun && head && noun->row != head->row && str_eq(instrument_kind(f, noun), instrument_kind(f, head)) &&
 	    f->words.v[title].flags & WORD_UPPER && !(f->words.v[i].flags & WORD_UPPER))
 		return false;

@@ -1,0 +1,154 @@
+#include "agreement.h"
+
+enum {
+	YEAR_REACH = 7, /* words from the start of a clause in which a year dates it */
+	DATE_REACH = 4, /* words from a title to the date of its signing */
+	NEAR_DAYS = 40, /* a signing further back than that is of another meeting */
+	MANY = 10,      /* that many instruments are the sum of some time, not of this meeting */
+};
+
+static struct str event_cell(const struct facts *f, size_t event, unsigned cell)
+{
+	if (event == STR_NONE)
+		return STR("");
+	return f->article->readings[READING_EVENT].v[f->events.v[event].reading].cell[cell];
+}
+
+static size_t main_event(const struct facts *f)
+{
+	for (size_t i = 0; i < f->events.n; i++)
+		if (f->events.v[i].main)
+			return i;
+	return f->events.n ? 0 : STR_NONE;
+}
+
+size_t agreement_event(const struct facts *f, size_t sentence)
+{
+	size_t e = f->events.governs ? f->events.governs[sentence] : STR_NONE;
+
+	return e == STR_NONE ? main_event(f) : e;
+}
+
+/* One day, not a visit of three. */
+static bool is_day(const struct date *d)
+{
+	return d->precision == DATE_DAY && d->start.year && !d->open_end && d->start.month == d->end.month && d->start.day == d->end.day;
+}
+
+/* The last one before the word. */
+static struct day day_before(const struct agreement_reader *r, size_t word)
+{
+	const struct facts *f = r->f;
+	size_t start = clause_start(f, &r->s, word);
+
+	for (size_t i = dates_from(f, word); i-- > 0 && f->dates.v[i].range.first >= start;)
+		if (is_day(&f->dates.v[i]))
+			return f->dates.v[i].start;
+	return (struct day){0};
+}
+
+/* "... ký ngày 12/12/2017" (signed on) behind a title. */
+static struct day day_behind(const struct agreement_reader *r, size_t end)
+{
+	const struct facts *f = r->f;
+	size_t i = dates_from(f, end);
+
+	if (i < f->dates.n && f->dates.v[i].range.first < end + DATE_REACH && f->dates.v[i].range.first < r->s.range.end &&
+	    is_day(&f->dates.v[i]))
+		return f->dates.v[i].start;
+	return (struct day){0};
+}
+
+struct day agreement_day(const struct agreement_reader *r, const struct agreement *a, size_t word)
+{
+	struct day before = a->status == REFERENCED ? (struct day){0} : day_before(r, word);
+
+	return before.year ? before : day_behind(r, a->title.end);
+}
+
+/* "Năm 2019, hai tỉnh đã ký ..." (in 2019 the two provinces signed): a year that opens the clause. */
+static int clause_year(const struct agreement_reader *r, size_t word)
+{
+	size_t start = clause_start(r->f, &r->s, word);
+
+	for (size_t i = start; i < word && i < start + YEAR_REACH; i++)
+		if (year_at(r->f, i) && !(r->last && i < r->last->title.end))
+			return year_at(r->f, i);
+	return 0;
+}
+
+/* Months of 31 days from year 0: near enough to tell a visit from the last one. */
+static long day_number(struct day d)
+{
+	return (d.year * 12L + d.month) * 31 + d.day;
+}
+
+static struct day event_day(const struct facts *f, size_t event)
+{
+	struct str s = event_cell(f, event, EV_start_date);
+	long year = 0, month = 0, day = 0;
+
+	if (!s.n)
+		s = f->article->published_at;
+	if (!str_cut_number(&s, 4, &year) || !str_cut(&s, STR("-")) || !str_cut_number(&s, 2, &month) || !str_cut(&s, STR("-")) ||
+	    !str_cut_number(&s, 2, &day))
+		return (struct day){0};
+	return (struct day){(int)year, (int)month, (int)day};
+}
+
+/* Of the events that were held. */
+static long last_day(const struct facts *f)
+{
+	long last = 0;
+
+	for (size_t i = 0; i < f->events.n; i++)
+		if (str_eq(event_cell(f, i, EV_status), STR("held")) && day_number(event_day(f, i)) > last)
+			last = day_number(event_day(f, i));
+	return last;
+}
+
+/* What is agreed or planned is so here and now, also in a sentence about a visit of last year or one to come. */
+static void settle_event(const struct facts *f, struct agreement *a)
+{
+	bool held = str_eq(event_cell(f, a->event, EV_status), STR("held"));
+	bool old = day_number(event_day(f, a->event)) + NEAR_DAYS < last_day(f);
+
+	if ((!held || old) && (a->status == AGREED || a->status == PLANNED || a->status == PROPOSED))
+		a->event = main_event(f);
+}
+
+/* Signed, but months or years before the event: an existing paper. */
+static void age(const struct agreement_reader *r, struct agreement *a)
+{
+	struct day today = event_day(r->f, a->event);
+	int year = a->day.year ? a->day.year : clause_year(r, a->title.first);
+
+	if (a->status != SIGNED || !today.year)
+		return;
+	if ((a->day.year && day_number(a->day) + NEAR_DAYS < day_number(today)) || (year && year < today.year))
+		a->status = REFERENCED;
+}
+
+void agreement_settle(const struct agreement_reader *r, struct agreement *a)
+{
+	age(r, a);
+	settle_event(r->f, a);
+}
+
+
+static struct str day_text(struct arena *one, struct day d)
+{
+	return d.year ? arena_printf(one, "%04d-%02d-%02d", d.year, d.month, d.day) : STR("");
+}
+
+struct str agreement_signed_date(const struct facts *f, const struct agreement *a, bool *inferred)
+{
+	*inferred = false;
+	if (a->day.year && (a->status == SIGNED || a->status == REFERENCED))
+		return day_text(f->one, a->day);
+	if (a->status != SIGNED || a->summed || a->count >= MANY || !str_eq(event_cell(f, a->event, EV_date_precision), STR("day")) ||
+	    !str_eq(event_cell(f, a->event, EV_start_date), event_cell(f, a->event, EV_end_date)))
+		return STR("");
+	*inferred = true;
+	return event_cell(f, a->event, EV_start_date);
+}

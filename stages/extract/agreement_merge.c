@@ -1,0 +1,122 @@
+#include "agreement.h"
+
+static bool holds_word(const struct facts *f, struct range r, size_t word)
+{
+	struct str w = words_fold(&f->words, word, f->one);
+
+	if (f->words.v[word].flags & WORD_PUNCT)
+		return true;
+	for (size_t i = r.first; i < r.end; i++)
+		if (str_eq(w, words_fold(&f->words, i, f->one)))
+			return true;
+	return false;
+}
+
+static bool is_within(const struct facts *f, struct range less, struct range more)
+{
+	for (size_t i = less.first; i < less.end; i++)
+		if (!holds_word(f, more, i))
+			return false;
+	return true;
+}
+
+static bool is_aside(const struct facts *f, const struct agreement *a)
+{
+	enum block_kind kind = f->article->blocks.v[f->block_of[a->title.first]].kind;
+
+	return kind == BLOCK_HEADLINE || kind == BLOCK_CAPTION;
+}
+
+static size_t length(struct range r)
+{
+	return r.end - r.first;
+}
+
+static bool is_same(const struct facts *f, const struct agreement *a, const struct agreement *b)
+{
+	if (!str_eq(a->kind, b->kind) || (is_counted(a) && is_counted(b) && a->count != b->count))
+		return false;
+	if (is_counted(a) != is_counted(b))
+		return false;
+	if (a->sentence == b->sentence && length(a->title) != length(b->title))
+		return false; /* members of one list */
+	if (a->event != b->event && !is_aside(f, a) && !is_aside(f, b) && a->status == SIGNED && b->status == SIGNED &&
+	    ((a->bare && a->use == USE_NAME) || (b->bare && b->use == USE_NAME)))
+		return false; /* "biên bản hội đàm" (minutes of the talks) of two meetings */
+	return is_within(f, a->title, b->title) || is_within(f, b->title, a->title);
+}
+
+static void merge_into(const struct facts *f, struct agreement *to, struct agreement *from)
+{
+	bool better = from->status < to->status, longer = length(from->title) > length(to->title) && !is_aside(f, from);
+
+	from->dropped = true;
+	if (longer) {
+		to->title = from->title;
+		to->sentence = from->sentence;
+		to->bare = from->bare;
+	}
+	if (better) {
+		to->status = from->status;
+		to->event = from->event;
+		to->day = from->day;
+	}
+	if (!to->day.year && from->status == to->status)
+		to->day = from->day;
+	if (!to->from) {
+		to->from = from->from;
+		to->to = from->to;
+	}
+}
+
+static void merge_same(const struct facts *f, struct agreements *all)
+{
+	for (size_t i = 0; i < all->n; i++)
+		for (size_t k = i + 1; k < all->n && !all->v[i].dropped; k++)
+			if (!all->v[k].dropped && is_same(f, &all->v[i], &all->v[k])) {
+				bool first_is_aside = is_aside(f, &all->v[i]) && !is_aside(f, &all->v[k]);
+				struct agreement *to = &all->v[first_is_aside ? k : i];
+				merge_into(f, to, &all->v[first_is_aside ? i : k]);
+			}
+}
+
+/* A headline or caption adds no instrument of a kind that the text names. */
+static void drop_asides(const struct facts *f, struct agreements *all)
+{
+	for (size_t i = 0; i < all->n; i++)
+		for (size_t k = 0; k < all->n && is_aside(f, &all->v[i]); k++)
+			if (k != i && !all->v[k].dropped && !is_aside(f, &all->v[k]) &&
+			    (str_eq(all->v[i].kind, all->v[k].kind) || all->v[i].use == USE_GENERIC))
+				all->v[i].dropped = true;
+}
+
+static long named_at(const struct agreements *all, const struct agreement *group)
+{
+	long n = 0;
+
+	for (size_t i = 0; i < all->n; i++)
+		if (!all->v[i].dropped && !is_counted(&all->v[i]) && all->v[i].status == group->status &&
+		    (all->v[i].event == group->event || group->use == USE_GENERIC))
+			n++;
+	return n;
+}
+
+/* "4 văn kiện gồm: ..." (4 documents, namely ...): the named ones are the rows; a count that stands alone is one. */
+static void drop_named_groups(struct agreements *all)
+{
+	for (size_t i = 0; i < all->n; i++) {
+		struct agreement *a = &all->v[i];
+		if (!is_counted(a) || a->dropped || a->status == REFERENCED)
+			continue;
+		long named = named_at(all, a);
+		if (named >= a->count || (named && a->listed) || (named && a->use == USE_GENERIC && !a->partly))
+			a->dropped = true;
+	}
+}
+
+void agreements_merge(const struct facts *f, struct agreements *all)
+{
+	merge_same(f, all);
+	drop_asides(f, all);
+	drop_named_groups(all);
+}

@@ -1,0 +1,165 @@
+#include "agreement.h"
+
+enum {
+	GOVERN_MAX = 16,  /* words from a cue to its instrument, lists apart */
+	BEFORE_SIGN = 4,  /* words from "will", "agreed" to the sign verb that they soften */
+	BEHIND_TITLE = 9, /* words from a title to "was signed" */
+	YEAR_BEHIND = 6,
+};
+
+static bool can_govern(enum cue_class class)
+{
+	return class <= CUE_REFER;
+}
+
+bool softened_by(const struct agreement_sentence *s, size_t word, size_t reach, enum cue_class class)
+{
+	for (size_t i = 0; i < s->cues.n; i++) {
+		const struct cue *c = &s->cues.v[i];
+		if (c->class == class && c->range.end <= word && word - c->range.end <= reach)
+			return true;
+	}
+	return false;
+}
+
+size_t clause_start(const struct facts *f, const struct agreement_sentence *s, size_t word)
+{
+	while (word > s->range.first && !word_is(f, word - 1, STR(";")))
+		word--;
+	return word;
+}
+
+/* "thống nhất ký biên bản hội đàm" (agreed to sign the minutes of the talks): they are signed when the talks end. */
+static bool is_own_minutes(const struct agreement *a)
+{
+	return a->use == USE_NAME && str_eq(a->kind, STR("minutes"));
+}
+
+/* "đề nghị ... ký kết": a proposal holds for the whole clause, "dự kiến", "thống nhất" for the verb right behind it. */
+static enum agreement_status status_of_signing(const struct facts *f, const struct agreement_sentence *s, const struct cue *sign,
+				     const struct agreement *a)
+{
+	size_t first = sign->range.first, start = clause_start(f, s, first);
+	bool past = softened_by(s, first, 1, CUE_PAST), future = softened_by(s, first, BEFORE_SIGN, CUE_FUTURE);
+
+	if (!past && softened_by(s, first, first - start, CUE_PROPOSE))
+		return PROPOSED;
+	if (!past && future)
+		return PLANNED;
+	if (!past && softened_by(s, first, 2, CUE_AGREE) && !is_own_minutes(a)) {
+		for (size_t i = a->title.end; i < s->range.end && !word_is(f, i, STR(";")); i++) {
+			const struct cue *c = cue_at(s, i);
+			if (c && (c->class == CUE_LATER || c->class == CUE_FUTURE))
+				return PLANNED;
+		}
+		return AGREED;
+	}
+	return SIGNED;
+}
+
+static enum agreement_status status_of_cue(const struct facts *f, const struct agreement_sentence *s, const struct cue *c,
+				 const struct agreement *a)
+{
+	size_t start = clause_start(f, s, c->range.first);
+	bool proposed = softened_by(s, c->range.first, c->range.first - start, CUE_PROPOSE);
+
+	switch (c->class) {
+	case CUE_SIGN:
+		return status_of_signing(f, s, c, a);
+	case CUE_HAND:
+		return a->use == USE_WEAK ? UNGOVERNED : SIGNED;
+	case CUE_AGREE:
+		return AGREED;
+	case CUE_ADOPT:
+		return str_eq(a->kind, STR("minutes")) || str_eq(a->kind, STR("statement")) ? SIGNED : AGREED;
+	case CUE_REACH:
+		return proposed || softened_by(s, c->range.first, BEFORE_SIGN, CUE_FUTURE) ? PROPOSED : AGREED;
+	case CUE_PREPARE:
+		return proposed ? PROPOSED : PLANNED;
+	case CUE_PROPOSE:
+		return PROPOSED;
+	default:
+		return REFERENCED;
+	}
+}
+
+bool only_joiners(const struct facts *f, const struct agreement_sentence *s, size_t first, size_t end)
+{
+	for (size_t i = first; i < end; i++) {
+		const struct cue *c = cue_over(s, i);
+		bool joins = c && (c->class == CUE_AND || c->class == CUE_COUNT || c->class == CUE_PLURAL || c->class == CUE_ARTICLE);
+		if (!joins && !(f->words.v[i].flags & (WORD_PUNCT | WORD_NUMBER)))
+			return false;
+	}
+	return true;
+}
+
+static const struct cue *governing_cue(const struct facts *f, const struct agreement_sentence *s, size_t from, size_t word)
+{
+	size_t start = clause_start(f, s, word);
+
+	for (size_t i = s->cues.n; i-- > 0;) {
+		const struct cue *c = &s->cues.v[i];
+		bool close = c->class == CUE_INSIDE || c->class == CUE_HAND;
+		if (c->range.first >= word || !(can_govern(c->class) || close))
+			continue;
+		if (c->range.first < start || c->range.first < from || word > c->range.end + GOVERN_MAX)
+			return NULL;
+		if (!close || only_joiners(f, s, c->range.end, word))
+			return c;
+	}
+	return NULL;
+}
+
+/* "signed in 2014", "signed in July 2014", but "signed in Lai Châu" */
+static bool has_year(const struct facts *f, size_t word)
+{
+	for (size_t i = word; i < word + YEAR_BEHIND && i < f->words.n && !(f->words.v[i].flags & WORD_LINE); i++)
+		if (year_at(f, i))
+			return true;
+	return false;
+}
+
+/* "... đã được hai bên ký kết" (was signed by both sides), "... ký năm 2014" (signed in 2014) behind a title. */
+static enum agreement_status status_behind(const struct facts *f, const struct agreement_sentence *s, size_t end)
+{
+	bool passive = false, past = false;
+	bool english = str_eq(f->lang, STR("en")); /* "... and Jinping district, Yunnan province, was signed" */
+
+	for (size_t i = end; i < s->range.end && i < end + BEHIND_TITLE; i++) {
+		const struct cue *c = cue_at(s, i);
+		if (word_is(f, i, STR(";")) || (word_is(f, i, STR(",")) && !english) || (c && c->class == CUE_AND))
+			break;
+		if (c && c->class == CUE_OLD && has_year(f, c->range.end))
+			return REFERENCED;
+		if (c && (c->class == CUE_SIGN || c->class == CUE_OLD) && (passive || past))
+			return passive ? SIGNED : REFERENCED;
+		if (c && c->class == CUE_REFER && passive)
+			return REFERENCED;
+		passive = passive || (c && c->class == CUE_PASSIVE);
+		past = past || (c && c->class == CUE_PAST);
+	}
+	return UNGOVERNED;
+}
+
+enum agreement_status agreement_judge(const struct agreement_reader *r, const struct agreement *a, size_t noun,
+				      const struct cue **by)
+{
+	const struct facts *f = r->f;
+	size_t from = r->last ? r->last->title.end : r->s.range.first, word = a->count ? a->count_first : a->title.first;
+	enum agreement_status behind = status_behind(f, &r->s, a->title.end);
+
+	*by = NULL;
+	if (a->use == USE_LEGAL)
+		return REFERENCED;
+	*by = governing_cue(f, &r->s, from, noun);
+	if (behind != UNGOVERNED)
+		return *by && ((*by)->class == CUE_REFER || (*by)->class == CUE_INSIDE) ? REFERENCED : behind;
+	if (r->last && only_joiners(f, &r->s, from, word))
+		return r->last->status;
+	if (*by)
+		return status_of_cue(f, &r->s, *by, a);
+	if (r->list != UNGOVERNED)
+		return r->list;
+	return str_eq(a->kind, STR("statement")) && !a->bare && a->capital ? REFERENCED : UNGOVERNED;
+}
