@@ -232,6 +232,16 @@ static void read_visit(struct scan *s, size_t i)
 		s->visited = side;
 }
 
+/* "đoàn ... do", "delegation from ..., led by" */
+static bool is_led(const struct scan *s, size_t i)
+{
+	enum role r;
+
+	if (person_cue(s->f, i, CUE_HEADER, NULL) || person_cue(s->f, i, CUE_STOP, NULL))
+		return true;
+	return role_before_at(s->f, i + word_is_char(s->f, i, ","), &r) && r == ROLE_HEAD;
+}
+
 static size_t read_side(struct scan *s, size_t i)
 {
 	const struct facts *f = s->f;
@@ -262,7 +272,7 @@ static size_t read_side(struct scan *s, size_t i)
 			return 0;
 		s->delegation = side;
 		s->delegation.weight = SIDE_BLOCK;
-		if (person_cue(f, side_words(s, i + n, 25).end, CUE_HEADER, NULL) || person_cue(f, side_words(s, i + n, 25).end, CUE_STOP, NULL))
+		if (is_led(s, side_words(s, i + n, 25).end))
 			set_block(s, side);
 	} else {
 		return 0;
@@ -381,8 +391,8 @@ static size_t read_addressed(struct scan *s, size_t i)
 	struct range h = honorific_at(f, i, s->end), run;
 	struct title t;
 
-	if (h.end == i || is_place_run(f, (struct range){i, h.end + 1}))
-		return 0; /* "Bà Rịa" */
+	if (h.end == i || is_place_run(f, (struct range){i, h.end + 1}) || office_at(f, i) > h.end - i)
+		return 0; /* "Bà Rịa", "General Secretary" */
 	if (word_is_char(f, h.end, ":") && is_upper(f, h.end + 1)) {
 		run = at_most_five(f, name_run(f, h.end + 1, s->end));
 		if (name_words(f, run) >= 2)

@@ -139,6 +139,15 @@ static bool is_vietnamese_syllable(const struct facts *f, size_t i)
 	return one_of(str_slice(rest, 0, n), vowels) && one_of(str_slice(rest, n, rest.n), finals);
 }
 
+/* In a language of capital titles ("Border Guard High Command") the words of titles are no names. */
+static bool has_title_word(const struct facts *f, struct range run)
+{
+	for (size_t k = run.first; k < run.end; k++)
+		if (!word_is(f, k, WORD_PUNCT) && is_title_word(f, k) && !is_surname(f, k) && !is_vietnamese_syllable(f, k))
+			return true;
+	return false;
+}
+
 bool is_foreign_shape(const struct facts *f, struct range run)
 {
 	for (size_t k = run.first; k < run.end; k++)
@@ -154,20 +163,18 @@ bool is_kinh_shape(const struct facts *f, struct range run)
 	return str_eq(surname_group(f, run.first, &found), STR("kinh")) && found && name_words(f, run) >= 3 && !is_foreign_shape(f, run);
 }
 
+bool is_pinyin_shape(const struct facts *f, struct range run)
+{
+	bool found;
+
+	return str_eq(surname_group(f, run.first, &found), STR("pinyin")) && found && name_words(f, run) == 2;
+}
+
 bool is_place_run(const struct facts *f, struct range run)
 {
 	const struct place *p = place_at(f, run.first);
 
 	return p && p->country.n && p->range.first <= run.first && p->range.end >= run.end;
-}
-
-/* In a language of capital titles ("Border Guard High Command") the words of titles are no names. */
-static bool has_title_word(const struct facts *f, struct range run)
-{
-	for (size_t k = run.first; k < run.end; k++)
-		if (f->words.v[k].end - f->words.v[k].start > 1 && is_title_word(f, k) && !is_surname(f, k))
-			return true;
-	return false;
 }
 
 bool is_name_like(const struct facts *f, struct range run)

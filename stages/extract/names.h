@@ -18,6 +18,8 @@ bool is_surname(const struct facts *f, size_t i);
 bool is_foreign_shape(const struct facts *f, struct range run);
 /* A surname of the Kinh, and only Vietnamese syllables. */
 bool is_kinh_shape(const struct facts *f, struct range run);
+/* A surname of China in Latin letters and one given name. */
+bool is_pinyin_shape(const struct facts *f, struct range run);
 /* Two to five words, a surname first or a foreign shape, and no place known as such. */
 bool is_name_like(const struct facts *f, struct range run);
 /* The name at the end of a capitalised run that begins inside a title: where it starts, or run.end if there is none.

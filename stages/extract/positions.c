@@ -114,7 +114,7 @@ static bool is_named_office(const struct facts *f, size_t i, size_t end)
 }
 
 /* "và": on inside "giáo dục và đào tạo", "Văn hóa và Du lịch"; not before another person or group. */
-static bool and_goes_on(const struct facts *f, size_t i, size_t end)
+static bool and_goes_on(const struct facts *f, size_t i, size_t end, bool behind_name)
 {
 	size_t n = i + person_cue(f, i, CUE_AND, NULL);
 
@@ -123,7 +123,7 @@ static bool and_goes_on(const struct facts *f, size_t i, size_t end)
 	if (is_person_ahead(f, n, end) || is_surname_run(f, n, end))
 		return false;
 	if (office_at(f, n)) /* "Deputy Secretary of the Party Committee and Mayor"; in Vietnamese offices are joined by commas */
-		return !is_vietnamese(f) && !is_named_office(f, n, end);
+		return !is_vietnamese(f) && (!behind_name || !is_named_office(f, n, end));
 	return is_upper(f, n) || (is_lower(f, n) && is_title_word(f, n) && is_title_word(f, i - 1));
 }
 
@@ -208,12 +208,12 @@ static bool at_goes_on(const struct facts *f, size_t first, size_t i)
 }
 
 /* A word of small letters: the word behind it where the title goes on, or 0. */
-static size_t past_small(const struct facts *f, size_t first, size_t i, size_t end)
+static size_t past_small(const struct facts *f, size_t first, size_t i, size_t end, bool behind_name)
 {
 	size_t n;
 
 	if (person_cue(f, i, CUE_AND, NULL))
-		return and_goes_on(f, i, end) ? i + 1 : 0;
+		return and_goes_on(f, i, end, behind_name) ? i + 1 : 0;
 	if ((n = person_cue(f, i, CUE_AT, NULL)))
 		return at_goes_on(f, first, i) ? i + n : 0;
 	if ((n = person_cue(f, i, CUE_OF, NULL)))
@@ -224,6 +224,8 @@ static size_t past_small(const struct facts *f, size_t first, size_t i, size_t e
 		return 0;
 	if (honorific_at(f, i, end).end > i && is_upper(f, honorific_at(f, i, end).end))
 		return 0;
+	if (person_cue(f, i - 1, CUE_ARTICLE, NULL))
+		return i + 1; /* "of the northern province of" */
 	if (person_cue(f, i, CUE_ABOUT, NULL) || !(is_title_word(f, i) || person_cue(f, i, CUE_UNIT, NULL)))
 		return 0;
 	return i + 1;
@@ -236,7 +238,7 @@ static bool is_open_end(const struct facts *f, size_t i, size_t end)
 
 static bool is_title_going_on(const struct facts *f, size_t i)
 {
-	return is_lower(f, i) && is_title_word(f, i) && !person_cue(f, i, CUE_STOP, NULL) && !person_cue(f, i, CUE_AND, NULL);
+	return is_vietnamese(f) && is_lower(f, i) && is_title_word(f, i) && !person_cue(f, i, CUE_STOP, NULL) && !person_cue(f, i, CUE_AND, NULL);
 }
 
 /* A capitalised run inside a title before a name: true where a name begins in it. */
@@ -287,7 +289,7 @@ struct title title_at(const struct facts *f, size_t i, size_t end, bool behind_n
 		else if ((next = place_end(f, j)))
 			;
 		else if (is_lower(f, j))
-			next = past_small(f, i, j, end);
+			next = past_small(f, i, j, end, behind_name);
 		else if (!behind_name && is_upper(f, j) && name_in_run(f, j, end, &t.name))
 			next = 0;
 		else

@@ -137,20 +137,27 @@ struct side host_side(const struct side *delegation, const struct parties *p)
 	return str_eq(delegation->country, p->home.country) ? p->partner : p->home;
 }
 
-struct side side_of_places(const struct facts *f, struct range r)
+static struct side side_of_some_places(const struct facts *f, struct range r, bool certain)
 {
 	struct side s = {0};
 
 	for (size_t i = places_from(f, r.first); i < f->places.n && f->places.v[i].range.first < r.end; i++) {
 		const struct place *p = &f->places.v[i];
-		if (!p->country.n || !p->certain || (s.country.n && !str_eq(s.country, p->country)))
+		if (!p->country.n || p->certain != certain || (s.country.n && !str_eq(s.country, p->country)))
 			continue;
 		s.country = p->country;
 		if (!s.province.n)
 			s.province = p->province;
-		s.weight = SIDE_PLACE;
+		s.weight = certain ? SIDE_PLACE : SIDE_HINT;
 	}
 	return s;
+}
+
+struct side side_of_places(const struct facts *f, struct range r)
+{
+	struct side s = side_of_some_places(f, r, true);
+
+	return s.weight ? s : side_of_some_places(f, r, false);
 }
 
 static size_t find_cue(const struct facts *f, struct range r, enum cue_class c, struct str *value)
@@ -237,13 +244,14 @@ struct side side_of_title(const struct facts *f, struct range title, const struc
 	s.local = find_cue(f, title, CUE_LOCAL, NULL) < title.end;
 	if (!s.local && !s.province.n)
 		s.central = is_central(f, title, &s.central_at_home);
-	if (s.weight)
+	if (s.weight > SIDE_HINT)
 		return s;
 	if (find_cue(f, title, CUE_SERVES, &country) < title.end) {
-		s.weight = SIDE_OFFICE;
-		s.country = str_eq(country, STR("foreign")) ? p->partner.country : country;
-		if (!s.country.n)
-			s.weight = SIDE_UNKNOWN;
+		country = str_eq(country, STR("foreign")) ? p->partner.country : country;
+		if (s.weight && !str_eq(s.country, country))
+			s.province = STR("");
+		s.country = country;
+		s.weight = country.n ? SIDE_OFFICE : SIDE_UNKNOWN;
 	}
 	return s;
 }
@@ -254,7 +262,10 @@ struct side side_of_name(const struct facts *f, struct range name, const struct 
 
 	if (!p->partner.country.n || (is_vietnamese(f) && str_eq(p->partner.country, STR("CN"))))
 		return s; /* Chinese names are read in Vietnamese: the shape says nothing */
-	if (is_kinh_shape(f, name)) {
+	if (is_pinyin_shape(f, name)) {
+		s.country = str_eq(p->partner.country, STR("CN")) ? p->partner.country : STR("");
+		s.weight = s.country.n ? SIDE_SHAPE : SIDE_UNKNOWN;
+	} else if (is_kinh_shape(f, name)) {
 		s.country = p->home.country;
 		s.weight = SIDE_SHAPE;
 	} else if (is_foreign_shape(f, name) && !is_surname(f, name.first)) {

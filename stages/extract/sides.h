@@ -10,7 +10,7 @@
 
 #include "extract.h"
 
-enum side_weight { SIDE_UNKNOWN, SIDE_PARTY, SIDE_BLOCK, SIDE_SHAPE, SIDE_OFFICE, SIDE_PLACE, SIDE_DIPLOMAT };
+enum side_weight { SIDE_UNKNOWN, SIDE_PARTY, SIDE_HINT /* a place that may be none */, SIDE_BLOCK, SIDE_SHAPE, SIDE_OFFICE, SIDE_PLACE, SIDE_DIPLOMAT };
 
 struct side {
 	struct str country, province;
