@@ -201,6 +201,17 @@ int ordinal_at(const struct telling *t, size_t word, size_t *end)
 
 /* ---- names ---- */
 
+static bool event_word_at(const struct telling *t, size_t i, struct phrase_hit *hit);
+
+/* "… và Hội nghị …", ", Hội nghị …": the next event's name begins. */
+static bool next_event_at(const struct telling *t, size_t i)
+{
+	struct phrase_hit hit;
+
+	return i + 1 < t->f->words.n && (has_cue(t, i, CUE_and) || has_cue(t, i, CUE_comma)) && event_word_at(t, i + 1, &hit) &&
+		!str_eq(lexicon_cell(&t->f->lex->event_words, hit.row, t->tables->word_pos), STR("verb"));
+}
+
 static const struct date *date_beginning(const struct facts *f, size_t word)
 {
 	size_t i = dates_from(f, word);
@@ -210,8 +221,10 @@ static const struct date *date_beginning(const struct facts *f, size_t word)
 
 static bool ends_span(const struct telling *t, size_t i)
 {
-	return is_char_at(t->f, i, ";") || is_char_at(t->f, i, ".") || is_char_at(t->f, i, ":") || has_cue(t, i, CUE_name_stop) ||
-		has_cue(t, i, CUE_theme);
+	static const uint64_t stops = (uint64_t)1 << CUE_name_stop | (uint64_t)1 << CUE_theme | (uint64_t)1 << CUE_future | (uint64_t)1 << CUE_done |
+		(uint64_t)1 << CUE_hold | (uint64_t)1 << CUE_host;
+
+	return is_char_at(t->f, i, ";") || is_char_at(t->f, i, ".") || is_char_at(t->f, i, ":") || t->cue[i].classes & stops;
 }
 
 /* "giữa A, B và C (Việt Nam) và D": commas and brackets belong to it, a date or a verb ends it. "các tỉnh: A, B" has a colon. */
@@ -230,7 +243,9 @@ static size_t between_end(const struct telling *t, size_t first, size_t limit)
 		}
 		if (is_char_at(t->f, i, ":") && !joined)
 			continue;
-		if (ends_span(t, i) || date_beginning(t->f, i))
+		if (!joined && is_char_at(t->f, i + 1, ":"))
+			continue; /* "gồm:" */
+		if (ends_span(t, i) || date_beginning(t->f, i) || next_event_at(t, i))
 			break;
 		if (is_char_at(t->f, i, ",") && joined && !place_at(t->f, i + 1))
 			break;
@@ -245,22 +260,27 @@ static void read_name(const struct telling *t, struct candidate *c)
 {
 	size_t i = c->word.end, end = c->word.end, after;
 	size_t limit = t->f->sentences[c->sentence].end;
+	struct phrase_hit inner;
+	bool own = true; /* until another event is named: "Hội nghị trù bị Chương trình gặp gỡ … lần thứ 16" */
 	int n;
 
 	while (i < limit && i < c->word.end + NAME_WORDS) {
-		if ((n = ordinal_at(t, i, &after)) > 0) {
+		own = own && !(i > c->word.end && event_word_at(t, i, &inner));
+		if (own && (n = ordinal_at(t, i, &after)) > 0) {
 			if (!c->ordinal)
 				c->ordinal = n;
 			i = end = after;
 		} else if (has_cue(t, i, CUE_between)) {
 			end = between_end(t, i, limit);
 			c->between = (struct range){i, end};
+			for (; own && !c->ordinal && i < end; i++)
+				c->ordinal = ordinal_at(t, i, &after); /* "giữa A và B lần thứ V" */
 			break;
 		} else if (has_cue(t, i, CUE_name_word)) {
 			i = end = i + t->cue[i].words;
 		} else if (t->f->words.v[i].flags & WORD_NUMBER && i == end && i > c->word.end) {
 			i = end = i + 1;
-		} else if (ends_span(t, i) || (is_char_at(t->f, i, ",")) || is_char_at(t->f, i, "(")) {
+		} else if (ends_span(t, i) || next_event_at(t, i) || (is_char_at(t->f, i, ",")) || is_char_at(t->f, i, "(")) {
 			break;
 		} else {
 			i++;
@@ -294,6 +314,15 @@ static bool is_weak_row(const struct telling *t, int row)
 	return str_eq(lexicon_cell(&t->f->lex->event_words, row, t->tables->word_strength), STR("weak"));
 }
 
+/* "Nguyễn Xuân Ký": one capital syllable inside a sentence is a name. */
+static bool is_name_written(const struct telling *t, size_t i)
+{
+	size_t s = t->f->sentence_of[i];
+
+	return str_eq(t->f->lang, STR("vi")) && t->f->words.v[i].flags & WORD_UPPER && !(t->f->words.v[i].flags & WORD_CAPS) &&
+		s != STR_NONE && t->f->sentences[s].first != i && t->f->words.v[i - 1].flags & WORD_UPPER;
+}
+
 static bool event_word_at(const struct telling *t, size_t i, struct phrase_hit *hit)
 {
 	const struct lexicon *l = &t->f->lex->event_words;
@@ -302,6 +331,8 @@ static bool event_word_at(const struct telling *t, size_t i, struct phrase_hit *
 		return false;
 	for (int row = hit->row; row >= 0; row = phrases_next_row(&l->phrases, hit, row))
 		if (str_eq(lexicon_cell(l, row, t->tables->word_language), t->f->lang)) {
+			if (hit->words == 1 && is_name_written(t, i))
+				return false;
 			hit->row = row;
 			return !str_eq(lexicon_cell(l, row, t->tables->word_strength), STR("none"));
 		}
@@ -372,6 +403,19 @@ static bool weak_is_told(const struct telling *t, const struct candidate *c)
 		is_headline(t->f, c->sentence);
 }
 
+/* "Hội nghị lần thứ 14 Ủy ban Công tác liên hợp" is a session of that body. */
+static void kind_by_body(const struct telling *t, struct candidate *c)
+{
+	size_t i = c->word.end, end;
+
+	if (c->kind != KIND_CONFERENCE && c->kind != KIND_WORKING_SESSION)
+		return;
+	if (ordinal_at(t, i, &end) > 0)
+		i = end;
+	if (has_cue(t, i, CUE_body))
+		c->kind = KIND_COMMITTEE_SESSION;
+}
+
 static void add_candidate(struct telling *t, size_t sentence, size_t i, const struct phrase_hit *hit)
 {
 	struct candidate c = {.word = {i, i + hit->words}, .row = hit->row, .kind = t->tables->kind_of_row[hit->row], .sentence = sentence, .date = STR_NONE};
@@ -380,6 +424,7 @@ static void add_candidate(struct telling *t, size_t sentence, size_t i, const st
 	c.weak = is_weak_row(t, hit->row);
 	c.word.end = joined_end(t, &c, c.word.end);
 	c.clause = clause_of(t, sentence, i);
+	kind_by_body(t, &c);
 	read_name(t, &c);
 	ordinal_in_front(t, &c);
 	read_front(t, &c);
@@ -528,6 +573,11 @@ static void read_cues(const struct telling *t, struct candidate *c)
 
 	c->future = !c->anaphor && (find_cue(t, CUE_future, first, c->word.first) != STR_NONE ||
 		(!c->verb && find_cue(t, CUE_future, c->word.end, end) != STR_NONE && find_cue(t, CUE_sign, c->word.end, end) == STR_NONE));
+	if (!c->anaphor && c->clause.first + 1 >= c->word.first)
+		c->future |= find_cue(t, CUE_future, t->f->sentences[c->sentence].first, c->clause.first) != STR_NONE; /* "sẽ dự A; B" */
+	c->future_near = c->future && (find_cue(t, CUE_future, c->name.end, c->name.end + 2) != STR_NONE ||
+		find_cue(t, CUE_future, first + 3 < c->word.first ? c->word.first - 3 : first, c->word.first) != STR_NONE);
+	c->begins = find_cue(t, CUE_begins, first, c->word.first) != STR_NONE;
 	c->next = find_cue(t, CUE_next, first, end) != STR_NONE;
 	c->past = find_cue(t, CUE_past, first, c->word.first) != STR_NONE;
 	c->follow = find_cue(t, CUE_follow, c->clause.first, c->clause.first + 2) != STR_NONE;
@@ -566,6 +616,25 @@ static bool stops_place(const struct telling *t, size_t i)
 		has_cue(t, i, CUE_delegation) || date_beginning(t->f, i) != NULL;
 }
 
+/* "in the Lao city of Luang Prabang", "in the Vietnamese locality's Dong Ha city": the last place before a stop. */
+static struct range english_place(const struct telling *t, size_t first, size_t end)
+{
+	struct range found = {0, 0};
+
+	for (size_t i = first; i < end && i < first + 8; i++) {
+		const struct place *p = place_at(t->f, i);
+		if (p && p->range.first == i && p->level != PLACE_COUNTRY) {
+			found = p->range;
+			i = p->range.end - 1;
+		} else if (t->f->words.v[i].flags & (WORD_PUNCT | WORD_NUMBER) || has_cue(t, i, CUE_name_stop) || date_beginning(t->f, i)) {
+			break;
+		}
+		if (found.end)
+			break;
+	}
+	return found;
+}
+
 /* The words of a place after a preposition: a name, or a small head ("trụ sở UBND tỉnh", "trung tâm huyện Phù Lưu"). */
 static struct range place_phrase(const struct telling *t, size_t first, size_t end)
 {
@@ -574,6 +643,8 @@ static struct range place_phrase(const struct telling *t, size_t first, size_t e
 
 	if (p && p->range.first == first)
 		return p->range;
+	if (str_eq(t->f->lang, STR("en")))
+		return english_place(t, first, end);
 	if (!is_venue_head(t->f, first))
 		return (struct range){0, 0};
 	while (i < end && i < first + 12 && !(i > first && stops_place(t, i))) {
@@ -589,26 +660,39 @@ static struct range place_phrase(const struct telling *t, size_t first, size_t e
 static bool is_office_place(const struct telling *t, size_t preposition)
 {
 	struct phrase_hit hit;
-	size_t first = preposition > 8 ? preposition - 8 : 0;
+	const struct place *p = preposition > 0 ? place_at(t->f, preposition - 1) : NULL;
+	size_t last = p && p->level == PLACE_COUNTRY ? p->range.first : preposition;
+	size_t first = last > 8 ? last - 8 : 0;
 
 	for (size_t i = first; i < preposition; i++)
 		if (phrases_at(&t->f->lex->offices.phrases, &t->f->words, i, &hit) && i + hit.words <= preposition) {
-			const struct place *p = preposition > 0 ? place_at(t->f, preposition - 1) : NULL;
-			if (i + hit.words == preposition || (p && p->level == PLACE_COUNTRY))
+			if (i + hit.words == preposition || (p && p->level == PLACE_COUNTRY && i + hit.words + 3 > last))
 				return true;
 		}
 	return false;
+}
+
+/* "Fangchenggang city in China's Guangxi": says where a place lies, not where something is held. */
+static bool is_container(const struct telling *t, size_t preposition, struct range r)
+{
+	const struct place *inner = preposition > 0 ? place_at(t->f, preposition - 1) : NULL;
+	const struct place *outer = r.end > r.first ? place_at(t->f, r.first) : NULL;
+
+	return inner && outer && outer->level < inner->level;
 }
 
 struct range located_in(const struct telling *t, size_t first, size_t end, bool last)
 {
 	struct range found = {0, 0};
 	struct phrase_hit hit;
+	bool english = str_eq(t->f->lang, STR("en"));
 
 	for (size_t i = first; i + 1 < end; i++) {
 		if (!is_place_kind(t->f, i, "preposition", &hit) || hit.words != 1 || !has_cue(t, i, CUE_name_stop) || is_office_place(t, i))
 			continue;
 		struct range r = place_phrase(t, i + 1, end);
+		if (english && (has_cue(t, i, CUE_goal) || is_container(t, i, r)))
+			continue;
 		if (r.end > r.first) {
 			found = r;
 			if (!last)
@@ -658,6 +742,10 @@ static void take_place(const struct telling *t, struct candidate *c, const struc
 	/* "Trong khuôn khổ Hội nghị … tổ chức tại X, ông Y đã hội kiến": X is the framework's */
 	if (!(previous && previous->framework && previous->sentence == c->sentence))
 		c->place = located_in(t, front, c->word.first, true);
+	/* "chuyến công tác tại Lào, chiều 2/12, đoàn đã chào …": nor the one right behind another event's name */
+	for (size_t k = 0; c->place.end && k < t->all.n; k++)
+		if (t->all.v[k].sentence == c->sentence && &t->all.v[k] != c && c->place.first == t->all.v[k].name.end + 1)
+			c->place = (struct range){0, 0};
 	if (c->place.end == 0 || c->framework || c->future)  {
 		struct range after = located_in(t, c->word.end, c->segment.end, false);
 		if (after.end || c->framework)

@@ -112,6 +112,9 @@ static bool choose_main(struct choice *h)
 		h->main = lede_candidate(h);
 	if (h->main == STR_NONE)
 		h->main = h->headline;
+	for (size_t i = 0; i < h->t.all.n && h->main == STR_NONE; i++)
+		if (at(h, i)->framework && at(h, i)->date != STR_NONE && at(h, i)->sentence < h->lede_end && is_real(at(h, i)) && !at(h, i)->future)
+			h->main = i; /* "During their talks on November 25, …" */
 	return h->main != STR_NONE;
 }
 
@@ -172,13 +175,16 @@ static void fill_from_others(const struct choice *h, struct frame *e)
 {
 	size_t limit = end_of_lede(h->t.f, DATE_SENTENCES);
 
+	for (size_t i = 0; i < h->t.all.n; i++) /* the framework's place before that of other sentences */
+		if (at(h, i)->framework && at(h, i)->sentence == e->c->sentence && e->place.end == 0)
+			e->place = at(h, i)->place;
 	for (size_t i = 0; i < h->t.all.n; i++) {
 		const struct candidate *c = at(h, i);
 		if (c->sentence >= limit || !same_event(e, c) || !is_real(c))
 			continue;
 		if (is_vague(h, e->date) && c->date != STR_NONE && !is_vague(h, c->date) && (c->date_in_front || is_headline(h->t.f, c->sentence)))
 			e->date = c->date;
-		if (e->place.end == 0 && c->place.end)
+		if (e->place.end == 0 && c->place.end && !c->anaphor)
 			e->place = c->place;
 	}
 }
@@ -196,7 +202,7 @@ static enum event_status status_of_main(const struct choice *h, const struct can
 		return STATUS_CANCELLED;
 	if (c->postponed)
 		return STATUS_POSTPONED;
-	return is_future_date(h, e->date) || (c->future && !(e->date != STR_NONE && h->t.published.year && !is_future_date(h, e->date))) ?
+	return is_future_date(h, e->date) || c->future_near || (c->future && !(e->date != STR_NONE && h->t.published.year && !is_future_date(h, e->date))) ?
 		STATUS_PLANNED : STATUS_HELD;
 }
 
@@ -283,26 +289,43 @@ static bool same_date(const struct choice *h, size_t a, size_t b)
 		x->end.month == y->end.month && x->end.day == y->end.day;
 }
 
+/* Kinds that one meeting may be called by. */
+static bool is_meeting(enum event_kind kind)
+{
+	return kind == KIND_CONFERENCE || kind == KIND_COMMITTEE_SESSION || kind == KIND_TALKS;
+}
+
 /* Told already: the same kind and number or date. */
 static bool is_told(const struct choice *h, const struct candidate *c, enum event_status status)
 {
 	for (size_t i = 0; i < h->frames.n; i++) {
 		const struct frame *e = &h->frames.v[i];
-		if (e->kind != c->kind)
+		if (c->ordinal && c->ordinal == e->ordinal && is_meeting(e->kind) && is_meeting(c->kind))
+			return true;
+		if (e->kind != c->kind || (c->ordinal && e->ordinal))
 			continue;
-		if (c->ordinal && e->ordinal)
-			return c->ordinal == e->ordinal;
 		if (e->status == status && (c->date == STR_NONE || same_date(h, c->date, e->date)))
 			return true;
 	}
 	return false;
 }
 
+/* The day that other dates are judged by: of the main event, of its framework, of publication. */
+static struct day reference_day(const struct choice *h)
+{
+	const struct candidate *m = at(h, h->main);
+	size_t date = main_frame(h)->date;
+
+	for (size_t i = 0; date == STR_NONE && i < h->t.all.n; i++)
+		if (at(h, i)->framework && at(h, i)->sentence == m->sentence)
+			date = at(h, i)->date;
+	return date != STR_NONE && h->t.f->dates.v[date].start.year ? h->t.f->dates.v[date].start : h->t.published;
+}
+
 static bool is_earlier(const struct choice *h, const struct candidate *c)
 {
 	const struct date *d = c->date == STR_NONE ? NULL : &h->t.f->dates.v[c->date];
-	const struct date *m = main_frame(h)->date == STR_NONE ? NULL : &h->t.f->dates.v[main_frame(h)->date];
-	struct day day = m && m->start.year ? m->start : h->t.published;
+	struct day day = reference_day(h);
 
 	return d && d->end.year && day.year && days_apart(day, d->end) > REFERENCE_DAYS;
 }
@@ -310,8 +333,7 @@ static bool is_earlier(const struct choice *h, const struct candidate *c)
 static bool is_later(const struct choice *h, const struct candidate *c)
 {
 	const struct date *d = c->date == STR_NONE ? NULL : &h->t.f->dates.v[c->date];
-	const struct date *m = main_frame(h)->date == STR_NONE ? NULL : &h->t.f->dates.v[main_frame(h)->date];
-	struct day day = h->t.published.year ? h->t.published : m && m->start.year ? m->end : h->t.published;
+	struct day day = h->t.published.year ? h->t.published : reference_day(h);
 
 	return d && d->start.year && day.year && date_against(d, day) > 0;
 }
@@ -320,6 +342,29 @@ static bool is_later(const struct choice *h, const struct candidate *c)
 static bool opens_clause(const struct choice *h, const struct candidate *c)
 {
 	return c->date_in_front && (c->day_part || h->t.f->dates.v[c->date].range.first <= c->clause.first + 8);
+}
+
+static bool has_foreign_place(const struct choice *h, const struct candidate *c)
+{
+	const struct facts *f = h->t.f;
+
+	for (size_t i = places_from(f, c->clause.first); i < f->places.n && f->places.v[i].range.first < c->clause.end; i++)
+		if (f->places.v[i].certain && f->places.v[i].country.n && !str_eq(f->places.v[i].country, STR("VN")))
+			return true;
+	return c->kind != KIND_WORKING_SESSION;
+}
+
+/* "tổ chức Chương trình gặp gỡ … và Hội nghị …": held together with the main event and named beside it. */
+static bool is_joint(const struct choice *h, const struct candidate *c)
+{
+	const struct candidate *m = main_frame(h)->c;
+	const struct candidate *before = NULL;
+	size_t joint = c->word.first - 1;
+
+	for (size_t i = 0; i < h->t.all.n && at(h, i)->word.first < c->word.first; i++)
+		before = at(h, i);
+	return before == m && c->sentence == m->sentence && !c->verb && c->kind != KIND_VISIT && c->kind != KIND_OTHER && !c->weak && !m->verb && c->kind != KIND_SIGNING &&
+		joint < m->name.end + 2 && (has_cue(&h->t, joint, CUE_and) || has_cue(&h->t, joint, CUE_comma));
 }
 
 static bool other_status(const struct choice *h, const struct candidate *c, enum event_status *status)
@@ -333,7 +378,7 @@ static bool other_status(const struct choice *h, const struct candidate *c, enum
 	}
 	if ((c->future || is_later(h, c)) && !is_earlier(h, c)) {
 		*status = STATUS_PLANNED;
-		return (!c->anaphor && (c->date != STR_NONE || numbered || c->next)) || (c->framework && is_later(h, c));
+		return (!c->anaphor && (c->date != STR_NONE || numbered || c->next || (c->between.end && !c->verb && c->future_near))) || (c->framework && is_later(h, c));
 	}
 	if (is_earlier(h, c) || (c->past && (numbered || c->date != STR_NONE)) || (numbered && c->ordinal < m->ordinal)) {
 		*status = STATUS_REFERENCED;
@@ -342,7 +387,9 @@ static bool other_status(const struct choice *h, const struct candidate *c, enum
 	*status = STATUS_HELD;
 	if (c->framework)
 		return c->date != STR_NONE || c->ordinal;
-	return opens_clause(h, c) || (c->follow && !c->anaphor && !c->weak && c->date == STR_NONE) || (c->date != STR_NONE && !c->date_in_front && c->kind == KIND_VISIT);
+	if (c->weak && !has_foreign_place(h, c))
+		return false;
+	return opens_clause(h, c) || is_joint(h, c) || (c->follow && !c->anaphor && !c->weak && c->date == STR_NONE) || (c->date != STR_NONE && !c->date_in_front && c->kind == KIND_VISIT);
 }
 
 static bool may_be_other(const struct choice *h, size_t i)
@@ -361,6 +408,8 @@ static bool is_doubled(const struct choice *h, const struct candidate *c)
 {
 	for (size_t i = 0; i < h->frames.n; i++) {
 		const struct frame *e = &h->frames.v[i];
+		if (is_joint(h, c))
+			return false;
 		if (e->c->sentence == c->sentence && e->c->clause.first == c->clause.first && e->date == c->date && !e->c->framework &&
 			(c->date != STR_NONE || !e->main))
 			return true;
@@ -382,10 +431,29 @@ static void add_other(struct choice *h, const struct candidate *c, enum event_st
 
 	e.status = status;
 	e.main = status == STATUS_HELD && is_second_main(h, c);
+	if (status == STATUS_HELD && is_joint(h, c)) {
+		e.main = true;
+		e.date = main_frame(h)->date;
+		e.place = main_frame(h)->place;
+		e.zone_first = main_frame(h)->zone_first;
+		e.zone_end = main_frame(h)->zone_end;
+	}
 	if (c->between.end > c->between.first || (status == STATUS_REFERENCED && c->kind == KIND_VISIT))
 		e.sides = own_sides(h, c);
 	if (h->frames.n < MAX_FRAMES)
 		*PUSH(h->t.f->one, &h->frames) = e;
+}
+
+/* "… trong 6 ngày, từ ngày 11/6 đến ngày 16/6": the days of the visit that began in the lede. */
+static bool prolongs_main(struct choice *h, const struct candidate *c)
+{
+	struct frame *m = &h->frames.v[0];
+
+	if (m->kind != KIND_VISIT || c->kind != KIND_VISIT || !is_range_of_days(h, c->date) || m->date == STR_NONE || is_range_of_days(h, m->date) ||
+		days_apart(h->t.f->dates.v[m->date].start, h->t.f->dates.v[c->date].start) != 0)
+		return false;
+	m->date = c->date;
+	return true;
 }
 
 static void add_others(struct choice *h)
@@ -393,7 +461,7 @@ static void add_others(struct choice *h)
 	enum event_status status;
 
 	for (size_t i = 0; i < h->t.all.n; i++)
-		if (may_be_other(h, i) && other_status(h, at(h, i), &status) && !is_told(h, at(h, i), status) && !is_doubled(h, at(h, i)))
+		if (may_be_other(h, i) && !prolongs_main(h, at(h, i)) && other_status(h, at(h, i), &status) && !is_told(h, at(h, i), status) && !is_doubled(h, at(h, i)))
 			add_other(h, at(h, i), status);
 }
 
@@ -421,16 +489,11 @@ static void link_parts(struct choice *h)
 		}
 }
 
-/* What has no place of its own is where its framework is; what comes right after the main event has its day. */
+/* What comes right after the main event has its day. */
 static void share(struct choice *h)
 {
 	for (size_t i = 0; i < h->frames.n; i++) {
 		struct frame *e = &h->frames.v[i];
-		for (size_t k = 0; k < h->frames.n; k++) {
-			const struct frame *whole = &h->frames.v[k];
-			if (k != i && whole->c->framework && e->main && e->place.end == 0 && whole->c->sentence == e->c->sentence)
-				e->place = whole->place;
-		}
 		if (e->status == STATUS_HELD && e->c->follow && e->date == STR_NONE && !e->c->framework && e->kind != KIND_VISIT)
 			e->date = main_frame(h)->date;
 	}

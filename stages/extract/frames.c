@@ -101,6 +101,7 @@ static struct day write_dates(const struct telling *t, const struct frame *e, st
 	d = fitted(t, e);
 	r->cell[EV_date_text] = range_text(t->f, d.range);
 	take_until(t, &d);
+	d.open_end |= e->c->begins && e->date == e->c->date;
 	r->cell[EV_date_edtf] = edtf_of(t->f->one, &d);
 	r->cell[EV_time_of_day] = e->c->day_part && e->date == e->c->date ? str_of(day_parts[e->c->day_part - 1]) : d.time_of_day;
 	if (!d.start.year)
@@ -124,6 +125,14 @@ static const struct place *place_in(const struct telling *t, struct range r)
 {
 	for (size_t i = places_from(t->f, r.first); i < t->f->places.n && t->f->places.v[i].range.first < r.end; i++)
 		if (t->f->places.v[i].country.n)
+			return &t->f->places.v[i];
+	return NULL;
+}
+
+static const struct place *province_in(const struct telling *t, struct range r)
+{
+	for (size_t i = places_from(t->f, r.first); i < t->f->places.n && t->f->places.v[i].range.first < r.end; i++)
+		if (t->f->places.v[i].province.n && t->f->places.v[i].certain)
 			return &t->f->places.v[i];
 	return NULL;
 }
@@ -188,13 +197,14 @@ static void write_whole_place(const struct telling *t, const struct frame *e, st
 		add_inferred(t, r, "province_code");
 }
 
-/* Who receives is at home: "Bí thư Tỉnh ủy Phù Lưu đã tiếp …" without a place. */
+/* Who receives is at home: "Bí thư Tỉnh ủy Phù Lưu đã tiếp …", "đến chào xã giao lãnh đạo tỉnh Phù Lưu" without a place. */
 static void write_receiver(const struct telling *t, const struct frame *e, struct reading *r, struct day on)
 {
-	struct range before = {e->c->clause.first, e->c->word.first};
-	const struct place *p = place_in(t, before);
+	bool courtesy = has_cue(t, e->c->word.first, CUE_courtesy);
+	struct range before = {e->c->clause.first, e->c->word.first}, after = {e->c->word.end, e->c->segment.end};
+	const struct place *p = courtesy ? province_in(t, after) : place_in(t, before);
 
-	if (r->cell[EV_country].n || e->status != STATUS_HELD || !has_cue(t, e->c->word.first, CUE_receive))
+	if (r->cell[EV_country].n || e->status != STATUS_HELD || (!courtesy && !has_cue(t, e->c->word.first, CUE_receive)) || (courtesy && !p))
 		return;
 	if (p && p->province.n)
 		write_codes(r, p->country, province_on(t->f->lex->gazetteer, p->province, on));
@@ -325,7 +335,23 @@ static bool is_organisation(const struct telling *t, size_t first)
 	const struct place *p = place_at(t->f, first);
 	struct phrase_hit hit;
 
-	return (p && p->range.first == first) || has_cue(t, first, CUE_organisation) || phrases_at(&t->f->lex->organisations.phrases, &t->f->words, first, &hit);
+	if (p && p->range.first == first)
+		return p->level <= PLACE_PROVINCE; /* "…, huyện X tổ chức" is the end of a longer name */
+	return has_cue(t, first, CUE_organisation) || phrases_at(&t->f->lex->organisations.phrases, &t->f->words, first, &hit);
+}
+
+static bool date_covers(const struct telling *t, size_t word)
+{
+	size_t i = dates_from(t->f, word + 1);
+
+	return i > 0 && t->f->dates.v[i - 1].range.end > word;
+}
+
+static size_t bracket_before(const struct telling *t, size_t close, size_t first)
+{
+	while (close > first && !is_char_at(t->f, close, "("))
+		close--;
+	return close;
 }
 
 /* "…, UBND tỉnh X chủ trì tổ chức Hội nghị": what stands between the last comma and the verb. Two joined by "và" host together: empty. */
@@ -339,18 +365,17 @@ static struct range host_before(const struct telling *t, const struct candidate 
 		return (struct range){0, 0};
 	while (verb > c->clause.first && (has_cue(t, verb - 1, CUE_done) || has_cue(t, verb - 1, CUE_hosts)))
 		verb--;
+	first = find_cue(t, CUE_jointly, c->segment.first, verb);
+	if (first != STR_NONE)
+		verb = first; /* "UBND tỉnh X phối hợp với Y, Z tổ chức": the first one hosts */
 	first = verb;
-	while (first > c->segment.first && !is_char_at(t->f, first - 1, ",") && !is_char_at(t->f, first - 1, ")") &&
-		!(dates_from(t->f, c->segment.first) < t->f->dates.n && first - 1 < t->f->dates.v[dates_from(t->f, c->segment.first)].range.end &&
-		first - 1 >= t->f->dates.v[dates_from(t->f, c->segment.first)].range.first))
-		first--;
+	while (first > c->segment.first && !is_char_at(t->f, first - 1, ",") && !date_covers(t, first - 1))
+		first = is_char_at(t->f, first - 1, ")") ? bracket_before(t, first - 1, c->segment.first) : first - 1;
 	for (size_t i = first; i < verb; i++) {
-		if (has_cue(t, i, CUE_jointly))
-			verb = i;
-		else if (has_cue(t, i, CUE_and) || has_cue(t, i, CUE_with) || (i == first && has_cue(t, i, CUE_delegation)))
+		if (has_cue(t, i, CUE_and) || has_cue(t, i, CUE_with) || (i == first && has_cue(t, i, CUE_delegation)))
 			return (struct range){0, 0};
 	}
-	return first < verb && verb - first < 16 ? (struct range){first, verb} : (struct range){0, 0};
+	return first < verb && verb - first < 20 ? (struct range){first, verb} : (struct range){0, 0};
 }
 
 /* "do tỉnh X đăng cai". */

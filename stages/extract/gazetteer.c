@@ -166,6 +166,10 @@ static void load_countries(struct gazetteer *g, const char *config)
 		add_cell(g, at, cell_of(&t, i, "aliases"), FORM_LIST);
 		add_cell(g, at, cell_of(&t, i, "english"), FORM_LIST);
 		add_cell(g, at, cell_of(&t, i, "chinese"), FORM_LIST);
+		size_t first = g->spellings.n;
+		add_cell(g, at, cell_of(&t, i, "demonym"), FORM_LIST);
+		for (size_t s = first; s < g->spellings.n; s++)
+			g->spellings.v[s].english = true;
 	}
 }
 
@@ -319,14 +323,14 @@ static bool capitals_fit(const struct words *ws, size_t first, size_t end, unsig
 	return true;
 }
 
-static bool exact_at(const struct gazetteer *g, const struct words *ws, size_t i, struct spelling_hit *hit)
+static bool exact_at(const struct gazetteer *g, const struct words *ws, size_t i, struct str lang, struct spelling_hit *hit)
 {
 	struct phrase_hit p;
 
 	if (!phrases_at(&g->phrases, ws, i, &p))
 		return false;
 	for (int row = p.row; row >= 0; row = phrases_next_row(&g->phrases, &p, row))
-		if (capitals_fit(ws, i, i + p.words, g->spellings.v[row].capitals)) {
+		if (capitals_fit(ws, i, i + p.words, g->spellings.v[row].capitals) && (!g->spellings.v[row].english || str_eq(lang, STR("en")))) {
 			*hit = (struct spelling_hit){p.words, row, p};
 			return true;
 		}
@@ -363,10 +367,10 @@ static bool skeleton_at(const struct gazetteer *g, const struct words *ws, size_
 	return found;
 }
 
-bool gazetteer_at(const struct gazetteer *g, const struct words *ws, size_t i, struct spelling_hit *hit, struct arena *one)
+bool gazetteer_at(const struct gazetteer *g, const struct words *ws, size_t i, struct str lang, struct spelling_hit *hit, struct arena *one)
 {
 	struct spelling_hit other;
-	bool found = exact_at(g, ws, i, hit);
+	bool found = exact_at(g, ws, i, lang, hit);
 
 	if (skeleton_at(g, ws, i, &other, one) && (!found || other.words > hit->words)) {
 		*hit = other;

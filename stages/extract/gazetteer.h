@@ -3,7 +3,7 @@
  *         found by longest match, those of Lao and Khmer places by skeleton too: Bô-ly-khăm-xay, BôLyKhămXay, Bolikhamxay are one.
  * Owner:  the arena of the lexicons.
  * Errors: a missing or broken table, a code of another form than "VN-04", a level that C does not know: FILE:LINE, exit 2.
- * Use:    struct spelling_hit h; if (gazetteer_at(g, &f->words, i, &h)) for (int s = h.spelling; s >= 0; s = gazetteer_next(g, &h, s)) ... */
+ * Use:    struct spelling_hit h; if (gazetteer_at(g, &f->words, i, f->lang, &h, f->one)) for (int s = h.spelling; s >= 0; s = gazetteer_next(g, &h, s)) ... */
 #ifndef GAZETTEER_H
 #define GAZETTEER_H
 
@@ -21,6 +21,7 @@ struct spelling {
 	unsigned capitals; /* so many words at its end must begin with a capital */
 	unsigned words;
 	bool han;
+	bool english; /* only in English: "Lao" would be found in "Lao động" */
 };
 
 struct skeleton_slot {
@@ -56,7 +57,8 @@ struct spelling_hit {
 	struct phrase_hit phrase; /* words == 0: found by skeleton, there is no next */
 };
 
-bool gazetteer_at(const struct gazetteer *g, const struct words *ws, size_t i, struct spelling_hit *hit, struct arena *one);
+/* The longest spelling at word i of a text in the language. */
+bool gazetteer_at(const struct gazetteer *g, const struct words *ws, size_t i, struct str lang, struct spelling_hit *hit, struct arena *one);
 int gazetteer_next(const struct gazetteer *g, const struct spelling_hit *hit, int spelling);
 static inline const struct toponym *toponym_of(const struct gazetteer *g, int spelling)
 {

@@ -19,7 +19,26 @@ static bool is_located(const struct telling *t, const struct place *p)
 
 	if (before == 0)
 		return false;
+	/* "in the Lao city of Luang Prabang" */
+	for (size_t back = 0; str_eq(t->f->lang, STR("en")) && back < 3 && before > 1; back++, before--)
+		if (t->f->words.v[before - 1].flags & WORD_PUNCT || has_cue(t, before - 1, CUE_name_stop) || has_cue(t, before - 1, CUE_and))
+			break;
 	return phrases_at(&t->f->lex->place_words.phrases, &t->f->words, before - 1, &hit) && hit.words == 1 && has_cue(t, before - 1, CUE_name_stop);
+}
+
+/* Also behind a place that is: "tại huyện Hướng Hóa, tỉnh Quảng Trị". */
+static bool is_located_chain(const struct telling *t, const struct place *p)
+{
+	for (int depth = 0; p && depth < 4; depth++) {
+		const struct place *inner = p->range.first > 1 ? place_at(t->f, p->range.first - 2) : NULL;
+		if (is_located(t, p))
+			return true;
+		if (!inner || inner->range.end != p->range.first - 1 || inner->level <= p->level ||
+			!(is_char_at(t->f, p->range.first - 1, ",") || is_char_at(t->f, p->range.first - 1, "(")))
+			return false;
+		p = inner;
+	}
+	return false;
 }
 
 static bool is_dash(const struct telling *t, size_t word)
@@ -42,7 +61,7 @@ static bool in_pair(const struct telling *t, const struct place *p)
 static void add_party(const struct telling *t, struct party_list *list, const struct place *p)
 {
 	struct party party = {.code = p->level == PLACE_COUNTRY || !p->province.n ? p->country : p->province, .country = p->country,
-		.located = is_located(t, p) || p->level >= PLACE_GATE, .gate = p->level == PLACE_GATE, .dash = in_pair(t, p)};
+		.located = is_located_chain(t, p) || p->level >= PLACE_GATE, .gate = p->level == PLACE_GATE, .dash = in_pair(t, p)};
 
 	if (!party.code.n || !p->certain || p->level == PLACE_VENUE)
 		return;

@@ -174,7 +174,7 @@ static size_t type_word_after(const struct facts *f, size_t end, int *level)
 		const struct word *w = &f->words.v[at];
 		bool peoples = at == end || (han && word_of_kind(f, at - 1, "people", &hit)) || (!han && !(f->words.v[at - 1].flags & WORD_PUNCT));
 
-		if (at > end && gazetteer_at(gazetteer_in(f), &f->words, at, &known, f->one))
+		if (at > end && gazetteer_at(gazetteer_in(f), &f->words, at, f->lang, &known, f->one))
 			break; /* "Lai Chau and Honghe prefecture" are two */
 		if (peoples && type_word_at(f, at, &hit, level) && *level != PLACE_GATE && *level != PLACE_COUNTRY)
 			return at + hit.words;
@@ -187,6 +187,11 @@ static size_t type_word_after(const struct facts *f, size_t end, int *level)
 static bool is_char(const struct facts *f, size_t i, const char *one)
 {
 	return i < f->words.n && str_eq(words_text(&f->words, i, i + 1), str_of(one));
+}
+
+static bool is_dash(const struct facts *f, size_t i)
+{
+	return is_char(f, i, "-") || is_char(f, i, "–") || is_char(f, i, "—");
 }
 
 /* Capital, not all capitals, no punctuation: a syllable of a name. */
@@ -259,12 +264,14 @@ static bool is_person_name(const struct facts *f, size_t i, const struct spellin
 
 static size_t add_known(struct facts *f, struct sights *all, size_t i, const struct spelling_hit *hit)
 {
+	struct phrase_hit type;
+	int level;
 	struct sight s = {.hit = *hit, .wanted = -1, .place.name = {i, i + hit->words}};
 
 	add_type_words(f, &s);
 	if (!any_level_fits(f, hit, s.wanted))
 		s.hit.words = 0; /* "xã Lào": another place of the same name */
-	s.cue = s.wanted >= 0 || cue_beside(f, s.place.range);
+	s.cue = s.wanted >= 0 || cue_beside(f, s.place.range) || (type_word_at(f, i, &type, &level) && type.words < hit->words);
 	s.named_person = s.wanted < 0 && (surname_before(f, i) || is_person_name(f, i, hit));
 	*PUSH(f->one, all) = s;
 	return s.place.range.end;
@@ -311,7 +318,7 @@ static bool add_unknown(struct facts *f, struct sights *all, size_t i, size_t *n
 		return false;
 	first = i + hit.words;
 	if (first >= f->words.n || !same_line(f, i, first) || !(f->words.v[first].flags & WORD_UPPER) || f->words.v[first].flags & WORD_CAPS ||
-		gazetteer_at(gazetteer_in(f), &f->words, first, &known, f->one))
+		gazetteer_at(gazetteer_in(f), &f->words, first, f->lang, &known, f->one))
 		return false;
 	end = unknown_name_end(f, first, level);
 	*PUSH(f->one, all) = (struct sight){.wanted = level, .cue = true, .place = {.range = {i, end}, .name = {first, end}}};
@@ -330,7 +337,7 @@ static void collect_sights(struct facts *f, struct sights *all)
 			continue;
 		if (word_of_kind(f, i, "no_place", &trap))
 			next = i + trap.words;
-		else if (gazetteer_at(gazetteer_in(f), &f->words, i, &hit, f->one))
+		else if (gazetteer_at(gazetteer_in(f), &f->words, i, f->lang, &hit, f->one))
 			next = add_known(f, all, i, &hit);
 		else if (str_eq(f->lang, STR("vi")))
 			add_unknown(f, all, i, &next);
@@ -535,8 +542,19 @@ static void decide(const struct facts *f, struct sights *all)
 	for (size_t i = 0; i < all->n; i++) {
 		struct sight *s = &all->v[i];
 		if (!s->place.certain && !s->named_person)
-			s->place.certain = s->told || typed_elsewhere(f, all, s) ||
+			s->place.certain = s->told || (s->place.level != PLACE_COUNTRY && typed_elsewhere(f, all, s)) ||
 				((s->place.level == PLACE_COUNTRY || !is_short(f, s)) && (s->cue || (s->place.level > PLACE_COUNTRY && near_home(all, s))));
+	}
+}
+
+/* "Tây Trang - Pang Hốc": a gate beside a sure gate is one. */
+static void decide_pairs(const struct facts *f, struct sights *all)
+{
+	for (size_t i = 1; i < all->n; i++) {
+		struct sight *a = &all->v[i - 1], *b = &all->v[i];
+		if (a->place.level == PLACE_GATE && b->place.level == PLACE_GATE && b->place.range.first == a->place.range.end + 1 &&
+			is_dash(f, a->place.range.end) && !is_short(f, b) && !b->named_person)
+			a->place.certain = b->place.certain = a->place.certain || b->place.certain;
 	}
 }
 
@@ -596,6 +614,23 @@ static int by_first_word(const void *a, const void *b)
 	return x->range.first < y->range.first ? -1 : x->range.first > y->range.first;
 }
 
+/* "baolangson.vn", "songv.langson.gov.vn": the site of a province. The longest name wins. */
+static struct str home_of_site(const struct facts *f)
+{
+	struct str host = utf8_skeleton(f->one, f->article->site.n ? f->article->site : f->article->url), home = STR("");
+	size_t longest = 4;
+
+	for (size_t i = 0; i < gazetteer_in(f)->toponyms.n; i++) {
+		const struct toponym *t = &gazetteer_in(f)->toponyms.v[i];
+		struct str name = utf8_skeleton(f->one, t->name);
+		if (t->level == PLACE_PROVINCE && str_eq(t->country, STR("VN")) && name.n > longest && str_has(host, name)) {
+			longest = name.n;
+			home = t->province;
+		}
+	}
+	return home;
+}
+
 void find_places(struct facts *f)
 {
 	struct sights all = {0};
@@ -604,6 +639,7 @@ void find_places(struct facts *f)
 
 	collect_sights(f, &all);
 	decide(f, &all);
+	decide_pairs(f, &all);
 	learn(f, &all, &lessons);
 	apply_lessons(f, &all, &lessons);
 	add_learnt(f, &all, &lessons);
@@ -613,6 +649,8 @@ void find_places(struct facts *f)
 		all.v[i].place.province = province_on(gazetteer_in(f), all.v[i].place.province, day);
 		*PUSH(f->one, &f->places) = all.v[i].place;
 	}
+	if (!f->home.n)
+		f->home = province_on(gazetteer_in(f), home_of_site(f), day);
 	if (f->places.n)
 		qsort(f->places.v, f->places.n, sizeof *f->places.v, by_first_word);
 }
