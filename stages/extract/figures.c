@@ -46,6 +46,8 @@ struct figure_tables *figure_tables_load(const char *config, struct lexicons *le
 	return t;
 }
 
+enum { TOLD_MAX = 200 }; /* figures before that are looked at for the same one */
+
 /* A figure being read. The value is digits * 10^exponent. */
 struct figure {
 	uint64_t digits;
@@ -453,7 +455,7 @@ static bool is_told(const struct facts *f, const struct figure *g, struct str va
 
 	while (digits && digits % 10 == 0)
 		digits /= 10;
-	for (size_t i = 0; i < all->n && digits > 99; i++)
+	for (size_t i = all->n > TOLD_MAX ? all->n - TOLD_MAX : 0; i < all->n && digits > 99; i++)
 		if (str_eq(all->v[i].cell[FI_value], value) && str_eq(all->v[i].cell[FI_unit], g->unit) && str_eq(all->v[i].event, event) &&
 			all->v[i].evidence.start != evidence.start)
 			return true;
