@@ -245,8 +245,9 @@ bool cut_numeric_day(const struct date_reader *r, size_t *at, struct point *p)
 		return false;
 	if (!p->year)
 		cut_glued_year(r, &q, &p->year);
-	if (!p->year && mark != '/' && !p->led)
-		return false; /* "3-2" is a score, "27.3" a number */
+	/* "3-2" is a score, "27.3" a number, but not in "từ ngày 12 đến 14-4" */
+	if (!p->year && mark != '/' && !p->led && !p->link && !after_class(r, *at, DW_from))
+		return false;
 	*at = q;
 	return true;
 }
