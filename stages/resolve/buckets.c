@@ -1,5 +1,7 @@
 #include "buckets.h"
 
+#include <assert.h>
+
 uint64_t key_join(uint64_t a, uint64_t b)
 {
 	uint64_t x = a * 0x9E3779B97F4A7C15u + b + 0x632BE59BD9B4E019u;
@@ -9,11 +11,11 @@ uint64_t key_join(uint64_t a, uint64_t b)
 	return x ^ x >> 32;
 }
 
-static struct bucket *slot_of(const struct buckets *b, uint64_t key)
+static struct bucket_slot *slot_of(const struct buckets *b, uint64_t key)
 {
 	size_t i = (size_t)key_join(key, 0) & (b->slots - 1);
 
-	while (b->slot[i].n && b->slot[i].key != key)
+	while (b->slot[i].last && b->slot[i].key != key)
 		i = (i + 1) & (b->slots - 1);
 	return &b->slot[i];
 }
@@ -23,30 +25,31 @@ static void grow(struct buckets *b)
 	struct buckets bigger = *b;
 
 	bigger.slots = b->slots ? b->slots * 2 : 1024;
-	bigger.slot = NEW(b->arena, struct bucket, bigger.slots);
+	bigger.slot = NEW(b->arena, struct bucket_slot, bigger.slots);
 	for (size_t i = 0; i < b->slots; i++)
-		if (b->slot[i].n)
+		if (b->slot[i].last)
 			*slot_of(&bigger, b->slot[i].key) = b->slot[i];
 	*b = bigger;
 }
 
 void bucket_put(struct buckets *b, uint64_t key, size_t thing)
 {
-	struct bucket *s;
+	struct bucket_slot *s;
 
-	if (b->used * 2 >= b->slots)
+	assert(thing < UINT32_MAX && b->entry.n < UINT32_MAX);
+	if (!b->entry.n)
+		*PUSH(b->arena, &b->entry) = (struct bucket_entry){0, 0};
+	if (b->used * 4 >= b->slots * 3)
 		grow(b);
 	s = slot_of(b, key);
-	if (s->n && s->v[s->n - 1] == thing)
+	if (s->last && b->entry.v[s->last].thing == thing)
 		return;
-	b->used += !s->n;
-	s->key = key;
-	*PUSH(b->arena, s) = thing;
+	b->used += !s->last;
+	*PUSH(b->arena, &b->entry) = (struct bucket_entry){(uint32_t)thing, s->last};
+	*s = (struct bucket_slot){key, (uint32_t)(b->entry.n - 1)};
 }
 
-const struct bucket *bucket_at(const struct buckets *b, uint64_t key)
+uint32_t bucket_last(const struct buckets *b, uint64_t key)
 {
-	const struct bucket *s = b->slots ? slot_of(b, key) : NULL;
-
-	return s && s->n ? s : NULL;
+	return b->slots ? slot_of(b, key)->last : 0;
 }

@@ -207,6 +207,15 @@ void hashes_add(struct hashes *h, uint64_t value, struct arena *run)
 	h->v[at] = value;
 }
 
+struct hashes hashes_keep(const struct hashes *h, struct arena *run)
+{
+	struct hashes kept = {NEW(run, uint64_t, h->n), h->n, h->n};
+
+	if (h->n)
+		memcpy(kept.v, h->v, h->n * sizeof *h->v);
+	return kept;
+}
+
 size_t hashes_common(const struct hashes *a, const struct hashes *b)
 {
 	size_t common = 0;

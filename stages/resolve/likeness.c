@@ -117,7 +117,8 @@ static double published_points(const struct likeness *l, const struct event_key 
 	if (undated->held && undated->main) {
 		if (dated->when.start > published + 1 || published - dated->when.end > (long)l->set->published_late)
 			return NOT_SAME;
-		return published - dated->when.end <= (long)l->set->published_days ? l->set->date_published : l->set->date_unknown;
+		return published - dated->when.end <= (long)l->set->published_days ? l->set->date_published
+										   : l->set->date_unknown;
 	}
 	if (undated->planned && dated->when.end < published - 1)
 		return NOT_SAME;

@@ -58,7 +58,7 @@ int main(int argc, char **argv)
 	w.provinces = &provinces;
 	w.offices = offices_load(opt.config, &run);
 	w.keys = keys_read(batches, opt.input, &run);
-	find_reprints(&w.keys, &set, &run);
+	find_reprints(&w.keys, &set);
 	resolve_events(&w, &likeness, words, &run);
 	w.persons = tie_persons(&w.keys, &w.events, &names, w.offices, &provinces, &set, &run);
 	w.agreements = tie_agreements(&w.keys, w.rows, known, &likeness, words, &run);

@@ -22,6 +22,14 @@ bool list_has(const struct strs *list, struct str item)
 	return false;
 }
 
+enum { VOTERS = 400 };
+
+/* The first so many readings speak for an event that everybody tells of. */
+static size_t voters(const struct event_thing *t)
+{
+	return t->n < VOTERS ? t->n : VOTERS;
+}
+
 /* A plan counts only where nothing else tells. */
 static bool counts(const struct event_thing *t, const struct event_key *e, unsigned cell)
 {
@@ -29,7 +37,7 @@ static bool counts(const struct event_thing *t, const struct event_key *e, unsig
 		return false;
 	if (!e->planned)
 		return true;
-	for (size_t i = 0; i < t->n; i++)
+	for (size_t i = 0; i < voters(t); i++)
 		if (!t->v[i]->planned && t->v[i]->cell[cell].n)
 			return false;
 	return true;
@@ -40,12 +48,12 @@ static struct str vote(const struct event_thing *t, unsigned cell)
 {
 	size_t most = 0, best = STR_NONE;
 
-	for (size_t i = 0; i < t->n; i++) {
+	for (size_t i = 0; i < voters(t); i++) {
 		size_t votes = 0;
 
 		if (!counts(t, t->v[i], cell))
 			continue;
-		for (size_t j = 0; j < t->n; j++)
+		for (size_t j = 0; j < voters(t); j++)
 			votes += counts(t, t->v[j], cell) && str_eq(t->v[i]->cell[cell], t->v[j]->cell[cell]);
 		votes = 2 * votes + t->v[i]->main;
 		if (votes > most) {
@@ -186,30 +194,38 @@ static bool same_list(const struct strs *a, const struct strs *b)
 	return a->n == b->n;
 }
 
+static struct strs keep_list(const struct strs *list, struct arena *run)
+{
+	struct strs kept = {0};
+
+	for (size_t i = 0; i < list->n; i++)
+		*PUSH(run, &kept) = list->v[i];
+	return kept;
+}
+
 /* The parties of most articles, of equals the fuller list. */
 static struct strs merge_parties(const struct event_thing *t, const struct provinces *p, long day, struct arena *run)
 {
-	struct strs best = {0};
-	size_t most = 0;
+	struct arena one = {0};
+	size_t most = 0, n = voters(t);
+	struct strs *told = NEW(&one, struct strs, n), best = {0};
 
-	for (size_t i = 0; i < t->n; i++) {
-		struct strs mine;
+	for (size_t i = 0; i < n; i++)
+		if (counts(t, t->v[i], EV_parties))
+			told[i] = parties_on(&t->v[i]->parties, p, day, &one);
+	for (size_t i = 0; i < n; i++) {
 		size_t votes = 0;
 
-		if (!counts(t, t->v[i], EV_parties))
-			continue;
-		mine = parties_on(&t->v[i]->parties, p, day, run);
-		for (size_t j = 0; j < t->n; j++) {
-			struct strs other = parties_on(&t->v[j]->parties, p, day, run);
-
-			votes += counts(t, t->v[j], EV_parties) && same_list(&mine, &other);
-		}
-		votes = votes * 100 + (mine.n < 99 ? mine.n : 99);
-		if (votes > most) {
+		for (size_t j = 0; told[i].n && j < n; j++)
+			votes += same_list(&told[i], &told[j]);
+		votes = votes * 100 + (told[i].n < 99 ? told[i].n : 99);
+		if (told[i].n && votes > most) {
 			most = votes;
-			best = mine;
+			best = told[i];
 		}
 	}
+	best = keep_list(&best, run);
+	arena_release(&one);
 	return best;
 }
 

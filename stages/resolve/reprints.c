@@ -32,30 +32,29 @@ static const struct article_key *first_printing(const struct keys *k, size_t i)
 
 static const struct article_key *find_equal(const struct keys *k, const struct article_key *a, const struct buckets *b)
 {
-	const struct bucket *same = bucket_at(b, key_join(0, str_hash(a->sha256)));
+	uint32_t same = a->sha256.n ? bucket_last(b, key_join(0, str_hash(a->sha256))) : 0;
 
-	for (size_t i = 0; a->sha256.n && same && i < same->n; i++)
-		if (str_eq(k->v[same->v[i]]->sha256, a->sha256))
-			return first_printing(k, same->v[i]);
-	return NULL;
+	return same ? first_printing(k, b->entry.v[same].thing) : NULL;
 }
 
 static const struct article_key *find_near(
 	const struct keys *k, const struct article_key *a, const struct settings *set, const struct buckets *b)
 {
 	for (size_t band = 0; band < bands(a->signature); band++) {
-		const struct bucket *near = bucket_at(b, band_key(a->signature, band));
+		size_t seen = 0;
 
-		for (size_t i = 0; near && i < near->n && i < (size_t)set->bucket; i++)
-			if (share_equal(k->v[near->v[i]]->signature, a->signature) >= set->reprint_signature)
-				return first_printing(k, near->v[i]);
+		for (uint32_t i = bucket_last(b, band_key(a->signature, band)); i && seen++ < (size_t)set->bucket;
+			i = b->entry.v[i].before)
+			if (share_equal(k->v[b->entry.v[i].thing]->signature, a->signature) >= set->reprint_signature)
+				return first_printing(k, b->entry.v[i].thing);
 	}
 	return NULL;
 }
 
-void find_reprints(struct keys *k, const struct settings *set, struct arena *run)
+void find_reprints(struct keys *k, const struct settings *set)
 {
-	struct buckets b = {.arena = run};
+	struct arena index = {0};
+	struct buckets b = {.arena = &index};
 
 	for (size_t i = 0; i < k->n; i++) {
 		struct article_key *a = k->v[i];
@@ -68,4 +67,5 @@ void find_reprints(struct keys *k, const struct settings *set, struct arena *run
 		for (size_t band = 0; band < bands(a->signature); band++)
 			bucket_put(&b, band_key(a->signature, band), i);
 	}
+	arena_release(&index);
 }

@@ -3,13 +3,13 @@
  *         reprint_of is the first printing. Signatures are compared where a band of four numbers agrees.
  * Owner:  `run`.
  * Errors: none; an article without a signature reprints only what is equal.
- * Use:    find_reprints(&keys, &set, &run);                                                                       */
+ * Use:    find_reprints(&keys, &set);                                                                       */
 #ifndef REPRINTS_H
 #define REPRINTS_H
 
 #include "keys.h"
 #include "settings.h"
 
-void find_reprints(struct keys *k, const struct settings *set, struct arena *run);
+void find_reprints(struct keys *k, const struct settings *set);
 
 #endif

@@ -69,15 +69,15 @@ static size_t series_of(const struct series_list *list, const struct buckets *b,
 	double most = 0;
 
 	for (size_t i = 0; i < parties->n; i++) {
-		const struct bucket *k = bucket_at(b, series_key(rows[event].kind, parties->v[i]));
+		uint32_t j = bucket_last(b, series_key(rows[event].kind, parties->v[i]));
 
-		for (size_t j = 0; k && j < k->n; j++) {
-			const struct series *s = &list->v[k->v[j]];
-			double share = share_of_all(&s->parties, parties);
+		for (; j; j = b->entry.v[j].before) {
+			size_t at = b->entry.v[j].thing;
+			double share = share_of_all(&list->v[at].parties, parties);
 
-			if ((share > most || (share >= most && k->v[j] < best)) && belongs(s, rows, event, parties, l)) {
+			if ((share > most || (share >= most && at < best)) && belongs(&list->v[at], rows, event, parties, l)) {
 				most = share;
-				best = k->v[j];
+				best = at;
 			}
 		}
 	}
@@ -122,7 +122,7 @@ static int by_day(const void *a, const void *b)
 static bool is_meeting(struct str kind)
 {
 	return !str_eq(kind, STR("visit")) && !str_eq(kind, STR("call")) && !str_eq(kind, STR("phone_call")) &&
-		!str_eq(kind, STR("signing"));
+	       !str_eq(kind, STR("signing"));
 }
 
 static bool is_recurring(const struct event_row *r)
@@ -237,11 +237,11 @@ static size_t find_missing(const struct series_list *list, const struct buckets 
 	const struct strs *parties)
 {
 	const struct event_row *r = &rows[event];
-	const struct bucket *k = parties->n ? bucket_at(b, series_key(r->kind, parties->v[0])) : NULL;
+	uint32_t i = parties->n ? bucket_last(b, series_key(r->kind, parties->v[0])) : 0;
 	size_t found = STR_NONE;
 
-	for (size_t i = 0; k && i < k->n; i++) {
-		const struct series *s = &list->v[k->v[i]];
+	for (; i; i = b->entry.v[i].before) {
+		const struct series *s = &list->v[b->entry.v[i].thing];
 		size_t one = share_of_all(&s->parties, parties) >= 0.8 ? the_one_missing(s, rows, r->when) : STR_NONE;
 
 		if (one != STR_NONE && found != STR_NONE && one != found)

@@ -140,7 +140,8 @@ struct hashes words_of_name(const struct series_words *w, struct str name, struc
 
 	for (size_t i = 0; i < ws.n; i++)
 		if (!(ws.v[i].flags & WORD_PUNCT))
-			hashes_add(&all, str_hash(words_fold(&ws, i, &scratch)), a);
+			hashes_add(&all, str_hash(words_fold(&ws, i, &scratch)), &scratch);
+	all = hashes_keep(&all, a);
 	arena_release(&scratch);
 	return all;
 }

@@ -311,17 +311,16 @@ static size_t best_thing(const struct tying *t, struct agreement_things *all, co
 	double most = 0;
 
 	for (size_t i = 0; i < keys->n; i++) {
-		const struct bucket *k = bucket_at(b, keys->v[i]);
-		size_t first = k && k->n > (size_t)t->l->set->bucket ? k->n - (size_t)t->l->set->bucket : 0;
+		size_t seen = 0;
 
-		for (size_t j = first; k && j < k->n; j++) {
-			struct agreement_thing *thing = &all->v[k->v[j]];
-			double like = thing->seen_by == a ? 0 : thing_likeness(t, thing, a, one);
+		for (uint32_t j = bucket_last(b, keys->v[i]); j && seen++ < (size_t)t->l->set->bucket; j = b->entry.v[j].before) {
+			size_t at = b->entry.v[j].thing;
+			double like = all->v[at].seen_by == a ? 0 : thing_likeness(t, &all->v[at], a, one);
 
-			thing->seen_by = a;
-			if (like > most || (like > 0 && like >= most && k->v[j] < best)) {
+			all->v[at].seen_by = a;
+			if (like > most || (like > 0 && like >= most && at < best)) {
 				most = like;
-				best = k->v[j];
+				best = at;
 			}
 		}
 	}
@@ -359,8 +358,8 @@ struct agreement_things tie_agreements(struct keys *k, const struct event_row *r
 {
 	const struct tying t = {rows, known, l, run};
 	struct agreement_things all = {0};
-	struct buckets b = {.arena = run};
-	struct arena one = {0};
+	struct arena one = {0}, index = {0};
+	struct buckets b = {.arena = &index};
 
 	for (size_t i = 0; i < k->n; i++)
 		for (size_t j = 0; j < k->v[i]->n_agreements; j++)
@@ -368,6 +367,7 @@ struct agreement_things tie_agreements(struct keys *k, const struct event_row *r
 	for (size_t i = 0; i < k->n; i++, arena_reset(&one))
 		for (size_t j = 0; j < k->v[i]->n_agreements; j++)
 			tie_reading(&t, &all, &k->v[i]->agreements[j], &b, &one);
+	arena_release(&index);
 	arena_release(&one);
 	return all;
 }

@@ -11,6 +11,11 @@ static struct strs list_of(struct str cell, struct arena *run)
 	struct strs list = {0};
 	struct str item;
 
+	for (size_t i = 0; i < cell.n; i++)
+		list.cap += cell.s[i] == ';';
+	list.cap += cell.n > 0;
+	list.v = NEW(run, struct str, list.cap);
+
 	while (str_split(&cell, ';', &item))
 		if (str_trim(item).n)
 			*PUSH(run, &list) = str_trim(item);
@@ -65,8 +70,10 @@ static void prepare_article(
 
 		p->sound = name_sound(names, p->cell[PA_name], p->cell[PA_country], one);
 		if (p->event)
-			hashes_add(&p->event->persons, p->sound, run);
+			hashes_add(&p->event->persons, p->sound, one);
 	}
+	for (size_t i = 0; i < a->n_events; i++)
+		a->events[i].persons = hashes_keep(&a->events[i].persons, run);
 }
 
 void prepare_events(struct keys *k, const struct names *names, const struct series_words *words, struct arena *run)
@@ -241,15 +248,14 @@ static void find_candidates(struct candidates *c, struct event_key *e, struct ev
 	struct key_list keys = keys_of(l, e, true, one);
 
 	for (size_t i = 0; i < keys.n; i++) {
-		const struct bucket *k = bucket_at(b, keys.v[i]);
-		size_t first = k && k->n > (size_t)l->set->bucket ? k->n - (size_t)l->set->bucket : 0;
+		size_t seen = 0;
 
-		for (size_t j = first; k && j < k->n; j++) {
-			struct event_thing *t = &all->v[k->v[j]];
+		for (uint32_t j = bucket_last(b, keys.v[i]); j && seen++ < (size_t)l->set->bucket; j = b->entry.v[j].before) {
+			size_t at = b->entry.v[j].thing;
 
-			if (t->seen_by != e)
-				*PUSH(one, c) = (struct candidate){e, k->v[j], thing_likeness(l, e, t)};
-			t->seen_by = e;
+			if (all->v[at].seen_by != e)
+				*PUSH(one, c) = (struct candidate){e, at, thing_likeness(l, e, &all->v[at])};
+			all->v[at].seen_by = e;
 		}
 	}
 }
@@ -286,6 +292,7 @@ static bool is_free(const struct candidate *c)
 	return true;
 }
 
+/* Of equals the older event. */
 static struct candidate *best_candidate(struct candidates *c, const struct event_things *all, const struct likeness *l)
 {
 	struct candidate *best = NULL;
@@ -299,7 +306,7 @@ static struct candidate *best_candidate(struct candidates *c, const struct event
 			continue;
 		if (in_company(x, all))
 			points += l->set->same_company;
-		if (points > most || (points >= most && !best)) {
+		if (points > most || (points >= most && (!best || (x->e == best->e && x->thing < best->thing)))) {
 			most = points;
 			best = x;
 		}
@@ -346,11 +353,12 @@ static void tie_article(struct event_things *all, struct article_key *a, struct 
 struct event_things tie_events(struct keys *k, const struct likeness *l, struct arena *run)
 {
 	struct event_things all = {0};
-	struct buckets b = {.arena = run};
-	struct arena one = {0};
+	struct arena one = {0}, index = {0};
+	struct buckets b = {.arena = &index};
 
 	for (size_t i = 0; i < k->n; i++, arena_reset(&one))
 		tie_article(&all, k->v[i], &b, l, run, &one);
+	arena_release(&index);
 	arena_release(&one);
 	return all;
 }

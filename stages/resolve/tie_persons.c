@@ -2,7 +2,6 @@
 
 #include "../lib/hash.h"
 #include "../lib/utf8.h"
-#include "buckets.h"
 
 #include <stdlib.h>
 
