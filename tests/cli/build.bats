@@ -128,21 +128,21 @@ load build
 	tests/tools/check-dataset "$out/dataset"
 }
 
+# Root reads whatever it likes, so there the stages run as nobody.
 @test "a page that may not be read stands in inputs with its reason" {
 	some_pages
 	chmod 000 "$in"/a11*
+	as=
 	if [ "$(id -u)" = 0 ]; then
-		chmod -R a+rX "$BATS_TEST_TMPDIR"; chmod 000 "$in"/a11*
-		BIENBAN=$(pwd) && mkdir -p "$out" && chmod 777 "$out"
-		setpriv --reuid=65534 --regid=65534 --clear-groups test -x "$BIENBAN/out/bin/collect" || skip "the project is not readable for others"
-		setpriv --reuid=65534 --regid=65534 --clear-groups out/bin/collect -d "$out/collect" "$in"
-		out/bin/clean -h > /dev/null
-		setpriv --reuid=65534 --regid=65534 --clear-groups out/bin/clean -r "$in" -m "$out"/collect/b*.csv > "$BATS_TEST_TMPDIR/clean.xml"
-		grep -q 'source="a11[^"]*" outcome="rejected" reason="[^"]*ermission' "$BATS_TEST_TMPDIR/clean.xml"
-	else
-		build
-		table inputs | grep -q 'a11-.*,rejected,.*ermission'
+		as='setpriv --reuid=65534 --regid=65534 --clear-groups'
+		chmod a+rx "$BATS_TEST_TMPDIR" "$BATS_TEST_TMPDIR/.." "$BATS_RUN_TMPDIR"
+		mkdir -m 777 "$out"
+		$as test -x out/bin/collect || skip "the project's folder is closed to others"
 	fi
+	$as out/bin/collect -d "$out/collect" "$in"
+	$as out/bin/clean -r "$in" -m "$out"/collect/b*.csv > "$BATS_TEST_TMPDIR/clean.xml"
+	grep -q 'source="a11[^"]*" outcome="rejected" reason="[^"]*ermission' "$BATS_TEST_TMPDIR/clean.xml"
+	grep -q 'source="a01[^"]*" outcome="ok"' "$BATS_TEST_TMPDIR/clean.xml"
 }
 
 @test "a page of the same bytes is a duplicate, told with the page it repeats" {
