@@ -1,5 +1,5 @@
 /* batch.h - the readings of one batch in the form of the contract.
- * Shape:  a stream after extract and its links become a gzip body for each table of readings and articles.xml.gz, the
+ * Shape:  a stream after extract and its links become a part for each table of readings and articles.xml.gz, the
  *         <article> elements of dataset.xml. Local ids become ids of things, byte offsets become code points.
  * Owner:  arenas `run` (tables, parts) and `one` (the input in hand).
  * Errors: a reading without its link, a broken stream, a full disk: exit 1. A value that its column cannot hold is

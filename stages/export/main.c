@@ -1,5 +1,5 @@
 /* export - readings and things in the form of the dataset contract
- * usage: export -t batch -l links -d folder [input]     a batch as parts: gzip bodies of the tables of readings
+ * usage: export -t batch -l links -d folder [input]     the tables of readings of a batch as parts
  *        export -T folder -d folder                     the tables of things as parts
  *        export -P -d dataset parts batches             all parts put together, described, checked and published */
 #include "../lib/fail.h"

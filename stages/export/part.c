@@ -4,8 +4,6 @@
 #include "../lib/table.h"
 #include "digest.h"
 
-enum { MEMBER = 512 * 1024 };
-
 struct parts parts_in(const char *folder, struct arena *run)
 {
 	return (struct parts){.folder = folder, .run = run};
@@ -18,24 +16,14 @@ struct part *part_open(struct parts *all, struct str name)
 	if (all->n == sizeof all->v / sizeof *all->v)
 		fail(FAIL_USAGE, "too many tables in tables.csv");
 	p->name = arena_cstr(all->run, name);
-	p->pending = (struct buf){.arena = all->run};
-	outfile_open(&p->out, arena_printf(all->run, "%s/%s", all->folder, p->name).s);
+	gzip_open(&p->out, arena_printf(all->run, "%s/%s", all->folder, p->name).s);
 	all->v[all->n++] = p;
 	return p;
 }
 
-static void flush(struct part *p)
-{
-	if (p->pending.n)
-		gzip_write(&p->out, buf_str(&p->pending));
-	p->pending.n = 0;
-}
-
 void part_put(struct part *p, struct str bytes)
 {
-	buf_put(&p->pending, bytes);
-	if (p->pending.n >= MEMBER)
-		flush(p);
+	gzip_put(&p->out, bytes);
 }
 
 static void list_part(struct csv_writer *w, const struct parts *all, const struct part *p)
@@ -45,6 +33,7 @@ static void list_part(struct csv_writer *w, const struct parts *all, const struc
 	csv_cell(w, str_of(p->name));
 	csv_cell(w, arena_printf(all->run, "%lu", p->rows));
 	csv_cell(w, arena_printf(all->run, "%llu", d.bytes));
+	csv_cell(w, arena_printf(all->run, "%llu", p->out.unpacked));
 	csv_cell(w, d.sha256);
 	csv_end_row(w);
 }
@@ -55,10 +44,9 @@ void parts_commit(struct parts *all)
 	struct csv_writer w = {.out = &text};
 	struct outfile list;
 
-	buf_put(&text, STR("file,rows,bytes,sha256\r\n"));
+	buf_put(&text, STR("file,rows,bytes,unpacked,sha256\r\n"));
 	for (size_t i = 0; i < all->n; i++) {
-		flush(all->v[i]);
-		outfile_commit(&all->v[i]->out);
+		gzip_commit(&all->v[i]->out);
 		list_part(&w, all, all->v[i]);
 	}
 	outfile_open(&list, arena_printf(all->run, "%s/parts.csv", all->folder).s);

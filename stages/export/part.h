@@ -1,6 +1,6 @@
-/* part.h - gzip bodies of tables, for files that are concatenations of gzip members.
- * Shape:  rows are collected and go out as a member for each half megabyte; a part without rows is an empty file.
- *         parts.csv, written last, lists file, rows, bytes and sha256 of every part of a folder.
+/* part.h - the rows of one batch, a gzip file for each table, to be appended to those of other batches.
+ * Shape:  a part without rows is an empty file. parts.csv, written last, lists file, rows, bytes, bytes unpacked and sha256 of
+ *         every part of a folder.
  * Owner:  the arena `run`.
  * Errors: a disk that is full or gone ends the program, exit 1.
  * Use:    struct parts all = parts_in(folder, &run); struct part *p = part_open(&all, "topics.csv.gz");
@@ -8,12 +8,11 @@
 #ifndef EXPORT_PART_H
 #define EXPORT_PART_H
 
-#include "../lib/file.h"
+#include "gzip.h"
 
 struct part {
 	const char *name; /* "topics.csv.gz" */
-	struct outfile out;
-	struct buf pending;
+	struct gzip out;
 	unsigned long rows;
 };
 

@@ -4,22 +4,21 @@
 #include "../lib/file.h"
 #include "../lib/hash.h"
 #include "describe.h"
+#include "gzip.h"
 #include "records.h"
 #include "release.h"
 #include "row.h"
 #include "summary.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #define BOM "\xEF\xBB\xBF"
 
 /* A line of parts.csv. */
 struct piece {
 	struct str file;
-	long rows, bytes;
+	long rows, bytes, unpacked;
 };
 /* The folder of a batch, or of the things. */
 struct source {
@@ -50,14 +49,14 @@ static void take_piece(const struct str *cell, void *context)
 	struct piece *p = PUSH(s->run, s);
 
 	p->file = arena_str(s->run, cell[0]);
-	if (!str_number(cell[1], &p->rows) || !str_number(cell[2], &p->bytes))
+	if (!str_number(cell[1], &p->rows) || !str_number(cell[2], &p->bytes) || !str_number(cell[3], &p->unpacked))
 		fail(FAIL_RUN, "%s/parts.csv: a number was expected", s->folder);
 }
 
 static struct source source_load(const char *parts, struct str id, struct arena *run)
 {
-	struct str names[] = {STR("file"), STR("rows"), STR("bytes"), STR("sha256")};
-	struct strs header = {.v = names, .n = 4};
+	struct str names[] = {STR("file"), STR("rows"), STR("bytes"), STR("unpacked"), STR("sha256")};
+	struct strs header = {.v = names, .n = 5};
 	struct source s = {.folder = arena_printf(run, "%s/%.*s", parts, STR_ARG(id)).s, .run = run};
 
 	records_read(arena_printf(run, "%s/parts.csv", s.folder).s, &header, take_piece, &s);
@@ -84,30 +83,14 @@ static const struct piece *piece_of(const struct source *s, struct str file)
 	fail(FAIL_RUN, "%s has no %.*s", s->folder, STR_ARG(file));
 }
 
-static void append(struct outfile *out, const char *path, long expected)
-{
-	static char bytes[256 * 1024];
-	long copied = 0;
-	FILE *f = fopen(path, "rb");
-
-	if (!f)
-		fail(FAIL_RUN, "cannot open '%s': %s", path, strerror(errno));
-	for (size_t n; (n = fread(bytes, 1, sizeof bytes, f)) > 0; copied += (long)n)
-		fwrite(bytes, 1, n, out->f);
-	if (ferror(f))
-		fail(FAIL_RUN, "cannot read '%s': %s", path, strerror(errno));
-	fclose(f);
-	if (copied != expected)
-		fail(FAIL_RUN, "'%s' has %ld bytes where its parts.csv says %ld; remove its folder to have it made anew", path,
-			copied, expected);
-}
-
 /* Copies a body as it lies there; returns its rows. */
-static unsigned long append_piece(struct publishing *p, struct outfile *out, const struct source *s, struct str file)
+static unsigned long append_piece(struct publishing *p, struct gzip *out, const struct source *s, struct str file)
 {
 	const struct piece *piece = piece_of(s, file);
+	const char *path = arena_printf(p->run, "%s/%.*s", s->folder, STR_ARG(file)).s;
 
-	append(out, arena_printf(p->run, "%s/%.*s", s->folder, STR_ARG(file)).s, piece->bytes);
+	if (gzip_append(out, path, (unsigned long long)piece->unpacked) != (unsigned long long)piece->bytes)
+		fail(FAIL_RUN, "'%s' is not as long as its parts.csv says; remove its folder to have it made anew", path);
 	return (unsigned long)piece->rows;
 }
 
@@ -125,31 +108,31 @@ static void publish_table(struct publishing *p, const struct dataset_table *t)
 {
 	struct str name = arena_printf(p->run, "%.*s.csv.gz", STR_ARG(t->name));
 	struct str mark = p->what.bom ? STR(BOM) : STR("");
-	struct outfile out;
+	struct gzip out;
 	unsigned long rows = 0;
 
-	outfile_open(&out, path_of(p, name));
-	gzip_write(&out, arena_join(p->run, mark, STR(""), row_header(t, p->run)));
+	gzip_open(&out, path_of(p, name));
+	gzip_put(&out, arena_join(p->run, mark, STR(""), row_header(t, p->run)));
 	if (t->things)
 		rows = append_piece(p, &out, &p->things, name);
 	for (size_t i = 0; !t->things && i < p->batches.n; i++)
 		rows += append_piece(p, &out, &p->batches.v[i], name);
-	outfile_commit(&out);
+	gzip_commit(&out);
 	add_file(p, name, t);
 	summary_count(&p->summary, t->name, rows);
 }
 
 static void publish_xml(struct publishing *p)
 {
-	struct outfile out;
+	struct gzip out;
 
-	outfile_open(&out, path_of(p, STR("dataset.xml.gz")));
-	gzip_write(&out, STR("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<dataset>\n"));
+	gzip_open(&out, path_of(p, STR("dataset.xml.gz")));
+	gzip_put(&out, STR("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<dataset>\n"));
 	for (size_t i = 0; i < p->batches.n; i++)
 		append_piece(p, &out, &p->batches.v[i], STR("articles.xml.gz"));
 	append_piece(p, &out, &p->things, STR("things.xml.gz"));
-	gzip_write(&out, STR("</dataset>\n"));
-	outfile_commit(&out);
+	gzip_put(&out, STR("</dataset>\n"));
+	gzip_commit(&out);
 	add_file(p, STR("dataset.xml.gz"), NULL);
 }
 

@@ -1,6 +1,6 @@
 /* publish.h - the dataset: parts of all batches put together, with the files that describe them.
- * Shape:  TABLE.csv.gz is a gzip member with the header and then the bodies of the batches, byte for byte, in the order of
- *         the list; dataset.xml.gz likewise, between an opening and a closing member.
+ * Shape:  TABLE.csv.gz is the header and then the bodies of the batches in the order of the list, copied as they are packed;
+ *         dataset.xml.gz likewise, between the tags of its root.
  * Owner:  arenas of its own; nothing but lists of parts is held in memory.
  * Errors: a part that is missing, or not as long as its parts.csv says, ends the program, exit 1; what was published stays.
  * Use:    publish(&schema, &package, (struct publication){.dataset = "out/dataset", .parts = "out/export", ...}, &run);   */

@@ -207,28 +207,3 @@ void outfile_abandon(struct outfile *out)
 	unlink(out->temporary);
 	forget(out);
 }
-
-void gzip_write(struct outfile *out, struct str bytes)
-{
-	z_stream z = {0};
-	unsigned char piece[64 * 1024];
-	size_t at = 0;
-	int state;
-
-	if (deflateInit2(&z, 6, Z_DEFLATED, 15 + 16, 9, Z_DEFAULT_STRATEGY) != Z_OK)
-		fail(FAIL_RUN, "out of memory");
-	do {
-		size_t n = bytes.n - at < 1u << 30 ? bytes.n - at : 1u << 30;
-
-		z.next_in = (unsigned char *)(uintptr_t)(bytes.s + at);
-		z.avail_in = (unsigned)n;
-		at += n;
-		do {
-			z.next_out = piece;
-			z.avail_out = sizeof piece;
-			state = deflate(&z, at == bytes.n ? Z_FINISH : Z_NO_FLUSH);
-			fwrite(piece, 1, sizeof piece - z.avail_out, out->f);
-		} while (!z.avail_out);
-	} while (state != Z_STREAM_END);
-	deflateEnd(&z);
-}

@@ -31,7 +31,4 @@ void outfile_abandon(struct outfile *out);
 /* mkdir -p of the folder that holds path. */
 void make_parent(const char *path);
 
-/* One gzip member (level 6, no name, no time) appended to out. */
-void gzip_write(struct outfile *out, struct str bytes);
-
 #endif

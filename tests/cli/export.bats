@@ -198,6 +198,12 @@ check() {
 	[ "$(full event_mentions | grep -c ',27/3,text,morning,VN,VN-02,p,online,2,h,t,VN-02; CN-YN,e0000000000000002,place,')" = 1 ]
 }
 
+@test "every packed file is one gzip member, which libxml2 opens as it is" {
+	dataset
+	xmllint --noout --relaxng "$w/dataset/dataset.rng" "$w/dataset/dataset.xml.gz"
+	gzip -t "$w"/dataset/*.gz
+}
+
 @test "the character data of text is the cleaned text" {
 	dataset
 	gzip -dc "$w/dataset/dataset.xml.gz" > "$w/d.xml"
