@@ -54,6 +54,21 @@ static void explain_all(struct input_reader *in, const char *output, const struc
 	outfile_commit(&out);
 }
 
+static void write_all(struct input_reader *in, const char *output, const char *keys, const struct lexicons *lex, struct arena *one)
+{
+	struct input_writer *out = inputs_create(output, lex->run), *key = keys ? inputs_create(keys, lex->run) : NULL;
+
+	for (struct input i; input_read(in, one, &i); arena_reset(one)) {
+		read_input(&i, lex, one);
+		input_write(out, &i);
+		if (key)
+			input_write_keys(key, &i);
+	}
+	if (key)
+		inputs_commit(key);
+	inputs_commit(out);
+}
+
 int main(int argc, char **argv)
 {
 	const char *keys = NULL, *explain = NULL;
@@ -63,21 +78,11 @@ int main(int argc, char **argv)
 	const struct lexicons *lex = lexicons_load(opt.config, &run);
 	struct input_reader *in = inputs_open(opt.input, &run);
 
-	if (explain) {
+	if (explain)
 		explain_all(in, opt.output, lex, &one);
-		return 0;
-	}
-	struct input_writer *out = inputs_create(opt.output, &run);
-	struct input_writer *key = keys ? inputs_create(keys, &run) : NULL;
-
-	for (struct input i; input_read(in, &one, &i); arena_reset(&one)) {
-		read_input(&i, lex, &one);
-		input_write(out, &i);
-		if (key)
-			input_write_keys(key, &i);
-	}
-	if (key)
-		inputs_commit(key);
-	inputs_commit(out);
+	else
+		write_all(in, opt.output, keys, lex, &one);
+	arena_release(&one);
+	arena_release(&run);
 	return 0;
 }
