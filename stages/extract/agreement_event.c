@@ -71,6 +71,9 @@ static int clause_year(const struct agreement_reader *r, size_t word)
 {
 	size_t start = clause_start(r->f, &r->s, word);
 
+	for (size_t i = start; i < word; i++)
+		if (word_is(r->f, i, STR(":")))
+			start = i + 1; /* "Ông thông tin: Năm 2015, ..." */
 	for (size_t i = start; i < word && i < start + YEAR_REACH; i++)
 		if (year_at(r->f, i) && !(r->last && i < r->last->title.end))
 			return year_at(r->f, i);
@@ -88,7 +91,7 @@ static struct day event_day(const struct facts *f, size_t event)
 	struct str s = event_cell(f, event, EV_start_date);
 	long year = 0, month = 0, day = 0;
 
-	if (!s.n)
+	if (!str_eq(event_cell(f, event, EV_date_precision), STR("day")) && f->article->published_at.n)
 		s = f->article->published_at;
 	if (!str_cut_number(&s, 4, &year) || !str_cut(&s, STR("-")) || !str_cut_number(&s, 2, &month) || !str_cut(&s, STR("-")) ||
 	    !str_cut_number(&s, 2, &day))

@@ -1,5 +1,7 @@
 #include "agreement.h"
 
+enum { TAIL_MIN = 6 /* words that two titles share at their ends */ };
+
 static bool holds_word(const struct facts *f, struct range r, size_t word)
 {
 	struct str w = words_fold(&f->words, word, f->one);
@@ -32,8 +34,23 @@ static size_t length(struct range r)
 	return r.end - r.first;
 }
 
+/* "biên bản thỏa thuận về ..." (minutes of agreement on) and "thỏa thuận về ...": one ends as the other. */
+static bool is_tail(const struct facts *f, struct range less, struct range more)
+{
+	size_t n = length(less);
+
+	if (n < TAIL_MIN || n > length(more))
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if (!str_eq(words_fold(&f->words, less.end - 1 - i, f->one), words_fold(&f->words, more.end - 1 - i, f->one)))
+			return false;
+	return true;
+}
+
 static bool is_same(const struct facts *f, const struct agreement *a, const struct agreement *b)
 {
+	if (!is_counted(a) && !is_counted(b) && (is_tail(f, a->title, b->title) || is_tail(f, b->title, a->title)))
+		return true;
 	if (!str_eq(a->kind, b->kind) || (is_counted(a) && is_counted(b) && a->count != b->count))
 		return false;
 	if (is_counted(a) != is_counted(b))
@@ -55,6 +72,7 @@ static void merge_into(const struct facts *f, struct agreement *to, struct agree
 		to->title = from->title;
 		to->sentence = from->sentence;
 		to->bare = from->bare;
+		to->kind = from->kind;
 	}
 	if (better) {
 		to->status = from->status;

@@ -220,12 +220,15 @@ static void write_row(struct facts *f, const struct agreement *a)
 	}
 }
 
-/* The sentence before ended with ":" and this one begins an item of its list. */
+/* The sentence before ended with ":" or ";", or this one is an item of a list. */
 static bool continues_list(const struct facts *f, size_t sentence)
 {
 	const struct range *before = &f->sentences[sentence - 1];
+	enum block_kind kind = f->article->blocks.v[f->block_of[f->sentences[sentence].first]].kind;
 
-	return before->end > before->first && (word_is(f, before->end - 1, STR(":")) || word_is(f, before->end - 1, STR(";")));
+	if (before->end == before->first)
+		return false;
+	return kind == BLOCK_ITEM || word_is(f, before->end - 1, STR(":")) || word_is(f, before->end - 1, STR(";"));
 }
 
 void find_agreements(struct facts *f)
@@ -234,6 +237,8 @@ void find_agreements(struct facts *f)
 	struct agreement_reader r = {.f = f, .all = &all, .list = UNGOVERNED};
 
 	for (size_t i = 0; i < f->article->sentences.n; i++) {
+		if (f->sentences[i].first >= f->sentences[i].end)
+			continue;
 		if (!i || !continues_list(f, i))
 			r.list = UNGOVERNED;
 		r.s = agreement_sentence_read(f, f->sentences[i]);

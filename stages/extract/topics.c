@@ -41,6 +41,7 @@ struct topic_tables *topic_tables_load(const char *config, struct lexicons *lex)
 /* Where the reader stands: what the words before say about the topics to come. */
 struct stance {
 	enum stance_class class;
+	bool open;          /* a ":" opened a list that goes on in the blocks below */
 	bool own;           /* a cue of this clause said so: "đề nghị ... thống nhất" stays a proposal */
 	struct str raised_by;
 };
@@ -120,8 +121,8 @@ static size_t read_cue(const struct facts *f, size_t word, size_t clause, struct
 	bool name = f->words.v[word].flags & WORD_UPPER && word > clause && f->words.v[word - 1].flags & WORD_UPPER;
 	if (class > STANCE_PROPOSED || name)
 		return hit.words;
-	if (s->own && s->class != STANCE_REPORTED)
-		return hit.words;
+	if (s->class != STANCE_REPORTED && (s->own || class == STANCE_REPORTED))
+		return hit.words; /* in a list of proposals "trao đổi" (to exchange) reports nothing */
 	s->raised_by = speaker_in(f, (struct range){clause, word}, s->raised_by);
 	s->class = class;
 	s->own = true;
@@ -224,13 +225,47 @@ static void read_sentence(struct facts *f, size_t sentence, struct stance *s)
 	}
 }
 
+static bool is_dash(const struct facts *f, size_t word)
+{
+	struct str w = words_text(&f->words, word, word + 1);
+
+	return str_eq(w, STR("-")) || str_eq(w, STR("–")) || str_eq(w, STR("+")) || str_eq(w, STR("•")) || str_eq(w, STR("*"));
+}
+
+static bool is_item(const struct facts *f, size_t word)
+{
+	return f->article->blocks.v[f->block_of[word]].kind == BLOCK_ITEM || is_dash(f, word);
+}
+
+/* "Dự hội đàm có A, ...; B, ...": people with their offices, and nobody says anything. */
+static bool is_attendance(const struct facts *f, size_t sentence)
+{
+	const struct readings *people = &f->article->readings[READING_PARTICIPANT];
+	const struct topic_tables *t = f->lex->topic_codes;
+	struct span s = f->article->sentences.v[sentence];
+	struct phrase_hit hit;
+	size_t n = 0;
+
+	for (size_t i = 0; i < people->n; i++)
+		n += people->v[i].at.start >= s.start && people->v[i].at.end <= s.end;
+	if (n < 2)
+		return false;
+	for (size_t i = f->sentences[sentence].first; i < f->sentences[sentence].end; i++)
+		if (phrases_at(&t->cues.phrases, &f->words, i, &hit) && t->class[hit.row] <= STANCE_PROPOSED &&
+		    str_eq(t->language[hit.row], f->lang))
+			return false;
+	return true;
+}
+
 /* "Ông đề nghị:" and the items under it; "Đồng thời, ..." (at the same time): the stance goes on. */
-static bool goes_on(const struct facts *f, size_t sentence)
+static bool goes_on(const struct facts *f, size_t sentence, const struct stance *s)
 {
 	const struct topic_tables *t = f->lex->topic_codes;
 	struct range before = f->sentences[sentence - 1];
 	struct phrase_hit hit;
 
+	if (s->open && is_item(f, f->sentences[sentence].first))
+		return true;
 	if (before.end > before.first && (is_semicolon(f, before.end - 1) || str_ends(range_text(f, before), STR(":"))))
 		return true;
 	return phrases_at(&t->cues.phrases, &f->words, f->sentences[sentence].first, &hit) && t->class[hit.row] == CUE_CARRY;
@@ -244,12 +279,16 @@ void find_topics(struct facts *f)
 		struct range r = f->sentences[i];
 		if (r.first >= r.end || !is_told(f, r.first))
 			continue;
-		if (!i || !goes_on(f, i))
+		if (!i || !goes_on(f, i, &s))
 			s.class = STANCE_REPORTED;
+		if (s.open && !is_item(f, r.first))
+			s.open = false;
 		if (!i || f->block_of[r.first] != f->block_of[f->sentences[i - 1].first])
 			if (s.class == STANCE_REPORTED)
 				s.raised_by = STR("");
 		s.own = false;
-		read_sentence(f, i, &s);
+		if (!is_attendance(f, i))
+			read_sentence(f, i, &s);
+		s.open = s.open || str_ends(range_text(f, r), STR(":"));
 	}
 }
