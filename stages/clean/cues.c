@@ -103,6 +103,15 @@ enum cue_kind cue_line(const struct cues *c, struct str folded)
 	return labelled(c, str_slice(folded, lead, folded.n));
 }
 
+bool cue_begins_boilerplate(const struct cues *c, struct str folded)
+{
+	struct str bare = cue_bare(folded);
+	for (size_t i = 0; i < c->headings.n; i++)
+		if (c->headings.v[i].kind == CUE_BOILERPLATE && str_starts(bare, c->headings.v[i].word) && ends_word(bare, c->headings.v[i].word.n))
+			return true;
+	return false;
+}
+
 bool cue_imprint(const struct cues *c, struct str folded)
 {
 	unsigned labels = str_has(folded, STR("©")) ? 2 : 0;
@@ -168,6 +177,17 @@ const struct cue *byline_alone(const struct cues *c, struct str folded)
 	if (!cue)
 		cue = find(&c->bylines, cue_bare(folded));
 	return cue && cue->position == BYLINE_ALONE ? cue : NULL;
+}
+
+bool has_caption_ending(const struct cues *c, struct str folded)
+{
+	for (size_t i = 0; i < c->captions.n; i++) {
+		const struct cue *cue = &c->captions.v[i];
+		size_t at = cue->kind == CAPTION_TEXT && cue->position != CAPTION_START ? str_find(folded, cue->word) : STR_NONE;
+		if (at != STR_NONE && folded.n - at - cue->word.n <= 40)
+			return true;
+	}
+	return false;
 }
 
 static bool fits(const struct cue *cue, struct str line)

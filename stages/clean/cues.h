@@ -32,6 +32,8 @@ const struct cues *cues_load(const char *config, struct arena *run);
 
 /* What a whole line is, given folded: a heading of the table, or a label of it with a colon or a number behind. */
 enum cue_kind cue_line(const struct cues *c, struct str folded);
+/* A short line that begins with a heading of boilerplate and goes on ("Chia sẻ Thích Lên đầu trang"). */
+bool cue_begins_boilerplate(const struct cues *c, struct str folded);
 /* The line without signs at both ends, such as "» Tin khác:". */
 struct str cue_bare(struct str folded);
 /* The line of the office: two labels of boilerplate with a colon or number ("Địa chỉ: ... - Điện thoại: 0271"), one of them at its
@@ -47,5 +49,8 @@ const struct cue *byline_alone(const struct cues *c, struct str folded);
  * that stand in running text too. */
 enum caption_proof { CAPTION_BY_CREDIT, CAPTION_BY_BEGINNING, CAPTION_BY_WEAK_WORDS };
 bool has_caption_words(const struct cues *c, struct str folded, enum caption_proof least);
+
+/* "..., Bí thư Tỉnh ủy phát biểu tại hội đàm.": what the picture shows stands last. */
+bool has_caption_ending(const struct cues *c, struct str folded);
 
 #endif

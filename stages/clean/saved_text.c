@@ -4,10 +4,10 @@
 
 #include "../lib/utf8.h"
 
-enum { TITLE_WORDS = 4, PARAGRAPH = 20, CAPTION = 60, MANY_LINES = 200000, LONG_ENOUGH = 80 };
+enum { TITLE_WORDS = 4, ENDLESS = 45, CAPTION = 60, CARD = 45, MANY_LINES = 200000, LONG_ENOUGH = 80 };
 
 /* What a line is before any of its neighbours is asked. */
-enum line_kind { LINE_TEXT, LINE_SHORT, LINE_PICTURE, LINE_TOOL, LINE_CUE, LINE_NONE };
+enum line_kind { LINE_TEXT, LINE_SHORT, LINE_PICTURE, LINE_TOOL, LINE_CUE, LINE_TEASER, LINE_NONE };
 
 struct line {
 	struct str text, folded;
@@ -20,6 +20,19 @@ struct lines {
 	struct line *v;
 	size_t n, cap;
 };
+
+static bool all_words_capital(struct str s)
+{
+	bool inside = false;
+	for (size_t at = 0; at < s.n;) {
+		uint32_t cp = utf8_next(s, &at);
+		bool letter = cp_is_letter(cp);
+		if (letter && !inside && !cp_is_upper(cp))
+			return false;
+		inside = letter;
+	}
+	return true;
+}
 
 static bool ends_in(struct str folded, const char *suffix)
 {
@@ -73,10 +86,43 @@ static bool is_signs(struct str s)
 	return letters <= runs; /* no word of two letters */
 }
 
-static enum line_kind kind_of_line(const struct line *l, const struct field_tables *t)
+/* "Trang chủ | Thời sự | ...", "Trang nhất » Đối ngoại": a menu or a path. */
+static bool is_menu(struct str s)
+{
+	size_t bars = 0;
+	for (size_t i = 0; i + 2 < s.n; i++)
+		bars += s.s[i] == ' ' && (s.s[i + 1] == '|' || s.s[i + 1] == '/' || s.s[i + 1] == '>') && s.s[i + 2] == ' ';
+	return bars >= 3 || str_has(s, STR(" » "));
+}
+
+/* "(14/7)", "24/03/2021" behind a headline; ">>" before it. */
+static bool is_teaser_form(struct str s)
+{
+	if (str_starts(s, STR(">>")) || str_starts(s, STR("»")))
+		return true;
+	if (str_ends(s, STR(")")))
+		s.n--;
+	size_t digits = 0, slashes = 0;
+	while (s.n && (is_digit(s.s[s.n - 1]) || s.s[s.n - 1] == '/' || s.s[s.n - 1] == '-')) {
+		digits += is_digit(s.s[s.n - 1]);
+		slashes += !is_digit(s.s[s.n - 1]);
+		s.n--;
+	}
+	return slashes && digits >= 2 && s.n && s.s[s.n - 1] == '(';
+}
+
+static bool is_time_line(const struct line *l, const struct field_tables *t)
 {
 	struct printed_time time;
+	if (l->words > 18 || !find_printed_time(t->clock, l->folded, false, &time))
+		return false;
+	return (time.hour >= 0 && (l->words <= 14 || !ends_like_sentence(l->text))) || time.end - time.start >= l->folded.n * 6 / 10;
+}
+
+static enum line_kind kind_of_line(const struct line *l, const struct field_tables *t)
+{
 	struct str rest;
+	bool sentence = ends_like_sentence(l->text);
 	if (is_picture_name(l->folded))
 		return LINE_PICTURE;
 	if (is_signs(l->text))
@@ -87,15 +133,18 @@ static enum line_kind kind_of_line(const struct line *l, const struct field_tabl
 			return LINE_CUE;
 		if (cue == CUE_VIEWS || cue == CUE_DATE || (l->words <= 16 && cue_after(t->cues, CUE_VIEWS, l->folded, &rest) && rest.n && is_digit(rest.s[0])))
 			return LINE_TOOL;
-		if (find_printed_time(t->clock, l->folded, false, &time) && time.hour >= 0 && l->words <= 14)
+		if (is_time_line(l, t) || str_starts(l->folded, STR("a- a")))
 			return LINE_TOOL;
-		if (find_printed_time(t->clock, l->folded, false, &time) && time.end - time.start >= l->folded.n * 6 / 10)
-			return LINE_TOOL;
-		if (str_starts(l->folded, STR("a- a")))
+		if (!sentence && l->words <= 8 && cue_begins_boilerplate(t->cues, l->folded))
 			return LINE_TOOL;
 	}
-	bool sentence = ends_like_sentence(l->text);
-	return l->words >= PARAGRAPH || (l->words >= 10 && sentence) ? LINE_TEXT : LINE_SHORT;
+	if (l->words <= 150 && cue_imprint(t->cues, l->folded))
+		return LINE_CUE;
+	if (is_menu(l->text) && !sentence)
+		return LINE_TOOL;
+	if (is_teaser_form(l->text))
+		return LINE_TEASER;
+	return l->words >= ENDLESS || (l->words >= 10 && sentence) ? LINE_TEXT : LINE_SHORT;
 }
 
 static void add_line(struct lines *all, struct str raw, const struct field_tables *t, struct arena *one)
@@ -133,28 +182,47 @@ static bool long_text(const struct line *l)
 	return l->kind == LINE_TEXT && !l->caption_cell;
 }
 
-/* A heading of other stories ends the article unless two paragraphs in a row follow somewhere behind it, each without a headline
- * of its own: headlines with a lede below are cards. */
+/* A headline and one or two sentences below it: the card of another story. */
+static bool is_carded(const struct lines *all, size_t i)
+{
+	const struct line *before = i ? &all->v[i - 1] : NULL;
+	return before && all->v[i].words <= CARD * 2 && ((before->kind == LINE_SHORT && before->words >= 4 && !before->caption_cell) || before->kind == LINE_TEASER);
+}
+
+/* A heading of other stories, a byline or the imprint ends the article unless much text follows it that is no card. */
 static bool is_tail(const struct lines *all, size_t at, size_t words_before)
 {
-	size_t in_row = 0, cards = 0;
+	size_t words = 0;
 	if (words_before < LONG_ENOUGH)
 		return false;
 	for (size_t i = at + 1; i < all->n; i++) {
 		const struct line *l = &all->v[i];
-		if (l->kind == LINE_CUE)
-			return true; /* the next heading comes first: this box held stories only */
-		if (!long_text(l)) {
-			in_row = 0;
-			continue;
-		}
-		in_row++;
-		bool carded = i > 0 && all->v[i - 1].kind == LINE_SHORT;
-		cards += carded;
-		if (in_row >= 2 && !carded && i - at < 30)
-			return false;
+		if (l->kind == LINE_CUE && i > at + 1)
+			break; /* the next heading comes first */
+		if (long_text(l) && l->words >= 20 && !is_carded(all, i))
+			words += l->words;
 	}
-	return true;
+	return words * 10 < words_before * 3;
+}
+
+/* Two cards in a row. */
+static bool in_cards(const struct lines *all, size_t i)
+{
+	if (!is_carded(all, i) || all->v[i].words > CARD)
+		return false;
+	bool before = i >= 2 && long_text(&all->v[i - 2]) && all->v[i - 2].words <= CARD && is_carded(all, i - 2);
+	bool after = i + 2 < all->n && long_text(&all->v[i + 2]) && all->v[i + 2].words <= CARD && is_carded(all, i + 2);
+	return before || after;
+}
+
+/* "Minh Thùy", "Tin, ảnh: ...": every word begins with a capital, or a label stands before. */
+static bool is_byline_like(const struct line *l, const struct field_tables *t, struct arena *one)
+{
+	if (l->kind != LINE_SHORT || l->words > 12)
+		return false;
+	if (is_byline_line(l->text, t, one))
+		return true;
+	return l->words >= 2 && l->words <= 4 && is_name_like(l->text) && all_words_capital(l->text);
 }
 
 struct range {
@@ -162,22 +230,39 @@ struct range {
 	size_t title;
 };
 
+static double line_weight(const struct lines *all, size_t i)
+{
+	const struct line *l = &all->v[i];
+	switch (l->kind) {
+	case LINE_TEXT:
+		return l->caption_cell ? 0 : in_cards(all, i) ? -6 : (double)l->words;
+	case LINE_CUE:
+		return -10;
+	case LINE_TEASER:
+		return -4;
+	case LINE_PICTURE:
+		return 0;
+	default:
+		return l->caption_cell ? 0 : -2;
+	}
+}
+
 /* The densest run: paragraphs count their words, other lines cost. */
-static struct range find_range(const struct lines *all)
+static struct range find_range(const struct lines *all, const struct field_tables *t, struct arena *one)
 {
 	struct range best = {0, 0, STR_NONE};
 	double sum = 0, most = 0;
 	size_t start = 0, words = 0;
 	for (size_t i = 0; i < all->n; i++) {
 		const struct line *l = &all->v[i];
-		if (l->kind == LINE_CUE && is_tail(all, i, words))
+		if ((l->kind == LINE_CUE || (i && long_text(&all->v[i - 1]) && is_byline_like(l, t, one))) && is_tail(all, i, words))
 			break;
 		if (sum <= 0) {
 			sum = 0;
 			start = i;
 			words = 0;
 		}
-		sum += long_text(l) ? (double)l->words : l->kind == LINE_CUE ? -10 : l->kind == LINE_PICTURE || l->caption_cell ? 0 : -2;
+		sum += line_weight(all, i);
 		words += long_text(l) ? l->words : 0;
 		if (sum > most) {
 			most = sum;
@@ -256,9 +341,12 @@ static bool is_caption_line(const struct lines *all, size_t i, const struct rang
 		return true;
 	if (has_caption_words(t->cues, l->folded, CAPTION_BY_CREDIT) && l->words <= 45)
 		return true;
-	if (l->words <= 35 && has_caption_words(t->cues, l->folded, CAPTION_BY_WEAK_WORDS) && (!ends_like_sentence(l->text) || l->words <= 25) && str_find(l->text, STR(", ")) == STR_NONE)
+	bool sentence = ends_like_sentence(l->text);
+	if (l->words <= 35 && has_caption_words(t->cues, l->folded, CAPTION_BY_WEAK_WORDS) &&
+		(!sentence || (l->words <= 25 && str_find(l->text, STR(", ")) == STR_NONE) || has_caption_ending(t->cues, l->folded)))
 		return true;
-	return l->kind != LINE_TEXT && l->words > 8 && !ends_like_sentence(l->text);
+	bool first = i == r->first || (r->title != STR_NONE && i == r->title + 1); /* a lede may lack its full stop */
+	return !sentence && !str_ends(l->text, STR(",")) && l->words > 8 && l->words <= 40 && !first;
 }
 
 static enum block_kind kind_of_block(const struct lines *all, size_t i, const struct range *r, const struct field_tables *t)
@@ -342,6 +430,16 @@ static long count_tail(const struct lines *all, size_t from, struct arena *one)
 	return (long)seen.n;
 }
 
+/* A short line with a time line right below it, inside the run: the headline of the next story. */
+static struct str next_headline_time(const struct lines *all, size_t i, const struct range *r, const struct field_tables *t, struct arena *one)
+{
+	struct printed_time time;
+	if (i <= r->first || i + 1 >= r->end || !may_be_title(&all->v[i]) || ends_like_sentence(all->v[i].text) || all->v[i + 1].kind != LINE_TOOL ||
+		!find_printed_time(t->clock, all->v[i + 1].folded, false, &time))
+		return STR("");
+	return time_iso(&time, one);
+}
+
 static void put_blocks(const struct lines *all, const struct range *r, size_t end, const struct field_tables *t, struct arena *one, struct article *a)
 {
 	struct buf text = {.arena = one};
@@ -349,10 +447,13 @@ static void put_blocks(const struct lines *all, const struct range *r, size_t en
 		story_add_block(a, &text, BLOCK_HEADLINE, a->title, one);
 	for (size_t i = r->first; i < end; i++) {
 		const struct line *l = &all->v[i];
-		if (l->kind == LINE_PICTURE || l->kind == LINE_TOOL || l->kind == LINE_CUE || i == r->title ||
+		if (l->kind == LINE_PICTURE || l->kind == LINE_TOOL || l->kind == LINE_CUE || l->kind == LINE_TEASER || i == r->title ||
 			(r->title != STR_NONE && repeats(l, &all->v[r->title])))
 			continue;
-		story_add_block(a, &text, i >= r->end ? BLOCK_BYLINE : kind_of_block(all, i, r, t), l->text, one);
+		struct str published = next_headline_time(all, i, r, t, one);
+		enum block_kind kind = i >= r->end || (i > r->first && is_byline_line(l->text, t, one)) ? BLOCK_BYLINE : kind_of_block(all, i, r, t);
+		story_add_block(a, &text, published.n ? BLOCK_HEADLINE : kind, l->text, one);
+		a->blocks.v[a->blocks.n - 1].published_at = published;
 	}
 	a->text = buf_str(&text);
 }
@@ -360,7 +461,7 @@ static void put_blocks(const struct lines *all, const struct range *r, size_t en
 bool saved_text_read(struct str text, const struct field_tables *t, struct arena *one, struct article *a)
 {
 	struct lines all = cut_lines(text, t, one);
-	struct range r = find_range(&all);
+	struct range r = find_range(&all, t, one);
 	if (r.end <= r.first)
 		return false;
 	r.title = find_title(&all, &r);
