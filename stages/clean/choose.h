@@ -10,11 +10,13 @@
 
 #include "cues.h"
 #include "headline.h"
+#include "persons.h"
 #include "printed_time.h"
 
 struct field_tables {
 	const struct cues *cues;
 	const struct clock_words *clock;
+	const struct surnames *surnames;
 };
 
 struct chosen {

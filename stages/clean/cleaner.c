@@ -15,6 +15,7 @@ struct cleaner *cleaner_load(const char *config, struct arena *run)
 	c->classes = class_words_load(config, run);
 	c->tables.cues = cues_load(config, run);
 	c->tables.clock = clock_words_load(config, run);
+	c->tables.surnames = surnames_load(config, run);
 	return c;
 }
 

@@ -15,11 +15,13 @@ static unsigned classes_of(const struct page *p, size_t i)
 	return found;
 }
 
-static bool in_side_box(const struct page *p, size_t i)
+static bool in_side_box(const struct page *p, const struct place *w, size_t i)
 {
 	const unsigned side = IN_CLASS(CLASS_RELATED) | IN_CLASS(CLASS_COMMENT) | IN_CLASS(CLASS_AD) | IN_CLASS(CLASS_COOKIE);
 	for (size_t e = p->pieces.v[i].element, up = 0; e && up < 40; e = p->elements.v[e].parent, up++) {
 		const struct element *el = &p->elements.v[e];
+		if (piece_inside(p, w->headline, e))
+			return false;
 		if (el->tag == TAG_nav || el->tag == TAG_aside || el->tag == TAG_footer || (el->classes & side))
 			return true;
 	}
@@ -78,8 +80,8 @@ static double time_score(const struct time_search *s, size_t i, const struct pri
 	score += cue_after(s->t->cues, CUE_VIEWS, line, &rest) ? 1 : 0;
 	score += t->hour >= 0 ? 2 : 0;
 	score += s->has_meta && same_day(t, &s->meta) ? 3 : 0;
-	score -= in_side_box(s->p, i) ? 5 : 0;
-	score -= link_share(x) > 0.5 ? 3 : 0;
+	score -= in_side_box(s->p, s->where, i) ? 5 : 0;
+	score -= link_share(x) > 0.5 ? (t->hour >= 0 ? 1 : 3) : 0;
 	score -= x->words > 16 ? 1.5 : 0;
 	/* a date that is nearly the whole line */
 	score += t->end - t->start > line.n * 6 / 10 ? 1 : 0;
@@ -160,7 +162,9 @@ struct str find_published(const struct page *p, const struct place *where, const
 	const struct field_tables *t, struct arena *one)
 {
 	struct time_search s = {.p = p, .where = where, .t = t, .one = one};
-	s.month_first = str_find_nocase(p->generator, STR("vbulletin")) != STR_NONE;
+	/* forum software, and Drupal in English, print the month first */
+	s.month_first = str_find_nocase(p->generator, STR("vbulletin")) != STR_NONE ||
+		(str_find_nocase(p->generator, STR("drupal")) != STR_NONE && str_eq(where->lang, STR("en")));
 	s.has_meta = p->published.n && read_meta_time(t->clock, utf8_fold(one, p->published), &s.meta);
 	if (!s.has_meta)
 		s.has_meta = meta->published.n && read_meta_time(t->clock, utf8_fold(one, meta->published), &s.meta);
@@ -206,7 +210,7 @@ static long count_before(struct str line, struct str behind)
 		: -1;
 }
 
-static long views_of_line(const struct field_tables *t, struct str line, bool *label_only)
+long views_of_line(const struct field_tables *t, struct str line, bool *label_only)
 {
 	struct str behind;
 	*label_only = false;
@@ -224,7 +228,7 @@ long find_views(const struct page *p, const struct place *where, const struct fi
 	for (size_t i = where->from; i < where->to; i++) {
 		const struct piece *x = &p->pieces.v[i];
 		bool label_only;
-		if (x->words > LINE_WORDS || in_side_box(p, i) || (x->state == PIECE_BODY && x->words > 16))
+		if (x->words > LINE_WORDS || in_side_box(p, where, i) || (x->state == PIECE_BODY && x->words > 16))
 			continue;
 		long n = views_of_line(t, utf8_fold(one, x->text), &label_only);
 		if (n < 0 && label_only && i + 1 < p->pieces.n && p->pieces.v[i + 1].text.n < 14)
@@ -290,6 +294,59 @@ static struct str after_letters(struct str s, size_t letters)
 	return str_trim(str_slice(s, at, s.n));
 }
 
+/* "TTXVN/Bản tin ..." */
+static bool begins_with_source(const struct field_tables *t, struct str folded)
+{
+	for (size_t i = 0; i < t->cues->bylines.n; i++) {
+		const struct cue *c = &t->cues->bylines.v[i];
+		if (c->kind == BYLINE_SOURCE && c->position == BYLINE_ALONE && str_starts(folded, c->word))
+			return true;
+	}
+	return false;
+}
+
+/* Up to the next label of any kind, or the next colon's word. */
+static struct str up_to_next_label(const struct field_tables *t, struct str names, struct arena *one)
+{
+	struct str folded = utf8_fold(one, names);
+	size_t end = folded.n;
+	for (size_t i = 0; i < t->cues->headings.n; i++) {
+		size_t at = str_find(folded, t->cues->headings.v[i].word);
+		if (at != STR_NONE && at > 0 && at < end)
+			end = at;
+	}
+	for (size_t i = 0; i < t->cues->bylines.n; i++) {
+		size_t at = t->cues->bylines.v[i].position == BYLINE_BEFORE ? str_find(folded, t->cues->bylines.v[i].word) : STR_NONE;
+		if (at != STR_NONE && at > 0 && at < end && str_has(str_slice(folded, at, folded.n), STR(":")))
+			end = at;
+	}
+	size_t letters = utf8_count(str_slice(folded, 0, end)), at = 0;
+	while (letters-- && at < names.n)
+		utf8_next(names, &at);
+	return str_trim(str_slice(names, 0, at));
+}
+
+struct str byline_inside(struct str line, const struct field_tables *t, struct arena *one)
+{
+	struct str folded = utf8_fold(one, line);
+	for (size_t i = 0; i < t->cues->bylines.n; i++) {
+		const struct cue *c = &t->cues->bylines.v[i];
+		size_t at = c->kind == BYLINE_AUTHOR && c->position == BYLINE_BEFORE ? str_find(folded, c->word) : STR_NONE;
+		if (at == STR_NONE || (at && cp_is_letter(utf8_before(folded, at)) && !cp_is_han(utf8_before(folded, at + c->word.n))))
+			continue;
+		struct str rest = str_trim(str_slice(folded, at + c->word.n, folded.n));
+		bool spoken = str_has(c->word, STR(" ")); /* "được viết bởi" needs no colon */
+		if (!str_cut(&rest, STR(":")) && !str_cut(&rest, STR("：")) && !spoken)
+			continue;
+		rest = str_trim(rest);
+		struct str names = after_letters(line, utf8_count(str_slice(folded, 0, (size_t)(rest.s - folded.s))));
+		names = without_note(up_to_next_label(t, names, one));
+		if (is_name_like(names))
+			return names;
+	}
+	return STR("");
+}
+
 struct str byline_names(struct str line, const struct field_tables *t, bool label_needed, struct arena *one)
 {
 	struct str s = str_trim(line);
@@ -303,11 +360,16 @@ struct str byline_names(struct str line, const struct field_tables *t, bool labe
 	const struct cue *cue = byline_label(t->cues, folded, &label, &colon);
 	bool one_word = cue && str_rfind_char(cue->word, ' ') == STR_NONE;
 	bool labelled = cue && (colon || cue->kind == BYLINE_SOURCE || !one_word);
-	if (!labelled)
-		return !label_needed && is_name_like(s) ? without_note(s) : STR("");
-	if (cue->kind == BYLINE_PHOTO || cue->kind == BYLINE_SOURCE || cue->kind == BYLINE_TRANSLATOR)
+	bool lone = str_rfind_char(s, ' ') == STR_NONE && str_rfind_char(s, '.') == STR_NONE && utf8_count(s) > 2 && !cp_is_han(utf8_before(s, s.n));
+	if (!labelled && lone && !byline_alone(t->cues, folded))
 		return STR("");
+	if (!labelled)
+		return !label_needed && is_name_like(s) && !begins_with_source(t, folded) && !is_weekday(t->clock, folded) ? without_note(s) : STR("");
 	struct str names = without_note(after_letters(s, utf8_count(str_slice(folded, 0, label))));
+	if (cue->kind == BYLINE_SOURCE)
+		return person_of(t->surnames, names, one);
+	if (cue->kind == BYLINE_PHOTO || cue->kind == BYLINE_TRANSLATOR)
+		return STR("");
 	return is_name_like(names) ? names : STR("");
 }
 
@@ -351,8 +413,16 @@ static bool is_text_state(enum piece_state s)
 	return s == PIECE_BODY || s == PIECE_LEDE || s == PIECE_HEADING || s == PIECE_CAPTION;
 }
 
+bool is_editor_line(struct str line, const struct field_tables *t, struct arena *one)
+{
+	size_t label;
+	bool colon = false;
+	const struct cue *cue = byline_label(t->cues, utf8_fold(one, str_trim(line)), &label, &colon);
+	return cue && cue->kind == BYLINE_EDITOR;
+}
+
 /* The last lines of the run, and the first behind it: byline and source lines. */
-static struct str byline_below(struct page *p, const struct place *w, const struct field_tables *t, struct arena *one)
+static struct str byline_below(struct page *p, const struct place *w, const struct field_tables *t, struct arena *one, bool *editor)
 {
 	struct str found = STR("");
 	size_t from = w->run.end, left = 4;
@@ -380,8 +450,10 @@ static struct str byline_below(struct page *p, const struct place *w, const stru
 			continue;
 		if (is_text_state(x->state) || (!inside && i <= w->run.end + 2))
 			x->state = PIECE_BYLINE;
-		if (!found.n)
-			found = names.n ? names : STR("");
+		if (!found.n && names.n) {
+			found = names;
+			*editor = is_editor_line(x->text, t, one);
+		}
 	}
 	for (size_t i = w->run.first; i < from; i++) {
 		struct piece *x = &p->pieces.v[i];
@@ -397,7 +469,7 @@ static struct str author_by_class(struct page *p, const struct place *w, const s
 	for (size_t k = 0; k < p->marks.n; k++) {
 		const struct mark *m = &p->marks.v[k];
 		if (!(m->classes & IN_CLASS(CLASS_AUTHOR)) || m->piece < w->from || m->piece >= w->to || nearness(w, m->piece) < 1 ||
-			in_side_box(p, m->piece) || is_text_state(p->pieces.v[m->piece].state))
+			in_side_box(p, w, m->piece) || is_text_state(p->pieces.v[m->piece].state))
 			continue;
 		struct str names = byline_names(m->text, t, false, one);
 		if (names.n)
@@ -405,7 +477,7 @@ static struct str author_by_class(struct page *p, const struct place *w, const s
 	}
 	for (size_t i = w->from; i < w->to; i++) {
 		const struct piece *x = &p->pieces.v[i];
-		if (x->words > MOST_NAME_WORDS || nearness(w, i) < 1 || in_side_box(p, i) || is_text_state(x->state) ||
+		if (x->words > MOST_NAME_WORDS || nearness(w, i) < 1 || in_side_box(p, w, i) || is_text_state(x->state) ||
 			!(classes_of(p, i) & IN_CLASS(CLASS_AUTHOR)))
 			continue;
 		struct str names = byline_names(x->text, t, false, one);
@@ -415,44 +487,53 @@ static struct str author_by_class(struct page *p, const struct place *w, const s
 	return STR("");
 }
 
-/* A labelled line near the headline: "Tác giả: ...". */
+/* A label near the headline: "Tác giả: ...", alone or among other fields. */
 static struct str author_by_label(const struct page *p, const struct place *w, const struct field_tables *t, struct arena *one)
 {
 	for (size_t i = w->from; i < w->to; i++) {
 		const struct piece *x = &p->pieces.v[i];
-		if (x->words > MOST_NAME_WORDS + 4 || nearness(w, i) < 1 || in_side_box(p, i) || !has_label(x->text, t, one))
+		if (x->words > LINE_WORDS || nearness(w, i) < 1 || in_side_box(p, w, i) || is_text_state(x->state))
 			continue;
-		struct str names = byline_names(x->text, t, true, one);
+		struct str names = byline_inside(x->text, t, one);
 		if (names.n)
 			return names;
 	}
 	return STR("");
 }
 
-/* "Nguyên Minh - 07/03/2026 08:47": the writer before the time. */
+struct str byline_before_time(struct str line, const struct field_tables *t, struct arena *one)
+{
+	struct printed_time time;
+	struct str folded = utf8_fold(one, line);
+	if (folded.n != line.n || !find_printed_time(t->clock, folded, false, &time) || !time.start)
+		return STR("");
+	struct str names = without_note(str_slice(line, 0, time.start)), name_folded = utf8_fold(one, names);
+	size_t words = count_words(names);
+	bool fits = is_name_like(names) && words >= 2 && words <= 6 && !is_weekday(t->clock, name_folded) &&
+		cue_line(t->cues, name_folded) == CUE_NONE;
+	return fits ? names : STR("");
+}
+
 static struct str author_before_time(const struct page *p, const struct place *w, const struct field_tables *t, struct arena *one)
 {
-	for (size_t i = w->from; i < w->to; i++) {
+	struct str names = STR("");
+	for (size_t i = w->from; i < w->to && !names.n; i++) {
 		const struct piece *x = &p->pieces.v[i];
-		struct printed_time time;
-		if (x->words > LINE_WORDS || nearness(w, i) < 3 || is_text_state(x->state) || in_side_box(p, i))
-			continue;
-		struct str folded = utf8_fold(one, x->text);
-		if (!find_printed_time(t->clock, folded, false, &time) || !time.start || folded.n != x->text.n)
-			continue;
-		struct str names = without_note(str_slice(x->text, 0, time.start));
-		if (is_name_like(names) && count_words(names) >= 2 && count_words(names) <= 6 && cue_line(t->cues, utf8_fold(one, names)) == CUE_NONE)
-			return names;
+		if (x->words <= LINE_WORDS && nearness(w, i) >= 3 && !is_text_state(x->state) && !in_side_box(p, w, i))
+			names = byline_before_time(x->text, t, one);
 	}
-	return STR("");
+	return names;
 }
 
 struct str find_author(struct page *p, const struct place *w, const struct story_meta *meta, const struct field_tables *t, struct arena *one)
 {
-	struct str below = byline_below(p, w, t, one);
-	struct str found = below.n ? below : author_by_class(p, w, t, one);
+	bool editor = false;
+	struct str below = byline_below(p, w, t, one, &editor);
+	struct str found = below.n && !editor ? below : author_by_label(p, w, t, one);
 	if (!found.n)
-		found = author_by_label(p, w, t, one);
+		found = author_by_class(p, w, t, one);
+	if (!found.n)
+		found = below;
 	if (!found.n)
 		found = author_before_time(p, w, t, one);
 	if (!found.n && meta->author.n && is_name_like(meta->author) && !same_line(meta->author, meta->publisher, one) &&

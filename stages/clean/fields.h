@@ -14,6 +14,7 @@ struct place {
 	size_t headline;
 	struct chosen run;
 	size_t from, to;
+	struct str lang;
 };
 
 struct str find_published(const struct page *p, const struct place *where, const struct story_meta *meta, struct str url,
@@ -22,8 +23,15 @@ long find_views(const struct page *p, const struct place *where, const struct fi
 /* Marks the pieces of the byline PIECE_BYLINE. */
 struct str find_author(struct page *p, const struct place *where, const struct story_meta *meta, const struct field_tables *t,
 	struct arena *one);
+/* The read counter that a line prints, -1 for none; *label_only: the label ends the line, the number stands in the next. */
+long views_of_line(const struct field_tables *t, struct str folded, bool *label_only);
 /* The names of a byline without labels and notes; empty where the line is none. */
 struct str byline_names(struct str line, const struct field_tables *t, bool label_needed, struct arena *one);
+/* The names behind a writer's label anywhere in a line of fields: "Nguồn: X  Tác giả: Minh Thùy  Lượt xem: 5". */
+struct str byline_inside(struct str line, const struct field_tables *t, struct arena *one);
+/* "Nguyên Minh - 07/03/2026 08:47": the writer before the time. */
+struct str byline_before_time(struct str line, const struct field_tables *t, struct arena *one);
+bool is_editor_line(struct str line, const struct field_tables *t, struct arena *one);
 /* A line that begins with a writer's label and a colon: "Tin, ảnh: ...". */
 bool is_byline_line(struct str line, const struct field_tables *t, struct arena *one);
 bool is_name_like(struct str s);

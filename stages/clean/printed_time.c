@@ -3,8 +3,8 @@
 #include "../lib/table.h"
 #include "../lib/utf8.h"
 
-enum clock_role { AFTER_NOON, BEFORE_NOON, DAY_AFTER, HOUR_WORD, MINUTE_WORD, MONTH, MONTH_AFTER, MONTH_WORD, NOON, YEAR_AFTER, YEAR_WORD, ZONE, NO_ROLE };
-static const char roles[] = "after_noon before_noon day_after hour_word minute_word month month_after month_word noon year_after year_word zone";
+enum clock_role { AFTER_NOON, BEFORE_NOON, DAY_AFTER, HOUR_WORD, MINUTE_WORD, MONTH, MONTH_AFTER, MONTH_WORD, NOON, WEEKDAY, YEAR_AFTER, YEAR_WORD, ZONE, NO_ROLE };
+static const char roles[] = "after_noon before_noon day_after hour_word minute_word month month_after month_word noon weekday year_after year_word zone";
 
 struct clock_word {
 	struct str word;
@@ -28,6 +28,8 @@ const struct clock_words *clock_words_load(const char *config, struct arena *run
 			table_fail(&t, row, "word is empty");
 		if (c.role == MONTH && (!str_number(row->cell[value], &c.value) || c.value < 1 || c.value > 12))
 			table_fail(&t, row, "value of a month is not 1 to 12");
+		if (c.role == WEEKDAY && (!str_number(row->cell[value], &c.value) || c.value < 1 || c.value > 7))
+			table_fail(&t, row, "value of a weekday is not 1 (Monday) to 7");
 		*PUSH(run, w) = c;
 	}
 	return w;
@@ -324,6 +326,35 @@ static bool cut_date(const struct clock_words *w, struct str *in, bool month_fir
 	return cut_name_day_year(w, in, t);
 }
 
+bool is_weekday(const struct clock_words *w, struct str folded)
+{
+	return cut_word(w, &folded, WEEKDAY, NULL) && (!folded.n || folded.s[0] == ',');
+}
+
+/* 1 for Monday to 7 (Zeller). */
+static int weekday_of(int year, int month, int day)
+{
+	int y = month < 3 ? year - 1 : year, m = month < 3 ? month + 12 : month;
+	int h = (day + 13 * (m + 1) / 5 + y + y / 4 - y / 100 + y / 400) % 7; /* 0 is Saturday */
+	return (h + 5) % 7 + 1;
+}
+
+/* "Thu, 11/08/2024": where the weekday fits only with the month first, the month stands first. */
+static void check_weekday(const struct clock_words *w, struct str text, struct printed_time *t)
+{
+	long named = 0;
+	for (size_t i = t->start > 24 ? t->start - 24 : 0; i < t->start; i++) {
+		struct str at = str_slice(text, i, t->start);
+		if (((unsigned char)text.s[i] & 0xC0) != 0x80 && !(i && cp_is_letter(utf8_before(text, i))) && cut_word(w, &at, WEEKDAY, &named))
+			break;
+	}
+	if (!named || t->day > 12 || weekday_of(t->year, t->month, t->day) == named || weekday_of(t->year, t->day, t->month) != named)
+		return;
+	int day = t->day;
+	t->day = t->month;
+	t->month = day;
+}
+
 static bool begins_word(struct str text, size_t at)
 {
 	if (!at)
@@ -344,6 +375,7 @@ bool find_printed_time(const struct clock_words *w, struct str text, bool month_
 		if (!cut_date(w, &at, month_first, t))
 			continue;
 		t->end = text.n - at.n;
+		check_weekday(w, text, t);
 		if (!clock_behind(w, text, t))
 			clock_before(w, text, t);
 		return true;

@@ -24,6 +24,8 @@ const struct clock_words *clock_words_load(const char *config, struct arena *run
 
 /* The first date of a text that is folded (utf8_fold). month_first: 03-08-2011 is the 8th of March. */
 bool find_printed_time(const struct clock_words *w, struct str folded, bool month_first, struct printed_time *t);
+/* The text is the name of a weekday, or begins with one and a comma. */
+bool is_weekday(const struct clock_words *w, struct str folded);
 /* "2023-12-12T11:05:00Z" and the like; else any printed form. */
 bool read_meta_time(const struct clock_words *w, struct str folded, struct printed_time *t);
 /* In Viet Nam's time where it is in another one. */

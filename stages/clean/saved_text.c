@@ -21,19 +21,6 @@ struct lines {
 	size_t n, cap;
 };
 
-static bool all_words_capital(struct str s)
-{
-	bool inside = false;
-	for (size_t at = 0; at < s.n;) {
-		uint32_t cp = utf8_next(s, &at);
-		bool letter = cp_is_letter(cp);
-		if (letter && !inside && !cp_is_upper(cp))
-			return false;
-		inside = letter;
-	}
-	return true;
-}
-
 static bool ends_in(struct str folded, const char *suffix)
 {
 	return str_ends(folded, str_of(suffix));
@@ -114,6 +101,8 @@ static bool is_teaser_form(struct str s)
 static bool is_time_line(const struct line *l, const struct field_tables *t)
 {
 	struct printed_time time;
+	if (l->words <= 7 && l->text.n <= 44 && find_printed_time(t->clock, l->folded, false, &time))
+		return true;
 	if (l->words > 18 || !find_printed_time(t->clock, l->folded, false, &time))
 		return false;
 	return (time.hour >= 0 && (l->words <= 14 || !ends_like_sentence(l->text))) || time.end - time.start >= l->folded.n * 6 / 10;
@@ -144,7 +133,8 @@ static enum line_kind kind_of_line(const struct line *l, const struct field_tabl
 		return LINE_TOOL;
 	if (is_teaser_form(l->text))
 		return LINE_TEASER;
-	return l->words >= ENDLESS || (l->words >= 10 && sentence) ? LINE_TEXT : LINE_SHORT;
+	bool clauses = str_has(l->text, STR(", ")) || str_has(l->text, STR(". ")) || str_has(l->text, STR("，"));
+	return (l->words >= ENDLESS && clauses) || (l->words >= 10 && sentence) ? LINE_TEXT : LINE_SHORT;
 }
 
 static void add_line(struct lines *all, struct str raw, const struct field_tables *t, struct arena *one)
@@ -186,7 +176,7 @@ static bool long_text(const struct line *l)
 static bool is_carded(const struct lines *all, size_t i)
 {
 	const struct line *before = i ? &all->v[i - 1] : NULL;
-	return before && all->v[i].words <= CARD * 2 && ((before->kind == LINE_SHORT && before->words >= 4 && !before->caption_cell) || before->kind == LINE_TEASER);
+	return before && all->v[i].words <= 120 && ((before->kind == LINE_SHORT && before->words >= 4 && !before->caption_cell) || before->kind == LINE_TEASER);
 }
 
 /* A heading of other stories, a byline or the imprint ends the article unless much text follows it that is no card. */
@@ -199,10 +189,10 @@ static bool is_tail(const struct lines *all, size_t at, size_t words_before)
 		const struct line *l = &all->v[i];
 		if (l->kind == LINE_CUE && i > at + 1)
 			break; /* the next heading comes first */
-		if (long_text(l) && l->words >= 20 && !is_carded(all, i))
+		if (long_text(l) && l->words >= 25 && !is_carded(all, i))
 			words += l->words;
 	}
-	return words * 10 < words_before * 3;
+	return words < 40 || words * 10 < words_before;
 }
 
 /* Two cards in a row. */
@@ -296,7 +286,19 @@ static size_t repetitions(const struct lines *all, size_t at)
 }
 
 /* Upward from the text over tools and captions; a line that others repeat, or that a date line follows, is preferred. */
-static size_t find_title(const struct lines *all, const struct range *r)
+static double title_score(const struct lines *all, size_t i, size_t from, const struct field_tables *t)
+{
+	const struct line *l = &all->v[i];
+	double score = 1 + (double)(i - from) * 0.15 + (l->words >= 8 ? 3 : l->words >= 6 ? 1.5 : 0);
+	score += i + 1 < all->n && all->v[i + 1].kind == LINE_TOOL ? 2 : 0;
+	score += l->words >= 6 && repetitions(all, i) ? 4 : 0;
+	score -= l->kind == LINE_TEXT && ends_like_sentence(l->text) ? 3 : 0;
+	score -= cue_begins_boilerplate(t->cues, l->folded) ? 2 : 0;
+	score -= l->words <= 6 && str_has(l->text, STR(":")) ? 2 : 0;
+	return score;
+}
+
+static size_t find_title(const struct lines *all, const struct range *r, const struct field_tables *t)
 {
 	size_t best = STR_NONE;
 	double most = 0;
@@ -305,10 +307,7 @@ static size_t find_title(const struct lines *all, const struct range *r)
 		const struct line *l = &all->v[i];
 		if (!may_be_title(l) || (i == r->first && ends_like_sentence(l->text)))
 			continue;
-		double score = 1 + (double)(i - from) * 0.3 + (l->words >= 8 ? 2 : 0);
-		score += i + 1 < all->n && all->v[i + 1].kind == LINE_TOOL ? 3 : 0;
-		score += repetitions(all, i) ? 4 : 0;
-		score -= l->kind == LINE_TEXT && ends_like_sentence(l->text) ? 3 : 0;
+		double score = title_score(all, i, from, t);
 		if (score > most)
 			most = score, best = i;
 	}
@@ -361,51 +360,85 @@ static enum block_kind kind_of_block(const struct lines *all, size_t i, const st
 
 /* One or two short lines behind the last paragraph. */
 static size_t take_byline(const struct lines *all, const struct range *r, const struct field_tables *t, struct arena *one, struct article *a,
-	size_t *lines)
+	struct str *editor)
 {
 	size_t end = r->end;
-	*lines = 0;
-	for (size_t i = r->end; i < all->n && i < r->end + 3; i++) {
+	*editor = STR("");
+	for (size_t i = r->end; i < all->n && i < r->end + 5; i++) {
 		const struct line *l = &all->v[i];
+		if (l->kind == LINE_TEASER || l->kind == LINE_PICTURE)
+			continue;
 		if (l->kind == LINE_CUE || l->kind == LINE_TOOL || l->words > 12)
 			break;
 		struct str names = byline_names(l->text, t, l->words > 6, one);
 		bool alone = byline_alone(t->cues, l->folded) != NULL;
 		if (!names.n && !alone)
 			continue;
-		if (!a->author.n)
+		bool is_editor = is_editor_line(l->text, t, one);
+		if (is_editor && !editor->n)
+			*editor = names;
+		if (!a->author.n && !is_editor)
 			a->author = names;
 		end = i + 1;
-		++*lines;
 	}
 	return end;
+}
+
+/* "1.284" alone on the line behind its label. */
+static long views_of_number(struct str s)
+{
+	long n = 0;
+	for (size_t i = 0; i < s.n; i++) {
+		if (is_digit(s.s[i]) && n < 100000000)
+			n = n * 10 + (s.s[i] - '0');
+		else if (s.s[i] != '.' && s.s[i] != ',')
+			return -1;
+	}
+	return n ? n : -1;
+}
+
+/* Day and hour may stand on two lines. */
+static struct str with_next_clock(const struct lines *all, size_t i, struct arena *one)
+{
+	const struct line *l = &all->v[i], *next = i + 1 < all->n ? &all->v[i + 1] : NULL;
+	bool clock = next && next->kind == LINE_TOOL && next->words <= 3 && next->text.n <= 12 && next->text.n && is_digit(next->text.s[0]);
+	return clock && str_find(l->text, STR(":")) == STR_NONE ? arena_join(one, l->folded, STR(" "), next->folded) : l->folded;
+}
+
+/* A line between headline and text, with the time right above or below. */
+static bool beside_time(const struct lines *all, size_t i)
+{
+	return (i && all->v[i - 1].kind == LINE_TOOL) || (i + 1 < all->n && all->v[i + 1].kind == LINE_TOOL);
 }
 
 static void take_line_fields(const struct lines *all, const struct range *r, const struct field_tables *t, struct arena *one, struct article *a)
 {
 	size_t top = r->title == STR_NONE ? r->first : r->title < r->first ? r->title : r->first;
 	size_t from = top > 3 ? top - 3 : 0, to = r->end + 6 < all->n ? r->end + 6 : all->n;
+	int best = 0;
 	for (size_t i = from; i < to; i++) {
 		const struct line *l = &all->v[i];
 		struct printed_time time;
-		struct str behind;
 		if (i >= r->first && i < r->end && l->kind == LINE_TEXT)
 			continue;
-		if (l->kind == LINE_TOOL && !a->published_at.n && find_printed_time(t->clock, l->folded, false, &time))
-			a->published_at = time_iso(&time, one);
-		long n;
-		if (l->words <= 20 && a->views < 0 && cue_after(t->cues, CUE_VIEWS, l->folded, &behind) && behind.n && is_digit(behind.s[0])) {
-			struct str digits = behind;
-			n = 0;
-			while (digits.n && (is_digit(digits.s[0]) || digits.s[0] == '.' || digits.s[0] == ',')) {
-				if (is_digit(digits.s[0]) && n < 1000000000)
-					n = n * 10 + (digits.s[0] - '0');
-				digits = str_slice(digits, 1, digits.n);
-			}
-			a->views = n ? n : -1;
+		if (l->kind == LINE_TOOL && find_printed_time(t->clock, with_next_clock(all, i, one), false, &time)) {
+			struct str behind;
+			int score = 1 + (time.hour >= 0 ? 2 : 0) + (i > top && i < r->first ? 3 : 0) + (cue_after(t->cues, CUE_DATE, l->folded, &behind) ? 2 : 0);
+			if (score > best)
+				a->published_at = time_iso(&time, one);
+			best = score > best ? score : best;
 		}
-		if (!a->author.n && (i < r->first || i >= r->end) && l->words <= 12)
-			a->author = byline_names(l->text, t, true, one);
+		bool label_only;
+		long views = l->words <= 20 && a->views < 0 ? views_of_line(t, l->folded, &label_only) : -1;
+		if (l->words <= 20 && a->views < 0 && views < 0 && label_only && i + 1 < all->n)
+			views = views_of_number(all->v[i + 1].text);
+		a->views = views > 0 ? views : a->views;
+		if (!a->author.n && (i < r->first || i >= r->end) && l->words <= 24)
+			a->author = byline_inside(l->text, t, one);
+		if (!a->author.n && i > top && i < r->first)
+			a->author = byline_before_time(l->text, t, one);
+		if (!a->author.n && i > top && i < r->first && beside_time(all, i) && l->words >= 2 && l->words <= 4 && all_words_capital(l->text))
+			a->author = byline_names(l->text, t, false, one);
 	}
 }
 
@@ -440,9 +473,23 @@ static struct str next_headline_time(const struct lines *all, size_t i, const st
 	return time_iso(&time, one);
 }
 
+/* Captions that outweigh the paragraphs are the story. */
+static bool is_picture_story(const struct lines *all, const struct range *r, const struct field_tables *t)
+{
+	size_t captions = 0, body = 0;
+	for (size_t i = r->first; i < r->end; i++) {
+		bool caption = is_caption_line(all, i, r, t);
+		captions += caption ? all->v[i].words : 0;
+		body += !caption && all->v[i].kind == LINE_TEXT ? all->v[i].words : 0;
+	}
+	return captions * 2 > body;
+}
+
 static void put_blocks(const struct lines *all, const struct range *r, size_t end, const struct field_tables *t, struct arena *one, struct article *a)
 {
 	struct buf text = {.arena = one};
+	struct str first_author = STR("");
+	bool pictures = is_picture_story(all, r, t);
 	if (a->title.n)
 		story_add_block(a, &text, BLOCK_HEADLINE, a->title, one);
 	for (size_t i = r->first; i < end; i++) {
@@ -451,7 +498,14 @@ static void put_blocks(const struct lines *all, const struct range *r, size_t en
 			(r->title != STR_NONE && repeats(l, &all->v[r->title])))
 			continue;
 		struct str published = next_headline_time(all, i, r, t, one);
-		enum block_kind kind = i >= r->end || (i > r->first && is_byline_line(l->text, t, one)) ? BLOCK_BYLINE : kind_of_block(all, i, r, t);
+		bool byline = i >= r->end || (i > r->first && long_text(&all->v[i - 1]) && is_byline_like(l, t, one));
+		enum block_kind kind = byline ? BLOCK_BYLINE : kind_of_block(all, i, r, t);
+		if (byline && !first_author.n)
+			first_author = byline_names(l->text, t, false, one);
+		if (published.n && first_author.n && i < r->end)
+			a->author = first_author; /* what stood behind the last story was another's name */
+		if (kind == BLOCK_CAPTION && pictures)
+			kind = BLOCK_PARAGRAPH;
 		story_add_block(a, &text, published.n ? BLOCK_HEADLINE : kind, l->text, one);
 		a->blocks.v[a->blocks.n - 1].published_at = published;
 	}
@@ -464,11 +518,14 @@ bool saved_text_read(struct str text, const struct field_tables *t, struct arena
 	struct range r = find_range(&all, t, one);
 	if (r.end <= r.first)
 		return false;
-	r.title = find_title(&all, &r);
+	r.title = find_title(&all, &r, t);
 	start_behind_title(&all, &r);
 	a->title = r.title == STR_NONE ? STR("") : all.v[r.title].text;
-	size_t byline_lines, end = take_byline(&all, &r, t, one, a, &byline_lines);
+	struct str editor;
+	size_t end = take_byline(&all, &r, t, one, a, &editor);
 	take_line_fields(&all, &r, t, one, a);
+	if (!a->author.n)
+		a->author = editor;
 	put_blocks(&all, &r, end, t, one, a);
 	a->url = STR("");
 	a->site = r.title != STR_NONE && r.title > 0 && all.v[0].words <= 14 && all.v[0].kind == LINE_SHORT ? all.v[0].text : STR("");

@@ -313,12 +313,13 @@ static struct numbers find_stories(const struct page *p, const struct field_tabl
 }
 
 /* One story: the page, or one element of a page with several. Its blocks go to the end of a. */
-static bool read_one(struct page *p, size_t within, const struct story_meta *meta, bool lede, const struct field_tables *t, struct arena *one,
+static bool read_one(struct page *p, size_t within, const struct story_meta *meta, struct str lang, const struct field_tables *t, struct arena *one,
 	struct article *a, struct buf *text)
 {
 	const struct element *region = &p->elements.v[within];
 	struct headline h = find_headline(p, meta, within, one);
-	struct place w = {.from = region->first_piece, .to = region->end_piece};
+	struct place w = {.from = region->first_piece, .to = region->end_piece, .lang = lang};
+	bool lede = !str_eq(lang, STR("en"));
 	bool first = a->blocks.n == 0;
 	if (!choose_article(p, within, &h, t, lede, one, &w.run))
 		return false;
@@ -340,15 +341,15 @@ static bool read_one(struct page *p, size_t within, const struct story_meta *met
 bool story_read(struct page *p, const struct field_tables *t, struct arena *one, struct article *a)
 {
 	struct story_meta meta = story_meta(p, one), none = {STR(""), STR(""), STR(""), STR(""), STR("")};
-	bool lede = !str_eq(language_of(sample(p, one)), STR("en"));
+	struct str lang = language_of(sample(p, one));
 	struct numbers stories = find_stories(p, t, one);
 	struct buf text = {.arena = one};
 	bool found = false;
 	set_address(p, &meta, a, one);
 	for (size_t i = 0; i < stories.n; i++)
-		found |= read_one(p, stories.v[i], i ? &none : &meta, lede, t, one, a, &text);
+		found |= read_one(p, stories.v[i], i ? &none : &meta, lang, t, one, a, &text);
 	if (!stories.n)
-		found = read_one(p, 0, &meta, lede, t, one, a, &text);
+		found = read_one(p, 0, &meta, lang, t, one, a, &text);
 	a->text = buf_str(&text);
 	a->lang = language_of(a->text);
 	return found;
