@@ -37,9 +37,10 @@ struct likeness likeness_load(const char *config, const struct settings *set, co
 		const struct table_row *row = &t.rows[i];
 		int a = event_kind_of(row->cell[kind]), b = event_kind_of(row->cell[other]);
 
-		if (a < 0 || b < 0)
+		if (a >= 0 && b >= 0)
+			l.near[a][b] = l.near[b][a] = nearness(&t, row, near, run);
+		else
 			table_fail(&t, row, "'%.*s' is no kind of event", STR_ARG(row->cell[a < 0 ? kind : other]));
-		l.near[a][b] = l.near[b][a] = nearness(&t, row, near, run);
 	}
 	return l;
 }

@@ -44,11 +44,12 @@ struct settings settings_load(const char *config, struct arena *run)
 
 		if (!s)
 			table_fail(&t, row, "unknown name '%.*s'", STR_ARG(row->cell[name]));
-		if (s->seen)
+		else if (s->seen)
 			table_fail(&t, row, "'%.*s' stands twice", STR_ARG(row->cell[name]));
-		if (!read_number(row->cell[value], run, s->value))
+		else if (!read_number(row->cell[value], run, s->value))
 			table_fail(&t, row, "'%.*s' is no number", STR_ARG(row->cell[value]));
-		s->seen = true;
+		else
+			s->seen = true;
 	}
 	for (size_t i = 0; i < n; i++)
 		if (!all[i].seen)
