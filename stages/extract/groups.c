@@ -17,6 +17,19 @@ static bool is_person(const struct facts *f, size_t i, size_t end)
 	return t.name.end > t.name.first;
 }
 
+/* "hơn 200 người dân", "300 đại biểu" */
+static size_t counted_words(const struct facts *f, size_t i)
+{
+	size_t k = i + person_cue(f, i, CUE_ABOUT_NUMBER, NULL), n;
+
+	if (!word_is(f, k, WORD_NUMBER))
+		return 0;
+	for (k++; word_is_char(f, k, ".") && word_is(f, k + 1, WORD_NUMBER); k += 2) /* "1.200" */
+		;
+	n = person_cue(f, k, CUE_COUNTED, NULL);
+	return n ? k + n - i : 0;
+}
+
 /* Behind a comma or "và": another head noun, a person or a verb begins something new. */
 static bool begins_new(const struct facts *f, size_t i, size_t end)
 {
@@ -26,15 +39,28 @@ static bool begins_new(const struct facts *f, size_t i, size_t end)
 
 	if (i >= end || is_person(f, i, end))
 		return true;
-	if (person_cue(f, i, CUE_GROUP, &strength) && !str_eq(strength, STR("weak")))
+	if (person_cue(f, i, CUE_GROUP, &strength) ? !str_eq(strength, STR("weak")) : counted_words(f, i) > 0)
 		return true;
 	return !word_is(f, i, WORD_UPPER) && (role_after_at(f, i, &r) || role_before_at(f, i, &r) || person_cue(f, i, CUE_SIDE, NULL));
+}
+
+/* "đại diện Cục Đối ngoại (Bộ Quốc phòng)": the bracket that closes a short aside, or 0. */
+static size_t closing(const struct facts *f, size_t i, size_t end)
+{
+	for (size_t k = i + 1; k < end && k < i + 8; k++)
+		if (word_is_char(f, k, ")"))
+			return k;
+	return 0;
 }
 
 static size_t group_end(const struct facts *f, size_t i, size_t end)
 {
 	for (; i < end; i++) {
 		size_t n = person_cue(f, i, CUE_AND, NULL);
+		if (word_is_char(f, i, "(") && closing(f, i, end)) {
+			i = closing(f, i, end);
+			continue;
+		}
 		if (word_is_char(f, i, ".;()") && !(word_is_char(f, i, ".") && i + 1 < end && word_is(f, i - 1, WORD_CAPS)))
 			break;
 		if (word_is_char(f, i, ":") && is_person(f, i + 1, end))
@@ -49,21 +75,20 @@ static size_t group_end(const struct facts *f, size_t i, size_t end)
 	return i;
 }
 
-/* "hơn 200 người dân", "gần 300 đại biểu": no list of its own would open so. */
-static size_t head_words(const struct facts *f, size_t i, size_t end)
+size_t group_head(const struct facts *f, size_t i)
 {
 	size_t n = person_cue(f, i, CUE_GROUP, NULL);
 
-	if (n || i >= end)
-		return n;
-	return office_at(f, i);
+	return n ? n : counted_words(f, i);
 }
 
 struct range group_at(const struct facts *f, size_t i, size_t end)
 {
 	struct range g = {i, i};
-	size_t n = head_words(f, i, end);
+	size_t n = group_head(f, i);
 
+	if (!n)
+		n = office_at(f, i);
 	if (!n)
 		return g;
 	g.end = group_end(f, i + n, end);

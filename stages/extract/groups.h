@@ -9,6 +9,8 @@
 
 #include "extract.h"
 
+/* Words of the head noun at word i, with the number before it; 0 if none. */
+size_t group_head(const struct facts *f, size_t i);
 struct range group_at(const struct facts *f, size_t i, size_t end);
 /* The group speaks of both sides at once. */
 bool is_joint_group(const struct facts *f, struct range g);

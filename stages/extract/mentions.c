@@ -136,6 +136,8 @@ static size_t add_mention(struct scan *s, struct mention m)
 	m.chain = chained ? s->chain : ++s->chain;
 	m.absent = is_only_talked_about(s, m.first) || verb == ROLE_ABSENT || (chained && previous && previous->absent);
 	m.role = higher(s->header, verb);
+	if (m.group && m.role >= ROLE_HEAD)
+		m.role = ROLE_ATTENDEE;
 	if (s->header == ROLE_SPEAKER || s->header == ROLE_HEAD)
 		s->header = ROLE_NONE; /* "Phát biểu tại hội nghị, đồng chí A": one speaks, one leads */
 	*PUSH(f->one, &s->found) = m;
@@ -432,7 +434,7 @@ static size_t read_group(struct scan *s, size_t i)
 	struct range g;
 	enum role r;
 
-	if (!person_cue(s->f, i, CUE_GROUP, NULL))
+	if (!group_head(s->f, i))
 		return 0;
 	g = group_at(s->f, i, s->end);
 	if (word_is_char(s->f, g.end, ":")) { /* "các đồng chí lãnh đạo tỉnh: A, ...; B, ..." */
@@ -442,7 +444,7 @@ static size_t read_group(struct scan *s, size_t i)
 		return s->header_end = g.end + 1;
 	}
 	r = role_behind(s->f, g.end, s->end, false);
-	if (in_list_position(s, i) || r == ROLE_SIGNATORY)
+	if (in_list_position(s, i) || r == ROLE_SIGNATORY || (r == ROLE_ATTENDEE && begins_clause(s, i)))
 		return add_group(s, g);
 	return 0;
 }
@@ -527,6 +529,18 @@ static void later_verb(struct scan *s, size_t i)
 		s->found.v[s->subject].role = higher(s->found.v[s->subject].role, r);
 }
 
+/* "Dự Lễ có", "Tham gia buổi hội đàm gồm": the verb at the front of the clause is the header of the list. */
+static void front_verb(struct scan *s, size_t i)
+{
+	enum role r;
+	size_t k = i;
+
+	while (k > s->f->sentences[s->sentence].first && !word_is_char(s->f, k - 1, ",;:"))
+		k--;
+	if (!s->header && !s->in_sentence && k < i && role_after_at(s->f, k, &r) && (r == ROLE_ATTENDEE || r == ROLE_CHAIR))
+		s->header = r;
+}
+
 static size_t step(struct scan *s, size_t i)
 {
 	const struct facts *f = s->f;
@@ -541,8 +555,10 @@ static size_t step(struct scan *s, size_t i)
 	if ((next = read_side(s, i)) || (next = read_header(s, i)) || (next = read_list(s, i)) || (next = read_addressed(s, i)))
 		return next;
 	if ((n = person_cue(f, i, CUE_HEADER, NULL))) {
+		front_verb(s, i);
 		s->listed = s->listed || s->header || s->block.weight;
-		s->header_end = i + n;
+		if (s->listed)
+			s->header_end = i + n;
 		return i + n;
 	}
 	if ((next = read_group(s, i)) || (next = read_titled(s, i)) || (next = read_bare(s, i)))

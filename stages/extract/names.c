@@ -156,6 +156,18 @@ bool is_foreign_shape(const struct facts *f, struct range run)
 	return false;
 }
 
+/* "Y Biêr Niê", "H'Yim Kđoh": a clan name behind, or the prefix of women's names before. */
+bool is_highland_shape(const struct facts *f, struct range run)
+{
+	struct str first = range_text(f, (struct range){run.first, run.first + 1});
+	bool found;
+
+	if (run.end < run.first + 2)
+		return false;
+	return (first.n > 2 && (first.s[0] == 'H' && (first.s[1] == '\'' || (unsigned char)first.s[1] == 0xE2))) ||
+	       str_eq(surname_group(f, run.end - 1, &found), STR("tay-nguyen"));
+}
+
 bool is_kinh_shape(const struct facts *f, struct range run)
 {
 	bool found;

@@ -16,6 +16,8 @@ size_t name_words(const struct facts *f, struct range run);
 bool is_surname(const struct facts *f, size_t i);
 /* Has a hyphen, or a syllable that Vietnamese cannot spell. */
 bool is_foreign_shape(const struct facts *f, struct range run);
+/* Of a people of the Central Highlands. */
+bool is_highland_shape(const struct facts *f, struct range run);
 /* A surname of the Kinh, and only Vietnamese syllables. */
 bool is_kinh_shape(const struct facts *f, struct range run);
 /* A surname of China in Latin letters and one given name. */

@@ -127,6 +127,13 @@ static bool and_goes_on(const struct facts *f, size_t i, size_t end, bool behind
 	return is_upper(f, n) || (is_lower(f, n) && is_title_word(f, n) && is_title_word(f, i - 1));
 }
 
+/* "Tổng đội Biên phòng": a capital and a small word that titles are made of. */
+static bool is_body(const struct facts *f, size_t i)
+{
+	return is_upper(f, i) && is_title_word(f, i) && is_lower(f, i + 1) && is_title_word(f, i + 1) && !person_cue(f, i, CUE_DELEGATION, NULL) &&
+	       !person_cue(f, i, CUE_SIDE, NULL) && !person_cue(f, i, CUE_GROUP, NULL) && !person_cue(f, i, CUE_HOSTS, NULL);
+}
+
 /* ", Trưởng đoàn" is what he does here; ", Trưởng Đoàn đại biểu Quốc hội" is an office. */
 static bool is_role(const struct facts *f, size_t i)
 {
@@ -148,7 +155,7 @@ static bool comma_goes_on(const struct facts *f, size_t n, size_t end, bool behi
 		return true;
 	if (person_cue(f, n, CUE_UNIT, NULL) && is_lower(f, n))
 		return is_upper(f, n + person_cue(f, n, CUE_UNIT, NULL));
-	return is_upper(f, n) && person_cue(f, n, CUE_BODY, NULL) > 0;
+	return is_upper(f, n) && (person_cue(f, n, CUE_BODY, NULL) || (is_vietnamese(f) && is_body(f, n)));
 }
 
 static bool dash_goes_on(const struct facts *f, size_t n, size_t end, bool behind_name)
@@ -169,7 +176,7 @@ static size_t bracket_end(const struct facts *f, size_t i, size_t end)
 
 	for (close = k; close < end && close < i + 10 && !word_is_char(f, close, ")"); close++)
 		;
-	if (!word_is_char(f, close, ")") || office_at(f, k) || !(place_end(f, k) || word_is(f, k, WORD_CAPS)))
+	if (!word_is_char(f, close, ")") || office_at(f, k) || !(place_end(f, k) || word_is(f, k, WORD_CAPS) || is_body(f, k)))
 		return 0;
 	return close + 1;
 }

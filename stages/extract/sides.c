@@ -265,7 +265,7 @@ struct side side_of_name(const struct facts *f, struct range name, const struct 
 	if (is_pinyin_shape(f, name)) {
 		s.country = str_eq(p->partner.country, STR("CN")) ? p->partner.country : STR("");
 		s.weight = s.country.n ? SIDE_SHAPE : SIDE_UNKNOWN;
-	} else if (is_kinh_shape(f, name)) {
+	} else if (is_kinh_shape(f, name) || is_highland_shape(f, name)) {
 		s.country = p->home.country;
 		s.weight = SIDE_SHAPE;
 	} else if (is_foreign_shape(f, name) && !is_surname(f, name.first)) {
