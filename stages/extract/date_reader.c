@@ -133,7 +133,20 @@ static bool is_clock_word(const struct date_reader *r, struct str word)
 	if (!letters || !piece_is(r, str_slice(word, 0, letters), DW_hour))
 		return false;
 	word = str_slice(word, letters, word.n);
-	return !word.n || (str_number(word, &n) && n < 60);
+	return !word.n || (str_cut_number(&word, 2, &n) && n < 60 && (!word.n || piece_is(r, word, DW_minute)));
+}
+
+/* "30 phút"; "30" alone before a comma, a part of the day or "ngày", not in "8 giờ 15/3" */
+static void cut_minutes(const struct date_reader *r, size_t *at)
+{
+	size_t p = *at;
+	int n;
+
+	if (!cut_between(r, &p, 0, 59, &n))
+		return;
+	if (cut_class(r, &p, DW_minute, NULL) || (words_text(r->ws, *at, p).n == 2 && (p >= r->end || is_class(r, p, DW_part_of_day) ||
+		is_class(r, p, DW_day) || words_text(r->ws, p, p + 1).s[0] == ',')))
+		*at = p;
 }
 
 bool cut_clock(const struct date_reader *r, size_t *at)
@@ -151,10 +164,7 @@ bool cut_clock(const struct date_reader *r, size_t *at)
 		if (!cut_between(r, &p, 0, 24, &n) || !cut_class(r, &p, DW_hour, NULL))
 			return false;
 	}
-	size_t minutes = p;
-
-	if (cut_between(r, &minutes, 0, 59, &n) && cut_class(r, &minutes, DW_minute, NULL))
-		p = minutes;
+	cut_minutes(r, &p);
 	*at = p;
 	return true;
 }
@@ -233,11 +243,28 @@ static bool goes_on(const struct date_reader *r, size_t at)
 	return is_glued(r, at) && cut_glued_mark(r, &at, "/.", &mark) && is_glued(r, at) && r->ws->v[at].flags & WORD_NUMBER;
 }
 
+/* "2023-03-27", "2023/3/27" */
+static bool cut_iso_day(const struct date_reader *r, size_t *at, struct point *p)
+{
+	size_t q = *at;
+	char mark, again;
+
+	if (!cut_year_number(r, &q, &p->year) || !cut_glued_mark(r, &q, "/-.", &mark) || !is_glued(r, q) || !cut_between(r, &q, 1, 12, &p->month) ||
+		!cut_glued_mark(r, &q, (const char[]){mark, '\0'}, &again) || !is_glued(r, q) || !cut_between(r, &q, 1, 31, &p->day)) {
+		p->year = 0;
+		return false;
+	}
+	*at = q;
+	return true;
+}
+
 bool cut_numeric_day(const struct date_reader *r, size_t *at, struct point *p)
 {
 	size_t q = *at;
 	char mark;
 
+	if (cut_iso_day(r, at, p))
+		return true;
 	if (!cut_between(r, &q, 1, 31, &p->day) || !cut_glued_mark(r, &q, "/-.", &mark) || (mark != '/' && !is_glued(r, q)) ||
 		!cut_between(r, &q, 1, 12, &p->month))
 		return false;
@@ -509,7 +536,7 @@ bool date_span(const struct date_reader *r, struct date *d, enum date_class unit
 
 bool date_ago(const struct date_reader *r, struct date *d, enum date_class unit, int n)
 {
-	if (!r->published.month || n < 1 || n > 900)
+	if (!r->published.month || !n || n < -200 || n > 900)
 		return false;
 	if (unit == DW_day)
 		return date_relative_day(r, d, -n);

@@ -13,7 +13,7 @@
 
 /* Classes of config/lexicon/date_words.csv. */
 #define DATE_CLASSES(X) \
-	X(ago) X(ago_before) X(and) X(anniversary) X(at) X(branch) X(century) X(day) X(day_suffix) X(decade) X(decade_suffix) X(digit) \
+	X(ago) X(ago_before) X(ahead) X(and) X(anniversary) X(at) X(branch) X(century) X(day) X(day_suffix) X(decade) X(decade_suffix) X(digit) \
 	X(each) X(early) X(eve) X(first_days) X(first_of) X(from) X(full_moon) X(half) X(held) X(holiday) X(hour) X(late) X(lunar) \
 	X(lunar_month) X(middle) X(minute) X(month) X(month_name) X(months) X(not_date) X(number) X(number_sign) X(of) X(ordinal) X(ordinal_mark) \
 	X(paper) X(part_head) X(part_of_day) X(part_tail) X(past_day) X(period) X(quarter) X(relative_day) X(roman) X(same_day) \
@@ -114,7 +114,7 @@ bool date_relative_month(const struct date_reader *r, struct date *d, int shift)
 bool date_relative_quarter(const struct date_reader *r, struct date *d, int shift);
 /* n whole units, the nearest of them `shift` away: 3 and -1 are the three before the present one. */
 bool date_span(const struct date_reader *r, struct date *d, enum date_class unit, int n, int shift);
-/* The unit n before the present one. */
+/* The unit n before the present one, or after it where n is negative. */
 bool date_ago(const struct date_reader *r, struct date *d, enum date_class unit, int n);
 /* The last such weekday, today included or not; a shift names a week: -1, 0, 1. */
 struct day last_weekday(const struct date_reader *r, int weekday, bool today_too);

@@ -4,6 +4,7 @@
 #include "lunar.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* What stands before the numbers of a day: "8 giờ 30 phút sáng", "chiều thứ Năm", "sáng nay", "ngày". */
 struct lead {
@@ -28,6 +29,14 @@ static struct day shifted(struct day from, int shift)
 	return from.month ? day_of(day_number(from) + shift) : (struct day){0};
 }
 
+/* The first one after today. */
+static struct day next_weekday(const struct date_reader *r, struct day last)
+{
+	struct day next = shifted(last, 7);
+
+	return next.month && day_number(next) == day_number(r->published) ? shifted(next, 7) : next;
+}
+
 /* "thứ Sáu", "thứ Sáu tuần tới", "thứ ba tới" */
 static bool cut_weekday(const struct date_reader *r, size_t *at, struct lead *l)
 {
@@ -41,9 +50,9 @@ static bool cut_weekday(const struct date_reader *r, size_t *at, struct lead *l)
 	if (cut_class(r, &q, DW_week, NULL) && cut_class(r, &q, DW_shift, &shift)) {
 		lead_day(l, weekday_in(r, l->weekday, shift), *at = q);
 	} else if (q = p, cut_class(r, &q, DW_shift, &shift)) {
-		struct day last = last_weekday(r, l->weekday, shift == 0);
+		struct day last = last_weekday(r, l->weekday, false);
 
-		lead_day(l, shift > 0 ? shifted(last, 7) : last, *at = q);
+		lead_day(l, shift > 0 ? next_weekday(r, last) : shift < 0 ? last : weekday_in(r, l->weekday, 0), *at = q);
 	} else if (l->past || l->point->time_of_day.n) {
 		lead_day(l, last_weekday(r, l->weekday, !l->past), p);
 	}
@@ -126,6 +135,19 @@ static bool cut_year_tail(const struct date_reader *r, size_t *at, struct point 
 	return true;
 }
 
+/* "tháng 10 2017" */
+static bool cut_bare_year(const struct date_reader *r, size_t *at, struct point *p)
+{
+	size_t q = *at;
+
+	if (!cut_year_number(r, &q, &p->year) || p->year < 1900 || p->year > 2100 || is_glued(r, q)) {
+		p->year = 0;
+		return false;
+	}
+	*at = q;
+	return true;
+}
+
 /* "27 tháng 3", "27 tháng 3 năm 2023"; "2 tháng 10 ngày" is a length. */
 static bool cut_worded_day(const struct date_reader *r, size_t *at, struct point *p)
 {
@@ -134,8 +156,9 @@ static bool cut_worded_day(const struct date_reader *r, size_t *at, struct point
 	if ((!cut_between(r, &q, 1, 31, &p->day) && !(p->led && cut_class(r, &q, DW_number, &p->day))) ||
 		!cut_class(r, &q, DW_month, NULL) || !cut_month_number(r, &q, &p->month) || is_class(r, q, DW_day))
 		return false;
-	/* "6 tháng 1 lần" needs a word before the day, or a year */
-	if (!cut_year_tail(r, &q, p) && !p->led && !after_class(r, *at, DW_to) && !after_class(r, *at, DW_from))
+	/* "6 tháng 1 lần": without a word before the day and without a year nothing may follow but a mark */
+	if (!cut_year_tail(r, &q, p) && !cut_bare_year(r, &q, p) && !p->led && q < r->end && !(r->ws->v[q].flags & WORD_PUNCT) &&
+		!after_class(r, *at, DW_to) && !after_class(r, *at, DW_from) && !is_class(r, q, DW_to) && !is_class(r, q, DW_at))
 		return false;
 	*at = q;
 	return true;
@@ -214,16 +237,17 @@ static bool cut_day_point(const struct date_reader *r, size_t *at, struct point 
 
 /* A list joined by "và" or a comma goes on only from a bare number, and ends with a full one; a bare first number with no
  * word to lead it needs a dash: "12 - 13/12". */
-static bool trim_days(struct chain *c)
+static bool trim_days(const struct date_reader *r, struct chain *c)
 {
-	size_t n = 1;
+	size_t n = 1, first = c->point[0].first;
+	bool opened = first && (r->ws->v[first - 1].flags & WORD_PUNCT) && strchr("(:", words_text(r->ws, first - 1, first).s[0]);
 
 	while (n < c->n && !(c->point[n].link == LINK_AND && !c->point[n - 1].bare))
 		n++;
 	while (n && c->point[n - 1].bare)
 		n--;
 	c->n = n;
-	return n && (n == 1 || !c->point[0].bare || c->point[0].led || c->point[1].link == LINK_TO);
+	return n && (n == 1 || !c->point[0].bare || c->point[0].led || opened || c->point[1].link == LINK_TO);
 }
 
 static bool cut_days(const struct date_reader *r, size_t *at, struct date *d)
@@ -231,7 +255,7 @@ static bool cut_days(const struct date_reader *r, size_t *at, struct date *d)
 	struct chain c;
 	size_t p = *at;
 
-	if (!cut_chain(r, &p, cut_day_point, &c) || !trim_days(&c) || !chain_is_date(r, &c))
+	if (!cut_chain(r, &p, cut_day_point, &c) || !trim_days(r, &c) || !chain_is_date(r, &c))
 		return false;
 	p = c.point[c.n - 1].end;
 	if (!chain_days(r, &c, d)) {
@@ -276,7 +300,7 @@ static bool cut_month_point(const struct date_reader *r, size_t *at, struct poin
 		return false;
 	if (!p->led) {
 		cut_glued_year(r, &q, &p->year);
-	} else if (!cut_year_tail(r, &q, p) && r->published.month) {
+	} else if (!cut_year_tail(r, &q, p) && !cut_bare_year(r, &q, p) && r->published.month) {
 		size_t tail = q;
 
 		if (cut_class(r, &tail, DW_shift, &shift) && (tail >= r->end || r->ws->v[tail].flags & WORD_PUNCT))
@@ -305,6 +329,15 @@ static void cut_part_of_span(const struct date_reader *r, size_t *at)
 		cut_class(r, at, DW_late, NULL);
 }
 
+/* "ngày 29 tháng 2 năm 2023" is no day and so no month either; "6 tháng 1 lần" counts. */
+static bool follows_number(const struct date_reader *r, size_t at, const struct chain *c)
+{
+	if (!at || !(r->ws->v[at - 1].flags & WORD_NUMBER) || r->ws->v[at].flags & WORD_LINE)
+		return false;
+	return after_class(r, at - 1, DW_day) || after_class(r, at - 1, DW_first_days) ||
+		(!c->point[0].year && c->point[0].end < r->end && !(r->ws->v[c->point[0].end].flags & (WORD_PUNCT | WORD_UPPER)));
+}
+
 /* "tháng 10/2022", "cuối tháng 3 năm ngoái", "tháng 7-8/2024", "từ tháng 3 đến tháng 5/2023" */
 static bool cut_months(const struct date_reader *r, size_t *at, struct date *d)
 {
@@ -315,7 +348,7 @@ static bool cut_months(const struct date_reader *r, size_t *at, struct date *d)
 		cut_part_of_span(r, &p);
 	if (after_class(r, *at, DW_each) || !is_class(r, p, DW_month) || !cut_chain(r, &p, cut_month_point, &c) || !trim_months(&c))
 		return false;
-	if (!chain_months(r, &c, d))
+	if (follows_number(r, *at, &c) || !chain_months(r, &c, d))
 		return false;
 	*at = c.point[c.n - 1].end;
 	return true;
@@ -416,6 +449,10 @@ static bool cut_span(const struct date_reader *r, size_t *at, struct date *d)
 		cut_class(r, &p, DW_ago, NULL);
 		*at = p;
 		return date_ago(r, d, unit, n);
+	}
+	if (cut_class(r, &p, DW_ahead, NULL)) {
+		*at = p;
+		return date_ago(r, d, unit, -n);
 	}
 	if (!cut_class(r, &p, DW_span_shift, &shift))
 		return false;
@@ -550,7 +587,8 @@ static bool cut_holiday(const struct date_reader *r, size_t *at, struct date *d)
 	int holiday, year = 0;
 	struct day day;
 
-	if (!cut_class(r, &p, DW_day, NULL) || !cut_class(r, &p, DW_holiday, &holiday))
+	cut_class(r, &p, DW_day, NULL);
+	if (!cut_class(r, &p, DW_holiday, &holiday))
 		return false;
 	if (!cut_year_number(r, &p, &year) && (!cut_year_of(r, &p, &year, false) || !year))
 		return false;
