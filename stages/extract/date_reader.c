@@ -289,6 +289,12 @@ bool chain_is_date(const struct date_reader *r, const struct chain *c)
 		return true;
 	if (after_class(r, p->first, DW_not_date))
 		return false;
+	if (c->n > 1 && !c->point[c->n - 1].year) {
+		size_t mark = c->point[c->n - 1].first + 1;
+
+		if (cut_mark(r, &mark, '-'))
+			return false; /* "4-4-2" */
+	}
 	if (c->n > 1 || p->year || after_class(r, p->first, DW_at) || after_class(r, p->first, DW_to))
 		return true;
 	if (p->day == 24 && p->month == 7)

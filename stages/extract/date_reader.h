@@ -45,7 +45,7 @@ struct date_reader {
 	struct day last;      /* the day told before, for "cùng ngày" */
 };
 
-/* A rule answers the date that begins at *at and moves *at past it. */
+/* A rule answers the date that begins at *at and moves *at past it; precision none: words in the form of a date that are none. */
 typedef bool date_rule(const struct date_reader *r, size_t *at, struct date *d);
 extern date_rule *const date_rules_vi[], *const date_rules_en[], *const date_rules_zh[];
 

@@ -245,6 +245,8 @@ static struct dates read_dates(struct date_reader r, struct arena *one)
 			at = past_number(&r, at);
 			continue;
 		}
+		if (d.precision == DATE_NONE)
+			continue; /* the form of a day, but no day */
 		take_part_before(&r, &d);
 		d.recurring = is_recurring(&r, &d);
 		d.open_end = is_open(&r, &d);

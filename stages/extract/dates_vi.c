@@ -259,8 +259,11 @@ static bool cut_days(const struct date_reader *r, size_t *at, struct date *d)
 		return false;
 	p = c.point[c.n - 1].end;
 	if (!chain_days(r, &c, d)) {
-		if (c.n == 1 || c.point[0].bare)
-			return false;
+		if (c.n == 1 || c.point[0].bare) {
+			*at = p;
+			*d = (struct date){0};
+			return c.point[0].led; /* "ngày 29 tháng 2 năm 2023": its month and year are none either */
+		}
 		c.n = 1;
 		p = c.point[0].end;
 		if (!chain_days(r, &c, d))
@@ -329,13 +332,13 @@ static void cut_part_of_span(const struct date_reader *r, size_t *at)
 		cut_class(r, at, DW_late, NULL);
 }
 
-/* "ngày 29 tháng 2 năm 2023" is no day and so no month either; "6 tháng 1 lần" counts. */
+/* "6 tháng 1 lần" */
 static bool follows_number(const struct date_reader *r, size_t at, const struct chain *c)
 {
-	if (!at || !(r->ws->v[at - 1].flags & WORD_NUMBER) || r->ws->v[at].flags & WORD_LINE)
-		return false;
-	return after_class(r, at - 1, DW_day) || after_class(r, at - 1, DW_first_days) ||
-		(!c->point[0].year && c->point[0].end < r->end && !(r->ws->v[c->point[0].end].flags & (WORD_PUNCT | WORD_UPPER)));
+	size_t end = c->point[0].end;
+
+	return at && r->ws->v[at - 1].flags & WORD_NUMBER && !(r->ws->v[at].flags & WORD_LINE) && !c->point[0].year && end < r->end &&
+		!(r->ws->v[end].flags & (WORD_PUNCT | WORD_UPPER));
 }
 
 /* "tháng 10/2022", "cuối tháng 3 năm ngoái", "tháng 7-8/2024", "từ tháng 3 đến tháng 5/2023" */
