@@ -412,7 +412,8 @@ static void kind_by_body(const struct telling *t, struct candidate *c)
 		return;
 	if (ordinal_at(t, i, &end) > 0)
 		i = end;
-	if (has_cue(t, i, CUE_body))
+	if (has_cue(t, i, CUE_body) || (t->f->words.v[c->word.first].flags & WORD_HAN && c->word.first > 12 &&
+		find_cue(t, CUE_body, c->word.first - 12, c->word.first) != STR_NONE))
 		c->kind = KIND_COMMITTEE_SESSION;
 }
 
@@ -477,6 +478,14 @@ static bool is_short_event(enum event_kind kind)
 	return kind == KIND_TALKS || kind == KIND_CALL || kind == KIND_PHONE_CALL || kind == KIND_SIGNING || kind == KIND_WORKING_SESSION;
 }
 
+static bool has_visit_beside(const struct telling *t, const struct candidate *c)
+{
+	for (size_t i = 0; i < t->all.n; i++)
+		if (t->all.v[i].kind == KIND_VISIT && t->all.v[i].sentence == c->sentence)
+			return true;
+	return false;
+}
+
 /* Not an anniversary, not the day of a paper ("ký ngày …", "(tháng 12/2023)"), not a range for an hour's meeting. */
 static bool may_date(const struct telling *t, const struct candidate *c, size_t i)
 {
@@ -484,7 +493,7 @@ static bool may_date(const struct telling *t, const struct candidate *c, size_t 
 
 	if (d->recurring || d->precision == DATE_NONE || d->precision == DATE_DECADE)
 		return false;
-	if (is_short_event(c->kind) && is_range(d))
+	if (is_short_event(c->kind) && is_range(d) && has_visit_beside(t, c))
 		return false;
 	return !in_front(t, CUE_sign, d->range.first) && !(d->range.first > c->word.first && is_char_at(t->f, d->range.first - 1, "("));
 }
@@ -575,7 +584,7 @@ static void read_cues(const struct telling *t, struct candidate *c)
 		(!c->verb && find_cue(t, CUE_future, c->word.end, end) != STR_NONE && find_cue(t, CUE_sign, c->word.end, end) == STR_NONE));
 	if (!c->anaphor && c->clause.first + 1 >= c->word.first)
 		c->future |= find_cue(t, CUE_future, t->f->sentences[c->sentence].first, c->clause.first) != STR_NONE; /* "sẽ dự A; B" */
-	c->future_near = c->future && (find_cue(t, CUE_future, c->name.end, c->name.end + 2) != STR_NONE ||
+	c->future_near = c->future && (cue_before(t, CUE_future, c->word.first) != STR_NONE || find_cue(t, CUE_future, c->name.end, c->name.end + 2) != STR_NONE ||
 		find_cue(t, CUE_future, first + 3 < c->word.first ? c->word.first - 3 : first, c->word.first) != STR_NONE);
 	c->begins = find_cue(t, CUE_begins, first, c->word.first) != STR_NONE;
 	c->next = find_cue(t, CUE_next, first, end) != STR_NONE;
@@ -705,6 +714,8 @@ struct range located_in(const struct telling *t, size_t first, size_t end, bool 
 /* "chuyến thăm Phù Lưu", "sang thăm các tỉnh X và Y", "thăm … tới Trung Quốc". */
 static struct range goal_of(const struct telling *t, const struct candidate *c)
 {
+	if (str_eq(t->f->lang, STR("en")))
+		return english_place(t, c->word.end + has_cue(t, c->word.end, CUE_goal), c->segment.end);
 	for (size_t i = c->word.end; i < c->segment.end; i++) {
 		const struct place *p = place_at(t->f, i);
 		bool led = i == c->word.end || has_cue(t, i - 1, CUE_goal) || i == c->name.end;

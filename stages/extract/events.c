@@ -27,6 +27,11 @@ static bool is_real(const struct candidate *c)
 	return !c->counted && !c->document;
 }
 
+static long days_apart(struct day a, struct day b)
+{
+	return (a.year - b.year) * 365L + (a.month - b.month) * 30L + (a.day - b.day);
+}
+
 /* ---- main ---- */
 
 static size_t headline_candidate(const struct choice *h)
@@ -35,7 +40,8 @@ static size_t headline_candidate(const struct choice *h)
 
 	for (size_t i = 0; i < h->t.all.n; i++)
 		if (is_headline(h->t.f, at(h, i)->sentence) && is_real(at(h, i)) && !at(h, i)->framework) {
-			if (!at(h, i)->weak && at(h, i)->kind != KIND_SIGNING)
+			bool opens = at(h, i)->word.first <= h->t.f->sentences[at(h, i)->sentence].first + 1 && at(h, i)->kind != KIND_OTHER;
+			if ((!at(h, i)->weak && at(h, i)->kind != KIND_SIGNING) || opens)
 				return i;
 			if (weak == STR_NONE && at(h, i)->kind != KIND_OTHER)
 				weak = i;
@@ -170,11 +176,25 @@ static bool is_vague(const struct choice *h, size_t date)
 	return date == STR_NONE || h->t.f->dates.v[date].precision == DATE_YEAR;
 }
 
+/* "Chiều 9/2, tại trụ sở Tỉnh ủy, đồng chí X tiếp Đoàn …, sang thăm, chúc Tết tỉnh": the front is said of the visit too. */
+static void take_front(const struct choice *h, struct frame *e)
+{
+	for (size_t i = 0; i < h->t.all.n; i++) {
+		const struct candidate *c = at(h, i);
+		if (e->kind != KIND_VISIT || e->date != STR_NONE || c->sentence != e->c->sentence || c->word.first > e->c->word.first || c->framework || !is_real(c) || !c->date_in_front)
+			continue;
+		e->date = c->date;
+		if (e->place.end == 0)
+			e->place = c->place;
+	}
+}
+
 /* Date and place from a later sentence that tells of the same event. */
 static void fill_from_others(const struct choice *h, struct frame *e)
 {
 	size_t limit = end_of_lede(h->t.f, DATE_SENTENCES);
 
+	take_front(h, e);
 	for (size_t i = 0; i < h->t.all.n; i++) /* the framework's place before that of other sentences */
 		if (at(h, i)->framework && at(h, i)->sentence == e->c->sentence && e->place.end == 0)
 			e->place = at(h, i)->place;
@@ -196,19 +216,56 @@ static bool is_future_date(const struct choice *h, size_t date)
 	return d && d->start.year && h->t.published.year && date_against(d, h->t.published) > 0;
 }
 
+/* "đã diễn ra" the morning after the page's date: pages are put up in advance. */
+static bool is_told_as_done(const struct choice *h, const struct candidate *c, size_t date)
+{
+	size_t first = c->word.first > c->clause.first + 6 ? c->word.first - 6 : c->clause.first;
+
+	return date != STR_NONE && h->t.published.year && days_apart(h->t.f->dates.v[date].start, h->t.published) <= 1 &&
+		find_cue(&h->t, CUE_done, first, c->word.first) != STR_NONE;
+}
+
+/* "Chuẩn bị các điều kiện cho Hội đàm cấp cao" */
+static bool headline_prepares(const struct choice *h)
+{
+	return h->headline != STR_NONE && at(h, h->headline)->future_near && at(h, h->headline)->kind == at(h, h->main)->kind;
+}
+
 static enum event_status status_of_main(const struct choice *h, const struct candidate *c, const struct frame *e)
 {
 	if (c->cancelled)
 		return STATUS_CANCELLED;
 	if (c->postponed)
 		return STATUS_POSTPONED;
-	return is_future_date(h, e->date) || c->future_near || (c->future && !(e->date != STR_NONE && h->t.published.year && !is_future_date(h, e->date))) ?
+	if (!c->future && is_told_as_done(h, c, e->date))
+		return STATUS_HELD;
+	return is_future_date(h, e->date) || c->future_near || headline_prepares(h) || (c->future && !(e->date != STR_NONE && h->t.published.year && !is_future_date(h, e->date))) ?
 		STATUS_PLANNED : STATUS_HELD;
 }
 
-static long days_apart(struct day a, struct day b)
+static void take_place_of_date(const struct choice *h, struct frame *e)
 {
-	return (a.year - b.year) * 365L + (a.month - b.month) * 30L + (a.day - b.day);
+	for (size_t i = 0; i < h->t.all.n; i++)
+		if (at(h, i)->date == e->date && at(h, i)->place.end) {
+			e->place = at(h, i)->place;
+			return;
+		}
+}
+
+/* What is only announced: the first date after publication. */
+static void take_future_date(const struct choice *h, struct frame *e)
+{
+	size_t limit = end_of_lede(h->t.f, DATE_SENTENCES);
+
+	for (size_t i = 0; i < h->t.f->dates.n; i++) {
+		const struct date *d = &h->t.f->dates.v[i];
+		size_t s = h->t.f->sentence_of[d->range.first];
+		if (d->precision == DATE_DAY && !d->recurring && s != STR_NONE && s < limit && is_future_date(h, i)) {
+			e->date = i;
+			take_place_of_date(h, e);
+			return;
+		}
+	}
 }
 
 /* The year of the main event was taken from another date of the article, which then proves to be earlier than the event:
@@ -232,6 +289,18 @@ static void move_year(const struct choice *h, struct frame *e)
 	}
 }
 
+/* A day told in the sentences before the one that tells the event. */
+static size_t date_of_lede(const struct choice *h, const struct candidate *c)
+{
+	for (size_t i = 0; i < h->t.f->dates.n; i++) {
+		const struct date *d = &h->t.f->dates.v[i];
+		size_t s = h->t.f->sentence_of[d->range.first];
+		if (s != STR_NONE && s < c->sentence && is_body(h->t.f, s) && d->precision == DATE_DAY && !d->recurring && !is_future_date(h, i))
+			return i;
+	}
+	return STR_NONE;
+}
+
 static void add_main(struct choice *h)
 {
 	const struct candidate *c = at(h, h->main);
@@ -243,7 +312,11 @@ static void add_main(struct choice *h)
 	fill_name(h, &e);
 	ordinal_of_this(h, &e);
 	fill_from_others(h, &e);
+	if (e.date == STR_NONE)
+		e.date = date_of_lede(h, c);
 	e.status = status_of_main(h, c, &e);
+	if (e.status == STATUS_PLANNED && !is_future_date(h, e.date))
+		take_future_date(h, &e);
 	move_year(h, &e);
 	*PUSH(h->t.f->one, &h->frames) = e;
 }
@@ -300,7 +373,7 @@ static bool is_told(const struct choice *h, const struct candidate *c, enum even
 {
 	for (size_t i = 0; i < h->frames.n; i++) {
 		const struct frame *e = &h->frames.v[i];
-		if (c->ordinal && c->ordinal == e->ordinal && is_meeting(e->kind) && is_meeting(c->kind))
+		if (c->ordinal && c->ordinal == e->ordinal && (e->kind == c->kind || (is_meeting(e->kind) && is_meeting(c->kind))))
 			return true;
 		if (e->kind != c->kind || (c->ordinal && e->ordinal))
 			continue;
@@ -382,6 +455,8 @@ static bool other_status(const struct choice *h, const struct candidate *c, enum
 	}
 	if (is_earlier(h, c) || (c->past && (numbered || c->date != STR_NONE)) || (numbered && c->ordinal < m->ordinal)) {
 		*status = STATUS_REFERENCED;
+		if (c->anaphor || (c->verb && !c->ordinal && (c->date == STR_NONE || h->t.f->dates.v[c->date].precision != DATE_DAY)) || (c->date != STR_NONE && h->t.f->dates.v[c->date].open_end))
+			return false;
 		return (c->date != STR_NONE && !c->date_in_front) || numbered || is_earlier(h, c);
 	}
 	*status = STATUS_HELD;
@@ -389,6 +464,8 @@ static bool other_status(const struct choice *h, const struct candidate *c, enum
 		return c->date != STR_NONE || c->ordinal;
 	if (c->weak && !has_foreign_place(h, c))
 		return false;
+	if (c->ordinal && !c->verb && c->ordinal != m->ordinal && c->between.end && m->kind == KIND_VISIT)
+		return true; /* "Trong thời gian làm việc …, đoàn đã dự Hội nghị thường niên lần thứ 4 giữa …" */
 	return opens_clause(h, c) || is_joint(h, c) || (c->follow && !c->anaphor && !c->weak && c->date == STR_NONE) || (c->date != STR_NONE && !c->date_in_front && c->kind == KIND_VISIT);
 }
 
@@ -450,7 +527,8 @@ static bool prolongs_main(struct choice *h, const struct candidate *c)
 	struct frame *m = &h->frames.v[0];
 
 	if (m->kind != KIND_VISIT || c->kind != KIND_VISIT || !is_range_of_days(h, c->date) || m->date == STR_NONE || is_range_of_days(h, m->date) ||
-		days_apart(h->t.f->dates.v[m->date].start, h->t.f->dates.v[c->date].start) != 0)
+		days_apart(h->t.f->dates.v[m->date].start, h->t.f->dates.v[c->date].start) < 0 ||
+		days_apart(h->t.f->dates.v[c->date].end, h->t.f->dates.v[m->date].start) < 0)
 		return false;
 	m->date = c->date;
 	return true;

@@ -59,6 +59,12 @@ static struct str edtf_of(struct arena *one, const struct date *d)
 	return arena_join(one, edtf_month_day(one, d->start), STR("/"), edtf_month_day(one, d->end));
 }
 
+/* By more than the day or two that a page may be put up in advance. */
+static bool is_after(struct day a, struct day b)
+{
+	return (a.year * 12L + a.month) * 31 + a.day > (b.year * 12L + b.month) * 31 + b.day + 2;
+}
+
 /* A year that was worked out must fit: not after publication for what was held, not before it for what is planned. */
 static struct date fitted(const struct telling *t, const struct frame *e)
 {
@@ -68,7 +74,7 @@ static struct date fitted(const struct telling *t, const struct frame *e)
 	if (d.year_written || !d.start.year || !t->published.year)
 		return d;
 	step = e->status == STATUS_PLANNED && date_against(&d, t->published) < 0 ? 1 :
-		(e->status == STATUS_HELD || e->status == STATUS_REFERENCED) && date_against(&d, t->published) > 0 ? -1 : 0;
+		(e->status == STATUS_HELD || e->status == STATUS_REFERENCED) && is_after(d.start, t->published) ? -1 : 0;
 	d.start.year += step;
 	d.end.year += d.end.year ? step : 0;
 	return d;

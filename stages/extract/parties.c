@@ -26,6 +26,19 @@ static bool is_located(const struct telling *t, const struct place *p)
 	return phrases_at(&t->f->lex->place_words.phrases, &t->f->words, before - 1, &hit) && hit.words == 1 && has_cue(t, before - 1, CUE_name_stop);
 }
 
+/* "Hanoi (VNA) – …", 越通社河内——: where it was written. */
+static bool is_dateline(const struct telling *t, const struct place *p)
+{
+	size_t s = t->f->sentence_of[p->range.first];
+	size_t end = p->range.end;
+
+	if (s == STR_NONE || p->range.first > t->f->sentences[s].first + 4 || str_eq(t->f->lang, STR("vi")))
+		return false;
+	if (is_char_at(t->f, end, "("))
+		end += 3;
+	return is_char_at(t->f, end, "–") || is_char_at(t->f, end, "—") || is_char_at(t->f, end, "-");
+}
+
 /* Also behind a place that is: "tại huyện Hướng Hóa, tỉnh Quảng Trị". */
 static bool is_located_chain(const struct telling *t, const struct place *p)
 {
@@ -63,7 +76,7 @@ static void add_party(const struct telling *t, struct party_list *list, const st
 	struct party party = {.code = p->level == PLACE_COUNTRY || !p->province.n ? p->country : p->province, .country = p->country,
 		.located = is_located_chain(t, p) || p->level >= PLACE_GATE, .gate = p->level == PLACE_GATE, .dash = in_pair(t, p)};
 
-	if (!party.code.n || !p->certain || p->level == PLACE_VENUE)
+	if (!party.code.n || !p->certain || p->level == PLACE_VENUE || is_dateline(t, p))
 		return;
 	for (size_t i = 0; i < list->n; i++)
 		if (str_eq(list->v[i].code, party.code)) {
@@ -225,6 +238,35 @@ struct sides sides_of_other(const struct telling *t, const struct candidate *c, 
 	return s;
 }
 
+/* The countries that the event's name tells, here or in the headline. */
+static struct party_list states_named(const struct telling *t, const struct candidate *main)
+{
+	struct party_list named = {0};
+
+	add_places(t, &named, main->name);
+	for (size_t i = 0; i < t->all.n && !named.n; i++)
+		if (is_headline(t->f, t->all.v[i].sentence) && t->all.v[i].kind == main->kind)
+			add_places(t, &named, t->all.v[i].name);
+	return named;
+}
+
+/* "Giao lưu quốc phòng biên giới Việt Nam - Trung Quốc lần thứ 8": its name tells two countries, and no foreign province is told. */
+static bool is_national(const struct telling *t, const struct candidate *main, const struct party_list *list)
+{
+	struct party_list named = states_named(t, main);
+
+	return best_rank(list, false) <= 2 && best_rank(&named, true) == 0 && best_rank(&named, false) == 0;
+}
+
+static struct sides sides_of_states(const struct telling *t, const struct candidate *main)
+{
+	struct party_list named = states_named(t, main);
+
+	for (size_t i = 0; i < named.n; i++)
+		named.v[i].dash = false;
+	return sides_in(t, &named);
+}
+
 struct sides sides_of(const struct telling *t, const struct candidate *main)
 {
 	struct party_list list = {0}, between = {0};
@@ -241,6 +283,8 @@ struct sides sides_of(const struct telling *t, const struct candidate *main)
 		if (!has_provinces(&list, true))
 			between = best_between(t, main);
 	}
+	if (is_national(t, main, between.n ? &between : &list))
+		return sides_of_states(t, main);
 	s = sides_in(t, between.n ? &between : &list);
 	if (s.foreign.n && !s.home.n)
 		add_home(t, &s);

@@ -248,6 +248,8 @@ static void add_type_words(const struct facts *f, struct sight *s)
 	if (first == s->place.name.first && !country && !str_eq(f->lang, STR("vi")))
 		end = type_word_after(f, s->place.name.end, &s->wanted);
 	s->place.range = (struct range){first, end};
+	if (country && s->wanted != PLACE_COUNTRY)
+		first = s->place.range.first = s->place.name.first; /* "3 tỉnh Lào": provinces of Laos */
 	if (first == s->place.name.first && end == s->place.name.end)
 		s->wanted = -1;
 }
@@ -427,17 +429,16 @@ static bool is_short(const struct facts *f, const struct sight *s)
 
 static bool is_ambiguous(const struct facts *f, const struct sight *s)
 {
-	bool needs_cue;
-	size_t provinces = 0;
+	bool needs_cue, other = false; /* another province of the name */
 
 	if (!s->hit.words)
 		return false;
-	needs_cue = toponym_of(gazetteer_in(f), s->hit.spelling)->needs_cue;
+	needs_cue = toponym_of(gazetteer_in(f), s->hit.spelling)->needs_cue && str_eq(f->lang, STR("vi"));
 	if (s->place.level == PLACE_COUNTRY)
 		return needs_cue && syllables_of(f, s->place.name) == 1;
 	for (int row = s->hit.spelling; row >= 0; row = gazetteer_next(gazetteer_in(f), &s->hit, row))
-		provinces += toponym_of(gazetteer_in(f), row)->level == PLACE_PROVINCE;
-	return needs_cue || provinces > 1 || (s->place.level > PLACE_PROVINCE && s->place.level != PLACE_INSTITUTION) || is_short(f, s);
+		other |= toponym_of(gazetteer_in(f), row)->level == PLACE_PROVINCE && !str_eq(toponym_of(gazetteer_in(f), row)->province, s->place.province);
+	return needs_cue || other || (s->place.level > PLACE_PROVINCE && s->place.level != PLACE_INSTITUTION) || is_short(f, s);
 }
 
 /* Is it said what it lies in? ", tỉnh Y", "(tỉnh Y)", "thuộc tỉnh Y"; in Chinese what it lies in stands before. */
