@@ -6,6 +6,7 @@
 
 struct cleaner {
 	const struct class_words *classes;
+	const struct sites *sites;
 	struct field_tables tables;
 };
 
@@ -15,6 +16,7 @@ struct cleaner *cleaner_load(const char *config, struct arena *run)
 	c->classes = class_words_load(config, run);
 	c->tables.cues = cues_load(config, run);
 	c->tables.clock = clock_words_load(config, run);
+	c->sites = sites_load(config, run);
 	c->tables.surnames = surnames_load(config, run);
 	return c;
 }
@@ -91,7 +93,8 @@ void clean_input(const struct cleaner *c, struct str bytes, struct arena *one, s
 	struct page p;
 	if (html)
 		p = page_from_html(text, c->classes, one);
-	bool found = html ? story_read(&p, &c->tables, one, a) : saved_text_read(text, &c->tables, one, a);
+	struct story_source from = {text, c->classes, c->sites};
+	bool found = html ? story_read(&p, &from, &c->tables, one, a) : saved_text_read(text, &c->tables, one, a);
 	if (!found || !a->text.n)
 		refuse(in, "no_article", html ? "no run of paragraphs" : "no paragraphs");
 	else

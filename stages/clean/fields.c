@@ -360,9 +360,6 @@ struct str byline_names(struct str line, const struct field_tables *t, bool labe
 	const struct cue *cue = byline_label(t->cues, folded, &label, &colon);
 	bool one_word = cue && str_rfind_char(cue->word, ' ') == STR_NONE;
 	bool labelled = cue && (colon || cue->kind == BYLINE_SOURCE || !one_word);
-	bool lone = str_rfind_char(s, ' ') == STR_NONE && str_rfind_char(s, '.') == STR_NONE && utf8_count(s) > 2 && !cp_is_han(utf8_before(s, s.n));
-	if (!labelled && lone && !byline_alone(t->cues, folded))
-		return STR("");
 	if (!labelled)
 		return !label_needed && is_name_like(s) && !begins_with_source(t, folded) && !is_weekday(t->clock, folded) ? without_note(s) : STR("");
 	struct str names = without_note(after_letters(s, utf8_count(str_slice(folded, 0, label))));

@@ -368,8 +368,11 @@ static size_t take_byline(const struct lines *all, const struct range *r, const 
 		const struct line *l = &all->v[i];
 		if (l->kind == LINE_TEASER || l->kind == LINE_PICTURE)
 			continue;
+		bool lone = l->words == 1 && l->text.n > 3 && !str_has(l->text, STR(".")); /* a button, rather than a pen name */
 		if (l->kind == LINE_CUE || l->kind == LINE_TOOL || l->words > 12)
 			break;
+		if (lone)
+			continue;
 		struct str names = byline_names(l->text, t, l->words > 6, one);
 		bool alone = byline_alone(t->cues, l->folded) != NULL;
 		if (!names.n && !alone)

@@ -338,18 +338,50 @@ static bool read_one(struct page *p, size_t within, const struct story_meta *met
 	return true;
 }
 
-bool story_read(struct page *p, const struct field_tables *t, struct arena *one, struct article *a)
+/* The page again, cut by the rules of its host; what its head says stays. */
+static bool cut_by_site(struct page *p, const struct story_source *from, struct str host, struct str source, struct arena *one,
+	struct site_cut *cut)
+{
+	if (!from->sites || !site_cut(from->sites, host, source, from->html, one, cut))
+		return false;
+	struct page head = *p;
+	*p = page_from_html(cut->html, from->classes, one);
+	p->title_tag = head.title_tag;
+	p->og_title = cut->title;
+	p->og_site = head.og_site;
+	p->published = head.published;
+	p->generator = head.generator;
+	return true;
+}
+
+static void take_cut_fields(const struct site_cut *cut, const struct field_tables *t, struct arena *one, struct article *a)
+{
+	struct printed_time time;
+	if (cut->date.n && find_printed_time(t->clock, utf8_fold(one, cut->date), false, &time))
+		a->published_at = time_iso(&time, one);
+	struct str names = cut->author.n ? byline_names(cut->author, t, false, one) : STR("");
+	a->author = names.n ? names : a->author;
+}
+
+bool story_read(struct page *p, const struct story_source *from, const struct field_tables *t, struct arena *one, struct article *a)
 {
 	struct story_meta meta = story_meta(p, one), none = {STR(""), STR(""), STR(""), STR(""), STR("")};
 	struct str lang = language_of(sample(p, one));
-	struct numbers stories = find_stories(p, t, one);
 	struct buf text = {.arena = one};
-	bool found = false;
+	struct site_cut cut;
 	set_address(p, &meta, a, one);
+	const struct place whole = {.from = 0, .to = p->pieces.n};
+	long uncut_teasers = from->sites ? count_teasers(p, &whole, one) : 0;
+	bool ruled = cut_by_site(p, from, utf8_lower(one, host_of(a->url)), a->source, one, &cut);
+	struct numbers stories = ruled ? (struct numbers){0} : find_stories(p, t, one);
+	bool found = false;
 	for (size_t i = 0; i < stories.n; i++)
 		found |= read_one(p, stories.v[i], i ? &none : &meta, lang, t, one, a, &text);
 	if (!stories.n)
 		found = read_one(p, 0, &meta, lang, t, one, a, &text);
+	if (ruled)
+		take_cut_fields(&cut, t, one, a);
+	a->teasers = ruled ? uncut_teasers : a->teasers;
 	a->text = buf_str(&text);
 	a->lang = language_of(a->text);
 	return found;

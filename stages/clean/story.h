@@ -3,14 +3,21 @@
  *         the page begins with a BLOCK_HEADLINE of its own.
  * Owner:  the arena `one`.
  * Errors: none; story_read() is false where the page has no article.
- * Use:    if (story_read(&page, &tables, one, &article)) ...                                                      */
+ * Use:    if (story_read(&page, &from, &tables, one, &article)) ...                                                      */
 #ifndef STORY_H
 #define STORY_H
 
 #include "../lib/article.h"
 #include "fields.h"
+#include "sites.h"
 
-bool story_read(struct page *p, const struct field_tables *t, struct arena *one, struct article *a);
+/* sites NULL: no rules; `html` is what the page was read from, and is read again where its host has rules. */
+struct story_source {
+	struct str html;
+	const struct class_words *classes;
+	const struct sites *sites;
+};
+bool story_read(struct page *p, const struct story_source *from, const struct field_tables *t, struct arena *one, struct article *a);
 
 /* Blocks one a line, kinds as given; used by pages and saved text. */
 void story_add_block(struct article *a, struct buf *text, enum block_kind kind, struct str block, struct arena *one);
