@@ -45,9 +45,14 @@ struct likeness likeness_load(const char *config, const struct settings *set, co
 	return l;
 }
 
+static double kinds_near(const struct likeness *l, const struct event_key *a, const struct event_key *b)
+{
+	return a->kind < 0 || b->kind < 0 ? 0.5 : l->near[a->kind][b->kind];
+}
+
 static double kind_points(const struct likeness *l, const struct event_key *a, const struct event_key *b)
 {
-	double near = a->kind < 0 || b->kind < 0 ? 0.5 : l->near[a->kind][b->kind];
+	double near = kinds_near(l, a, b);
 
 	if (near <= 0)
 		return NOT_SAME;
@@ -209,6 +214,14 @@ static int side_common(const struct likeness *l, const struct strs *a, const str
 	return in_a && in_b ? best > 0 : -1;
 }
 
+/* Share of the longer list that the shorter one is short of. */
+static double parties_missing(const struct strs *a, const struct strs *b)
+{
+	size_t more = a->n > b->n ? a->n : b->n, fewer = a->n + b->n - more;
+
+	return (double)(more - fewer) / (double)more;
+}
+
 static double party_points(const struct likeness *l, const struct event_key *a, const struct event_key *b)
 {
 	int home, foreign;
@@ -219,7 +232,8 @@ static double party_points(const struct likeness *l, const struct event_key *a, 
 	foreign = side_common(l, &a->parties, &b->parties, false);
 	if (foreign == 0 || (home == 0 && !same_number(a, b)))
 		return NOT_SAME;
-	return l->set->parties * parties_shared(l, &a->parties, &b->parties) + (home == 0 ? l->set->parties_other_side : 0);
+	return l->set->parties * parties_shared(l, &a->parties, &b->parties) + (home == 0 ? l->set->parties_other_side : 0) +
+	       l->set->parties_missing * parties_missing(&a->parties, &b->parties);
 }
 
 static double place_points(const struct likeness *l, const struct event_key *a, const struct event_key *b)
