@@ -498,6 +498,15 @@ static size_t read_titled(struct scan *s, size_t i)
 	return t.text.end;
 }
 
+/* A mark, "and" or a verb stands before: not "Trường THPT Lê Văn Mẫu, Phó Hiệu trưởng". */
+static bool at_boundary(const struct scan *s, size_t i)
+{
+	const struct facts *f = s->f;
+
+	return begins_clause(s, i) || s->header_end == i || person_cue(f, i - 1, CUE_AND, NULL) || person_cue(f, i - 1, CUE_HEADER, NULL) ||
+	       person_cue(f, i - 1, CUE_OF, NULL) || (!is_upper(f, i - 1) && person_cue(f, i - 1, CUE_STOP, NULL));
+}
+
 /* A bare name: known from elsewhere, an item with its office behind, or one of a list. */
 static size_t read_bare(struct scan *s, size_t i)
 {
@@ -511,7 +520,7 @@ static size_t read_bare(struct scan *s, size_t i)
 		he_speaks(s, mention_of_short(s, i), s->header == ROLE_SPEAKER ? STR_NONE : run.end);
 	if (is_known(s, run))
 		return add_person(s, i, none, none, run, "known");
-	if (is_item(f, i, s->end) && (is_name_like(f, run) || (s->honorific.n && in_list_position(s, i))))
+	if (is_item(f, i, s->end) && at_boundary(s, i) && (is_name_like(f, run) || (s->honorific.n && in_list_position(s, i))))
 		return add_person(s, i, none, none, run, "item");
 	if (s->honorific.n && in_list_position(s, i) && is_name_like(f, run))
 		return add_person(s, i, none, none, run, "list");

@@ -36,6 +36,8 @@ size_t office_at(const struct facts *f, size_t i)
 		n = 0;
 	if (word_is(f, i, WORD_UPPER) || n)
 		n = larger(n, longest(f, i, &f->lex->offices.phrases));
+	if (!n && word_is(f, i, WORD_CAPS) && word_is_char(f, i + 1, ",") && office_at(f, i + 2))
+		n = 1; /* an abbreviation that no table knows: "UVTVTU, Phó Chủ tịch UBND tỉnh" */
 	return n;
 }
 
