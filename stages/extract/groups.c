@@ -30,6 +30,14 @@ static size_t counted_words(const struct facts *f, size_t i)
 	return n ? k + n - i : 0;
 }
 
+/* "các Phó Chủ tịch UBND tỉnh" */
+static size_t plural_office(const struct facts *f, size_t i)
+{
+	size_t n = person_cue(f, i, CUE_PLURAL, NULL), office = n ? office_at(f, i + n) : 0;
+
+	return office ? n + office : 0;
+}
+
 /* Behind a comma or "và": another head noun, a person or a verb begins something new. */
 static bool begins_new(const struct facts *f, size_t i, size_t end)
 {
@@ -39,7 +47,7 @@ static bool begins_new(const struct facts *f, size_t i, size_t end)
 
 	if (i >= end || is_person(f, i, end))
 		return true;
-	if (person_cue(f, i, CUE_GROUP, &strength) ? !str_eq(strength, STR("weak")) : counted_words(f, i) > 0)
+	if (person_cue(f, i, CUE_GROUP, &strength) ? !str_eq(strength, STR("weak")) : counted_words(f, i) || plural_office(f, i))
 		return true;
 	return !word_is(f, i, WORD_UPPER) && (role_after_at(f, i, &r) || role_before_at(f, i, &r) || person_cue(f, i, CUE_SIDE, NULL));
 }
@@ -89,6 +97,8 @@ struct range group_at(const struct facts *f, size_t i, size_t end)
 
 	if (!n)
 		n = office_at(f, i);
+	if (!n)
+		n = plural_office(f, i);
 	if (!n)
 		return g;
 	g.end = group_end(f, i + n, end);

@@ -16,6 +16,7 @@ struct scan {
 	/* the list in hand */
 	struct str honorific;
 	struct range shared;
+	bool plural; /* a list without a form of address: its shared title alone opened it */
 	bool listed;
 	enum role header;
 	size_t header_end;  /* the word behind the header cue */
@@ -56,6 +57,7 @@ static void end_list(struct scan *s)
 {
 	s->honorific = STR("");
 	s->shared = (struct range){0, 0};
+	s->plural = false;
 }
 
 /* Only commas, semicolons and "and" between the last mention and word i. */
@@ -199,12 +201,20 @@ static void set_block(struct scan *s, struct side side)
 	end_list(s);
 }
 
+/* A mark, but not the comma of "thành phố X, tỉnh Y". */
+static bool ends_side(const struct facts *f, size_t i)
+{
+	const struct place *p = place_at(f, i + 1);
+
+	return word_is_char(f, i, ",;:.") && !(word_is_char(f, i, ",") && p && p->range.first == i + 1 && p->level != PLACE_VENUE);
+}
+
 /* The words behind a side cue, up to the verb, the comma or the name. */
 static struct range side_words(const struct scan *s, size_t i, size_t most)
 {
 	struct range r = {i, i};
 
-	while (r.end < s->end && r.end < i + most && !word_is_char(s->f, r.end, ",;:.") && !person_cue(s->f, r.end, CUE_HEADER, NULL) &&
+	while (r.end < s->end && r.end < i + most && !ends_side(s->f, r.end) && !person_cue(s->f, r.end, CUE_HEADER, NULL) &&
 	       !person_cue(s->f, r.end, CUE_STOP, NULL) && honorific_at(s->f, r.end, s->end).end == r.end)
 		r.end++;
 	return r;
@@ -423,9 +433,28 @@ static bool in_list_position(const struct scan *s, size_t i)
 		return true;
 	if (is_chained(s, i))
 		return true;
-	if (i == first || !(s->header || s->listed || s->honorific.n))
+	if (i == first || !(s->header || s->listed || s->honorific.n || s->plural))
 		return false;
 	return word_is_char(f, i - 1, ",;:") || person_cue(f, i - 1, CUE_AND, NULL) || person_cue(f, i - 1, CUE_HEADER, NULL);
+}
+
+/* "các Phó Chủ tịch UBND tỉnh: A, B", "các Phó Chủ tịch UBND tỉnh A, B", else a group */
+static size_t read_plural(struct scan *s, size_t i)
+{
+	const struct facts *f = s->f;
+	size_t n = person_cue(f, i, CUE_PLURAL, NULL);
+	struct title t;
+
+	if (!n || !office_at(f, i + n) || !in_list_position(s, i))
+		return 0;
+	t = title_at(f, i + n, s->end, false);
+	end_list(s);
+	if (t.name.end == t.name.first && !word_is_char(f, t.text.end, ":"))
+		return add_group(s, group_at(f, i, s->end));
+	s->shared = t.text;
+	s->plural = true;
+	s->header_end = t.text.end + word_is_char(f, t.text.end, ":");
+	return s->header_end;
 }
 
 /* A group has a place in a list, or is the one that signs or attends. */
@@ -482,6 +511,8 @@ static size_t read_titled(struct scan *s, size_t i)
 
 	if (t.text.end == t.text.first)
 		return 0;
+	if (!is_vietnamese(f) && i > 0 && place_at(f, i - 1) && place_at(f, i - 1)->range.end == i)
+		t.text.first = place_at(f, i - 1)->range.first; /* "Yunnan Vice Governor" */
 	if (t.name.end > t.name.first)
 		return add_person(s, i, h, t.text, t.name, "office before");
 	name = name_behind_title(s, t.text.end, &h);
@@ -520,9 +551,9 @@ static size_t read_bare(struct scan *s, size_t i)
 		he_speaks(s, mention_of_short(s, i), s->header == ROLE_SPEAKER ? STR_NONE : run.end);
 	if (is_known(s, run))
 		return add_person(s, i, none, none, run, "known");
-	if (is_item(f, i, s->end) && at_boundary(s, i) && (is_name_like(f, run) || (s->honorific.n && in_list_position(s, i))))
+	if (is_item(f, i, s->end) && at_boundary(s, i) && (is_name_like(f, run) || ((s->honorific.n || s->plural) && in_list_position(s, i))))
 		return add_person(s, i, none, none, run, "item");
-	if (s->honorific.n && in_list_position(s, i) && is_name_like(f, run))
+	if ((s->honorific.n || s->plural) && in_list_position(s, i) && is_name_like(f, run))
 		return add_person(s, i, none, none, run, "list");
 	return run.end > i ? run.end : 0;
 }
@@ -570,7 +601,7 @@ static size_t step(struct scan *s, size_t i)
 			s->header_end = i + n;
 		return i + n;
 	}
-	if ((next = read_group(s, i)) || (next = read_titled(s, i)) || (next = read_bare(s, i)))
+	if ((next = read_group(s, i)) || (next = read_plural(s, i)) || (next = read_titled(s, i)) || (next = read_bare(s, i)))
 		return next;
 	return i + 1;
 }

@@ -224,7 +224,7 @@ static size_t before_middle_name(const struct facts *f, struct range run)
 	return run.end;
 }
 
-size_t name_start(const struct facts *f, struct range run, bool after_unit)
+static size_t name_start_of_any(const struct facts *f, struct range run, bool after_unit)
 {
 	size_t n, p;
 
@@ -255,4 +255,11 @@ size_t name_start(const struct facts *f, struct range run, bool after_unit)
 				return p;
 	}
 	return run.end;
+}
+
+size_t name_start(const struct facts *f, struct range run, bool after_unit)
+{
+	struct range name = {name_start_of_any(f, run, after_unit), run.end};
+
+	return !is_vietnamese(f) && has_title_word(f, name) ? run.end : name.first;
 }

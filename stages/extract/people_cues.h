@@ -43,6 +43,7 @@ enum cue_class {
 	CUE_NO_ROLE,          /* holds a verb of role_words.csv that is none there: "đăng ký" */
 	CUE_VISITS,           /* the delegation goes to the place behind it */
 	CUE_COUNTRY_SIDE,     /* "the Chinese side": value is the country */
+	CUE_PLURAL,           /* makes a group of the office behind it */
 	CUE_ABOUT_NUMBER,     /* "more than", "nearly" */
 	CUE_COUNTED,          /* a group behind a number: "300 đại biểu" */
 	CUE_ARTICLE,          /* "the" */
