@@ -280,6 +280,10 @@ static void read_name(const struct telling *t, struct candidate *c)
 			i = end = i + t->cue[i].words;
 		} else if (t->f->words.v[i].flags & WORD_NUMBER && i == end && i > c->word.end) {
 			i = end = i + 1;
+		} else if (is_char_at(t->f, i, "(") && place_at(t->f, i + 1) && is_char_at(t->f, place_at(t->f, i + 1)->range.end, ")")) {
+			i = place_at(t->f, i + 1)->range.end + 1; /* "Bản Giốc (Việt Nam) - Đức Thiên (Trung Quốc)" */
+			if (end + 4 >= i)
+				end = i;
 		} else if (ends_span(t, i) || next_event_at(t, i) || (is_char_at(t->f, i, ",")) || is_char_at(t->f, i, "(")) {
 			break;
 		} else {
@@ -382,8 +386,8 @@ static void read_front(const struct telling *t, struct candidate *c)
 
 	if (classifier != STR_NONE && classifier >= c->clause.first)
 		at = classifier;
-	c->counted = in_front(t, CUE_counted, at) || in_front(t, CUE_mechanism, at) ||
-		(at > 0 && at < c->word.first && t->f->words.v[at - 1].flags & WORD_NUMBER);
+	c->counted = in_front(t, CUE_counted, at) || (at > c->clause.first && has_cue(t, at - 1, CUE_counted)) || in_front(t, CUE_mechanism, at) ||
+		(at > c->clause.first && (at < c->word.first || has_cue(t, at, CUE_classifier)) && t->f->words.v[at - 1].flags & WORD_NUMBER);
 	c->document = in_front(t, CUE_document, at);
 	c->anaphor = in_front(t, CUE_anaphor, at);
 	for (size_t i = at; i-- > reach;) {

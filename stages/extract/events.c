@@ -377,6 +377,8 @@ static bool is_told(const struct choice *h, const struct candidate *c, enum even
 			return true;
 		if (e->kind != c->kind || (c->ordinal && e->ordinal))
 			continue;
+		if (c->day_part && c->day_part != e->c->day_part && c->place.end)
+			continue; /* "Buổi chiều, đoàn đến thăm …" */
 		if (e->status == status && (c->date == STR_NONE || same_date(h, c->date, e->date)))
 			return true;
 	}

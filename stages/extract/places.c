@@ -254,6 +254,11 @@ static void add_type_words(const struct facts *f, struct sight *s)
 		s->wanted = -1;
 }
 
+static bool is_ward_number(const struct facts *f, size_t i)
+{
+	return number_at(f, i) >= 0 && number_at(f, i) < 100 && !is_char(f, i + 1, "/") && !is_char(f, i + 1, "-");
+}
+
 /* "Vũ Quang Thành": a district that begins with a surname and goes on. */
 static bool is_person_name(const struct facts *f, size_t i, const struct spelling_hit *hit)
 {
@@ -273,6 +278,8 @@ static size_t add_known(struct facts *f, struct sights *all, size_t i, const str
 	add_type_words(f, &s);
 	if (!any_level_fits(f, hit, s.wanted))
 		s.hit.words = 0; /* "xã Lào": another place of the same name */
+	if (s.wanted == PLACE_COMMUNE && s.place.range.end == s.place.name.end && is_ward_number(f, s.place.range.end))
+		s.place.range.end = ++s.place.name.end; /* "phường Hà Giang 2" */
 	s.cue = s.wanted >= 0 || cue_beside(f, s.place.range) || (type_word_at(f, i, &type, &level) && type.words < hit->words);
 	s.named_person = s.wanted < 0 && (surname_before(f, i) || is_person_name(f, i, hit));
 	*PUSH(f->one, all) = s;
@@ -293,8 +300,7 @@ static size_t unknown_name_end(const struct facts *f, size_t first, int level)
 			end = at;
 	if (end - first > UNKNOWN_NAME_WORDS)
 		end = first + 2;
-	/* "phường Hà Giang 2" */
-	if (end > first && level == PLACE_COMMUNE && number_at(f, end) >= 0 && number_at(f, end) < 100 && !is_char(f, end + 1, "/"))
+	if (end > first && level == PLACE_COMMUNE && is_ward_number(f, end))
 		end++;
 	return end;
 }
