@@ -396,11 +396,27 @@ static struct range at_most_five(const struct facts *f, struct range run)
 	return run;
 }
 
+/* "Chủ tịch UBND tỉnh, ông Lê Văn Mẫu", "... - đồng chí A", "... - Lê Văn Mẫu": where the name is; else empty. */
+static struct range name_behind_title(const struct scan *s, size_t i, struct range *honorific)
+{
+	const struct facts *f = s->f;
+	bool mark = word_is_char(f, i, ",-:");
+	struct range run;
+
+	*honorific = honorific_at(f, i + mark, s->end);
+	run = at_most_five(f, name_run(f, honorific->end, s->end));
+	if (honorific->end > honorific->first && name_words(f, run) >= 2)
+		return run;
+	if (mark && is_name_like(f, run) && is_surname(f, run.first) && !is_item(f, run.first, s->end) && !is_place_run(f, run))
+		return run;
+	return (struct range){i, i};
+}
+
 /* A form of address, rank or degree: a name, a title with a name, or "he". */
 static size_t read_addressed(struct scan *s, size_t i)
 {
 	const struct facts *f = s->f;
-	struct range h = honorific_at(f, i, s->end), run;
+	struct range h = honorific_at(f, i, s->end), run, own;
 	struct title t;
 
 	if (h.end == i || is_place_run(f, (struct range){i, h.end + 1}) || office_at(f, i) > h.end - i)
@@ -410,10 +426,15 @@ static size_t read_addressed(struct scan *s, size_t i)
 		if (name_words(f, run) >= 2)
 			return add_person(s, i, h, (struct range){0, 0}, run, "address, colon");
 	}
-	t = title_at(f, h.end, s->end, false);
+	t = title_at(f, h.end + word_is_char(f, h.end, ","), s->end, false); /* "Đại tá, Phó Giám đốc Công an tỉnh Lê Văn Mẫu" */
 	if (t.name.end > t.name.first)
 		return add_person(s, i, h, t.text, t.name, "address, office before");
+	if (t.text.first > h.end)
+		return h.end;
 	if (t.text.end > t.text.first) {
+		run = name_behind_title(s, t.text.end, &own); /* "đồng chí Bí thư Tỉnh ủy - Lê Văn Mẫu" */
+		if (run.end > run.first)
+			return add_person(s, i, own.end > own.first ? own : h, t.text, run, "address, office before");
 		he_speaks(s, mention_of_title(s, t.text), t.text.end);
 		return t.text.end;
 	}
@@ -476,22 +497,6 @@ static size_t read_group(struct scan *s, size_t i)
 	if (in_list_position(s, i) || r == ROLE_SIGNATORY || (r == ROLE_ATTENDEE && begins_clause(s, i)))
 		return add_group(s, g);
 	return 0;
-}
-
-/* "Chủ tịch UBND tỉnh, ông Lê Văn Mẫu", "... - đồng chí A", "... - Lê Văn Mẫu": where the name is; else empty. */
-static struct range name_behind_title(const struct scan *s, size_t i, struct range *honorific)
-{
-	const struct facts *f = s->f;
-	bool mark = word_is_char(f, i, ",-");
-	struct range run;
-
-	*honorific = honorific_at(f, i + mark, s->end);
-	run = at_most_five(f, name_run(f, honorific->end, s->end));
-	if (honorific->end > honorific->first && name_words(f, run) >= 2)
-		return run;
-	if (mark && is_name_like(f, run) && is_surname(f, run.first) && !is_item(f, run.first, s->end) && !is_place_run(f, run))
-		return run;
-	return (struct range){i, i};
 }
 
 /* ", Trưởng đoàn" behind a person is no group. */
@@ -629,13 +634,25 @@ static bool is_list_going_on(const struct scan *s, struct range sentence)
 	return person_cue(s->f, sentence.first, CUE_GROUP, NULL) && role_behind(s->f, g.end, sentence.end, true) == ROLE_NONE;
 }
 
+/* "Tham dự có:" and its items, each a block with a dash before it. */
+static bool is_item_block(const struct facts *f, size_t sentence)
+{
+	struct range before = f->sentences[sentence - 1], r = f->sentences[sentence];
+	bool open = before.end > before.first && word_is_char(f, before.end - 1, ":;");
+
+	if (open || r.first >= r.end)
+		return open;
+	return f->article->blocks.v[f->block_of[r.first]].kind == BLOCK_ITEM && word_is_char(f, before.end - 1, ".") == false;
+}
+
 static void begin_sentence(struct scan *s, size_t i)
 {
 	const struct facts *f = s->f;
 	struct range r = f->sentences[i];
-	bool goes_on = i && same_block(f, i - 1, i) && s->listed && is_list_going_on(s, r);
+	bool item = i && !same_block(f, i - 1, i) && is_item_block(f, i);
+	bool goes_on = item || (i && same_block(f, i - 1, i) && s->listed && is_list_going_on(s, r));
 
-	if (!i || !same_block(f, i - 1, i)) {
+	if (!item && (!i || !same_block(f, i - 1, i))) {
 		set_block(s, (struct side){0});
 		s->visited = (struct side){0};
 	}
@@ -647,7 +664,7 @@ static void begin_sentence(struct scan *s, size_t i)
 	s->event = f->events.governs && f->events.governs[i] != STR_NONE ? f->events.governs[i] : 0;
 	s->parties = parties_of(f, s->event);
 	if (goes_on) {
-		s->header_end = r.first;
+		s->header_end = r.first + word_is(f, r.first, WORD_PUNCT);
 		return;
 	}
 	end_list(s);

@@ -157,6 +157,17 @@ static void write_person(struct facts *f, const struct person *p, const struct r
 	write_side(f, r, p->side, row->event);
 }
 
+static bool is_told_already(const struct facts *f, const struct mentions *all, size_t at)
+{
+	struct str key = utf8_fold(f->one, range_text(f, all->v[at].name));
+
+	for (size_t i = 0; i < at; i++)
+		if (all->v[i].group && !all->v[i].absent && all->v[i].event == all->v[at].event &&
+		    str_eq(utf8_fold(f->one, range_text(f, all->v[i].name)), key))
+			return true;
+	return false;
+}
+
 static void write_group(struct facts *f, const struct mention *m)
 {
 	struct parties p = parties_of(f, m->event);
@@ -187,7 +198,8 @@ void find_people(struct facts *f)
 		if (m->absent || !is_held(f, m->event))
 			continue;
 		if (m->group) {
-			write_group(f, m);
+			if (!is_told_already(f, &mentions, i))
+				write_group(f, m);
 			continue;
 		}
 		struct person *p = person_of(f, &all, m);

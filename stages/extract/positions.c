@@ -327,7 +327,7 @@ static size_t aside_end(const struct facts *f, size_t i, size_t end)
 
 struct range title_behind(const struct facts *f, size_t i, size_t end, size_t *past)
 {
-	struct range none = {i, i}, t;
+	struct range none = {i, i}, t, rank;
 	bool bracket = word_is_char(f, i, "(");
 	size_t first = i, close;
 
@@ -342,6 +342,9 @@ struct range title_behind(const struct facts *f, size_t i, size_t end, size_t *p
 		first = i + 1;
 	else if (!(is_upper(f, i) && office_at(f, i) > 1))
 		return none;
+	rank = honorific_at(f, first, end);
+	if (rank.end > first && word_is_char(f, rank.end, ",") && office_at(f, rank.end + 1))
+		first = rank.end + 1; /* "Lê Văn Mẫu, Thượng tá, Phó Giám đốc" */
 	if (is_rank_before_name(f, first, end) || !office_at(f, first) || (!bracket && is_named_office(f, first, end)))
 		return none;
 	for (close = first; bracket && close < end && !word_is_char(f, close, ")"); close++)
