@@ -18,7 +18,7 @@
 	X(lunar_month) X(middle) X(minute) X(month) X(month_name) X(months) X(not_date) X(number) X(number_sign) X(of) X(ordinal) X(ordinal_mark) \
 	X(paper) X(part_head) X(part_of_day) X(part_tail) X(past_day) X(period) X(quarter) X(relative_day) X(roman) X(same_day) \
 	X(shift) X(shifted_month) X(shifted_quarter) X(shifted_week) X(shifted_weekend) X(shifted_year) X(span_shift) X(stem) X(ten) \
-	X(term) X(tet) X(to) X(week) X(weekday) X(weekend) X(year)
+	X(term) X(tet) X(to) X(was) X(week) X(weekday) X(weekend) X(will) X(year)
 #define DW(name) DW_##name,
 enum date_class { DATE_CLASSES(DW) DATE_CLASS_COUNT };
 #undef DW

@@ -1,5 +1,6 @@
 #include "dates.h"
 
+#include "article_year.h"
 #include "date_reader.h"
 #include "lunar.h"
 
@@ -249,6 +250,8 @@ static struct dates read_dates(struct date_reader r, struct arena *one)
 			continue; /* the form of a day, but no day */
 		take_part_before(&r, &d);
 		d.recurring = is_recurring(&r, &d);
+		if (!r.published.month && str_eq(d.basis, STR("published")))
+			d.basis = r.basis; /* "cùng ngày" where no day of publication is known */
 		d.open_end = is_open(&r, &d);
 		if (d.precision == DATE_DAY && !d.recurring)
 			r.last = d.start;
@@ -271,34 +274,12 @@ static int year_on_top(const struct facts *f, const struct date_reader *r)
 	return 0;
 }
 
-/* The latest of the dates that say their year: full days, or months. */
-static struct day latest(const struct dates *all, enum date_precision precision)
-{
-	struct day best = {0};
-
-	for (size_t i = 0; i < all->n; i++) {
-		const struct date *d = &all->v[i];
-
-		if (d->precision == precision && d->year_written && !d->recurring && (!best.month || day_number(d->end) > day_number(best)))
-			best = d->end;
-	}
-	return best;
-}
-
-/* Without a day of publication: a full day in the text, else the year of headline or lede, else the latest month or year told. */
 static void year_from_text(const struct facts *f, struct date_reader *r)
 {
-	r->end = f->words.n;
 	struct dates found = read_dates(*r, f->one);
-	int top = year_on_top(f, r);
 
-	r->near = latest(&found, DATE_DAY);
-	if (top > r->near.year + 1)
-		r->near = (struct day){.year = top};
-	if (!r->near.year)
-		r->near = latest(&found, DATE_MONTH);
-	if (!r->near.year)
-		r->near.year = latest(&found, DATE_YEAR).year;
+	r->end = f->words.n;
+	r->near = day_of_news(r, &found, year_on_top(f, r));
 	r->basis = r->near.year ? STR("article") : STR("");
 }
 
