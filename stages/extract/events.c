@@ -268,27 +268,6 @@ static void take_future_date(const struct choice *h, struct frame *e)
 	}
 }
 
-/* The year of the main event was taken from another date of the article, which then proves to be earlier than the event:
- * "Sáng 27/3 … trong chuyến thăm vào tháng 10/2022" was written after October. */
-static void move_year(const struct choice *h, struct frame *e)
-{
-	struct date *d = e->date == STR_NONE ? NULL : &h->t.f->dates.v[e->date];
-	int last = 0;
-
-	if (!d || d->year_written || !d->start.year || h->t.published.year || e->status != STATUS_HELD)
-		return;
-	for (size_t i = 0; i < h->t.all.n; i++) {
-		const struct candidate *c = at(h, i);
-		const struct date *o = c->date == STR_NONE ? NULL : &h->t.f->dates.v[c->date];
-		if (o && o->year_written && !c->future && c->kind == KIND_VISIT && !c->date_in_front && o->precision <= DATE_MONTH && days_apart(o->start, d->start) > 30)
-			last = o->start.year;
-	}
-	if (last == d->start.year) {
-		d->start.year++;
-		d->end.year += d->end.year ? 1 : 0;
-	}
-}
-
 /* A day told in the sentences before the one that tells the event. */
 static size_t date_of_lede(const struct choice *h, const struct candidate *c)
 {
@@ -317,7 +296,6 @@ static void add_main(struct choice *h)
 	e.status = status_of_main(h, c, &e);
 	if (e.status == STATUS_PLANNED && !is_future_date(h, e.date))
 		take_future_date(h, &e);
-	move_year(h, &e);
 	*PUSH(h->t.f->one, &h->frames) = e;
 }
 
