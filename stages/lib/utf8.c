@@ -9,19 +9,9 @@
 #include <uninorm.h>
 #include <unistr.h>
 
-uint32_t utf8_next(struct str s, size_t *at)
-{
-	ucs4_t cp = 0;
-	int n;
-
-	if (*at >= s.n)
-		return 0;
-	if ((unsigned char)s.s[*at] < 0x80)
-		return (unsigned char)s.s[(*at)++];
-	n = u8_mbtouc(&cp, (const uint8_t *)s.s + *at, s.n - *at);
-	*at += n > 0 ? (size_t)n : 1;
-	return cp;
-}
+/* Filled once, before main(): classes, and what utf8_fold() and utf8_skeleton() make of a code point. */
+unsigned char cp_table[CP_TABLE];
+static uint16_t folded[CP_TABLE], bare[CP_TABLE];
 
 uint32_t utf8_before(struct str s, size_t at)
 {
@@ -35,13 +25,35 @@ uint32_t utf8_before(struct str s, size_t at)
 	return utf8_next(s, &at);
 }
 
+static size_t encode(uint32_t cp, char bytes[4])
+{
+	if (cp < 0x80) {
+		bytes[0] = (char)cp;
+		return 1;
+	}
+	if (cp < 0x800) {
+		bytes[0] = (char)(0xC0 | cp >> 6);
+		bytes[1] = (char)(0x80 | (cp & 0x3F));
+		return 2;
+	}
+	if (cp < 0x10000) {
+		bytes[0] = (char)(0xE0 | cp >> 12);
+		bytes[1] = (char)(0x80 | (cp >> 6 & 0x3F));
+		bytes[2] = (char)(0x80 | (cp & 0x3F));
+		return 3;
+	}
+	bytes[0] = (char)(0xF0 | cp >> 18);
+	bytes[1] = (char)(0x80 | (cp >> 12 & 0x3F));
+	bytes[2] = (char)(0x80 | (cp >> 6 & 0x3F));
+	bytes[3] = (char)(0x80 | (cp & 0x3F));
+	return 4;
+}
+
 void utf8_put(struct buf *b, uint32_t cp)
 {
-	uint8_t bytes[6];
-	int n = u8_uctomb(bytes, cp, sizeof bytes);
+	char bytes[4];
 
-	if (n > 0)
-		buf_put(b, (struct str){(const char *)bytes, (size_t)n});
+	buf_put(b, (struct str){bytes, encode(cp, bytes)});
 }
 
 size_t utf8_count(struct str s)
@@ -122,17 +134,52 @@ struct str utf8_nfc(struct arena *a, struct str s)
 	return result;
 }
 
-bool cp_is_space(uint32_t cp)
+static bool is_space_cp(uint32_t cp)
 {
 	return cp == ' ' || (cp >= '\t' && cp <= '\r') || cp == 0x85 || cp == 0xA0 || cp == 0x1680 || (cp >= 0x2000 && cp <= 0x200A) ||
-		cp == 0x2028 || cp == 0x2029 || cp == 0x202F || cp == 0x205F || cp == 0x3000;
+	       cp == 0x2028 || cp == 0x2029 || cp == 0x202F || cp == 0x205F || cp == 0x3000;
 }
 
 /* Neither seen nor meant: controls, soft hyphen, zero-width and bidi marks, byte order mark, non-characters. */
 static bool is_invisible(uint32_t cp)
 {
 	return cp < 0x20 || (cp >= 0x7F && cp < 0xA0) || cp == 0xAD || (cp >= 0x200B && cp <= 0x200F) || (cp >= 0x202A && cp <= 0x202E) ||
-		(cp >= 0x2060 && cp <= 0x2069) || cp == 0x061C || cp == 0xFEFF || (cp & 0xFFFE) == 0xFFFE || (cp >= 0xFDD0 && cp <= 0xFDEF);
+	       (cp >= 0x2060 && cp <= 0x2069) || cp == 0x061C || cp == 0xFEFF || (cp & 0xFFFE) == 0xFFFE || (cp >= 0xFDD0 && cp <= 0xFDEF);
+}
+
+unsigned cp_class_beyond(uint32_t cp)
+{
+	unsigned c = 0;
+
+	if (is_space_cp(cp))
+		return CP_SPACE;
+	if (is_invisible(cp))
+		return CP_INVISIBLE;
+	if (uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_M))
+		c |= CP_LETTER;
+	if (uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_Nd))
+		c |= CP_DIGIT;
+	if (c & CP_LETTER && uc_is_property_uppercase(cp))
+		c |= CP_UPPER;
+	if (c & CP_LETTER && uc_is_property_lowercase(cp))
+		c |= CP_LOWER;
+	return c;
+}
+
+/* Nothing but space folds to a blank, nothing invisible is kept: then the text is as it shall be. */
+static bool is_folded_space(struct str s)
+{
+	bool blank = true;
+
+	for (size_t at = 0; at < s.n;) {
+		uint32_t cp = utf8_next(s, &at);
+		unsigned c = cp_class(cp);
+
+		if (c & CP_INVISIBLE || (c & CP_SPACE && (cp != ' ' || blank)))
+			return false;
+		blank = c & CP_SPACE;
+	}
+	return !blank || !s.n;
 }
 
 struct str utf8_fold_space(struct arena *a, struct str s)
@@ -140,15 +187,17 @@ struct str utf8_fold_space(struct arena *a, struct str s)
 	struct buf b = {.arena = a};
 	bool pending = false;
 
+	if (is_folded_space(s))
+		return s;
 	for (size_t at = 0; at < s.n;) {
 		size_t start = at;
-		uint32_t cp = utf8_next(s, &at);
+		unsigned c = cp_class(utf8_next(s, &at));
 
-		if (cp_is_space(cp)) {
+		if (c & CP_SPACE) {
 			pending = b.n > 0;
 			continue;
 		}
-		if (is_invisible(cp))
+		if (c & CP_INVISIBLE)
 			continue;
 		if (pending)
 			buf_putc(&b, ' ');
@@ -172,10 +221,8 @@ static bool is_dash(uint32_t cp)
 	return (cp >= 0x2010 && cp <= 0x2015) || cp == 0x2212 || cp == 0xFE58 || cp == 0xFE63 || cp == 0xFF0D;
 }
 
-static uint32_t fold_one(uint32_t cp)
+static uint32_t fold_beyond(uint32_t cp)
 {
-	if (cp < 0x80)
-		return cp >= 'A' && cp <= 'Z' ? cp + 32 : cp;
 	if (is_dash(cp))
 		return '-';
 	if (cp == 0x201C || cp == 0x201D || cp == 0x201E || cp == 0xAB || cp == 0xBB || cp == 0xFF02)
@@ -185,6 +232,11 @@ static uint32_t fold_one(uint32_t cp)
 	if (cp == 0xD0 || cp == 0xF0)
 		return 0x111;
 	return uc_tolower(cp);
+}
+
+static inline uint32_t fold_one(uint32_t cp)
+{
+	return cp < CP_TABLE ? folded[cp] : fold_beyond(cp);
 }
 
 /* Newer tone place on the second vowel of oa, oe, uy at a syllable's end, and the older one that we compare by. */
@@ -211,75 +263,69 @@ static void move_tone(uint32_t before, uint32_t *first, uint32_t *second, uint32
 struct str utf8_fold(struct arena *a, struct str s)
 {
 	struct str flat = utf8_fold_space(a, s);
-	struct buf b = {.arena = a};
-	uint32_t before = 0, first, second = 0;
-	size_t at = 0;
+	char *out = arena_alloc(a, flat.n * 3 / 2 + 8); /* a two-byte letter may fold to three bytes */
+	uint32_t before = 0, first, second;
+	size_t at = 0, n = 0;
 
 	if (!flat.n)
 		return flat;
 	first = fold_one(utf8_next(flat, &at));
 	while (first) {
-		uint32_t after = 0;
-		size_t peek;
-
 		second = at < flat.n ? fold_one(utf8_next(flat, &at)) : 0;
-		peek = at;
-		if (second)
-			after = fold_one(utf8_next(flat, &peek));
-		move_tone(before, &first, &second, after);
-		utf8_put(&b, first);
+		if (second >= 0x80 && (first == 'o' || first == 'u')) {
+			size_t peek = at;
+
+			move_tone(before, &first, &second, at < flat.n ? fold_one(utf8_next(flat, &peek)) : 0);
+		}
+		n += encode(first, out + n);
 		before = first;
 		first = second;
 	}
-	return buf_str(&b);
+	return (struct str){out, n};
+}
+
+/* The letter without its marks, from its full decomposition; 0 where nothing is left. */
+static uint32_t bare_beyond(uint32_t cp)
+{
+	ucs4_t parts[UC_DECOMPOSITION_MAX_LENGTH];
+	int n;
+
+	cp = fold_one(cp);
+	while ((n = uc_canonical_decomposition(cp, parts)) > 0)
+		cp = parts[0];
+	if (cp == 0x111)
+		return 'd';
+	if ((cp >= 'a' && cp <= 'z') || (cp >= '0' && cp <= '9'))
+		return cp;
+	return cp >= 0x80 && cp_is_letter(cp) && !uc_is_property_combining(cp) ? cp : 0;
 }
 
 struct str utf8_skeleton(struct arena *a, struct str s)
 {
+	char *out = arena_alloc(a, s.n * 2 + 4);
 	size_t n = 0;
-	uint8_t *parts = u8_normalize(UNINORM_NFD, (const uint8_t *)s.s, s.n, NULL, &n);
-	struct str flat = {(const char *)parts, n};
-	struct buf b = {.arena = a};
 
-	if (!parts && s.n)
-		fail(FAIL_RUN, "cannot normalise text");
-	for (size_t at = 0; at < flat.n;) {
-		uint32_t cp = fold_one(utf8_next(flat, &at));
+	for (size_t at = 0; at < s.n;) {
+		uint32_t cp = utf8_next(s, &at);
+		uint32_t letter = cp < CP_TABLE ? bare[cp] : bare_beyond(cp);
 
-		if (cp == 0x111)
-			cp = 'd';
-		if ((cp >= 'a' && cp <= 'z') || is_digit((char)(cp < 128 ? cp : 0)) ||
-			(cp >= 0x80 && cp_is_letter(cp) && !uc_is_property_combining(cp)))
-			utf8_put(&b, cp);
+		if (letter)
+			n += encode(letter, out + n);
 	}
-	free(parts);
-	return buf_str(&b);
+	return (struct str){out, n};
 }
 
-bool cp_is_upper(uint32_t cp)
+__attribute__((constructor)) static void fill_tables(void)
 {
-	return cp < 0x80 ? cp >= 'A' && cp <= 'Z' : uc_is_property_uppercase(cp);
-}
+	for (uint32_t cp = 0; cp < CP_TABLE; cp++) {
+		uint32_t to = fold_beyond(cp);
 
-bool cp_is_lower(uint32_t cp)
-{
-	return cp < 0x80 ? cp >= 'a' && cp <= 'z' : uc_is_property_lowercase(cp);
-}
+		cp_table[cp] = (unsigned char)cp_class_beyond(cp);
+		folded[cp] = (uint16_t)(to < 0x10000 ? to : cp);
+	}
+	for (uint32_t cp = 0; cp < CP_TABLE; cp++) {
+		uint32_t letter = bare_beyond(cp);
 
-bool cp_is_letter(uint32_t cp)
-{
-	if (cp < 0x80)
-		return (cp >= 'a' && cp <= 'z') || (cp >= 'A' && cp <= 'Z');
-	return uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_M);
-}
-
-bool cp_is_digit(uint32_t cp)
-{
-	return cp < 0x80 ? cp >= '0' && cp <= '9' : uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_Nd);
-}
-
-bool cp_is_han(uint32_t cp)
-{
-	return (cp >= 0x3400 && cp <= 0x4DBF) || (cp >= 0x4E00 && cp <= 0x9FFF) || (cp >= 0xF900 && cp <= 0xFAFF) ||
-		(cp >= 0x20000 && cp <= 0x3FFFF) || cp == 0x3007;
+		bare[cp] = (uint16_t)(letter < 0x10000 ? letter : 0);
+	}
 }

@@ -9,7 +9,29 @@
 #include "arena.h"
 
 /* The code point at *at, which moves past it; the text must be valid UTF-8. Past the end: 0. */
-uint32_t utf8_next(struct str s, size_t *at);
+static inline uint32_t utf8_next(struct str s, size_t *at)
+{
+	size_t left = s.n - *at;
+	const unsigned char *c;
+
+	if (*at >= s.n)
+		return 0;
+	c = (const unsigned char *)s.s + *at;
+	if (c[0] < 0x80 || left == 1) {
+		*at += 1;
+		return c[0];
+	}
+	if (c[0] < 0xE0 || left == 2) {
+		*at += 2;
+		return (c[0] & 0x1Fu) << 6 | (c[1] & 0x3Fu);
+	}
+	if (c[0] < 0xF0 || left == 3) {
+		*at += 3;
+		return (c[0] & 0xFu) << 12 | (c[1] & 0x3Fu) << 6 | (c[2] & 0x3Fu);
+	}
+	*at += 4;
+	return (c[0] & 7u) << 18 | (c[1] & 0x3Fu) << 12 | (c[2] & 0x3Fu) << 6 | (c[3] & 0x3Fu);
+}
 /* The code point that ends before `at`, 0 at the start. */
 uint32_t utf8_before(struct str s, size_t at);
 void utf8_put(struct buf *b, uint32_t cp);
@@ -29,11 +51,40 @@ struct str utf8_fold(struct arena *a, struct str s);
 /* Without any tone or vowel mark, hyphen, apostrophe or blank, lower case ASCII: "Bô-ly-khăm-xay" -> "bolykhamxay". */
 struct str utf8_skeleton(struct arena *a, struct str s);
 
-bool cp_is_upper(uint32_t cp);
-bool cp_is_lower(uint32_t cp);
-bool cp_is_letter(uint32_t cp); /* letters and combining marks */
-bool cp_is_digit(uint32_t cp);
-bool cp_is_han(uint32_t cp);
-bool cp_is_space(uint32_t cp);
+/* What a code point is, for those below CP_TABLE (Latin with all Vietnamese letters, Greek, Cyrillic, Lao, Thai, Khmer) by table. */
+enum { CP_TABLE = 0x2000 };
+enum { CP_UPPER = 1, CP_LOWER = 2, CP_LETTER = 4, CP_DIGIT = 8, CP_SPACE = 16, CP_INVISIBLE = 32 };
+extern unsigned char cp_table[CP_TABLE];
+unsigned cp_class_beyond(uint32_t cp);
+static inline unsigned cp_class(uint32_t cp)
+{
+	return cp < CP_TABLE ? cp_table[cp] : cp_class_beyond(cp);
+}
+
+static inline bool cp_is_upper(uint32_t cp)
+{
+	return cp_class(cp) & CP_UPPER;
+}
+static inline bool cp_is_lower(uint32_t cp)
+{
+	return cp_class(cp) & CP_LOWER;
+}
+static inline bool cp_is_letter(uint32_t cp) /* letters and combining marks */
+{
+	return cp_class(cp) & CP_LETTER;
+}
+static inline bool cp_is_digit(uint32_t cp)
+{
+	return cp_class(cp) & CP_DIGIT;
+}
+static inline bool cp_is_space(uint32_t cp)
+{
+	return cp_class(cp) & CP_SPACE;
+}
+static inline bool cp_is_han(uint32_t cp)
+{
+	return cp >= 0x3007 && ((cp >= 0x3400 && cp <= 0x4DBF) || (cp >= 0x4E00 && cp <= 0x9FFF) || (cp >= 0xF900 && cp <= 0xFAFF) ||
+				       (cp >= 0x20000 && cp <= 0x3FFFF) || cp == 0x3007);
+}
 
 #endif

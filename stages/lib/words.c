@@ -89,6 +89,16 @@ static uint32_t case_flags(struct str word)
 	return (first_upper ? WORD_UPPER : 0u) | (letters > 1 && upper == letters ? WORD_CAPS : 0u);
 }
 
+/* Most words are in the vocabulary as they stand, or not at all; the fold is for the others. */
+static uint32_t number_of(const struct vocabulary *v, struct str word, struct arena *scratch)
+{
+	bool plain = true;
+
+	for (size_t i = 0; i < word.n && plain; i++)
+		plain = (word.s[i] >= 'a' && word.s[i] <= 'z') || is_digit(word.s[i]);
+	return vocabulary_find(v, plain ? word : utf8_fold(scratch, word));
+}
+
 struct words words_cut(struct str text, const struct vocabulary *v, struct arena *one)
 {
 	struct words ws = {.text = text};
@@ -113,7 +123,7 @@ struct words words_cut(struct str text, const struct vocabulary *v, struct arena
 		}
 		*PUSH(one, &ws) = (struct word){(uint32_t)start, (uint32_t)at, 0, flags};
 		if (v) {
-			ws.v[ws.n - 1].id = vocabulary_find(v, utf8_fold(&scratch, str_slice(text, start, at)));
+			ws.v[ws.n - 1].id = number_of(v, str_slice(text, start, at), &scratch);
 			if (ws.n % 256 == 0)
 				arena_reset(&scratch);
 		}
@@ -212,6 +222,20 @@ static uint32_t step_or_add(struct phrases *p, uint32_t from, uint32_t word)
 	return e->to;
 }
 
+static void note_begin(struct phrases *p, uint32_t word)
+{
+	if (word >= p->begins_cap) {
+		size_t cap = (size_t)word * 2 + 256;
+		unsigned char *more = NEW(p->arena, unsigned char, cap);
+
+		if (p->begins_cap)
+			memcpy(more, p->begins, p->begins_cap);
+		p->begins = more;
+		p->begins_cap = cap;
+	}
+	p->begins[word] = 1;
+}
+
 void phrases_add(struct phrases *p, struct str phrase, int row)
 {
 	struct arena scratch = {0};
@@ -219,8 +243,13 @@ void phrases_add(struct phrases *p, struct str phrase, int row)
 	uint32_t node = 0;
 	struct phrase_row **end;
 
-	for (size_t i = 0; i < ws.n; i++)
-		node = step_or_add(p, node, vocabulary_add(p->vocabulary, words_text(&ws, i, i + 1)));
+	for (size_t i = 0; i < ws.n; i++) {
+		uint32_t word = vocabulary_add(p->vocabulary, words_text(&ws, i, i + 1));
+
+		if (!i)
+			note_begin(p, word);
+		node = step_or_add(p, node, word);
+	}
 	arena_release(&scratch);
 	if (!node)
 		return;
@@ -236,6 +265,8 @@ bool phrases_at(const struct phrases *p, const struct words *ws, size_t i, struc
 	uint32_t node = 0;
 
 	hit->words = 0;
+	if (i >= ws->n || ws->v[i].id >= p->begins_cap || !p->begins[ws->v[i].id])
+		return false;
 	for (size_t at = i; p->edge_slots && at < ws->n && ws->v[at].id; at++) {
 		if (at > i && ws->v[at].flags & WORD_LINE)
 			break;

@@ -60,6 +60,8 @@ struct phrases {
 	size_t n, cap;
 	struct phrase_edge *edge; /* open hash of (node, word) */
 	size_t edges, edge_slots;
+	unsigned char *begins; /* by word: some phrase begins with it */
+	size_t begins_cap;
 };
 
 struct phrase_hit {
