@@ -2,8 +2,8 @@
  * Shape:  key (a hash) -> numbers of things, the latest first, as a chain of entries.
  * Owner:  the arena in the struct.
  * Errors: none.
- * Use:    bucket_put(&b, key, thing); for (uint32_t i = bucket_last(&b, key); i; i = b.entry.v[i].before)
- * use(b.entry.v[i].thing); */
+ * Use:    bucket_put(&b, key, thing);
+ *         for (uint32_t i = bucket_last(&b, key); i; i = b.entry.v[i].before) use(b.entry.v[i].thing); */
 #ifndef BUCKETS_H
 #define BUCKETS_H
 

@@ -104,12 +104,14 @@ static int by_han(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
-static void add_readings(struct names *n, struct reading_of_han *h, struct str cell)
+static struct strs skeletons_of(struct names *n, struct str cell)
 {
+	struct strs all = {0};
 	struct str form;
 
 	while (str_split(&cell, '|', &form))
-		*PUSH(n->run, &h->skeletons) = utf8_skeleton(n->run, form);
+		*PUSH(n->run, &all) = utf8_skeleton(n->run, form);
+	return all;
 }
 
 static void load_han(struct names *n, const char *config)
@@ -124,8 +126,8 @@ static void load_han(struct names *n, const char *config)
 		h->han = utf8_next(t.rows[i].cell[han], &at);
 		if (!cp_is_han(h->han) || at != t.rows[i].cell[han].n)
 			table_fail(&t, &t.rows[i], "'%.*s' is not one Chinese character", STR_ARG(t.rows[i].cell[han]));
-		add_readings(n, h, t.rows[i].cell[vietnamese]);
-		add_readings(n, h, t.rows[i].cell[pinyin]);
+		h->vietnamese = skeletons_of(n, t.rows[i].cell[vietnamese]);
+		h->pinyin = skeletons_of(n, t.rows[i].cell[pinyin]);
 	}
 	if (n->han.n)
 		qsort(n->han.v, n->han.n, sizeof *n->han.v, by_han);
@@ -193,8 +195,23 @@ static const struct reading_of_han *readings(const struct names *n, uint32_t han
 	return n->han.n ? bsearch(&key, n->han.v, n->han.n, sizeof *n->han.v, by_han) : NULL;
 }
 
-/* `latin` is a skeleton: no blanks, so syllables are tried by their readings. */
-static bool reads(const struct names *n, struct str han, size_t at, struct str latin, bool first)
+static bool reads(const struct names *n, struct str han, size_t at, struct str latin);
+
+/* One of the readings begins `latin`, and the characters from `at` on read as its rest. */
+static bool reads_on(const struct names *n, const struct strs *readings, struct str han, size_t at, struct str latin)
+{
+	for (size_t i = 0; i < readings->n; i++) {
+		struct str rest = latin;
+
+		if (str_cut(&rest, readings->v[i]) && reads(n, han, at, rest))
+			return true;
+	}
+	return false;
+}
+
+/* `latin` is a skeleton: no blanks, so syllables are tried by their readings. A character that no row knows is two to six
+ * letters, but not the surname. */
+static bool reads(const struct names *n, struct str han, size_t at, struct str latin)
 {
 	size_t next = at;
 	const struct reading_of_han *h;
@@ -202,19 +219,67 @@ static bool reads(const struct names *n, struct str han, size_t at, struct str l
 	if (at >= han.n)
 		return !latin.n;
 	h = readings(n, utf8_next(han, &next));
-	for (size_t i = 0; h && i < h->skeletons.n; i++) {
-		struct str rest = latin;
-
-		if (str_cut(&rest, h->skeletons.v[i]) && reads(n, han, next, rest, false))
-			return true;
-	}
-	for (size_t skip = 2; !h && !first && skip <= 6 && skip <= latin.n; skip++)
-		if (reads(n, han, next, str_slice(latin, skip, latin.n), false))
+	if (h)
+		return reads_on(n, &h->vietnamese, han, next, latin) || reads_on(n, &h->pinyin, han, next, latin);
+	for (size_t skip = 2; at && skip <= 6 && skip <= latin.n; skip++)
+		if (reads(n, han, next, str_slice(latin, skip, latin.n)))
 			return true;
 	return false;
 }
 
+enum { LONGEST_HAN_NAME = 6 * 4 }; /* bytes */
+
 bool name_reads_as(const struct names *n, struct str han, struct str latin, struct arena *one)
 {
-	return han.n <= 4 * 6 && reads(n, han, 0, utf8_skeleton(one, latin), true);
+	return han.n <= LONGEST_HAN_NAME && reads(n, han, 0, utf8_skeleton(one, latin));
+}
+
+static bool begins(struct str latin, const struct strs *readings)
+{
+	for (size_t i = 0; i < readings->n; i++)
+		if (str_starts(latin, readings->v[i]))
+			return true;
+	return false;
+}
+
+bool surname_differs(const struct names *n, struct str han, struct str latin, struct arena *one)
+{
+	size_t at = 0;
+	const struct reading_of_han *h = han.n ? readings(n, utf8_next(han, &at)) : NULL;
+	struct str skeleton = utf8_skeleton(one, latin);
+
+	return h && !begins(skeleton, &h->vietnamese) && !begins(skeleton, &h->pinyin);
+}
+
+static bool has_skeleton(const struct strs *list, struct str skeleton)
+{
+	for (size_t i = 0; i < list->n; i++)
+		if (str_eq(list->v[i], skeleton))
+			return true;
+	return false;
+}
+
+static bool spells(const struct names *n, struct str vietnamese, struct str pinyin, struct arena *one)
+{
+	struct str syllable, rest = vietnamese;
+
+	if (!str_split(&rest, ' ', &syllable))
+		return !pinyin.n;
+	syllable = utf8_skeleton(one, syllable);
+	for (size_t i = 0; i < n->han.n; i++) {
+		const struct reading_of_han *h = &n->han.v[i];
+
+		for (size_t j = 0; has_skeleton(&h->vietnamese, syllable) && j < h->pinyin.n; j++) {
+			struct str after = pinyin;
+
+			if (str_cut(&after, h->pinyin.v[j]) && spells(n, rest, after, one))
+				return true;
+		}
+	}
+	return false;
+}
+
+bool name_is_pinyin_of(const struct names *n, struct str pinyin, struct str vietnamese, struct arena *one)
+{
+	return vietnamese.n <= 40 && spells(n, utf8_fold_space(one, vietnamese), utf8_skeleton(one, pinyin), one);
 }

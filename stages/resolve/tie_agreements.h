@@ -1,9 +1,10 @@
 /* tie_agreements.h - which readings name one instrument.
- * Shape:  well-known instruments have their ids in config/known_agreements.csv. Else: of one event the same kind and a title with
- * common words (or the only one of its kind in both articles); of different events the same long title between the same parties.
+ * Shape:  well-known instruments have their ids in config/known_agreements.csv. Else: of one event the same kind and a
+ *         title with common words (or the only one of its kind in both articles); of different events the same long title
+ *         between the same parties.
  * Owner:  `run`.
  * Errors: a broken table, an id that is not of the contract's form or stands twice: "FILE:LINE: what", exit 2.
- * Use:    struct agreement_things all = tie_agreements(&keys, rows, known, &likeness, words, &run);      */
+ * Use:    struct agreement_things all = tie_agreements(&keys, rows, known, &likeness, words, &run); */
 #ifndef TIE_AGREEMENTS_H
 #define TIE_AGREEMENTS_H
 

@@ -280,9 +280,23 @@ static struct guests guests_of(const struct tying *t, const struct event_thing *
 
 static bool same_side(const struct guest *a, const struct guest *b)
 {
-	return a->han != b->han && a->p->article != b->p->article && str_eq(a->p->cell[PA_country], b->p->cell[PA_country]) &&
+	return !str_eq(a->p->article->lang, b->p->article->lang) && str_eq(a->p->cell[PA_country], b->p->cell[PA_country]) &&
 	       (!a->p->cell[PA_province_code].n || !b->p->cell[PA_province_code].n ||
 		       str_eq(a->p->cell[PA_province_code], b->p->cell[PA_province_code]));
+}
+
+static bool is_chinese_or_vietnamese(const struct guest *g)
+{
+	return str_eq(g->p->cell[PA_country], STR("CN")) || str_eq(g->p->cell[PA_country], STR("VN"));
+}
+
+/* "Vương Ninh" in a Vietnamese article, "Wang Ning" in an English one. */
+static bool is_pinyin_of_other(const struct tying *t, const struct guest *a, const struct guest *b, struct arena *one)
+{
+	const struct guest *vietnamese = str_eq(a->p->article->lang, STR("vi")) ? a : b, *other = vietnamese == a ? b : a;
+
+	return str_eq(a->p->cell[PA_country], STR("CN")) && str_eq(vietnamese->p->article->lang, STR("vi")) &&
+	       name_is_pinyin_of(t->names, other->p->cell[PA_name], vietnamese->p->cell[PA_name], one);
 }
 
 enum evidence { BY_READING, BY_OFFICE, BY_ROLE };
@@ -292,10 +306,14 @@ static bool fits(const struct tying *t, const struct guest *a, const struct gues
 	const struct guest *han = a->han ? a : b, *latin = han == a ? b : a;
 	bool attends = str_eq(a->p->cell[PA_role], STR("attendee"));
 
-	if (a->taken || b->taken || !same_side(a, b))
+	if (a->taken || b->taken || !same_side(a, b) || (a->han && b->han))
 		return false;
+	if (!a->han && !b->han)
+		return by == BY_READING && is_pinyin_of_other(t, a, b, one);
 	if (by == BY_READING)
 		return name_reads_as(t->names, han->p->cell[PA_name], latin->p->cell[PA_name], one);
+	if (is_chinese_or_vietnamese(a) && surname_differs(t->names, han->p->cell[PA_name], latin->p->cell[PA_name], one))
+		return false;
 	if (by == BY_OFFICE)
 		return hashes_common(&a->office.rows, &b->office.rows) > 0;
 	return !attends && str_eq(a->p->cell[PA_role], b->p->cell[PA_role]);
@@ -324,7 +342,7 @@ static void tie_scripts_at(const struct tying *t, struct person_things *all, con
 
 	for (int by = BY_READING; by <= BY_ROLE; by++)
 		for (size_t i = 0; i < g.n; i++) {
-			struct guest *other = g.v[i].han ? partner(t, &g, &g.v[i], (enum evidence)by, one) : NULL;
+			struct guest *other = g.v[i].taken ? NULL : partner(t, &g, &g.v[i], (enum evidence)by, one);
 
 			if (!other)
 				continue;
@@ -334,17 +352,12 @@ static void tie_scripts_at(const struct tying *t, struct person_things *all, con
 		}
 }
 
-static bool has_two_scripts(const struct event_thing *e)
+static bool has_two_languages(const struct event_thing *e)
 {
-	bool zh = false, other = false;
-
-	for (size_t i = 0; i < e->n; i++) {
-		bool is_zh = str_starts(e->v[i]->article->lang, STR("zh"));
-
-		zh |= is_zh;
-		other |= !is_zh;
-	}
-	return zh && other;
+	for (size_t i = 1; i < e->n; i++)
+		if (!str_eq(e->v[i]->article->lang, e->v[0]->article->lang))
+			return true;
+	return false;
 }
 
 static void name_persons(struct person_things *all, struct arena *run)
@@ -368,7 +381,7 @@ struct person_things tie_persons(struct keys *k, const struct event_things *even
 
 	tie_names(&t, &all, k);
 	for (size_t i = 0; i < events->n; i++, arena_reset(&one))
-		if (has_two_scripts(&events->v[i]))
+		if (has_two_languages(&events->v[i]))
 			tie_scripts_at(&t, &all, &events->v[i], &one);
 	arena_release(&one);
 	name_persons(&all, run);

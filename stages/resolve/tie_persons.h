@@ -1,9 +1,11 @@
 /* tie_persons.h - which participants are one person.
- * Shape:  readings whose names sound alike are taken in order of publication; each joins the person that it can be: the same
- * country, no second province, level or service at the same time unless both are at one event. Then, at one event, a Chinese name
- * and a Latin one are one person where every character reads so, or where side, role and office leave one pair. Owner:  `run`.
+ * Shape:  readings whose names sound alike are taken in order of publication; each joins the person that it can be: the
+ *         same country, no second province, level or service at the same time unless both are at one event. Then, at one
+ *         event, names in two languages are one person where every character or syllable reads so; a Chinese name also
+ *         where side and office, or side and role, leave one pair.
+ * Owner:  `run`.
  * Errors: none.
- * Use:    struct person_things all = tie_persons(&keys, &events, &names, offices, &provinces, &set, &run);        */
+ * Use:    struct person_things all = tie_persons(&keys, &events, &names, offices, &provinces, &set, &run); */
 #ifndef TIE_PERSONS_H
 #define TIE_PERSONS_H
 

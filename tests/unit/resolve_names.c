@@ -8,6 +8,15 @@ struct tables {
 	struct series_words *words;
 };
 
+/* "pinyin: Wei Guangming = Vi Quang Minh" */
+static struct str compare_pinyin(struct str line, const struct names *n, struct arena *one)
+{
+	struct str pinyin;
+
+	str_split(&line, '=', &pinyin);
+	return name_is_pinyin_of(n, str_trim(pinyin), str_trim(line), one) ? STR("pinyin") : STR("apart");
+}
+
 /* "CN: Vi Quang Minh = 韦光明": same sound, reads as, or neither. */
 static struct str compare(struct str line, const struct names *n, struct arena *one)
 {
@@ -27,7 +36,12 @@ static struct str answer(struct str in, const void *context, struct arena *one)
 	struct buf out = {.arena = one};
 
 	for (struct str line; str_split(&in, '\n', &line);) {
-		buf_put(&out, str_cut(&line, STR("series: ")) ? series_name(t->words, line, one) : compare(line, &t->names, one));
+		if (str_cut(&line, STR("series: ")))
+			buf_put(&out, series_name(t->words, line, one));
+		else if (str_cut(&line, STR("pinyin: ")))
+			buf_put(&out, compare_pinyin(line, &t->names, one));
+		else
+			buf_put(&out, compare(line, &t->names, one));
 		buf_putc(&out, '\n');
 	}
 	return buf_str(&out);
