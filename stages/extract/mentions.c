@@ -12,7 +12,7 @@ struct scan {
 	struct mentions found;
 	struct strs known; /* folded names of an earlier pass */
 	struct parties parties;
-	size_t sentence, event, end;
+	size_t sentence, event, event_before, end; /* event_before: of the sentence before */
 	/* the list in hand */
 	struct str honorific;
 	struct range shared;
@@ -124,6 +124,13 @@ static void share_title(struct scan *s)
 	}
 }
 
+/* "Thiếu tá A cho biết: quý I hai bên đã tổ chức 6 lần tuần tra": what he tells of is not where he speaks. */
+static bool is_told_behind(const struct scan *s, size_t i)
+{
+	return s->event < s->f->events.n && s->event_before < s->f->events.n && is_own_sentence(s->f, s->event, s->sentence) &&
+	       s->f->events.v[s->event].word.first >= i;
+}
+
 static size_t add_mention(struct scan *s, struct mention m)
 {
 	const struct facts *f = s->f;
@@ -132,7 +139,7 @@ static size_t add_mention(struct scan *s, struct mention m)
 	enum role verb = role_behind(f, m.end, s->end, !s->listed);
 
 	m.sentence = s->sentence;
-	m.event = s->event;
+	m.event = verb == ROLE_SPEAKER && is_told_behind(s, m.end) ? s->event_before : s->event;
 	m.listed = s->listed;
 	m.block = s->block;
 	m.chain = chained ? s->chain : ++s->chain;
@@ -661,6 +668,7 @@ static void begin_sentence(struct scan *s, size_t i)
 	s->in_sentence = 0;
 	s->absent_at = STR_NONE;
 	s->header_end = STR_NONE;
+	s->event_before = i ? s->event : STR_NONE;
 	s->event = f->events.governs && f->events.governs[i] != STR_NONE ? f->events.governs[i] : 0;
 	s->parties = parties_of(f, s->event);
 	if (goes_on) {

@@ -1,6 +1,7 @@
 /* People in Chinese sentences: organisation, office, name, in that order and without blanks ("云南省委书记王宁"). */
 #include "mentions.h"
 
+#include "positions.h"
 #include "roles.h"
 
 static bool is_han(const struct facts *f, size_t i, size_t end)
@@ -24,7 +25,7 @@ static bool ends_name(const struct facts *f, size_t i, size_t end)
 {
 	enum role r;
 
-	return i >= end || is_mark(f, i) || role_after_at(f, i, &r) || person_cue(f, i, CUE_AND, NULL) || person_cue(f, i, CUE_STOP, NULL) ||
+	return i >= end || is_mark(f, i) || honorific_at(f, i, end).end > i || role_after_at(f, i, &r) || person_cue(f, i, CUE_AND, NULL) || person_cue(f, i, CUE_STOP, NULL) ||
 	       person_cue(f, i, CUE_OFFICE, NULL);
 }
 
@@ -74,8 +75,12 @@ static void add_han(const struct facts *f, struct mentions *all, size_t sentence
 	struct mention m = {.name = name, .before = title, .first = title.first, .end = name.end, .sentence = sentence, .rule = "office before"};
 	enum role r;
 
+	if (honorific_at(f, name.end, f->sentences[sentence].end).end > name.end) { /* "王某先生", "李某大校" */
+		m.honorific = range_text(f, honorific_at(f, name.end, f->sentences[sentence].end));
+		m.end = honorific_at(f, name.end, f->sentences[sentence].end).end;
+	}
 	m.event = f->events.governs && f->events.governs[sentence] != STR_NONE ? f->events.governs[sentence] : 0;
-	m.role = role_behind(f, name.end, f->sentences[sentence].end, true);
+	m.role = role_behind(f, m.end, f->sentences[sentence].end, true);
 	for (size_t i = f->sentences[sentence].first; i < title.first; i++)
 		if (role_before_at(f, i, &r) && r == ROLE_ABSENT && i + 3 >= title.first)
 			m.absent = true;
@@ -93,13 +98,14 @@ static void hear_again(const struct facts *f, struct mentions *all, size_t sente
 		size_t n = m->name.end - m->name.first;
 		if (i + n > end || !str_eq(range_text(f, m->name), range_text(f, (struct range){i, i + n})))
 			continue;
-		if (i == f->sentences[sentence].first && role_behind(f, i + n, end, true) == ROLE_NONE)
+		bool front = i == f->sentences[sentence].first || is_mark(f, i - 1);
+		if (front && role_behind(f, i + n, end, true) == ROLE_NONE)
 			for (size_t w = i + n; w < end && !is_mark(f, w); w++) {
 				enum role r;
 				if (role_after_at(f, w, &r) && r == ROLE_SPEAKER)
 					m->role = higher(m->role, r);
 			}
-		else if (i == f->sentences[sentence].first)
+		else if (front)
 			m->role = higher(m->role, role_behind(f, i + n, end, true));
 		return;
 	}

@@ -26,7 +26,8 @@ static bool opens_something_else(const struct facts *f, size_t i)
 {
 	struct range h = honorific_at(f, i, f->words.n);
 
-	return office_at(f, i) >= 2 || h.end - h.first >= 2 || person_cue(f, i, CUE_LIST, NULL);
+	return office_at(f, i) >= 2 || (h.end - h.first >= 2 && !is_capital(f, i + 1)) || /* not the name "Lê Tiến Sĩ" */
+	       person_cue(f, i, CUE_LIST, NULL);
 }
 
 /* "Sang-ho", "Xay-xổm": no blank at either side. */

@@ -137,9 +137,9 @@ static void write_side(const struct facts *f, struct reading *r, struct side s, 
 {
 	struct parties p = parties_of(f, event);
 
-	if (!s.weight) {
-		s.country = p.home.country;
-		s.province = p.home.province;
+	if (!s.weight) { /* an unmarked office is the narrator's */
+		s.country = str_eq(f->lang, STR("zh")) ? p.partner.country : p.home.country;
+		s.province = str_eq(f->lang, STR("zh")) ? p.partner.province : p.home.province;
 	}
 	r->cell[PA_country] = s.country;
 	if (!s.central && !(s.central_at_home && str_eq(s.country, STR("VN"))))
@@ -188,14 +188,29 @@ static bool takes_part(const struct person *p)
 	return p->position.n || p->listed;
 }
 
+/* The event that a mention belongs to. Where the sentence goes on under an event that was not held but does not tell it,
+ * he takes part in the main one; where it tells of such an event, in none (STR_NONE). */
+static size_t event_of(const struct facts *f, const struct mention *m)
+{
+	if (is_held(f, m->event))
+		return m->event;
+	if (m->event < f->events.n && f->events.v[m->event].sentence == m->sentence)
+		return STR_NONE;
+	for (size_t i = 0; i < f->events.n; i++)
+		if (f->events.v[i].main && is_held(f, i))
+			return i;
+	return STR_NONE;
+}
+
 void find_people(struct facts *f)
 {
 	struct mentions mentions = str_eq(f->lang, STR("zh")) ? find_mentions_zh(f) : find_mentions(f);
 	struct persons all = {0};
 
 	for (size_t i = 0; i < mentions.n; i++) {
-		const struct mention *m = &mentions.v[i];
-		if (m->absent || !is_held(f, m->event))
+		struct mention *m = &mentions.v[i];
+		m->event = event_of(f, m);
+		if (m->absent || m->event == STR_NONE)
 			continue;
 		if (m->group) {
 			if (!is_told_already(f, &mentions, i))

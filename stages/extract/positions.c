@@ -281,6 +281,17 @@ static size_t trim_end(const struct facts *f, size_t first, size_t end)
 	return end;
 }
 
+/* "Giám đốc Hà Nam Mẫu": a place that only begins a name. */
+static bool place_begins_name(const struct facts *f, size_t i, size_t end, struct range *name)
+{
+	struct range run = name_run(f, i, end);
+
+	if (!place_end(f, i) || run.end != place_end(f, i) + 1 || name_words(f, run) != 3 || !is_surname(f, i) || !is_open_end(f, run.end, end))
+		return false;
+	*name = run;
+	return true;
+}
+
 struct title title_at(const struct facts *f, size_t i, size_t end, bool behind_name)
 {
 	struct title t = {{i, i}, {i, i}};
@@ -296,7 +307,7 @@ struct title title_at(const struct facts *f, size_t i, size_t end, bool behind_n
 		else if (word_is(f, j, WORD_PUNCT))
 			next = past_punctuation(f, j, end, behind_name);
 		else if ((next = place_end(f, j)))
-			;
+			next = !behind_name && place_begins_name(f, j, end, &t.name) ? 0 : next;
 		else if (is_lower(f, j))
 			next = past_small(f, i, j, end, behind_name);
 		else if (!behind_name && is_upper(f, j) && name_in_run(f, j, end, &t.name))
