@@ -39,7 +39,7 @@ static enum tense tense_of(const struct date_reader *r, const struct date *d)
 }
 
 enum {
-	ENOUGH = 3, /* votes; a term alone ("giai đoạn 2024 - 2026") does not tell the year */
+	ENOUGH = 3,      /* votes; a term alone ("giai đoạn 2024 - 2026") does not tell the year */
 	LOOKED_AT = 200, /* dates */
 	FIRST_YEAR = 1900,
 	YEARS = 300,
@@ -72,8 +72,8 @@ static int vote_of_recurring(const struct date *d, const struct day *day)
 /* "9 tháng đầu năm 2023" is reported when it is over. */
 static bool is_begun_year(const struct date_reader *r, const struct date *d)
 {
-	return r->ws->v[d->range.first].flags & WORD_NUMBER && (d->precision == DATE_MONTH || d->precision == DATE_HALF) && d->start.month == 1 && d->end.month > 1 &&
-		d->start.year == d->end.year;
+	return r->ws->v[d->range.first].flags & WORD_NUMBER && (d->precision == DATE_MONTH || d->precision == DATE_HALF) &&
+	       d->start.month == 1 && d->end.month > 1 && d->start.year == d->end.year;
 }
 
 static int vote_of_begun_year(const struct date *d, long day)
@@ -85,16 +85,18 @@ static int vote_of_begun_year(const struct date *d, long day)
 	return late < 0 ? 2 : late <= 150 ? 6 : late <= 365 ? 0 : -2;
 }
 
-/* A month, quarter or half: soon to come or not long past. */
+/* A month, quarter or half: not long past, or soon to come. */
 static int vote_of_months(const struct date *d, long day, enum tense tense)
 {
 	long past = day - day_number(d->end), ahead = day_number(d->start) - day;
 
 	if (past > 0)
-		return tense == TENSE_FUTURE ? -3 : past <= 120 ? 3 : past <= 270 ? 2 : past <= 400 ? 1 : 0;
+		return tense == TENSE_FUTURE ? -3 : past <= 120 ? 3 : past <= 270 ? 2 : past <= 400;
 	if (ahead <= 0)
 		return 3;
-	return tense == TENSE_PAST ? -3 : (ahead <= 400 ? 1 : ahead <= 800 ? 0 : -3) + (tense == TENSE_FUTURE && ahead <= 400 ? 2 : 0);
+	if (tense == TENSE_PAST || ahead > 800)
+		return -3;
+	return ahead > 400 ? 0 : tense == TENSE_FUTURE ? 3 : 1;
 }
 
 /* "năm 2023": this year, last year's figures (in spring above all), next year's plan. */
@@ -155,7 +157,8 @@ static int votes(const struct date_reader *r, const struct dates *found, int top
 static const struct date *first_without_year(const struct dates *found)
 {
 	for (size_t i = 0; i < found->n; i++)
-		if (found->v[i].precision == DATE_DAY && !found->v[i].start.year && found->v[i].start.month && !found->v[i].recurring)
+		if (found->v[i].precision == DATE_DAY && !found->v[i].start.year && found->v[i].start.month &&
+			!found->v[i].recurring)
 			return &found->v[i];
 	return NULL;
 }

@@ -34,7 +34,8 @@ struct day day_of(long number)
 	}
 	long month = (100 * rest + 52) / 3060;
 
-	return (struct day){(int)(year + (month + 2) / 12), (int)((month + 2) % 12 + 1), (int)(rest - (month * 306 + 5) / 10 + 1)};
+	return (struct day){
+		(int)(year + (month + 2) / 12), (int)((month + 2) % 12 + 1), (int)(rest - (month * 306 + 5) / 10 + 1)};
 }
 
 int weekday_of(long number)
@@ -72,8 +73,7 @@ bool day_read(struct str text, struct day *d)
 
 	*d = (struct day){0};
 	if (!cut_field(&text, 4, &read.year) || !str_cut(&text, STR("-")) || !cut_field(&text, 2, &read.month) ||
-		!str_cut(&text, STR("-")) || !cut_field(&text, 2, &read.day) || !day_exists(read) ||
-		read.year < 1583)
+		!str_cut(&text, STR("-")) || !cut_field(&text, 2, &read.day) || !day_exists(read) || read.year < 1583)
 		return false;
 	*d = read;
 	return true;

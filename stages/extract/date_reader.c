@@ -108,6 +108,16 @@ bool cut_count(const struct date_reader *r, size_t *at, int *value)
 	return cut_digits(r, at, 3, value) || cut_class(r, at, DW_number, value);
 }
 
+bool cut_unit(const struct date_reader *r, size_t *at, enum date_class *unit)
+{
+	static const enum date_class units[] = {DW_day, DW_week, DW_month, DW_year};
+
+	for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+		if (cut_class(r, at, *unit = units[i], NULL))
+			return true;
+	return false;
+}
+
 bool cut_year_number(const struct date_reader *r, size_t *at, int *year)
 {
 	size_t p = *at;
@@ -144,8 +154,9 @@ static void cut_minutes(const struct date_reader *r, size_t *at)
 
 	if (!cut_between(r, &p, 0, 59, &n))
 		return;
-	if (cut_class(r, &p, DW_minute, NULL) || (words_text(r->ws, *at, p).n == 2 && (p >= r->end || is_class(r, p, DW_part_of_day) ||
-		is_class(r, p, DW_day) || words_text(r->ws, p, p + 1).s[0] == ',')))
+	if (cut_class(r, &p, DW_minute, NULL) ||
+		(words_text(r->ws, *at, p).n == 2 && (p >= r->end || is_class(r, p, DW_part_of_day) || is_class(r, p, DW_day) ||
+							     words_text(r->ws, p, p + 1).s[0] == ',')))
 		*at = p;
 }
 
@@ -167,6 +178,15 @@ bool cut_clock(const struct date_reader *r, size_t *at)
 	cut_minutes(r, &p);
 	*at = p;
 	return true;
+}
+
+void point_relative(struct point *p, struct day day)
+{
+	p->year = day.year;
+	p->month = day.month;
+	p->day = day.day;
+	p->led = p->relative = true;
+	p->bare = false;
 }
 
 enum link cut_link(const struct date_reader *r, size_t *at)
@@ -249,8 +269,9 @@ static bool cut_iso_day(const struct date_reader *r, size_t *at, struct point *p
 	size_t q = *at;
 	char mark, again;
 
-	if (!cut_year_number(r, &q, &p->year) || !cut_glued_mark(r, &q, "/-.", &mark) || !is_glued(r, q) || !cut_between(r, &q, 1, 12, &p->month) ||
-		!cut_glued_mark(r, &q, (const char[]){mark, '\0'}, &again) || !is_glued(r, q) || !cut_between(r, &q, 1, 31, &p->day)) {
+	if (!cut_year_number(r, &q, &p->year) || !cut_glued_mark(r, &q, "/-.", &mark) || !is_glued(r, q) ||
+		!cut_between(r, &q, 1, 12, &p->month) || !cut_glued_mark(r, &q, (const char[]){mark, '\0'}, &again) ||
+		!is_glued(r, q) || !cut_between(r, &q, 1, 31, &p->day)) {
 		p->year = 0;
 		return false;
 	}
@@ -300,8 +321,8 @@ bool chain_is_date(const struct date_reader *r, const struct chain *c)
 	if (p->day == 24 && p->month == 7)
 		return false;
 	/* "3/4 diện tích", "8/8 điểm cầu" */
-	return !(p->day <= p->month && end - p->first == 3 && end < r->end && words_text(r->ws, p->first, p->first + 1).s[0] != '0' &&
-		!(r->ws->v[end].flags & (WORD_PUNCT | WORD_UPPER)));
+	return !(p->day <= p->month && end - p->first == 3 && end < r->end &&
+		 words_text(r->ws, p->first, p->first + 1).s[0] != '0' && !(r->ws->v[end].flags & (WORD_PUNCT | WORD_UPPER)));
 }
 
 int this_year(const struct date_reader *r)
@@ -402,7 +423,8 @@ bool chain_days(const struct date_reader *r, struct chain *c, struct date *d)
 	lend(r, c);
 	if (!is_day(a) || !is_day(b))
 		return false;
-	date_days(d, (struct day){a->year, a->month, a->day}, (struct day){b->year, b->month, b->day}, basis_of(r, written, relative));
+	date_days(d, (struct day){a->year, a->month, a->day}, (struct day){b->year, b->month, b->day},
+		basis_of(r, written, relative));
 	d->time_of_day = a->time_of_day;
 	d->year_written = written;
 	return day_number(d->start) <= day_number(d->end);
@@ -450,7 +472,8 @@ bool date_months(struct date *d, int year, int first, int last, struct str basis
 	return date_of(d, DATE_MONTH, (struct day){year, first, 1}, (struct day){year, last, 1}, basis);
 }
 
-static bool date_third(const struct date_reader *r, struct date *d, enum date_precision precision, int year, int first, int months)
+static bool date_third(
+	const struct date_reader *r, struct date *d, enum date_precision precision, int year, int first, int months)
 {
 	struct str basis = year ? STR("text") : r->basis;
 

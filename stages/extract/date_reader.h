@@ -12,13 +12,16 @@
 #include "extract.h"
 
 /* Classes of config/lexicon/date_words.csv. */
+/* clang-format off */
 #define DATE_CLASSES(X) \
-	X(ago) X(ago_before) X(ahead) X(and) X(anniversary) X(at) X(branch) X(century) X(day) X(day_suffix) X(decade) X(decade_suffix) X(digit) \
-	X(each) X(early) X(eve) X(first_days) X(first_of) X(from) X(full_moon) X(half) X(held) X(holiday) X(hour) X(late) X(lunar) \
-	X(lunar_month) X(middle) X(minute) X(month) X(month_name) X(months) X(not_date) X(number) X(number_sign) X(of) X(ordinal) X(ordinal_mark) \
-	X(paper) X(part_head) X(part_of_day) X(part_tail) X(past_day) X(period) X(quarter) X(relative_day) X(roman) X(same_day) \
-	X(shift) X(shifted_month) X(shifted_quarter) X(shifted_week) X(shifted_weekend) X(shifted_year) X(span_shift) X(stem) X(ten) \
-	X(term) X(tet) X(to) X(was) X(week) X(weekday) X(weekend) X(will) X(year)
+	X(ago) X(ago_before) X(ahead) X(and) X(anniversary) X(at) X(branch) X(century) X(day) X(day_suffix) X(decade) \
+	X(decade_suffix) X(digit) X(each) X(early) X(eve) X(first_days) X(first_of) X(from) X(full_moon) X(half) \
+	X(held) X(holiday) X(hour) X(late) X(lunar) X(lunar_month) X(middle) X(minute) X(month) X(month_name) \
+	X(months) X(not_date) X(number) X(number_sign) X(of) X(ordinal) X(ordinal_mark) X(paper) X(part_head) \
+	X(part_of_day) X(part_tail) X(past_day) X(period) X(quarter) X(relative_day) X(roman) X(same_day) X(shift) \
+	X(shifted_month) X(shifted_quarter) X(shifted_week) X(shifted_weekend) X(shifted_year) X(span_shift) X(stem) \
+	X(ten) X(term) X(tet) X(to) X(was) X(week) X(weekday) X(weekend) X(will) X(year)
+/* clang-format on */
 #define DW(name) DW_##name,
 enum date_class { DATE_CLASSES(DW) DATE_CLASS_COUNT };
 #undef DW
@@ -40,9 +43,10 @@ struct date_reader {
 	enum date_language lang;
 	size_t end;           /* no word from here on belongs to the line */
 	struct day published; /* what "hôm nay" is; month 0 if not known */
-	struct day near;      /* a missing year is the one that comes nearest to it; only a year where month is 0; year 0 if not known */
-	struct str basis;     /* of a year found so: "published" or "article" */
-	struct day last;      /* the day told before, for "cùng ngày" */
+	/* A missing year is the one that comes nearest to it; that very year where its month is 0; none where its year is 0. */
+	struct day near;
+	struct str basis; /* of a year found so: "published" or "article" */
+	struct day last;  /* the day told before, for "cùng ngày" */
 };
 
 /* A rule answers the date that begins at *at and moves *at past it; precision none: words in the form of a date that are none. */
@@ -65,6 +69,8 @@ bool cut_digits(const struct date_reader *r, size_t *at, size_t max_digits, int 
 bool cut_between(const struct date_reader *r, size_t *at, int low, int high, int *value);
 /* Digits or a number word. */
 bool cut_count(const struct date_reader *r, size_t *at, int *value);
+/* A unit of time that can be counted: day, week, month or year. */
+bool cut_unit(const struct date_reader *r, size_t *at, enum date_class *unit);
 bool cut_year_number(const struct date_reader *r, size_t *at, int *year);
 /* "8 giờ 30 phút", "8h30", "07:20". */
 bool cut_clock(const struct date_reader *r, size_t *at);
@@ -80,6 +86,8 @@ struct point {
 	enum link link; /* to the point before */
 	size_t first, end;
 };
+/* The day worked out from the one of publication, with the point's own part of the day. */
+void point_relative(struct point *p, struct day day);
 enum { CHAIN_MAX = 12 };
 struct chain {
 	struct point point[CHAIN_MAX];

@@ -50,7 +50,8 @@ static void add_word(struct date_tables *dates, const struct table *t, int row, 
 struct date_tables *date_tables_load(const char *config, struct lexicons *lex)
 {
 	struct table t = table_load(config, "lexicon/date_words.csv", lex->run);
-	const unsigned column[4] = {table_column(&t, "word"), table_column(&t, "class"), table_column(&t, "value"), table_column(&t, "language")};
+	const unsigned column[4] = {
+		table_column(&t, "word"), table_column(&t, "class"), table_column(&t, "value"), table_column(&t, "language")};
 	struct date_tables *dates = NEW(lex->run, struct date_tables, 1);
 
 	for (int l = 0; l < DATE_LANGUAGES; l++)
@@ -178,7 +179,7 @@ static long days_between(struct day a, struct day b)
 static bool is_signing_of_old(const struct date_reader *r, const struct date *d)
 {
 	return after_class(r, d->range.first, DW_paper) && d->year_written &&
-		(!r->published.month || days_between(d->start, r->published) > 60);
+	       (!r->published.month || days_between(d->start, r->published) > 60);
 }
 
 /* "kỷ niệm 75 năm Ngày thành lập … (18/1/1950 - 18/1/2025)", "Quốc khánh 2/9"; a comma outside brackets ends the phrase. */
@@ -190,8 +191,8 @@ static bool follows_anniversary(const struct date_reader *r, size_t first)
 	for (size_t at = first; at-- > 0 && first - at <= reach;) {
 		char mark = mark_at(r, at);
 
-		if (has_flag(r, at + 1, WORD_LINE) || mark == ';' || (mark == '.' && has_flag(r, at + 1, WORD_UPPER)) || (mark == ',' && !bracket) ||
-			is_class(r, at, DW_held))
+		if (has_flag(r, at + 1, WORD_LINE) || mark == ';' || (mark == '.' && has_flag(r, at + 1, WORD_UPPER)) ||
+			(mark == ',' && !bracket) || is_class(r, at, DW_held))
 			return false;
 		if (is_class(r, at, DW_anniversary))
 			return true;
@@ -208,7 +209,7 @@ static bool is_recurring(const struct date_reader *r, const struct date *d)
 	if (d->start.year != d->end.year && d->start.month == d->end.month && d->start.day == d->end.day)
 		return true; /* an anniversary and what it remembers */
 	return follows_paper_number(r, d->range.first) || is_signing_of_old(r, d) ||
-		(!d->time_of_day.n && follows_anniversary(r, d->range.first));
+	       (!d->time_of_day.n && follows_anniversary(r, d->range.first));
 }
 
 /* "sáng" before a date that took no part of the day: "sáng mùng 3 Tết". */
@@ -230,7 +231,8 @@ static bool is_open(const struct date_reader *r, const struct date *d)
 {
 	size_t at = d->range.first;
 
-	return d->precision == DATE_DAY && day_number(d->start) == day_number(d->end) && after_class(r, at, DW_from) && !cut_clock(r, &at);
+	return d->precision == DATE_DAY && day_number(d->start) == day_number(d->end) && after_class(r, at, DW_from) &&
+	       !cut_clock(r, &at);
 }
 
 static struct dates read_dates(struct date_reader r, struct arena *one)
@@ -267,8 +269,9 @@ static int year_on_top(const struct facts *f, const struct date_reader *r)
 		size_t block = f->block_of[at], p = at;
 		int year;
 
-		if (block != STR_NONE && f->article->blocks.v[block].kind <= BLOCK_LEDE && starts_clean(r, at) && cut_year_number(r, &p, &year) &&
-			year > 1980 && year < 2100 && !after_class(r, at, DW_to) && !is_class(r, p, DW_to) && ends_clean(r, p))
+		if (block != STR_NONE && f->article->blocks.v[block].kind <= BLOCK_LEDE && starts_clean(r, at) &&
+			cut_year_number(r, &p, &year) && year > 1980 && year < 2100 && !after_class(r, at, DW_to) &&
+			!is_class(r, p, DW_to) && ends_clean(r, p))
 			return year;
 	}
 	return 0;
@@ -290,7 +293,8 @@ static enum date_language language_of(struct str lang)
 
 void find_dates(struct facts *f)
 {
-	struct date_reader r = {.ws = &f->words, .tables = f->lex->dates, .lang = language_of(f->lang), .basis = STR("published")};
+	struct date_reader r = {
+		.ws = &f->words, .tables = f->lex->dates, .lang = language_of(f->lang), .basis = STR("published")};
 
 	if (day_read(f->article->published_at, &r.published))
 		r.near = r.last = r.published;
@@ -299,8 +303,8 @@ void find_dates(struct facts *f)
 	f->dates = read_dates(r, f->one);
 }
 
-bool date_of_phrase(const struct lexicons *lex, struct str phrase, struct str lang, struct day published, struct arena *one,
-	struct date *d)
+bool date_of_phrase(
+	const struct lexicons *lex, struct str phrase, struct str lang, struct day published, struct arena *one, struct date *d)
 {
 	struct words ws = words_cut(phrase, &lex->vocabulary, one);
 	struct date_reader r = {.ws = &ws, .tables = lex->dates, .lang = language_of(lang), .basis = STR("published")};

@@ -12,7 +12,7 @@
 extern const char *const date_precision_name[]; /* by enum date_precision */
 
 /* The first date in the phrase, read as in an article of that language and day. */
-bool date_of_phrase(const struct lexicons *lex, struct str phrase, struct str lang, struct day published, struct arena *one,
-	struct date *d);
+bool date_of_phrase(
+	const struct lexicons *lex, struct str phrase, struct str lang, struct day published, struct arena *one, struct date *d);
 
 #endif

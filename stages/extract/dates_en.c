@@ -161,7 +161,7 @@ static bool cut_day_point(const struct date_reader *r, size_t *at, struct point 
 		return true;
 	}
 	if (l.day.month) {
-		*p = (struct point){l.day.year, l.day.month, l.day.day, .led = true, .relative = true, .time_of_day = p->time_of_day, .link = p->link, .first = p->first};
+		point_relative(p, l.day);
 		*at = l.end;
 		cut_part_after(r, at, p);
 		return true;
@@ -178,7 +178,8 @@ static bool cut_day_point(const struct date_reader *r, size_t *at, struct point 
 /* Bare numbers at the end: "March 27 to 29", "March 27-29, 2023", but "March 27 and 29 officials". */
 static bool keeps_bare(const struct date_reader *r, const struct point *p)
 {
-	return p->year || p->link == LINK_TO || p->end >= r->end || r->ws->v[p->end].flags & WORD_PUNCT || is_class(r, p->end, DW_at);
+	return p->year || p->link == LINK_TO || p->end >= r->end || r->ws->v[p->end].flags & WORD_PUNCT ||
+	       is_class(r, p->end, DW_at);
 }
 
 static bool trim_days(const struct date_reader *r, struct chain *c)
@@ -291,8 +292,8 @@ static bool cut_part_of_year(const struct date_reader *r, size_t *at, struct dat
 		*at = p;
 		return date_half(r, d, year, half);
 	}
-	if (!cut_class(r, &p, DW_ordinal, &half) || (half != 1 && half != -1) || !cut_count(r, &p, &n) || !cut_class(r, &p, DW_month, NULL) ||
-		n < 1 || n > 12)
+	if (!cut_class(r, &p, DW_ordinal, &half) || (half != 1 && half != -1) || !cut_count(r, &p, &n) ||
+		!cut_class(r, &p, DW_month, NULL) || n < 1 || n > 12)
 		return false;
 	year = cut_year_of(r, &p);
 	if (half < 0 && !year)
@@ -300,7 +301,8 @@ static bool cut_part_of_year(const struct date_reader *r, size_t *at, struct dat
 	*at = p;
 	if (n == 6)
 		return date_half(r, d, year, half == 1 ? 1 : 2);
-	return date_months(d, year ? year : this_year(r), half == 1 ? 1 : 13 - n, half == 1 ? n : 12, year ? STR("text") : r->basis);
+	return date_months(
+		d, year ? year : this_year(r), half == 1 ? 1 : 13 - n, half == 1 ? n : 12, year ? STR("text") : r->basis);
 }
 
 static bool cut_shifted(const struct date_reader *r, size_t *at, struct date *d)
@@ -319,17 +321,7 @@ static bool cut_shifted(const struct date_reader *r, size_t *at, struct date *d)
 	if (cut_class(r, at, DW_shifted_quarter, &shift))
 		return date_relative_quarter(r, d, shift);
 	return cut_class(r, at, DW_shifted_year, &shift) &&
-		date_years(d, r->published.year + shift, r->published.year + shift, STR("published"));
-}
-
-static bool cut_unit(const struct date_reader *r, size_t *at, enum date_class *unit)
-{
-	static const enum date_class units[] = {DW_day, DW_week, DW_month, DW_year};
-
-	for (size_t i = 0; i < sizeof units / sizeof *units; i++)
-		if (cut_class(r, at, *unit = units[i], NULL))
-			return true;
-	return false;
+	       date_years(d, r->published.year + shift, r->published.year + shift, STR("published"));
 }
 
 /* "the past five years", "two years ago" */
@@ -365,7 +357,8 @@ static bool cut_years(const struct date_reader *r, size_t *at, struct date *d)
 	bool part = cut_part_of_span(r, &p);
 	bool led = period || part || after_class(r, p, DW_at) || cut_class(r, &p, DW_year, NULL);
 
-	if (!cut_chain(r, &p, cut_year_point, &c) || (!led && (c.n == 1 || (c.point[1].link != LINK_TO && !after_class(r, *at, DW_from)))))
+	if (!cut_chain(r, &p, cut_year_point, &c) ||
+		(!led && (c.n == 1 || (c.point[1].link != LINK_TO && !after_class(r, *at, DW_from)))))
 		return false;
 	*at = p;
 	d->recurring = false;
@@ -389,4 +382,5 @@ static bool cut_decade(const struct date_reader *r, size_t *at, struct date *d)
 	return true;
 }
 
-date_rule *const date_rules_en[] = {cut_days, cut_months, cut_quarter, cut_part_of_year, cut_shifted, cut_span, cut_decade, cut_years, NULL};
+date_rule *const date_rules_en[] = {
+	cut_days, cut_months, cut_quarter, cut_part_of_year, cut_shifted, cut_span, cut_decade, cut_years, NULL};

@@ -10,11 +10,10 @@
 struct lead {
 	struct point *point;
 	int weekday;
-	bool has_day;     /* `day` is known without numbers: "hôm nay", "thứ Sáu tuần tới" */
-	bool weak;        /* a weekday alone, a clock alone: no day without numbers */
-	bool past;        /* "hôm thứ Tư" */
+	bool has_day; /* `day` is known without numbers: "hôm nay", "thứ Sáu tuần tới" */
+	bool past;    /* "hôm thứ Tư" */
 	struct day day;
-	size_t end;       /* where the part that tells a day ends */
+	size_t end;   /* where the part that tells a day ends */
 };
 
 static void lead_day(struct lead *l, struct day day, size_t end)
@@ -90,7 +89,7 @@ static bool cut_lead_word(const struct date_reader *r, size_t *at, struct lead *
 		*at = p;
 		return l->point->led = true;
 	} else if (p = *at, !cut_part_of_day(r, &p, l) && !cut_clock(r, &p) && !cut_weekday(r, &p, l) &&
-		!cut_class(r, &p, DW_day, NULL) && !cut_class(r, &p, DW_first_days, NULL)) {
+				    !cut_class(r, &p, DW_day, NULL) && !cut_class(r, &p, DW_first_days, NULL)) {
 		return false;
 	}
 	*at = p;
@@ -223,7 +222,7 @@ static bool cut_day_point(const struct date_reader *r, size_t *at, struct point 
 		return true;
 	}
 	if (l.has_day) {
-		*p = (struct point){l.day.year, l.day.month, l.day.day, .led = true, .relative = true, .time_of_day = p->time_of_day, .link = p->link, .first = p->first};
+		point_relative(p, l.day);
 		cut_hour_after(r, &l.end, p);
 		*at = l.end;
 		return true;
@@ -337,8 +336,8 @@ static bool follows_number(const struct date_reader *r, size_t at, const struct 
 {
 	size_t end = c->point[0].end;
 
-	return at && r->ws->v[at - 1].flags & WORD_NUMBER && !(r->ws->v[at].flags & WORD_LINE) && !c->point[0].year && end < r->end &&
-		!(r->ws->v[end].flags & (WORD_PUNCT | WORD_UPPER));
+	return at && r->ws->v[at - 1].flags & WORD_NUMBER && !(r->ws->v[at].flags & WORD_LINE) && !c->point[0].year &&
+	       end < r->end && !(r->ws->v[end].flags & (WORD_PUNCT | WORD_UPPER));
 }
 
 /* "tháng 10/2022", "cuối tháng 3 năm ngoái", "tháng 7-8/2024", "từ tháng 3 đến tháng 5/2023" */
@@ -349,7 +348,8 @@ static bool cut_months(const struct date_reader *r, size_t *at, struct date *d)
 
 	if (!cut_class(r, &p, DW_half, NULL))
 		cut_part_of_span(r, &p);
-	if (after_class(r, *at, DW_each) || !is_class(r, p, DW_month) || !cut_chain(r, &p, cut_month_point, &c) || !trim_months(&c))
+	if (after_class(r, *at, DW_each) || !is_class(r, p, DW_month) || !cut_chain(r, &p, cut_month_point, &c) ||
+		!trim_months(&c))
 		return false;
 	if (follows_number(r, *at, &c) || !chain_months(r, &c, d))
 		return false;
@@ -364,7 +364,8 @@ static bool cut_plain_month(const struct date_reader *r, size_t *at, struct date
 	size_t p = *at;
 
 	if (!(after_class(r, p, DW_from) || after_class(r, p, DW_to) || after_class(r, p, DW_at) || after_class(r, p, DW_early) ||
-		after_class(r, p, DW_late)) || !cut_chain(r, &p, cut_month_point, &c) || !c.point[c.n - 1].year || !c.point[0].year)
+		    after_class(r, p, DW_late)) ||
+		!cut_chain(r, &p, cut_month_point, &c) || !c.point[c.n - 1].year || !c.point[0].year)
 		return false;
 	if (!chain_months(r, &c, d))
 		return false;
@@ -423,16 +424,6 @@ static bool cut_half_year(const struct date_reader *r, size_t *at, struct date *
 	return date_half(r, d, year, half);
 }
 
-static bool cut_unit(const struct date_reader *r, size_t *at, enum date_class *unit)
-{
-	static const enum date_class units[] = {DW_day, DW_week, DW_month, DW_year};
-
-	for (size_t i = 0; i < sizeof units / sizeof *units; i++)
-		if (cut_class(r, at, *unit = units[i], NULL))
-			return true;
-	return false;
-}
-
 /* "3 năm qua", "hai tuần tới", "20 năm trước đây", "cách đây hai ngày" */
 static bool cut_span(const struct date_reader *r, size_t *at, struct date *d)
 {
@@ -466,7 +457,7 @@ static bool cut_span(const struct date_reader *r, size_t *at, struct date *d)
 static bool cut_quarter_number(const struct date_reader *r, size_t *at, int *quarter)
 {
 	return cut_between(r, at, 1, 4, quarter) || cut_class(r, at, DW_roman, quarter) ||
-		(cut_class(r, at, DW_number, quarter) && *quarter <= 4);
+	       (cut_class(r, at, DW_number, quarter) && *quarter <= 4);
 }
 
 /* "quý III/2022", "quý I và quý II năm 2023", "quý trước" */
@@ -556,7 +547,8 @@ static bool cut_years(const struct date_reader *r, size_t *at, struct date *d)
 		cut_part_of_span(r, &p);
 	}
 	q = p;
-	if (!cut_chain(r, &p, cut_year_point, &c) || (!c.point[0].led && (c.n == 1 || c.point[1].link != LINK_TO) && !(period && c.n > 1)))
+	if (!cut_chain(r, &p, cut_year_point, &c) ||
+		(!c.point[0].led && (c.n == 1 || c.point[1].link != LINK_TO) && !(period && c.n > 1)))
 		return false;
 	if (q != *at && !period && !c.point[0].led)
 		return false;
@@ -573,7 +565,8 @@ static bool cut_decade(const struct date_reader *r, size_t *at, struct date *d)
 	size_t p = *at;
 	int year;
 
-	if (!cut_class(r, &p, DW_decade, NULL) || !cut_digits(r, &p, 4, &year) || year % 10 || (year >= 100 && year < 1000) || !year)
+	if (!cut_class(r, &p, DW_decade, NULL) || !cut_digits(r, &p, 4, &year) || year % 10 || (year >= 100 && year < 1000) ||
+		!year)
 		return false;
 	if (year < 100)
 		year += 1900;
@@ -635,7 +628,8 @@ static bool date_lunar(const struct date_reader *r, struct date *d, int year, in
 			found = lunar_eve(r->tables->lunar, y);
 		if (!found.month)
 			continue;
-		if (!best.month || (r->near.month && labs(day_number(found) - day_number(r->near)) < labs(day_number(best) - day_number(r->near))))
+		if (!best.month || (r->near.month && labs(day_number(found) - day_number(r->near)) <
+							     labs(day_number(best) - day_number(r->near))))
 			best = found;
 	}
 	return best.month && date_days(d, best, best, year ? STR("text") : r->basis);
@@ -688,7 +682,7 @@ static bool cut_lunar_month(const struct date_reader *r, size_t *at, int *month,
 		if (!cut_between(r, &p, 1, 12, month))
 			return false;
 	} else if (!cut_class(r, &p, DW_month, NULL) ||
-		(!(*named = cut_class(r, &p, DW_lunar_month, month)) && !cut_month_number(r, &p, month))) {
+		   (!(*named = cut_class(r, &p, DW_lunar_month, month)) && !cut_month_number(r, &p, month))) {
 		return false;
 	}
 	*at = p;
@@ -724,5 +718,5 @@ static bool cut_lunar_day(const struct date_reader *r, size_t *at, struct date *
 	return (lunar || full_moon || named) && date_lunar(r, d, year, month, day);
 }
 
-date_rule *const date_rules_vi[] = {cut_lunar_day, cut_tet, cut_days, cut_day_alone, cut_months_of_year, cut_months, cut_plain_month,
-	cut_half_year, cut_quarter, cut_span, cut_shifted, cut_decade, cut_years, cut_holiday, NULL};
+date_rule *const date_rules_vi[] = {cut_lunar_day, cut_tet, cut_days, cut_day_alone, cut_months_of_year, cut_months,
+	cut_plain_month, cut_half_year, cut_quarter, cut_span, cut_shifted, cut_decade, cut_years, cut_holiday, NULL};

@@ -106,7 +106,8 @@ static bool cut_relative(const struct date_reader *r, size_t *at, struct point *
 
 	if (cut_class(r, &q, DW_same_day, &shift))
 		day = r->last;
-	else if (!cut_class(r, &q, DW_relative_day, &shift) && !(cut_class(r, &q, DW_part_head, &shift) && is_class(r, q, DW_part_of_day)))
+	else if (!cut_class(r, &q, DW_relative_day, &shift) &&
+		 !(cut_class(r, &q, DW_part_head, &shift) && is_class(r, q, DW_part_of_day)))
 		return false;
 	if (!day.month)
 		return false;
@@ -286,7 +287,8 @@ static bool cut_shifted(const struct date_reader *r, size_t *at, struct date *d)
 
 	if (!r->published.month)
 		return false;
-	if (cut_class(r, &p, DW_weekday, &weekday) && (p >= r->end || r->ws->v[p].flags & WORD_PUNCT || is_class(r, p, DW_part_of_day))) {
+	if (cut_class(r, &p, DW_weekday, &weekday) &&
+		(p >= r->end || r->ws->v[p].flags & WORD_PUNCT || is_class(r, p, DW_part_of_day))) {
 		day = last_weekday(r, weekday, true);
 		*at = p;
 		return date_days(d, day, day, STR("published"));
@@ -360,4 +362,5 @@ static bool cut_years(const struct date_reader *r, size_t *at, struct date *d)
 	return true;
 }
 
-date_rule *const date_rules_zh[] = {cut_days, cut_day_alone, cut_months_of_year, cut_months, cut_part_of_year, cut_shifted, cut_span, cut_years, NULL};
+date_rule *const date_rules_zh[] = {
+	cut_days, cut_day_alone, cut_months_of_year, cut_months, cut_part_of_year, cut_shifted, cut_span, cut_years, NULL};

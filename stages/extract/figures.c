@@ -6,7 +6,7 @@
 enum figure_class {
 	FIGURE_QUALIFIER,  /* "hơn" before the number; value over, about, under */
 	FIGURE_OVER_AFTER, /* "trở lên" behind it */
-	FIGURE_IDENTIFIER, /* "số 5", "tổ 3": the number names, it does not count; unless "always", a known unit behind it overrules */
+	FIGURE_IDENTIFIER, /* "số 5", "tổ 3": the number names; unless "always", a known unit behind it overrules */
 	FIGURE_RATIO,      /* "tăng 1,5 lần" */
 	FIGURE_CLOCK,      /* "từ 7 giờ": an hour of the clock */
 	FIGURE_SUBJECT,    /* "kim ngạch": what a sum is of */
@@ -31,7 +31,8 @@ struct figure_tables *figure_tables_load(const char *config, struct lexicons *le
 		t->word[c] = phrases_new(&lex->vocabulary, lex->run);
 	for (size_t i = 0; i < t->table.n; i++) {
 		const struct table_row *row = &t->table.rows[i];
-		int class = table_choice(&t->table, row, table_column(&t->table, "class"), "qualifier over_after identifier ratio clock subject stop");
+		int class = table_choice(&t->table, row, table_column(&t->table, "class"),
+			"qualifier over_after identifier ratio clock subject stop");
 
 		if (class == FIGURE_QUALIFIER)
 			table_choice(&t->table, row, t->value, "over about under none");
@@ -125,7 +126,8 @@ static bool is_thousands(const struct facts *f, size_t at, char mark)
 	bool english = !str_starts(f->lang, STR("vi"));
 	size_t groups = 0;
 
-	for (; mark_at(f, at) == mark && is_glued(f, at) && is_glued(f, at + 1) && has_flag(f, at + 1, WORD_NUMBER); at += 2, groups++)
+	for (; mark_at(f, at) == mark && is_glued(f, at) && is_glued(f, at + 1) && has_flag(f, at + 1, WORD_NUMBER);
+		at += 2, groups++)
 		if (leading_digits(text_at(f, at + 1)) != 3)
 			return false;
 	return groups > 1 || mark == (english ? ',' : '.');
@@ -141,8 +143,8 @@ static bool cut_number(const struct facts *f, size_t *at, struct figure *g, stru
 
 	if (!has_flag(f, p, WORD_NUMBER) || !add_digits(g, str_slice(word, 0, n)) || (n > 4 && word.s[0] == '0'))
 		return false;
-	while (n == word.n && is_glued(f, p + 1) && (mark_at(f, p + 1) == '.' || mark_at(f, p + 1) == ',') && is_glued(f, p + 2) &&
-		has_flag(f, p + 2, WORD_NUMBER)) {
+	while (n == word.n && is_glued(f, p + 1) && (mark_at(f, p + 1) == '.' || mark_at(f, p + 1) == ',') &&
+		is_glued(f, p + 2) && has_flag(f, p + 2, WORD_NUMBER)) {
 		if (!thousands)
 			return false; /* "1,5.2" is no number */
 		thousands = is_thousands(f, p + 1, mark_at(f, p + 1));
@@ -208,7 +210,8 @@ static void cut_scales(const struct facts *f, size_t *at, struct figure *g)
 {
 	struct phrase_hit hit;
 
-	while (unit_at(f, *at, &hit) && is_kind(f, hit.row, "scale") && !(has_flag(f, *at, WORD_UPPER) && !has_flag(f, *at, WORD_CAPS))) {
+	while (unit_at(f, *at, &hit) && is_kind(f, hit.row, "scale") &&
+		!(has_flag(f, *at, WORD_UPPER) && !has_flag(f, *at, WORD_CAPS))) {
 		multiply(g, unit_cell(f, hit.row, f->lex->figures->factor));
 		*at += hit.words;
 		if (!g->unit.n)
@@ -249,8 +252,8 @@ static bool take_money_before(const struct facts *f, struct figure *g)
 
 	for (size_t k = 3; k >= 1; k--)
 		if (k <= g->range.first && !has_flag(f, g->range.first, WORD_LINE) &&
-			phrases_at(&f->lex->units.phrases, &f->words, g->range.first - k, &hit) && hit.words == k && is_kind(f, hit.row, "money") &&
-			has_flag(f, g->range.first - k, WORD_CAPS | WORD_HAN)) {
+			phrases_at(&f->lex->units.phrases, &f->words, g->range.first - k, &hit) && hit.words == k &&
+			is_kind(f, hit.row, "money") && has_flag(f, g->range.first - k, WORD_CAPS | WORD_HAN)) {
 			g->unit = unit_cell(f, hit.row, f->lex->figures->canonical);
 			g->range.first -= k;
 			return true;
@@ -351,7 +354,8 @@ static bool is_no_count(const struct facts *f, const struct figure *g, size_t un
 
 	if (is_kind(f, row, "time") && g->digits <= 24 && before == STR_NONE)
 		return class_before(f, first, FIGURE_CLOCK, &hit) != STR_NONE;
-	return is_class(f, unit, FIGURE_IDENTIFIER, &hit) && class_before(f, before == STR_NONE ? first : before, FIGURE_RATIO, &hit) != STR_NONE;
+	return is_class(f, unit, FIGURE_IDENTIFIER, &hit) &&
+	       class_before(f, before == STR_NONE ? first : before, FIGURE_RATIO, &hit) != STR_NONE;
 }
 
 /* ---- one figure ---- */
@@ -412,7 +416,8 @@ static size_t subject_head(const struct facts *f, size_t word, struct phrase_hit
 	size_t sentence = f->sentence_of[word], head = STR_NONE, end = 0;
 	struct phrase_hit here;
 
-	for (size_t at = word; sentence != STR_NONE && at-- > f->sentences[sentence].first && word - at < 40 && (!end || end - at < 5);)
+	for (size_t at = word;
+		sentence != STR_NONE && at-- > f->sentences[sentence].first && word - at < 40 && (!end || end - at < 5);)
 		if (is_class(f, at, FIGURE_SUBJECT, &here) && at + here.words <= word && (!end || at + here.words == end)) {
 			head = at;
 			end = at + here.words;
@@ -456,8 +461,8 @@ static bool is_told(const struct facts *f, const struct figure *g, struct str va
 	while (digits && digits % 10 == 0)
 		digits /= 10;
 	for (size_t i = all->n > TOLD_MAX ? all->n - TOLD_MAX : 0; i < all->n && digits > 99; i++)
-		if (str_eq(all->v[i].cell[FI_value], value) && str_eq(all->v[i].cell[FI_unit], g->unit) && str_eq(all->v[i].event, event) &&
-			all->v[i].evidence.start != evidence.start)
+		if (str_eq(all->v[i].cell[FI_value], value) && str_eq(all->v[i].cell[FI_unit], g->unit) &&
+			str_eq(all->v[i].event, event) && all->v[i].evidence.start != evidence.start)
 			return true;
 	return false;
 }

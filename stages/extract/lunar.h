@@ -14,7 +14,8 @@ struct lunar *lunar_load(const char *config, struct arena *run);
 struct day lunar_day(const struct lunar *l, int year, int month, int day);
 /* The last day of the year before: "30 Tết", which is a 29th in some years. */
 struct day lunar_eve(const struct lunar *l, int year);
-/* The year of the sexagenary cycle nearest to `near`: stem 0-9 (Giáp first), branch 0-11 (Tý first); 0 where they do not go together. */
+/* The year of the sexagenary cycle nearest to `near`: stem 0-9 (Giáp first), branch 0-11 (Tý first); 0 where they do not go
+ * together. */
 int sexagenary_year(int stem, int branch, int near);
 
 #endif

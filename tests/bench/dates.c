@@ -1,7 +1,7 @@
 /* Reads a table phrase,reference_date,expected_start,expected_end,precision,source,time_of_day through the code of extract.
  * usage: bench_dates FILE.csv OUT.csv [-v]    OUT.csv gets what was read; -v lists the errors. */
-#include "../../stages/extract/calendar.h"
 #include "../../stages/extract/dates.h"
+#include "../../stages/extract/calendar.h"
 #include "../../stages/lib/fail.h"
 #include "../../stages/lib/utf8.h"
 
@@ -60,9 +60,10 @@ static void judge(struct count *c, const struct str *row, const struct str *got,
 	}
 	*(found ? &c->wrong : &c->missed) += 1;
 	if (verbose)
-		printf("%s: %.*s (%.*s): %.*s %.*s %.*s %.*s, not %.*s %.*s %.*s %.*s\n", found ? "wrong" : "missed", STR_ARG(row[PHRASE]),
-			STR_ARG(row[REFERENCE]), STR_ARG(got[START]), STR_ARG(got[END]), STR_ARG(got[PRECISION]), STR_ARG(got[TIME]),
-			STR_ARG(row[START]), STR_ARG(row[END]), STR_ARG(row[PRECISION]), STR_ARG(row[TIME]));
+		printf("%s: %.*s (%.*s): %.*s %.*s %.*s %.*s, not %.*s %.*s %.*s %.*s\n", found ? "wrong" : "missed",
+			STR_ARG(row[PHRASE]), STR_ARG(row[REFERENCE]), STR_ARG(got[START]), STR_ARG(got[END]),
+			STR_ARG(got[PRECISION]), STR_ARG(got[TIME]), STR_ARG(row[START]), STR_ARG(row[END]),
+			STR_ARG(row[PRECISION]), STR_ARG(row[TIME]));
 }
 
 static void read_phrase(const struct lexicons *lex, const struct str *row, struct arena *run, struct str *got)
@@ -114,9 +115,15 @@ int main(int argc, char **argv)
 		fail(FAIL_USAGE, "usage: bench_dates FILE.csv OUT.csv [-v]");
 	struct lexicons *lex = lexicons_load("config", &run);
 	struct table t = table_of(argv[1], &run);
-	static const char *const column[COLUMNS] = {"phrase", "reference_date", "expected_start", "expected_end", "precision", "source", "time_of_day"};
-	struct str row[COLUMNS], got[COLUMNS], head[COLUMNS] = {[PHRASE] = STR("phrase"), [REFERENCE] = STR("reference_date"),
-		[START] = STR("start"), [END] = STR("end"), [PRECISION] = STR("precision"), [TIME] = STR("time_of_day")};
+	static const char *const column[COLUMNS] = {
+		"phrase", "reference_date", "expected_start", "expected_end", "precision", "source", "time_of_day"};
+	struct str row[COLUMNS], got[COLUMNS],
+		head[COLUMNS] = {[PHRASE] = STR("phrase"),
+			[REFERENCE] = STR("reference_date"),
+			[START] = STR("start"),
+			[END] = STR("end"),
+			[PRECISION] = STR("precision"),
+			[TIME] = STR("time_of_day")};
 	outfile_open(&out, argv[2]);
 	write_row(&out, head, &run);
 	for (size_t i = 0; i < t.n; i++) {
@@ -130,7 +137,8 @@ int main(int argc, char **argv)
 	for (size_t i = 0; i < counts.n; i++) {
 		const struct count *c = &counts.v[i];
 		printf("%.*s: %d right, %d wrong, %d missed\n", STR_ARG(c->source), c->right, c->wrong, c->missed);
-		sum = (struct count){.right = sum.right + c->right, .wrong = sum.wrong + c->wrong, .missed = sum.missed + c->missed};
+		sum = (struct count){
+			.right = sum.right + c->right, .wrong = sum.wrong + c->wrong, .missed = sum.missed + c->missed};
 	}
 	printf("%d right, %d wrong, %d missed\n", sum.right, sum.wrong, sum.missed);
 	arena_release(&run);
