@@ -353,8 +353,9 @@ static size_t joined_end(const struct telling *t, const struct candidate *c, siz
 {
 	struct phrase_hit hit;
 
-	while (goes_along(c->kind) && end + 1 < t->f->words.n && (has_cue(t, end, CUE_and) || has_cue(t, end, CUE_comma)) &&
-		event_word_at(t, end + 1, &hit) && goes_along(t->tables->kind_of_row[hit.row]))
+	while ((goes_along(c->kind) || c->kind == KIND_TALKS) && end + 1 < t->f->words.n && (has_cue(t, end, CUE_and) || has_cue(t, end, CUE_comma)) &&
+		event_word_at(t, end + 1, &hit) && goes_along(t->tables->kind_of_row[hit.row]) &&
+		(c->kind != KIND_TALKS || t->tables->kind_of_row[hit.row] == KIND_WORKING_SESSION))
 		end += 1 + hit.words;
 	return end;
 }
@@ -499,7 +500,8 @@ static bool may_date(const struct telling *t, const struct candidate *c, size_t 
 		return false;
 	if (is_short_event(c->kind) && is_range(d) && has_visit_beside(t, c))
 		return false;
-	return !in_front(t, CUE_sign, d->range.first) && !(d->range.first > c->word.first && is_char_at(t->f, d->range.first - 1, "("));
+	return !in_front(t, CUE_sign, d->range.first) &&
+		!(d->range.first > c->name.end + 1 && is_char_at(t->f, d->range.first - 1, "("));
 }
 
 static size_t date_before_word(const struct telling *t, const struct candidate *c)
@@ -658,9 +660,13 @@ static struct range place_phrase(const struct telling *t, size_t first, size_t e
 		return p->range;
 	if (str_eq(t->f->lang, STR("en")))
 		return english_place(t, first, end);
-	if (!is_venue_head(t->f, first))
+	if (!is_venue_head(t->f, first) && !has_cue(t, first, CUE_organisation))
 		return (struct range){0, 0};
 	while (i < end && i < first + 12 && !(i > first && stops_place(t, i))) {
+		if (is_char_at(t->f, i + 1, "(") && is_char_at(t->f, i + 3, ")")) { /* "Bộ Chỉ huy Quân sự (CHQS) tỉnh" */
+			i += 4;
+			continue;
+		}
 		p = place_at(t->f, i);
 		if (p && p->range.first == i)
 			return (struct range){first, p->range.end};
@@ -692,6 +698,13 @@ static bool is_container(const struct telling *t, size_t preposition, struct ran
 	const struct place *outer = r.end > r.first ? place_at(t->f, r.first) : NULL;
 
 	return inner && outer && outer->level < inner->level;
+}
+
+struct range located_after(const struct telling *t, size_t first, size_t end)
+{
+	struct range r = located_in(t, first, end, false);
+
+	return r.end && find_cue(t, CUE_sign, first, r.first) == STR_NONE ? r : (struct range){0, 0};
 }
 
 struct range located_in(const struct telling *t, size_t first, size_t end, bool last)
@@ -761,8 +774,8 @@ static void take_place(const struct telling *t, struct candidate *c, const struc
 	for (size_t k = 0; c->place.end && k < t->all.n; k++)
 		if (t->all.v[k].sentence == c->sentence && &t->all.v[k] != c && c->place.first == t->all.v[k].name.end + 1)
 			c->place = (struct range){0, 0};
-	if (c->place.end == 0 || c->framework || c->future)  {
-		struct range after = located_in(t, c->word.end, c->segment.end, false);
+	if (c->place.end == 0 || c->framework || c->future || str_eq(t->f->lang, STR("en"))) {
+		struct range after = located_after(t, c->word.end, c->segment.end);
 		if (after.end || c->framework)
 			c->place = after;
 	}

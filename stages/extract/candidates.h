@@ -94,6 +94,8 @@ bool is_headline(const struct facts *f, size_t sentence);
 bool is_body(const struct facts *f, size_t sentence);
 /* A place told with "tại", "ở" in [first, end): its words without the preposition; empty if none. */
 struct range located_in(const struct telling *t, size_t first, size_t end, bool last);
+/* The first one behind a word, unless a sign verb stands between: "Biên bản … ký ngày … tại X" is the paper's place. */
+struct range located_after(const struct telling *t, size_t first, size_t end);
 bool is_char_at(const struct facts *f, size_t word, const char *c);
 
 #endif

@@ -291,6 +291,8 @@ static void add_main(struct choice *h)
 	fill_name(h, &e);
 	ordinal_of_this(h, &e);
 	fill_from_others(h, &e);
+	if (e.place.end == 0)
+		e.place = located_after(&h->t, c->word.end, c->clause.end);
 	if (e.date == STR_NONE)
 		e.date = date_of_lede(h, c);
 	e.status = status_of_main(h, c, &e);
@@ -435,7 +437,7 @@ static bool other_status(const struct choice *h, const struct candidate *c, enum
 	}
 	if (is_earlier(h, c) || (c->past && (numbered || c->date != STR_NONE)) || (numbered && c->ordinal < m->ordinal)) {
 		*status = STATUS_REFERENCED;
-		if (c->anaphor || (c->verb && !c->ordinal && (c->date == STR_NONE || h->t.f->dates.v[c->date].precision != DATE_DAY)) || (c->date != STR_NONE && h->t.f->dates.v[c->date].open_end))
+		if (c->anaphor || (c->kind == KIND_OTHER && !c->ordinal) || (c->verb && !c->ordinal && (c->date == STR_NONE || h->t.f->dates.v[c->date].precision != DATE_DAY)) || (c->date != STR_NONE && h->t.f->dates.v[c->date].open_end))
 			return false;
 		return (c->date != STR_NONE && !c->date_in_front) || numbered || is_earlier(h, c);
 	}
@@ -453,7 +455,7 @@ static bool may_be_other(const struct choice *h, size_t i)
 {
 	const struct candidate *c = at(h, i);
 
-	bool numbered = c->document && !c->verb && c->kind == main_frame(h)->kind && ((c->ordinal && c->ordinal != main_frame(h)->ordinal) || is_earlier(h, c));
+	bool numbered = c->document && !c->verb && c->kind == main_frame(h)->kind && c->ordinal && c->ordinal != main_frame(h)->ordinal;
 
 	if (i == h->main || is_headline(h->t.f, c->sentence) || (!is_real(c) && !numbered))
 		return false;
@@ -489,9 +491,14 @@ static void add_other(struct choice *h, const struct candidate *c, enum event_st
 	e.status = status;
 	e.main = status == STATUS_HELD && is_second_main(h, c);
 	if (status == STATUS_HELD && is_joint(h, c)) {
+		struct frame *m = &h->frames.v[0];
 		e.main = true;
-		e.date = main_frame(h)->date;
-		e.place = main_frame(h)->place;
+		if (m->date == STR_NONE)
+			m->date = c->date; /* "Gặp gỡ … và Hội nghị … diễn ra từ ngày 19 - 21/2": said of both */
+		if (m->place.end == 0)
+			m->place = c->place;
+		e.date = m->date;
+		e.place = m->place;
 		e.zone_first = main_frame(h)->zone_first;
 		e.zone_end = main_frame(h)->zone_end;
 	}

@@ -430,7 +430,7 @@ static size_t syllables_of(const struct facts *f, struct range r)
 static bool is_short(const struct facts *f, const struct sight *s)
 {
 	return syllables_of(f, s->place.name) == 1 && !(f->words.v[s->place.name.first].flags & WORD_HAN) &&
-		range_text(f, s->place.name).n < 6;
+		range_text(f, s->place.name).n < (s->place.level == PLACE_PROVINCE ? 5 : 6);
 }
 
 static bool is_ambiguous(const struct facts *f, const struct sight *s)
