@@ -71,6 +71,11 @@ static bool is_uniform(struct str branch)
 	return str_eq(branch, STR("military")) || str_eq(branch, STR("border_guard")) || str_eq(branch, STR("police"));
 }
 
+static bool is_civil(struct str branch)
+{
+	return !is_uniform(branch) && !str_eq(branch, STR("party")) && !str_eq(branch, STR("other"));
+}
+
 /* The longest office gives level and branch; one whose level the table leaves open gives way to one with a level. */
 static void see_office(struct office *o, const struct lookup *l, const struct phrase_hit *hit, size_t *longest, struct arena *one)
 {
@@ -85,6 +90,7 @@ static void see_office(struct office *o, const struct lookup *l, const struct ph
 	}
 	o->highest = level > o->highest ? level : o->highest;
 	o->uniform |= is_uniform(cell[l->branch]);
+	o->civil |= is_civil(cell[l->branch]);
 	o->central_party |= level == CENTRAL && str_eq(cell[l->branch], STR("party"));
 	for (int row = hit->row; row >= 0; row = phrases_next_row(&l->phrases, hit, row))
 		hashes_add(&o->rows, (uint64_t)row, one);

@@ -14,6 +14,7 @@ struct office {
 	struct str level, branch, organisation; /* as the contract has them; level empty where the table says `other` */
 	enum office_level highest;              /* of all offices in the text */
 	bool uniform;                           /* one of them is military, border guard or police */
+	bool civil;                             /* one is of government, assembly, front ...; a seat in the Party is neither */
 	bool central_party;
 	struct hashes rows; /* of offices.csv, in any language */
 };

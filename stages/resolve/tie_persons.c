@@ -20,7 +20,7 @@ struct bearer {
 	bool marked; /* its name has marks */
 	long day;
 	enum office_level level;
-	bool uniform, central_party;
+	bool uniform, civil, central_party;
 };
 
 long person_day(const struct person_key *p)
@@ -42,6 +42,7 @@ static struct bearer bearer_of(const struct tying *t, struct person_key *p, stru
 		.day = person_day(p),
 		.level = o.highest,
 		.uniform = o.uniform,
+		.civil = o.civil,
 		.central_party = o.central_party};
 }
 
@@ -76,15 +77,22 @@ static bool provinces_fit(const struct tying *t, const struct bearer *a, const s
 	return !within(a, b, t->set->person_move_days) && a->level >= PROVINCE && b->level >= PROVINCE && a->day != NO_DAY;
 }
 
-static bool careers_fit(const struct tying *t, const struct bearer *a, const struct bearer *b)
+/* A commune's head is no provincial leader soon after; but an officer of a border post may come to command. */
+static bool levels_fit(const struct tying *t, const struct bearer *a, const struct bearer *b)
 {
 	int steps = (int)a->level - (int)b->level;
 
-	if (a->level && b->level && abs(steps) >= 2 && within(a, b, t->set->person_career_days) &&
-		!(a->central_party || b->central_party))
-		return false;
-	return !a->level || !b->level || a->uniform == b->uniform || !within(a, b, t->set->person_office_days) ||
-	       a->day == NO_DAY || b->day == NO_DAY;
+	return !a->level || !b->level || abs(steps) < 2 || !within(a, b, t->set->person_career_days) || a->central_party ||
+	       b->central_party || (a->uniform && b->uniform);
+}
+
+/* An officer and nothing else, and a civil servant and nothing else, about the same time. */
+static bool services_fit(const struct tying *t, const struct bearer *a, const struct bearer *b)
+{
+	bool officer_and_civilian =
+		(a->uniform && !a->civil && b->civil && !b->uniform) || (b->uniform && !b->civil && a->civil && !a->uniform);
+
+	return !officer_and_civilian || a->day == NO_DAY || b->day == NO_DAY || !within(a, b, t->set->person_office_days);
 }
 
 static bool can_be_one(const struct tying *t, const struct bearer *a, const struct bearer *b, struct arena *one)
@@ -97,7 +105,7 @@ static bool can_be_one(const struct tying *t, const struct bearer *a, const stru
 		return false;
 	if (a->p->article == b->p->article || same_event(a, b))
 		return true;
-	return provinces_fit(t, a, b) && careers_fit(t, a, b);
+	return provinces_fit(t, a, b) && levels_fit(t, a, b) && services_fit(t, a, b);
 }
 
 /* Of one person those readings that others are compared with: one for each province, level, service and spelling. */
@@ -116,7 +124,7 @@ struct known_list {
 static bool same_face(const struct bearer *a, const struct bearer *b)
 {
 	return str_eq(a->province, b->province) && str_eq(a->fold, b->fold) && str_eq(a->country, b->country) &&
-	       a->level == b->level && a->uniform == b->uniform && a->central_party == b->central_party;
+	       a->level == b->level && a->uniform == b->uniform && a->civil == b->civil && a->central_party == b->central_party;
 }
 
 /* 0: cannot be; more for a shared event, article, province, spelling. */

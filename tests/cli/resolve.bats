@@ -163,6 +163,16 @@ person() { echo "<participant id='p1' event='e1' kind='person' name='$1' positio
 	apart p1 p4 participant p1
 }
 
+@test "an officer and an official of one name in one month are apart, a seat in the Party fits both" {
+	article p1 2031-03-06 "<event id='e1' $held $(day 2031-03-05) $parties/>$(person 'Lò Văn Mẫu' 'Giám đốc Công an tỉnh' VN-02)"
+	article p2 2031-03-20 "<event id='e1' $held $(day 2031-03-19) $parties/>$(person 'Lò Văn Mẫu' 'Giám đốc Sở Y tế' VN-02)"
+	article p3 2031-04-20 "<event id='e1' $held $(day 2031-04-19) $parties/>$(person 'Lò Văn Mẩy' 'Giám đốc Công an tỉnh' VN-02)"
+	article p4 2031-05-20 "<event id='e1' $held $(day 2031-05-19) $parties/>$(person 'Lò Văn Mẩy' 'Ủy viên Ban Thường vụ Tỉnh ủy' VN-02)"
+	resolve
+	apart p1 p2 participant p1
+	same p3 p4 participant p1
+}
+
 @test "a name without tone marks and a Lao name in two transcriptions are one person each" {
 	article p1 2031-03-06 "<event id='e1' $held $(day 2031-03-05) $parties/>$(person 'Lò Văn Mẫu' '' VN-02)"
 	article p2 2031-03-07 "<event id='e1' $held $(day 2031-03-05) $parties/>$(person 'Lo Van Mau' '' VN-02)"
