@@ -130,7 +130,7 @@ static bool read_raw(struct markup *m, struct token *t)
 {
 	enum tag tag = m->raw;
 	m->raw = TAG_OTHER;
-	for (size_t at = m->at; (at = find_byte(m->page, at, '<')) < m->page.n; at++) {
+	for (size_t at = m->unclosed[tag] ? m->page.n : m->at; (at = find_byte(m->page, at, '<')) < m->page.n; at++) {
 		if (at + 2 >= m->page.n || m->page.s[at + 1] != '/')
 			continue;
 		size_t end = at + 2;
@@ -142,6 +142,7 @@ static bool read_raw(struct markup *m, struct token *t)
 		m->at = at;
 		return true;
 	}
+	m->unclosed[tag] = true;
 	return false;
 }
 

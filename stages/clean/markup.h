@@ -34,6 +34,7 @@ struct markup {
 	size_t at;
 	enum tag raw;        /* the open element whose content is not markup */
 	bool comments_close; /* some "-->" may still follow */
+	bool unclosed[TAG_COUNT]; /* no end tag of this raw element follows any more */
 };
 
 struct markup markup_begin(struct str page);

@@ -125,6 +125,8 @@ static void end_mark(struct builder *b, const struct open *o)
 		return;
 	struct mark *m = &b->page.marks.v[o->mark - 1];
 	struct str text = buf_str(&b->text);
+	if (m->piece == b->page.pieces.n && o->text_at <= text.n && text.n - o->text_at > LONGEST_MARK * 4)
+		return;
 	if (m->piece == b->page.pieces.n && o->text_at <= text.n)
 		m->text = arena_str(b->one, clean_text(b->one, str_slice(text, o->text_at, text.n)));
 	else if (m->piece < b->page.pieces.n)
