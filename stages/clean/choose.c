@@ -536,6 +536,19 @@ static void cut_behind_cues(struct finder *f, const struct chosen *run)
 	}
 }
 
+/* The first paragraph of the run where its element is called a lede, or is a heading by its tag. */
+static void name_lede(struct finder *f, const struct chosen *run)
+{
+	for (size_t i = run->first; i < run->end; i++) {
+		struct piece *x = &f->p->pieces.v[i];
+		if (x->state != PIECE_BODY || x->words < PARAGRAPH_WORDS)
+			continue;
+		if ((f->p->elements.v[x->element].classes & IN_CLASS(CLASS_LEDE)) || in_heading(f->p, i))
+			x->state = PIECE_LEDE;
+		return;
+	}
+}
+
 static bool is_text(const struct piece *x)
 {
 	return (x->state == PIECE_BODY || x->state == PIECE_LEDE) && x->words >= 8;
@@ -619,6 +632,7 @@ static void settle(struct finder *f, struct chosen *run, bool lede)
 	trim_start(f, run);
 	if (lede)
 		take_lede(f, run);
+	name_lede(f, run);
 	drop_repeated(f, run);
 	drop_idle_headings(f, run);
 	if (f->h->piece != STR_NONE)

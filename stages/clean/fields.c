@@ -248,7 +248,7 @@ long find_views(const struct page *p, const struct place *where, const struct fi
 }
 
 /* Most words begin with a capital, few words, no sentence: "Minh Thùy", "Quốc Việt - Mai Chi", "H.V.". */
-bool is_name_like(struct str s)
+bool is_writer_like(struct str s)
 {
 	size_t words = 0, upper = 0;
 	bool inside = false;
@@ -341,7 +341,7 @@ struct str byline_inside(struct str line, const struct field_tables *t, struct a
 		rest = str_trim(rest);
 		struct str names = after_letters(line, utf8_count(str_slice(folded, 0, (size_t)(rest.s - folded.s))));
 		names = without_note(up_to_next_label(t, names, one));
-		if (is_name_like(names))
+		if (is_writer_like(names))
 			return names;
 	}
 	return STR("");
@@ -361,13 +361,13 @@ struct str byline_names(struct str line, const struct field_tables *t, bool labe
 	bool one_word = cue && str_rfind_char(cue->word, ' ') == STR_NONE;
 	bool labelled = cue && (colon || cue->kind == BYLINE_SOURCE || !one_word);
 	if (!labelled)
-		return !label_needed && is_name_like(s) && !begins_with_source(t, folded) && !is_weekday(t->clock, folded) ? without_note(s) : STR("");
+		return !label_needed && is_writer_like(s) && !begins_with_source(t, folded) && !is_weekday(t->clock, folded) ? without_note(s) : STR("");
 	struct str names = without_note(after_letters(s, utf8_count(str_slice(folded, 0, label))));
 	if (cue->kind == BYLINE_SOURCE)
 		return person_of(t->surnames, names, one);
 	if (cue->kind == BYLINE_PHOTO || cue->kind == BYLINE_TRANSLATOR)
 		return STR("");
-	return is_name_like(names) ? names : STR("");
+	return is_writer_like(names) ? names : STR("");
 }
 
 static bool is_source_line(struct str line, const struct field_tables *t, struct arena *one)
@@ -377,7 +377,7 @@ static bool is_source_line(struct str line, const struct field_tables *t, struct
 	bool colon = false;
 	const struct cue *cue = byline_label(t->cues, folded, &label, &colon);
 	if (cue && (cue->kind == BYLINE_SOURCE || cue->kind == BYLINE_PHOTO))
-		return colon || (label < folded.n && is_name_like(after_letters(line, utf8_count(str_slice(folded, 0, label)))));
+		return colon || (label < folded.n && is_writer_like(after_letters(line, utf8_count(str_slice(folded, 0, label)))));
 	return byline_alone(t->cues, folded) != NULL;
 }
 
@@ -506,7 +506,7 @@ struct str byline_before_time(struct str line, const struct field_tables *t, str
 		return STR("");
 	struct str names = without_note(str_slice(line, 0, time.start)), name_folded = utf8_fold(one, names);
 	size_t words = count_words(names);
-	bool fits = is_name_like(names) && words >= 2 && words <= 6 && !is_weekday(t->clock, name_folded) &&
+	bool fits = is_writer_like(names) && words >= 2 && words <= 6 && !is_weekday(t->clock, name_folded) &&
 		cue_line(t->cues, name_folded) == CUE_NONE;
 	return fits ? names : STR("");
 }
@@ -533,7 +533,7 @@ struct str find_author(struct page *p, const struct place *w, const struct story
 		found = below;
 	if (!found.n)
 		found = author_before_time(p, w, t, one);
-	if (!found.n && meta->author.n && is_name_like(meta->author) && !same_line(meta->author, meta->publisher, one) &&
+	if (!found.n && meta->author.n && is_writer_like(meta->author) && !same_line(meta->author, meta->publisher, one) &&
 		!same_line(meta->author, p->og_site, one))
 		found = meta->author;
 	return found;

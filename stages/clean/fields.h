@@ -34,6 +34,6 @@ struct str byline_before_time(struct str line, const struct field_tables *t, str
 bool is_editor_line(struct str line, const struct field_tables *t, struct arena *one);
 /* A line that begins with a writer's label and a colon: "Tin, ảnh: ...". */
 bool is_byline_line(struct str line, const struct field_tables *t, struct arena *one);
-bool is_name_like(struct str s);
+bool is_writer_like(struct str s);
 
 #endif

@@ -212,7 +212,7 @@ static bool is_byline_like(const struct line *l, const struct field_tables *t, s
 		return false;
 	if (is_byline_line(l->text, t, one))
 		return true;
-	return l->words >= 2 && l->words <= 4 && is_name_like(l->text) && all_words_capital(l->text);
+	return l->words >= 2 && l->words <= 4 && is_writer_like(l->text) && all_words_capital(l->text);
 }
 
 struct range {
