@@ -194,7 +194,7 @@ static bool follows_anniversary(const struct date_reader *r, size_t first)
 		if (has_flag(r, at + 1, WORD_LINE) || mark == ';' || (mark == '.' && has_flag(r, at + 1, WORD_UPPER)) ||
 			(mark == ',' && !bracket) || is_class(r, at, DW_held))
 			return false;
-		if (is_class(r, at, DW_anniversary))
+		if (is_class(r, at, DW_anniversary) || (bracket && is_class(r, at, DW_tet)))
 			return true;
 	}
 	return false;

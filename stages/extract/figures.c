@@ -206,6 +206,17 @@ static bool unit_at(const struct facts *f, size_t at, struct phrase_hit *hit)
 	return hit->words > 1 || is_glued(f, at) || has_flag(f, at, WORD_PUNCT) || utf8_count(text_at(f, at)) > 1;
 }
 
+static void add_value(struct figure *g, const struct figure *more)
+{
+	struct figure low = *more;
+
+	for (; g->exponent > low.exponent && g->digits < UINT64_MAX / 10; g->exponent--)
+		g->digits *= 10;
+	for (; low.exponent > g->exponent && low.digits < UINT64_MAX / 10; low.exponent--)
+		low.digits *= 10;
+	g->digits += low.digits;
+}
+
 static void cut_scales(const struct facts *f, size_t *at, struct figure *g)
 {
 	struct phrase_hit hit;
@@ -219,6 +230,23 @@ static void cut_scales(const struct facts *f, size_t *at, struct figure *g)
 		if (g->unit.n)
 			return;
 	}
+}
+
+/* "2 tỷ 500 triệu đồng": a smaller scaled number behind a scaled one. */
+static void cut_smaller(const struct facts *f, size_t *at, struct figure *g)
+{
+	struct figure more = {0};
+	struct str suffix;
+	size_t p = *at;
+
+	if (!g->scaled || g->unit.n || !has_flag(f, p, WORD_NUMBER) || !cut_number(f, &p, &more, &suffix) || suffix.n)
+		return;
+	cut_scales(f, &p, &more);
+	if (!more.scaled || more.digits > 100000 || more.exponent >= g->exponent + 3)
+		return;
+	add_value(g, &more);
+	g->unit = more.unit;
+	*at = p;
 }
 
 static bool is_noun_word(const struct facts *f, size_t at)
@@ -396,6 +424,7 @@ static bool cut_unit(const struct facts *f, size_t *at, struct figure *g)
 		g->qualifier = STR("over");
 	}
 	cut_scales(f, at, g);
+	cut_smaller(f, at, g);
 	if (g->unit.n)
 		return g->sum = true;
 	if (cut_known_unit(f, at, g, &refused))
@@ -489,6 +518,7 @@ static void add_figure(struct facts *f, const struct figure *g)
 static bool cut_figure(const struct facts *f, size_t *at, struct figure *g)
 {
 	size_t p = *at;
+	struct phrase_hit hit;
 	struct str suffix;
 	bool money;
 
@@ -509,6 +539,8 @@ static bool cut_figure(const struct facts *f, size_t *at, struct figure *g)
 		return false;
 	if (!(suffix.n && g->unit.n) && !cut_unit(f, &p, g))
 		return false;
+	if (is_class(f, p, FIGURE_OVER_AFTER, &hit) && !g->qualifier.n)
+		g->qualifier = STR("over");
 	g->range.end = *at = p;
 	return true;
 }
