@@ -76,17 +76,27 @@ static bool is_civil(struct str branch)
 	return !is_uniform(branch) && !str_eq(branch, STR("party")) && !str_eq(branch, STR("other"));
 }
 
+/* Weights of the longest so far: of all offices, and of those that are no seat in the Party. */
+struct longest {
+	size_t office, work;
+};
+
 /* The longest office gives level and branch; one whose level the table leaves open gives way to one with a level. */
-static void see_office(struct office *o, const struct lookup *l, const struct phrase_hit *hit, size_t *longest, struct arena *one)
+static void see_office(
+	struct office *o, const struct lookup *l, const struct phrase_hit *hit, struct longest *longest, struct arena *one)
 {
 	const struct str *cell = l->table.rows[hit->row].cell;
 	enum office_level level = level_of(cell[l->level]);
 	size_t weight = hit->words + (level ? 100 : 0);
 
-	if (weight > *longest) {
-		*longest = weight;
+	if (weight > longest->office) {
+		longest->office = weight;
 		o->level = level ? cell[l->level] : STR("");
 		o->branch = cell[l->branch];
+	}
+	if (weight > longest->work && !str_eq(cell[l->branch], STR("party"))) {
+		longest->work = weight;
+		o->work = (size_t)hit->row + 1;
 	}
 	o->highest = level > o->highest ? level : o->highest;
 	o->uniform |= is_uniform(cell[l->branch]);
@@ -113,7 +123,7 @@ struct office office_of(const struct offices *os, struct str position, struct ar
 	struct office o = {0};
 	struct words ws = words_cut(position, &os->words, one);
 	struct phrase_hit hit;
-	size_t longest = 0;
+	struct longest longest = {0, 0};
 
 	for (size_t i = 0; i < ws.n; i += hit.words)
 		if (phrases_at(&os->office.phrases, &ws, i, &hit))

@@ -16,6 +16,7 @@ struct office {
 	bool uniform;                           /* one of them is military, border guard or police */
 	bool civil;                             /* one is of government, assembly, front ...; a seat in the Party is neither */
 	bool central_party;
+	size_t work;        /* row + 1 of the longest office that is no seat in the Party, 0 if none */
 	struct hashes rows; /* of offices.csv, in any language */
 };
 

@@ -13,12 +13,14 @@ struct tying {
 	struct arena *run;
 };
 
-/* A reading with what tells namesakes apart. */
+/* What tells namesakes apart: of one reading, or of several that differ in nothing but the day. */
 struct bearer {
-	struct person_key *p;
+	struct person_key *p; /* the latest */
 	struct str fold, province, country;
 	bool marked; /* its name has marks */
-	long day;
+	long first, last;
+	size_t times, work; /* work: as in struct office */
+	bool odd_side;      /* the second province (or country) that the name is read with, and for the first time */
 	enum office_level level;
 	bool uniform, civil, central_party;
 };
@@ -39,7 +41,10 @@ static struct bearer bearer_of(const struct tying *t, struct person_key *p, stru
 		.country = p->cell[PA_country],
 		.province = province_now(t->provinces, p->cell[PA_province_code]),
 		.marked = name_has_marks(p->cell[PA_name]),
-		.day = person_day(p),
+		.first = person_day(p),
+		.last = person_day(p),
+		.times = 1,
+		.work = o.work,
 		.level = o.highest,
 		.uniform = o.uniform,
 		.civil = o.civil,
@@ -51,10 +56,17 @@ static bool same_event(const struct bearer *a, const struct bearer *b)
 	return a->p->event && b->p->event && a->p->event->thing == b->p->event->thing;
 }
 
+static bool is_dated(const struct bearer *a, const struct bearer *b)
+{
+	return a->first != NO_DAY && b->first != NO_DAY;
+}
+
 /* Within so many days; also where one day is unknown. */
 static bool within(const struct bearer *a, const struct bearer *b, double days)
 {
-	return a->day == NO_DAY || b->day == NO_DAY || labs(a->day - b->day) <= (long)days;
+	long gap = !is_dated(a, b) ? 0 : a->last < b->first ? b->first - a->last : a->first - b->last;
+
+	return gap <= (long)days;
 }
 
 /* Two Vietnamese spellings with marks are two names; a spelling without marks is any of them. Transcriptions go by sound. */
@@ -74,7 +86,7 @@ static bool provinces_fit(const struct tying *t, const struct bearer *a, const s
 		return true;
 	if (a->central_party && b->central_party)
 		return true;
-	return !within(a, b, t->set->person_move_days) && a->level >= PROVINCE && b->level >= PROVINCE && a->day != NO_DAY;
+	return !within(a, b, t->set->person_move_days) && a->level >= PROVINCE && b->level >= PROVINCE;
 }
 
 /* A commune's head is no provincial leader soon after; but an officer of a border post may come to command. */
@@ -92,13 +104,26 @@ static bool services_fit(const struct tying *t, const struct bearer *a, const st
 	bool officer_and_civilian =
 		(a->uniform && !a->civil && b->civil && !b->uniform) || (b->uniform && !b->civil && a->civil && !a->uniform);
 
-	return !officer_and_civilian || a->day == NO_DAY || b->day == NO_DAY || !within(a, b, t->set->person_office_days);
+	return !officer_and_civilian || !is_dated(a, b) || !within(a, b, t->set->person_office_days);
+}
+
+/* One name of three syllables in one office, b read once with another side: that an article took the side wrongly is likelier
+ * than a namesake. A name of three provinces is a common one. */
+static bool same_office(const struct bearer *a, const struct bearer *b)
+{
+	size_t blanks = 0;
+
+	if (!b->odd_side)
+		return false;
+	for (size_t i = 0; i < a->fold.n; i++)
+		blanks += a->fold.s[i] == ' ' || a->fold.s[i] == '-';
+	return str_eq(a->fold, b->fold) && blanks >= 2 && a->work && a->work == b->work;
 }
 
 static bool can_be_one(const struct tying *t, const struct bearer *a, const struct bearer *b, struct arena *one)
 {
-	if (same_event(a, b) && str_eq(a->fold, b->fold))
-		return true; /* one of the articles took the side wrongly */
+	if (str_eq(a->fold, b->fold) && (same_event(a, b) || same_office(a, b)))
+		return true;
 	if (a->country.n && b->country.n && !str_eq(a->country, b->country))
 		return false;
 	if (!names_fit(t, a, b, one))
@@ -108,7 +133,7 @@ static bool can_be_one(const struct tying *t, const struct bearer *a, const stru
 	return provinces_fit(t, a, b) && levels_fit(t, a, b) && services_fit(t, a, b);
 }
 
-/* Of one person those readings that others are compared with: one for each province, level, service and spelling. */
+/* One person's faces: one for each province, level, service, office and spelling. */
 struct known {
 	struct {
 		struct bearer *v;
@@ -124,35 +149,45 @@ struct known_list {
 static bool same_face(const struct bearer *a, const struct bearer *b)
 {
 	return str_eq(a->province, b->province) && str_eq(a->fold, b->fold) && str_eq(a->country, b->country) &&
-	       a->level == b->level && a->uniform == b->uniform && a->civil == b->civil && a->central_party == b->central_party;
+	       a->level == b->level && a->uniform == b->uniform && a->civil == b->civil && a->work == b->work &&
+	       a->central_party == b->central_party && (a->first == NO_DAY) == (b->first == NO_DAY);
 }
 
-/* 0: cannot be; more for a shared event, article, province, spelling. */
+/* 0 where most readings speak against it; more for a shared event, article, province, spelling. */
 static int fit(const struct tying *t, const struct known *k, const struct bearer *b, struct arena *one)
 {
-	int best = 1;
+	size_t with = 0, against = 0;
+	int best = 0;
 
 	for (size_t i = 0; i < k->faces.n; i++) {
 		const struct bearer *f = &k->faces.v[i];
 		int points = 1 + str_eq(f->fold, b->fold) + 2 * (f->province.n && str_eq(f->province, b->province)) +
 			     4 * (same_event(f, b) || f->p->article == b->p->article);
 
-		if (!can_be_one(t, f, b, one))
-			return 0;
-		best = points > best ? points : best;
+		if (can_be_one(t, f, b, one)) {
+			with += f->times;
+			best = points > best ? points : best;
+		} else {
+			against += f->times;
+		}
 	}
-	return best;
+	return with >= against ? best : 0;
 }
 
 static void remember(struct known *k, const struct bearer *b, struct arena *one)
 {
-	size_t same = 0;
+	for (size_t i = 0; i < k->faces.n; i++) {
+		struct bearer *f = &k->faces.v[i];
 
-	for (size_t i = k->faces.n; i-- > 0 && same < 2;) /* the first and the latest of a kind */
-		if (same_face(&k->faces.v[i], b) && ++same == 2)
-			k->faces.v[i] = *b;
-	if (same < 2)
-		*PUSH(one, &k->faces) = *b;
+		if (!same_face(f, b))
+			continue;
+		f->p = b->p;
+		f->times++;
+		f->first = b->first < f->first ? b->first : f->first;
+		f->last = b->last > f->last ? b->last : f->last;
+		return;
+	}
+	*PUSH(one, &k->faces) = *b;
 }
 
 static void add_reading(struct person_things *all, size_t thing, struct person_key *p, struct arena *run)
@@ -168,15 +203,31 @@ static size_t new_person(struct person_things *all, struct known_list *list, str
 	return list->n - 1;
 }
 
+/* Adds the side of b to those seen. */
+static bool is_odd_side(struct strs *seen, const struct bearer *b, struct arena *one)
+{
+	struct str side = b->province.n ? b->province : b->country;
+	bool odd = side.n && seen->n == 1;
+
+	for (size_t i = 0; i < seen->n; i++)
+		if (str_eq(seen->v[i], side))
+			return false;
+	if (side.n)
+		*PUSH(one, seen) = side;
+	return odd;
+}
+
 /* All readings of one sound. */
 static void tie_sound(const struct tying *t, struct person_things *all, struct bearer *b, size_t n, struct arena *one)
 {
 	struct known_list list = {0};
+	struct strs sides = {0};
 
 	for (size_t i = 0; i < n; i++) {
 		size_t best = STR_NONE;
 		int most = 0;
 
+		b[i].odd_side = is_odd_side(&sides, &b[i], one);
 		for (size_t j = 0; j < list.n; j++) {
 			int points = fit(t, &list.v[j], &b[i], one);
 

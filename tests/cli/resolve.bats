@@ -173,6 +173,15 @@ person() { echo "<participant id='p1' event='e1' kind='person' name='$1' positio
 	same p3 p4 participant p1
 }
 
+@test "one odd province in the same office is a slip, a third one is a namesake" {
+	article p1 2031-03-06 "<event id='e1' $held $(day 2031-03-05) $parties/>$(person 'Lò Văn Mẫu' 'Giám đốc Sở Ngoại vụ' VN-02)"
+	article p2 2031-03-20 "<event id='e1' $held $(day 2031-03-19) $parties/>$(person 'Lò Văn Mẫu' 'Giám đốc Sở Ngoại vụ' CN-YN CN)"
+	article p3 2031-04-20 "<event id='e1' $held $(day 2031-04-19) $parties/>$(person 'Lò Văn Mẫu' 'Giám đốc Sở Ngoại vụ' VN-04)"
+	resolve
+	same p1 p2 participant p1
+	apart p1 p3 participant p1
+}
+
 @test "a name without tone marks and a Lao name in two transcriptions are one person each" {
 	article p1 2031-03-06 "<event id='e1' $held $(day 2031-03-05) $parties/>$(person 'Lò Văn Mẫu' '' VN-02)"
 	article p2 2031-03-07 "<event id='e1' $held $(day 2031-03-05) $parties/>$(person 'Lo Van Mau' '' VN-02)"
