@@ -55,7 +55,7 @@ static bool begins_new(const struct facts *f, size_t i, size_t end)
 /* "đại diện Cục Đối ngoại (Bộ Quốc phòng)": the bracket that closes a short aside, or 0. */
 static size_t closing(const struct facts *f, size_t i, size_t end)
 {
-	for (size_t k = i + 1; k < end && k < i + 8; k++)
+	for (size_t k = i + 1; k < end && k < i + 8 && !person_cue(f, k, CUE_STOP, NULL); k++)
 		if (word_is_char(f, k, ")"))
 			return k;
 	return 0;
@@ -65,6 +65,10 @@ static size_t group_end(const struct facts *f, size_t i, size_t end)
 {
 	for (; i < end; i++) {
 		size_t n = person_cue(f, i, CUE_AND, NULL);
+		if (body_at(f, i) > 1) {
+			i += body_at(f, i) - 1; /* "Bộ Ngoại giao": no verb in it */
+			continue;
+		}
 		if (word_is_char(f, i, "(") && closing(f, i, end)) {
 			i = closing(f, i, end);
 			continue;
@@ -75,7 +79,8 @@ static size_t group_end(const struct facts *f, size_t i, size_t end)
 			return i;
 		if ((word_is_char(f, i, ",") && begins_new(f, i + 1, end)) || (n && begins_new(f, i + n, end)))
 			break;
-		if (!n && !word_is(f, i, WORD_UPPER | WORD_PUNCT | WORD_NUMBER) && person_cue(f, i, CUE_STOP, NULL))
+		if (!n && !word_is(f, i, WORD_UPPER | WORD_PUNCT | WORD_NUMBER) &&
+		    (person_cue(f, i, CUE_STOP, NULL) || person_cue(f, i, CUE_ABOUT, NULL)))
 			break;
 	}
 	while (i > 0 && word_is_char(f, i - 1, ",:;"))
@@ -103,6 +108,26 @@ struct range group_at(const struct facts *f, size_t i, size_t end)
 		return g;
 	g.end = group_end(f, i + n, end);
 	return g;
+}
+
+struct range next_country(const struct facts *f, struct range g)
+{
+	struct str first = STR("");
+
+	for (size_t i = g.first, cut = 0; i < g.end; i++) {
+		const struct place *p = place_at(f, i);
+		size_t n = person_cue(f, i, CUE_AND, NULL);
+		if (n || word_is_char(f, i, ","))
+			cut = n ? i + n : i + 1;
+		if (!p || !p->country.n || p->range.first != i)
+			continue;
+		if (first.n && cut && !str_eq(first, p->country) && word_is(f, cut, WORD_UPPER))
+			return (struct range){cut, g.end};
+		if (!first.n)
+			cut = 0;
+		first = p->country;
+	}
+	return (struct range){g.end, g.end};
 }
 
 bool is_joint_group(const struct facts *f, struct range g)

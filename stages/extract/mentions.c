@@ -187,10 +187,22 @@ static size_t add_person(struct scan *s, size_t first, struct range honorific, s
 
 static size_t add_group(struct scan *s, struct range g)
 {
-	struct mention m = {.group = true, .name = g, .first = g.first, .end = g.end, .rule = "group"};
+	struct range other = next_country(s->f, g), own = {g.first, other.first};
+	struct mention m = {.group = true, .rule = "group"};
 
 	end_list(s);
-	return add_mention(s, m);
+	while (own.end > own.first + 1 && (word_is(s->f, own.end - 1, WORD_PUNCT) || person_cue(s->f, own.end - 1, CUE_AND, NULL)))
+		own.end--;
+	m.name = is_joint_group(s->f, g) ? g : own;
+	m.first = g.first;
+	m.end = g.end;
+	add_mention(s, m);
+	if (other.end > other.first && !is_joint_group(s->f, g)) {
+		m.name = other;
+		m.first = other.first;
+		add_mention(s, m);
+	}
+	return g.end;
 }
 
 /* --- sides: "về phía X có", "phía bạn", "đoàn ... X do" --- */
@@ -313,6 +325,7 @@ static size_t read_header(struct scan *s, size_t i)
 			n = k; /* "theo ông": the address belongs to the name */
 	if (r == ROLE_ABSENT) {
 		s->absent_at = i + n;
+		s->absent_at += person_cue(s->f, i + n, CUE_AND, NULL); /* "Chủ tịch X cùng các vị lãnh đạo tiền bối" */
 		return i + n;
 	}
 	if (r > ROLE_ATTENDEE && !opens_clause(s, i))
@@ -329,6 +342,20 @@ static size_t read_header(struct scan *s, size_t i)
 
 /* --- people --- */
 
+static bool in_list_position(const struct scan *s, size_t i)
+{
+	const struct facts *f = s->f;
+	size_t first = f->sentences[s->sentence].first;
+
+	if (s->header_end == i)
+		return true;
+	if (is_chained(s, i))
+		return true;
+	if (i == first || !(s->header || s->listed || s->honorific.n || s->plural))
+		return false;
+	return word_is_char(f, i - 1, ",;:") || person_cue(f, i - 1, CUE_AND, NULL) || person_cue(f, i - 1, CUE_HEADER, NULL);
+}
+
 /* "các đồng chí: ...", "các đồng chí Ủy viên Trung ương Đảng: ...", "các đồng chí Ủy viên Ban Thường vụ Tỉnh ủy" */
 static size_t read_list(struct scan *s, size_t i)
 {
@@ -336,12 +363,16 @@ static size_t read_list(struct scan *s, size_t i)
 	struct str honorific = STR("");
 	size_t n = person_cue(f, i, CUE_LIST, &honorific);
 	struct title t;
+	bool listed;
 
 	if (!n)
 		return 0;
 	t = title_at(f, i + n, s->end, false);
 	if (person_cue(f, i, CUE_GROUP, NULL) > n && !word_is_char(f, t.text.end, ":"))
 		return 0;
+	if (s->absent_at == i)
+		s->absent_at = i + n;
+	listed = in_list_position(s, i);
 	end_list(s);
 	s->honorific = honorific;
 	if (t.text.end == t.text.first)
@@ -355,6 +386,8 @@ static size_t read_list(struct scan *s, size_t i)
 		s->shared = t.text;
 		return t.text.end + 1;
 	}
+	if (!listed)
+		return t.text.end; /* "hai đồng chí Bí thư Tỉnh ủy": those named before */
 	return add_group(s, (struct range){i, t.text.end});
 }
 
@@ -452,20 +485,6 @@ static size_t read_addressed(struct scan *s, size_t i)
 	return run.end > h.end ? run.end : h.end;
 }
 
-static bool in_list_position(const struct scan *s, size_t i)
-{
-	const struct facts *f = s->f;
-	size_t first = f->sentences[s->sentence].first;
-
-	if (s->header_end == i)
-		return true;
-	if (is_chained(s, i))
-		return true;
-	if (i == first || !(s->header || s->listed || s->honorific.n || s->plural))
-		return false;
-	return word_is_char(f, i - 1, ",;:") || person_cue(f, i - 1, CUE_AND, NULL) || person_cue(f, i - 1, CUE_HEADER, NULL);
-}
-
 /* "các Phó Chủ tịch UBND tỉnh: A, B", "các Phó Chủ tịch UBND tỉnh A, B", else a group */
 static size_t read_plural(struct scan *s, size_t i)
 {
@@ -485,14 +504,39 @@ static size_t read_plural(struct scan *s, size_t i)
 	return s->header_end;
 }
 
+/* Behind a mark, "and" or "there are": there alone "các sở", "các tỉnh" take part. */
+static bool is_enumerated(const struct scan *s, size_t i)
+{
+	const struct facts *f = s->f;
+
+	return i > 0 && (word_is_char(f, i - 1, ",;:") || person_cue(f, i - 1, CUE_AND, NULL) || person_cue(f, i - 1, CUE_HEADER, NULL));
+}
+
+/* "chào lãnh đạo Châu ủy", "làm việc với lãnh đạo Học viện": the event is with them. */
+static bool is_met(const struct scan *s, size_t i)
+{
+	size_t first = s->f->sentences[s->sentence].first;
+	enum role r;
+
+	if (!is_own_sentence(s->f, s->event, s->sentence))
+		return false;
+	for (size_t k = i; k-- > first && k + 5 > i;)
+		if (k + role_after_at(s->f, k, &r) == i && r == ROLE_ATTENDEE)
+			return true;
+	return i > first && person_cue(s->f, i - 1, CUE_AND, NULL) && person_cue(s->f, i - 1, CUE_STOP, NULL) &&
+	       s->f->events.v[s->event].word.first < i;
+}
+
 /* A group has a place in a list, or is the one that signs or attends. */
 static size_t read_group(struct scan *s, size_t i)
 {
+	struct str strength = STR("");
 	struct range g;
 	enum role r;
 
 	if (!group_head(s->f, i))
 		return 0;
+	person_cue(s->f, i, CUE_GROUP, &strength);
 	g = group_at(s->f, i, s->end);
 	if (word_is_char(s->f, g.end, ":")) { /* "các đồng chí lãnh đạo tỉnh: A, ...; B, ..." */
 		end_list(s);
@@ -501,7 +545,14 @@ static size_t read_group(struct scan *s, size_t i)
 		return s->header_end = g.end + 1;
 	}
 	r = role_behind(s->f, g.end, s->end, false);
-	if (in_list_position(s, i) || r == ROLE_SIGNATORY || (r == ROLE_ATTENDEE && begins_clause(s, i)))
+	if (in_list_position(s, i) && (!str_eq(strength, STR("weak")) || is_enumerated(s, i)))
+		return add_group(s, g);
+	if (!str_eq(strength, STR("weak")) && is_met(s, i)) {
+		if (!s->block.weight)
+			set_block(s, host_side(&s->delegation, &s->parties));
+		return add_group(s, g);
+	}
+	if (!str_eq(strength, STR("weak")) && (r == ROLE_SIGNATORY || (r == ROLE_ATTENDEE && begins_clause(s, i))))
 		return add_group(s, g);
 	return 0;
 }
@@ -593,12 +644,25 @@ static void front_verb(struct scan *s, size_t i)
 		s->header = r;
 }
 
+/* "(dự tại điểm cầu X)": the word behind a short aside, or 0. */
+static size_t past_aside(const struct scan *s, size_t i)
+{
+	if (!word_is_char(s->f, i, "("))
+		return 0;
+	for (size_t k = i + 1; k < s->end && k < i + 12 && honorific_at(s->f, k, s->end).end == k; k++)
+		if (word_is_char(s->f, k, ")"))
+			return k + 1;
+	return 0;
+}
+
 static size_t step(struct scan *s, size_t i)
 {
 	const struct facts *f = s->f;
 	size_t next, n;
 
 	later_verb(s, i);
+	if ((next = past_aside(s, i)))
+		return next;
 
 	if ((n = person_cue(f, i, CUE_ABSENT, NULL))) {
 		s->absent_at = i + n;

@@ -163,7 +163,7 @@ static bool is_told_already(const struct facts *f, const struct mentions *all, s
 
 	for (size_t i = 0; i < at; i++)
 		if (all->v[i].group && !all->v[i].absent && all->v[i].event == all->v[at].event &&
-		    str_eq(utf8_fold(f->one, range_text(f, all->v[i].name)), key))
+		    str_eq(all->v[i].block.country, all->v[at].block.country) && str_eq(utf8_fold(f->one, range_text(f, all->v[i].name)), key))
 			return true;
 	return false;
 }

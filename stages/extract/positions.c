@@ -72,8 +72,7 @@ struct range honorific_at(const struct facts *f, size_t i, size_t end)
 	return h;
 }
 
-/* A body, a field, an organisation or a set phrase, commas inside included. */
-static size_t body_at(const struct facts *f, size_t i)
+size_t body_at(const struct facts *f, size_t i)
 {
 	size_t n = person_cue(f, i, CUE_GLUE, NULL);
 

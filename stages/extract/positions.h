@@ -17,6 +17,8 @@ struct title {
 
 /* Words of the office that opens a title at word i, "former" and "acting" included; 0 if none. */
 size_t office_at(const struct facts *f, size_t i);
+/* Words of the body, field, organisation or set phrase at word i, its commas included; 0 if none. */
+size_t body_at(const struct facts *f, size_t i);
 /* Forms of address, ranks and degrees that begin at word i: "đồng chí Thượng tá", "PGS.TS."; empty if none. */
 struct range honorific_at(const struct facts *f, size_t i, size_t end);
 /* `behind_name`: the title of a name already read. */

@@ -164,6 +164,8 @@ static size_t find_cue(const struct facts *f, struct range r, enum cue_class c, 
 {
 	for (size_t i = r.first; i < r.end; i++) {
 		size_t n = person_cue(f, i, c, value);
+		if (c == CUE_CENTRAL && is_vietnamese(f) && !word_is(f, i, WORD_UPPER))
+			continue; /* the "bộ" of "cán bộ" is no ministry */
 		if (n && i + n <= r.end)
 			return i;
 	}
