@@ -146,22 +146,21 @@ static struct dated *in_order(const struct event_things *all, const struct event
 	return list.v;
 }
 
-/* The id comes from the first reading of all its events; the name from the event of most articles, without number and year. */
+/* The id comes from the first reading of all its events; the name is the fullest of theirs, without number and year. */
 static void name_series(struct series *s, const struct event_things *all, const struct event_row *rows,
 	const struct series_words *words, struct arena *run)
 {
-	size_t longest = s->v[0];
 	const struct event_key *first = all->v[s->v[0]].v[0];
 
 	for (size_t i = 0; i < s->n; i++) {
 		const struct event_key *e = all->v[s->v[i]].v[0];
+		struct str name = series_name(words, rows[s->v[i]].name, run);
 
-		if (rows[s->v[i]].name.n > rows[longest].name.n)
-			longest = s->v[i];
+		if (name.n > s->name.n)
+			s->name = name;
 		if (e->article->rank < first->article->rank)
 			first = e;
 	}
-	s->name = series_name(words, rows[longest].name, run);
 	if (!s->name.n)
 		s->name = first->cell[EV_kind_text].n ? first->cell[EV_kind_text] : s->kind;
 	s->id = id_of(run, STR("s"), arena_printf(run, "%.*s#%.*s", STR_ARG(first->article->id), STR_ARG(first->id)));
