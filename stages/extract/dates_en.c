@@ -39,6 +39,7 @@ static bool cut_year_tail(const struct date_reader *r, size_t *at, struct point 
 		if (!r->published.month || !cut_class(r, &q, DW_shifted_year, &shift))
 			return false;
 		p->year = r->published.year + shift;
+		p->relative = true;
 	}
 	if (p->year < 1900 || p->year > 2100) {
 		p->year = 0;

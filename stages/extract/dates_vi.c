@@ -13,7 +13,7 @@ struct lead {
 	bool has_day; /* `day` is known without numbers: "hôm nay", "thứ Sáu tuần tới" */
 	bool past;    /* "hôm thứ Tư" */
 	struct day day;
-	size_t end;   /* where the part that tells a day ends */
+	size_t end; /* where the part that tells a day ends */
 };
 
 static void lead_day(struct lead *l, struct day day, size_t end)
@@ -129,6 +129,7 @@ static bool cut_year_tail(const struct date_reader *r, size_t *at, struct point 
 		if (!r->published.month || !cut_class(r, &q, DW_shift, &shift))
 			return false;
 		p->year = r->published.year + shift;
+		p->relative = true;
 	}
 	*at = q;
 	return true;

@@ -69,6 +69,7 @@ static bool cut_year_word(const struct date_reader *r, size_t *at, struct point 
 	if (!r->published.month || !cut_class(r, at, DW_shifted_year, &shift))
 		return false;
 	p->year = r->published.year + shift;
+	p->relative = true;
 	return true;
 }
 
@@ -86,6 +87,7 @@ static bool cut_month_word(const struct date_reader *r, size_t *at, struct point
 		return false;
 	p->month = month_shift(r->published, shift).month;
 	p->year = month_shift(r->published, shift).year;
+	p->relative = true;
 	return true;
 }
 
@@ -293,8 +295,12 @@ static bool cut_shifted(const struct date_reader *r, size_t *at, struct date *d)
 		*at = p;
 		return date_days(d, day, day, STR("published"));
 	}
-	if (cut_class(r, at, DW_shifted_week, &shift))
-		return date_relative_week(r, d, shift);
+	if (cut_class(r, at, DW_shifted_week, &shift)) {
+		if (!cut_class(r, at, DW_digit, &weekday) || weekday < 1 || weekday > 6)
+			return date_relative_week(r, d, shift);
+		day = weekday_in(r, weekday, shift); /* "上周五" */
+		return date_days(d, day, day, STR("published"));
+	}
 	if (cut_class(r, at, DW_shifted_quarter, &shift))
 		return date_relative_quarter(r, d, shift);
 	return false;
