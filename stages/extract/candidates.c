@@ -404,6 +404,7 @@ static bool weak_is_told(const struct telling *t, const struct candidate *c)
 	size_t first = c->word.first > c->clause.first + 4 ? c->word.first - 4 : c->clause.first;
 
 	return find_cue(t, CUE_done, first, c->word.first) != STR_NONE || find_cue(t, CUE_future, first, c->word.first) != STR_NONE ||
+		(!c->verb && find_cue(t, CUE_future, c->word.end, c->word.end + 6 < c->clause.end ? c->word.end + 6 : c->clause.end) != STR_NONE) ||
 		in_front(t, CUE_classifier, c->word.first) || dates_from(t->f, c->clause.first) < dates_from(t->f, c->word.first) ||
 		is_headline(t->f, c->sentence);
 }

@@ -1,6 +1,6 @@
 #include "frames.h"
 
-enum { LEDE_SENTENCES = 4, DATE_SENTENCES = 7, ZONE_SENTENCES = 12, REFERENCE_DAYS = 12, MAX_FRAMES = 24 };
+enum { LEDE_SENTENCES = 4, DATE_SENTENCES = 7, ZONE_SENTENCES = 12, REFERENCE_DAYS = 8, MAX_FRAMES = 24 };
 
 struct frames {
 	struct frame *v;
@@ -382,7 +382,9 @@ static bool is_earlier(const struct choice *h, const struct candidate *c)
 	const struct date *d = c->date == STR_NONE ? NULL : &h->t.f->dates.v[c->date];
 	struct day day = reference_day(h);
 
-	return d && d->end.year && day.year && days_apart(day, d->end) > REFERENCE_DAYS;
+	if (d && !day.year) /* the main event's year is nowhere: a dated visit in passing is another, earlier one */
+		return d->year_written && !c->date_in_front && !c->future && !c->framework && c->sentence >= h->lede_end;
+	return d && d->end.year && days_apart(day, d->end) > REFERENCE_DAYS;
 }
 
 static bool is_later(const struct choice *h, const struct candidate *c)
@@ -489,6 +491,8 @@ static void add_other(struct choice *h, const struct candidate *c, enum event_st
 	struct frame e = frame_of(h, c, "other");
 
 	e.status = status;
+	if (c->weak && c->ordinal && main_frame(h)->ordinal)
+		e.kind = main_frame(h)->kind; /* "the 33rd meeting" of the series */
 	e.main = status == STATUS_HELD && is_second_main(h, c);
 	if (status == STATUS_HELD && is_joint(h, c)) {
 		struct frame *m = &h->frames.v[0];
@@ -631,13 +635,35 @@ static size_t *no_governor(const struct facts *f)
 	return g;
 }
 
+static bool has_day(const struct choice *h)
+{
+	for (size_t i = 0; i < h->t.f->dates.n; i++) {
+		const struct date *d = &h->t.f->dates.v[i];
+		size_t s = h->t.f->sentence_of[d->range.first];
+		if (s != STR_NONE && s < h->lede_end && is_body(h->t.f, s) && d->precision == DATE_DAY && !d->recurring)
+			return true;
+	}
+	return false;
+}
+
+/* A verb in passing: no headline, no date, and not told again. */
+static bool is_in_passing(const struct choice *h)
+{
+	const struct candidate *m = at(h, h->main);
+	size_t told = 0;
+
+	for (size_t i = 0; i < h->t.all.n; i++)
+		told += at(h, i)->kind == m->kind;
+	return h->headline == STR_NONE && m->date == STR_NONE && !m->anaphor && told < 2 && !has_day(h);
+}
+
 void find_events(struct facts *f)
 {
 	struct choice h = {.t = tell_prepare(f)};
 
 	f->events.governs = no_governor(f);
 	collect_candidates(&h.t);
-	if (!choose_main(&h))
+	if (!choose_main(&h) || is_in_passing(&h))
 		return;
 	h.sides = sides_of(&h.t, at(&h, h.main));
 	if (!h.sides.foreign.n)

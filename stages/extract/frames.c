@@ -392,6 +392,8 @@ static struct range host_after(const struct telling *t, const struct candidate *
 	if (by == STR_NONE)
 		return (struct range){0, 0};
 	by += t->cue[by].words;
+	if (str_eq(t->f->lang, STR("en")) && (end = find_cue(t, CUE_name_stop, by, c->segment.end)) != STR_NONE && end - by < 14)
+		return (struct range){by, end}; /* "will be hosted by Honghe prefecture in Mengzi" */
 	end = find_cue(t, CUE_hosts, by, c->segment.end);
 	if (end == STR_NONE || end - by > 14 || find_cue(t, CUE_delegation, by, end) != STR_NONE)
 		return (struct range){0, 0};

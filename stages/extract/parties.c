@@ -5,7 +5,8 @@ struct party {
 	struct str code, country;
 	bool located;
 	bool gate; /* its border gate is told */
-	bool dash; /* "Việt Nam - Trung Quốc": of the relation, not of this meeting */
+	bool aside; /* only spoken of: "xuất khẩu sang Trung Quốc", "quan hệ Việt Nam - Trung Quốc" */
+	bool pair;  /* the latter: two countries joined by a dash */
 };
 struct party_list {
 	struct party *v;
@@ -71,10 +72,23 @@ static bool in_pair(const struct telling *t, const struct place *p)
 		(p->range.first > 1 && is_dash(t, p->range.first - 1) && before && before->level == PLACE_COUNTRY);
 }
 
+static bool is_aside(const struct telling *t, const struct place *p)
+{
+	const struct place *before = p->range.first > 1 ? place_at(t->f, p->range.first - 2) : NULL;
+
+	if (p->level != PLACE_COUNTRY)
+		return false;
+	if (in_pair(t, p) || cue_before(t, CUE_aside, p->range.first) != STR_NONE)
+		return true;
+	/* "cửa khẩu với Lào và Trung Quốc" */
+	return before && before->level == PLACE_COUNTRY && before->range.end == p->range.first - 1 && !is_char_at(t->f, p->range.first - 1, "(") &&
+		cue_before(t, CUE_aside, before->range.first) != STR_NONE;
+}
+
 static void add_party(const struct telling *t, struct party_list *list, const struct place *p)
 {
 	struct party party = {.code = p->level == PLACE_COUNTRY || !p->province.n ? p->country : p->province, .country = p->country,
-		.located = is_located_chain(t, p) || p->level >= PLACE_GATE, .gate = p->level == PLACE_GATE, .dash = in_pair(t, p)};
+		.located = is_located_chain(t, p) || p->level >= PLACE_GATE, .gate = p->level == PLACE_GATE, .aside = is_aside(t, p), .pair = in_pair(t, p)};
 
 	if (!party.code.n || !p->certain || p->level == PLACE_VENUE || is_dateline(t, p))
 		return;
@@ -82,7 +96,7 @@ static void add_party(const struct telling *t, struct party_list *list, const st
 		if (str_eq(list->v[i].code, party.code)) {
 			list->v[i].located &= party.located;
 			list->v[i].gate |= party.gate;
-			list->v[i].dash &= party.dash;
+			list->v[i].aside &= party.aside;
 			return;
 		}
 	*PUSH(t->f->one, list) = party;
@@ -107,7 +121,7 @@ static bool is_province(const struct party *p)
 /* The best sort of party that a side has: 3 a province told outright, 2 a country, 1 a province where something is, 0 a pair. */
 static int rank_of(const struct party *p)
 {
-	if (p->dash)
+	if (p->aside)
 		return 0;
 	return is_province(p) ? (p->located ? 1 : 3) : (p->located ? 0 : 2);
 }
@@ -146,6 +160,9 @@ static int wanted_rank(const struct party_list *list, bool vietnamese)
 static void take_codes(const struct telling *t, const struct party_list *list, struct sides *s)
 {
 	int home = wanted_rank(list, true), foreign = wanted_rank(list, false);
+
+	if (foreign == 0)
+		return; /* only spoken of */
 
 	for (size_t i = 0; i < list->n; i++) {
 		const struct party *p = &list->v[i];
@@ -255,6 +272,9 @@ static bool is_national(const struct telling *t, const struct candidate *main, c
 {
 	struct party_list named = states_named(t, main);
 
+	for (size_t i = 0; i < named.n; i++)
+		if (!named.v[i].pair)
+			return false;
 	return best_rank(list, false) <= 2 && best_rank(&named, true) == 0 && best_rank(&named, false) == 0;
 }
 
@@ -263,8 +283,20 @@ static struct sides sides_of_states(const struct telling *t, const struct candid
 	struct party_list named = states_named(t, main);
 
 	for (size_t i = 0; i < named.n; i++)
-		named.v[i].dash = false;
+		named.v[i].aside = false;
 	return sides_in(t, &named);
+}
+
+static void drop_venue(struct sides *s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s->codes.n; i++)
+		if (!str_starts(s->codes.v[i], STR("VN")))
+			s->codes.v[n++] = s->codes.v[i];
+	s->codes.n = n;
+	s->home = STR("VN");
+	s->codes.v[s->codes.n++] = s->home;
 }
 
 struct sides sides_of(const struct telling *t, const struct candidate *main)
@@ -286,6 +318,8 @@ struct sides sides_of(const struct telling *t, const struct candidate *main)
 	if (is_national(t, main, between.n ? &between : &list))
 		return sides_of_states(t, main);
 	s = sides_in(t, between.n ? &between : &list);
+	if (s.foreign.n && best_rank(between.n ? &between : &list, true) <= 1 && find_cue(t, CUE_national, t->f->sentences[main->sentence].first, main->word.first) != STR_NONE)
+		drop_venue(&s); /* a minister in Hà Nội meets for his country */
 	if (s.foreign.n && !s.home.n)
 		add_home(t, &s);
 	return s;
