@@ -4,7 +4,7 @@
 
 #include "../lib/utf8.h"
 
-enum { TITLE_WORDS = 4, ENDLESS = 45, CAPTION = 60, CARD = 45, MANY_LINES = 200000, LONG_ENOUGH = 80 };
+enum { TITLE_WORDS = 4, ENDLESS = 45, CAPTION = 60, CARD = 45, MANY_LINES = 200000, LONGEST_JOINED = 6000, LEAST_WORDS = 20, LONG_ENOUGH = 80 };
 
 /* What a line is before any of its neighbours is asked. */
 enum line_kind { LINE_TEXT, LINE_SHORT, LINE_PICTURE, LINE_TOOL, LINE_CUE, LINE_TEASER, LINE_NONE };
@@ -15,6 +15,7 @@ struct line {
 	enum line_kind kind;
 	bool caption_cell; /* "| caption |" under a picture */
 	bool bullet;
+	bool caption_words;
 };
 struct lines {
 	struct line *v;
@@ -137,13 +138,41 @@ static enum line_kind kind_of_line(const struct line *l, const struct field_tabl
 	return (l->words >= ENDLESS && clauses) || (l->words >= 10 && sentence) ? LINE_TEXT : LINE_SHORT;
 }
 
+/* "[text](address)" of a dump becomes text; *links is how much of the line that was. */
+static struct str without_link_marks(struct str s, struct arena *one, size_t *links)
+{
+	struct buf out = {.arena = one};
+	*links = 0;
+	if (!str_has(s, STR("](")))
+		return s;
+	for (size_t i = 0; i < s.n; i++) {
+		struct str rest = str_slice(s, i, s.n);
+		size_t middle = s.s[i] == '[' ? str_find(rest, STR("](")) : STR_NONE;
+		size_t end = middle == STR_NONE ? STR_NONE : str_find(str_slice(rest, middle, rest.n), STR(")"));
+		size_t inner = middle == STR_NONE ? STR_NONE : str_find(str_slice(rest, 1, middle), STR("["));
+		if (end == STR_NONE || inner != STR_NONE) {
+			buf_putc(&out, s.s[i]);
+			continue;
+		}
+		buf_put(&out, str_slice(rest, 1, middle));
+		*links += middle - 1;
+		i += middle + end;
+	}
+	return buf_str(&out);
+}
+
 static void add_line(struct lines *all, struct str raw, const struct field_tables *t, struct arena *one)
 {
 	struct line l = {.kind = LINE_NONE};
 	struct str s = str_trim(cut_bullet(utf8_nfc(one, utf8_fold_space(one, raw)), &l.bullet));
 	bool picture = cut_picture_mark(&s);
 	bool cell = str_cut(&s, STR("|"));
-	s = str_trim(s);
+	size_t links;
+	s = str_trim(without_link_marks(s, one, &links));
+	while (str_cut(&s, STR("**")) || str_cut(&s, STR("__")))
+		;
+	while (str_ends(s, STR("**")) || str_ends(s, STR("__")))
+		s.n -= 2;
 	while (s.n && s.s[s.n - 1] == '|')
 		s = str_trim(str_slice(s, 0, s.n - 1));
 	if (picture)
@@ -155,15 +184,38 @@ static void add_line(struct lines *all, struct str raw, const struct field_table
 	l.words = count_words(s);
 	l.caption_cell = cell;
 	l.kind = kind_of_line(&l, t);
+	l.caption_words = l.words <= 45 && has_caption_words(t->cues, l.folded, CAPTION_BY_WEAK_WORDS);
+	if (links * 10 > s.n * 8 && (l.kind == LINE_SHORT || l.kind == LINE_TEXT) && l.words >= 4)
+		l.kind = LINE_TEASER;
 	*PUSH(one, all) = l;
+}
+
+/* A dump of a fixed width breaks inside sentences: a long line without an end, and small letters right below. */
+static bool goes_on(const struct line *last, struct str raw)
+{
+	size_t at = 0;
+	struct str next = str_trim(raw);
+	return last->words >= 8 && last->text.n < LONGEST_JOINED && !ends_like_sentence(last->text) && next.n && (unsigned char)next.s[0] != '|' &&
+		cp_is_lower(utf8_next(next, &at));
 }
 
 static struct lines cut_lines(struct str text, const struct field_tables *t, struct arena *one)
 {
 	struct lines all = {0};
 	struct str raw;
-	while (all.n < MANY_LINES && str_split(&text, '\n', &raw))
-		add_line(&all, raw, t, one);
+	bool gap = true;
+	while (all.n < MANY_LINES && str_split(&text, '\n', &raw)) {
+		struct line *last = all.n ? &all.v[all.n - 1] : NULL;
+		size_t before = all.n;
+		if (last && !gap && goes_on(last, raw)) {
+			struct str joined = arena_join(one, last->text, STR(" "), raw);
+			before = --all.n;
+			add_line(&all, joined, t, one);
+		} else {
+			add_line(&all, raw, t, one);
+		}
+		gap = all.n == before;
+	}
 	return all;
 }
 
@@ -176,7 +228,10 @@ static bool long_text(const struct line *l)
 static bool is_carded(const struct lines *all, size_t i)
 {
 	const struct line *before = i ? &all->v[i - 1] : NULL;
-	return before && all->v[i].words <= 120 && ((before->kind == LINE_SHORT && before->words >= 4 && !before->caption_cell) || before->kind == LINE_TEASER);
+	if (!before || all->v[i].words > 120)
+		return false;
+	bool caption = before->caption_cell || before->caption_words || (i >= 2 && all->v[i - 2].kind == LINE_PICTURE);
+	return (before->kind == LINE_SHORT && before->words >= 4 && !caption) || before->kind == LINE_TEASER;
 }
 
 /* A heading of other stories, a byline or the imprint ends the article unless much text follows it that is no card. */
@@ -515,11 +570,19 @@ static void put_blocks(const struct lines *all, const struct range *r, size_t en
 	a->text = buf_str(&text);
 }
 
+static size_t words_of_text(const struct lines *all, const struct range *r)
+{
+	size_t words = 0;
+	for (size_t i = r->first; i < r->end; i++)
+		words += all->v[i].kind == LINE_TEXT ? all->v[i].words : 0;
+	return words;
+}
+
 bool saved_text_read(struct str text, const struct field_tables *t, struct arena *one, struct article *a)
 {
 	struct lines all = cut_lines(text, t, one);
 	struct range r = find_range(&all, t, one);
-	if (r.end <= r.first)
+	if (r.end <= r.first || words_of_text(&all, &r) < LEAST_WORDS)
 		return false;
 	r.title = find_title(&all, &r, t);
 	start_behind_title(&all, &r);

@@ -4,7 +4,7 @@
 
 #include "../lib/utf8.h"
 
-enum { CAPTION_WORDS = 60, HEADING_WORDS = 25, TEASER_WORDS = 5, STORY_WORDS = 80 };
+enum { CAPTION_WORDS = 60, HEADING_WORDS = 25, TEASER_WORDS = 5, STORY_WORDS = 80, LEAST_WORDS = 20, SHORT_WORDS = 60 };
 
 static enum tag around(const struct page *p, size_t i, enum tag a, enum tag b)
 {
@@ -312,6 +312,22 @@ static struct numbers find_stories(const struct page *p, const struct field_tabl
 	return most >= 0.6 * words[0] ? best : (struct numbers){0};
 }
 
+static size_t body_words(const struct page *p, size_t from, size_t to)
+{
+	size_t words = 0;
+	for (size_t i = from; i < to; i++)
+		words += p->pieces.v[i].state == PIECE_BODY || p->pieces.v[i].state == PIECE_LEDE ? p->pieces.v[i].words : 0;
+	return words;
+}
+
+/* A front page or a list of stories leaves a few words; a short article stands right below its headline. */
+static bool is_too_little(const struct page *p, const struct place *w, const struct headline *h)
+{
+	size_t words = body_words(p, w->from, w->to);
+	bool below = h->piece != STR_NONE && h->piece <= w->run.first && w->run.first - h->piece <= 25;
+	return words < LEAST_WORDS || (words < SHORT_WORDS && !below);
+}
+
 /* One story: the page, or one element of a page with several. Its blocks go to the end of a. */
 static bool read_one(struct page *p, size_t within, const struct story_meta *meta, struct str lang, const struct field_tables *t, struct arena *one,
 	struct article *a, struct buf *text)
@@ -326,6 +342,8 @@ static bool read_one(struct page *p, size_t within, const struct story_meta *met
 	w.headline = h.piece == STR_NONE ? w.run.first : h.piece;
 	mark_captions(p, &w.run, t, one);
 	take_captions_behind(p, &w.run, w.to, t, one);
+	if (is_too_little(p, &w, &h))
+		return false;
 	struct article other = {.url = STR("")};
 	take_fields(p, &w, meta, t, first ? a : &other, one);
 	if (h.text.n)
