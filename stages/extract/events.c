@@ -274,7 +274,8 @@ static size_t date_of_lede(const struct choice *h, const struct candidate *c)
 	for (size_t i = 0; i < h->t.f->dates.n; i++) {
 		const struct date *d = &h->t.f->dates.v[i];
 		size_t s = h->t.f->sentence_of[d->range.first];
-		if (s != STR_NONE && s < c->sentence && is_body(h->t.f, s) && d->precision == DATE_DAY && !d->recurring && !is_future_date(h, i))
+		bool english = str_eq(h->t.f->lang, STR("en")) && s < h->lede_end; /* "During their talks on November 25, …" comes later */
+		if (s != STR_NONE && (s < c->sentence || english) && is_body(h->t.f, s) && d->precision == DATE_DAY && !d->recurring && !is_future_date(h, i))
 			return i;
 	}
 	return STR_NONE;
@@ -383,7 +384,7 @@ static bool is_earlier(const struct choice *h, const struct candidate *c)
 	struct day day = reference_day(h);
 
 	if (d && !day.year) /* the main event's year is nowhere: a dated visit in passing is another, earlier one */
-		return d->year_written && !c->date_in_front && !c->future && !c->framework && c->sentence >= h->lede_end;
+		return d->year_written && !c->date_in_front && !c->future && !c->framework && c->sentence > at(h, h->main)->sentence;
 	return d && d->end.year && days_apart(day, d->end) > REFERENCE_DAYS;
 }
 
