@@ -61,7 +61,7 @@ static size_t closing(const struct facts *f, size_t i, size_t end)
 	return 0;
 }
 
-static size_t group_end(const struct facts *f, size_t i, size_t end)
+size_t group_end(const struct facts *f, size_t i, size_t end)
 {
 	for (; i < end; i++) {
 		size_t n = person_cue(f, i, CUE_AND, NULL);

@@ -655,10 +655,34 @@ static size_t past_aside(const struct scan *s, size_t i)
 	return 0;
 }
 
+/* "ông A tiếp Đoàn đại biểu tỉnh X": named with a person and without a head. */
+static void read_delegation(struct scan *s, size_t i)
+{
+	struct mention m = {.group = true, .delegation = true, .rule = "delegation"};
+	size_t hosts = person_cue(s->f, i, CUE_HOSTS, NULL), n, end;
+
+	if (hosts > 1 && is_own_sentence(s->f, s->event, s->sentence))
+		i += hosts - 1; /* "tiếp đoàn đại biểu" */
+	else if (!is_met(s, i))
+		return;
+	n = person_cue(s->f, i, CUE_DELEGATION, NULL);
+	if (n < 2 || !s->in_sentence)
+		return;
+	end = group_end(s->f, i + n, s->end);
+	m.name = (struct range){i, end};
+	if (person_cue(s->f, end + word_is_char(s->f, end, ","), CUE_LED, NULL) || !side_of_places(s->f, m.name).weight)
+		return;
+	m.first = i;
+	m.end = end;
+	add_mention(s, m);
+}
+
 static size_t step(struct scan *s, size_t i)
 {
 	const struct facts *f = s->f;
 	size_t next, n;
+
+	read_delegation(s, i);
 
 	later_verb(s, i);
 	if ((next = past_aside(s, i)))

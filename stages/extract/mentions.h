@@ -12,6 +12,7 @@
 
 struct mention {
 	bool group;
+	bool delegation;         /* a group, unless somebody is told as its head */
 	bool absent;             /* only talked about */
 	bool listed;             /* under a header: "dự có ..." */
 	struct range name;       /* of a group: all of it */

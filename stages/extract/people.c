@@ -202,26 +202,53 @@ static size_t event_of(const struct facts *f, const struct mention *m)
 	return STR_NONE;
 }
 
-void find_people(struct facts *f)
+static bool has_head(const struct persons *all, const struct mention *m, struct str country)
 {
-	struct mentions mentions = str_eq(f->lang, STR("zh")) ? find_mentions_zh(f) : find_mentions(f);
+	for (size_t i = 0; i < all->n; i++)
+		for (size_t k = 0; k < all->v[i].rows.n; k++)
+			if (all->v[i].rows.v[k].event == m->event && all->v[i].rows.v[k].role >= ROLE_HEAD && str_eq(all->v[i].side.country, country))
+				return true;
+	return false;
+}
+
+static void write_groups(struct facts *f, const struct mentions *mentions, const struct persons *all)
+{
+	for (size_t i = 0; i < mentions->n; i++) {
+		const struct mention *m = &mentions->v[i];
+		if (!m->group || m->absent || is_told_already(f, mentions, i))
+			continue;
+		if (!m->delegation || !has_head(all, m, side_of_places(f, m->name).country))
+			write_group(f, m);
+	}
+}
+
+static struct persons join_persons(const struct facts *f, const struct mentions *mentions)
+{
 	struct persons all = {0};
 
-	for (size_t i = 0; i < mentions.n; i++) {
-		struct mention *m = &mentions.v[i];
-		m->event = event_of(f, m);
-		if (m->absent || m->event == STR_NONE)
+	for (size_t i = 0; i < mentions->n; i++) {
+		const struct mention *m = &mentions->v[i];
+		if (m->absent || m->group)
 			continue;
-		if (m->group) {
-			if (!is_told_already(f, &mentions, i))
-				write_group(f, m);
-			continue;
-		}
 		struct person *p = person_of(f, &all, m);
 		learn(f, p, m);
 		add_row(f, p, m);
 	}
+	return all;
+}
+
+void find_people(struct facts *f)
+{
+	struct mentions mentions = str_eq(f->lang, STR("zh")) ? find_mentions_zh(f) : find_mentions(f);
+	struct persons all;
+
+	for (size_t i = 0; i < mentions.n; i++) {
+		mentions.v[i].event = event_of(f, &mentions.v[i]);
+		mentions.v[i].absent |= mentions.v[i].event == STR_NONE;
+	}
+	all = join_persons(f, &mentions);
 	for (size_t i = 0; i < all.n; i++)
 		for (size_t k = 0; takes_part(&all.v[i]) && k < all.v[i].rows.n; k++)
 			write_person(f, &all.v[i], &all.v[i].rows.v[k]);
+	write_groups(f, &mentions, &all);
 }

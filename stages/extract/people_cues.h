@@ -28,6 +28,7 @@ enum cue_class {
 	CUE_PARTNER,          /* the foreign side */
 	CUE_OWN,              /* the narrator's side */
 	CUE_DELEGATION,
+	CUE_LED,              /* its head follows: "do", "led by" */
 	CUE_MEMBERS,          /* of the delegation named last */
 	CUE_HOSTS,            /* those who receive it */
 	CUE_SITE,             /* link point */
