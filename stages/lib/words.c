@@ -101,7 +101,7 @@ static uint32_t number_of(const struct vocabulary *v, struct str word, struct ar
 
 struct words words_cut(struct str text, const struct vocabulary *v, struct arena *one)
 {
-	struct words ws = {.text = text};
+	struct words ws = {.text = text, .arena = one, .asked = v ? NEW(one, struct phrase_answer *, v->lists) : NULL};
 	uint32_t before = WORD_SPACE | WORD_LINE;
 	struct arena scratch = {0};
 
@@ -176,7 +176,7 @@ struct phrase_edge {
 
 struct phrases phrases_new(struct vocabulary *v, struct arena *run)
 {
-	struct phrases p = {.vocabulary = v, .arena = run};
+	struct phrases p = {.vocabulary = v, .arena = run, .number = v->lists++};
 
 	if (!v->arena)
 		v->arena = run;
@@ -260,22 +260,43 @@ void phrases_add(struct phrases *p, struct str phrase, int row)
 	(*end)->row = row;
 }
 
-bool phrases_at(const struct phrases *p, const struct words *ws, size_t i, struct phrase_hit *hit)
+static struct phrase_hit look_up(const struct phrases *p, const struct words *ws, size_t i)
 {
+	struct phrase_hit hit = {0};
 	uint32_t node = 0;
 
-	hit->words = 0;
-	if (i >= ws->n || ws->v[i].id >= p->begins_cap || !p->begins[ws->v[i].id])
-		return false;
-	for (size_t at = i; p->edge_slots && at < ws->n && ws->v[at].id; at++) {
+	for (size_t at = i; at < ws->n && ws->v[at].id; at++) {
 		if (at > i && ws->v[at].flags & WORD_LINE)
 			break;
 		node = edge_of(p, node, ws->v[at].id)->to;
 		if (!node)
 			break;
 		if (p->nodes[node].rows)
-			*hit = (struct phrase_hit){at + 1 - i, p->nodes[node].rows->row, (int)node};
+			hit = (struct phrase_hit){at + 1 - i, p->nodes[node].rows->row, (int)node};
 	}
+	return hit;
+}
+
+/* Rules ask for the same list at the same word again and again. */
+struct phrase_answer {
+	struct phrase_hit hit;
+	bool known;
+};
+
+bool phrases_ask(const struct phrases *p, const struct words *ws, size_t i, struct phrase_hit *hit)
+{
+	struct phrase_answer *answer;
+
+	if (!ws->asked) {
+		*hit = look_up(p, ws, i);
+		return hit->words > 0;
+	}
+	if (!ws->asked[p->number])
+		ws->asked[p->number] = NEW(ws->arena, struct phrase_answer, ws->n);
+	answer = &ws->asked[p->number][i];
+	if (!answer->known)
+		*answer = (struct phrase_answer){look_up(p, ws, i), true};
+	*hit = answer->hit;
 	return hit->words > 0;
 }
 

@@ -32,6 +32,8 @@ struct words {
 	struct word *v;
 	size_t n, cap;
 	struct str text;
+	struct arena *arena;          /* of the answers below */
+	struct phrase_answer **asked; /* by number of a list, then by word: what phrases_at() found there once */
 };
 
 /* Folded words <-> numbers. Grows while tables load; looked up only while text is read. */
@@ -41,6 +43,7 @@ struct vocabulary {
 	size_t n, cap;
 	uint32_t *slot;
 	size_t slots;
+	size_t lists; /* of phrases */
 };
 uint32_t vocabulary_add(struct vocabulary *v, struct str word);
 uint32_t vocabulary_find(const struct vocabulary *v, struct str folded);
@@ -56,6 +59,7 @@ size_t words_find(const struct words *ws, size_t byte);
 struct phrases {
 	struct vocabulary *vocabulary;
 	struct arena *arena;
+	size_t number; /* among the lists of the vocabulary */
 	struct phrase_node *nodes;
 	size_t n, cap;
 	struct phrase_edge *edge; /* open hash of (node, word) */
@@ -72,8 +76,15 @@ struct phrase_hit {
 
 struct phrases phrases_new(struct vocabulary *v, struct arena *run);
 void phrases_add(struct phrases *p, struct str phrase, int row);
+bool phrases_ask(const struct phrases *p, const struct words *ws, size_t i, struct phrase_hit *hit);
 /* Longest match that begins at word i; false if none. */
-bool phrases_at(const struct phrases *p, const struct words *ws, size_t i, struct phrase_hit *hit);
+static inline bool phrases_at(const struct phrases *p, const struct words *ws, size_t i, struct phrase_hit *hit)
+{
+	if (i < ws->n && ws->v[i].id < p->begins_cap && p->begins[ws->v[i].id])
+		return phrases_ask(p, ws, i, hit);
+	hit->words = 0;
+	return false;
+}
 /* Another row with the very spelling of the hit (the same word in two rows), after `row`; -1 when there is none. */
 int phrases_next_row(const struct phrases *p, const struct phrase_hit *hit, int row);
 
