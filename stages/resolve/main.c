@@ -62,7 +62,10 @@ int main(int argc, char **argv)
 	resolve_events(&w, &likeness, words, &run);
 	w.persons = tie_persons(&w.keys, &w.events, &names, w.offices, &provinces, &set, &run);
 	w.agreements = tie_agreements(&w.keys, w.rows, known, &likeness, words, &run);
-	write_things(folder, &w, &run);
+	write_events(folder, &w, &run);
+	write_agreements(folder, &w, &run);
+	write_persons(folder, &w, &run);
+	write_series(folder, &w, &run);
 	write_links(folder, &w, &run);
 	arena_release(&run);
 	return 0;

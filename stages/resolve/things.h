@@ -1,9 +1,9 @@
-/* things.h - the tables of things, in the contract's columns and order, raw cells.
+/* things.h - all that is known in the end, and the tables of it, in the contract's columns and order, raw cells.
  * Shape:  events.csv, parties.csv, participants.csv, agreements.csv, persons.csv, positions.csv, series.csv, each by id, each
  *         rewritten only where its bytes change.
  * Owner:  nothing is kept.
  * Errors: a file that cannot be written ends the program, exit 1.
- * Use:    write_things("out/resolve", &world, &run);                                                             */
+ * Use:    write_events("out/resolve", &world, &run);                                                             */
 #ifndef THINGS_H
 #define THINGS_H
 
@@ -23,7 +23,14 @@ struct world {
 	const struct provinces *provinces;
 };
 
-void write_things(const char *folder, const struct world *w, struct arena *run);
+/* events, parties, participants */
+void write_events(const char *folder, const struct world *w, struct arena *run);
+void write_agreements(const char *folder, const struct world *w, struct arena *run);
+/* persons, positions */
+void write_persons(const char *folder, const struct world *w, struct arena *run);
+void write_series(const char *folder, const struct world *w, struct arena *run);
+/* Instruments signed or agreed, by event. */
+size_t *count_agreements(const struct world *w, struct arena *run);
 /* links/BATCH.csv for each batch; those of batches that are gone are removed. */
 void write_links(const char *folder, const struct world *w, struct arena *run);
 

@@ -1,0 +1,137 @@
+#include "person_forms.h"
+
+#include "../lib/utf8.h"
+
+/* The cell of most readings, the first of equals. */
+struct str person_vote(const struct person_key *const *v, size_t n, unsigned cell)
+{
+	struct str best = STR("");
+	size_t most = 0;
+
+	for (size_t i = 0; i < n && i < 200; i++) {
+		size_t votes = 0;
+
+		for (size_t j = 0; v[i]->cell[cell].n && j < n && j < 200; j++)
+			votes += str_eq(v[i]->cell[cell], v[j]->cell[cell]);
+		if (votes > most) {
+			most = votes;
+			best = v[i]->cell[cell];
+		}
+	}
+	return best;
+}
+
+size_t articles_of(const struct person_key *const *v, size_t n)
+{
+	size_t articles = 0;
+
+	for (size_t i = 0; i < n; i++)
+		articles += !i || v[i]->article != v[i - 1]->article;
+	return articles;
+}
+
+enum script { MARKED, PLAIN, HAN };
+
+static enum script script_of(struct str name)
+{
+	return name_is_han(name) ? HAN : name_has_marks(name) ? MARKED : PLAIN;
+}
+
+/* "ĐẶNG XUÂN PHONG" of a headline stands back behind "Đặng Xuân Phong". */
+static bool is_shouted(struct str name)
+{
+	for (size_t at = 0; at < name.n;)
+		if (cp_is_lower(utf8_next(name, &at)))
+			return false;
+	return !name_is_han(name);
+}
+
+/* A way of writing the name, and how often. */
+struct spelling {
+	struct str name;
+	size_t times;
+};
+struct spellings {
+	struct spelling *v;
+	size_t n, cap;
+};
+
+static struct spellings spellings_of(const struct person_thing *t, struct arena *one)
+{
+	struct spellings all = {0};
+
+	for (size_t i = 0; i < t->n; i++) {
+		struct str name = t->v[i]->cell[PA_name];
+		size_t at = 0;
+
+		while (at < all.n && !str_eq(all.v[at].name, name))
+			at++;
+		if (at == all.n)
+			*PUSH(one, &all) = (struct spelling){.name = name};
+		all.v[at].times++;
+	}
+	return all;
+}
+
+static struct str most_written(const struct spellings *all, enum script script)
+{
+	const struct spelling *best = NULL;
+
+	for (size_t i = 0; i < all->n; i++) {
+		const struct spelling *s = &all->v[i];
+
+		if (script_of(s->name) != script)
+			continue;
+		if (!best || is_shouted(best->name) > is_shouted(s->name) ||
+			(is_shouted(best->name) == is_shouted(s->name) && s->times > best->times))
+			best = s;
+	}
+	return best ? best->name : STR("");
+}
+
+static struct str other_names(const struct spellings *all, const struct forms *f, struct arena *one)
+{
+	struct strs others = {0}, seen = {0};
+	const struct str shown[] = {f->name, f->latin, f->chinese};
+
+	for (size_t i = 0; i < 3; i++)
+		*PUSH(one, &seen) = utf8_fold(one, shown[i]);
+	for (size_t i = 0; i < all->n; i++) {
+		struct str fold = utf8_fold(one, all->v[i].name);
+
+		if (list_has(&seen, fold))
+			continue;
+		*PUSH(one, &seen) = fold;
+		*PUSH(one, &others) = all->v[i].name;
+	}
+	return list_join(&others, one);
+}
+
+struct forms forms_of(const struct world *w, const struct person_thing *t, struct arena *one)
+{
+	struct spellings all = spellings_of(t, one);
+	struct forms f = {most_written(&all, MARKED), most_written(&all, PLAIN), most_written(&all, HAN), STR("")};
+	const struct alias *known = name_alias(w->names, t->v[0]->cell[PA_name], t->v[0]->cell[PA_country], one);
+
+	if (!f.name.n)
+		f.name = f.latin.n ? f.latin : f.chinese;
+	if (known && !f.latin.n)
+		f.latin = known->latin;
+	if (known && !f.chinese.n)
+		f.chinese = known->chinese;
+	f.aliases = other_names(&all, &f, one);
+	return f;
+}
+
+/* By person. */
+struct str *names_shown(const struct world *w, struct arena *run)
+{
+	struct str *shown = NEW(run, struct str, w->persons.n + 1);
+	struct arena one = {0};
+
+	for (size_t i = 0; i < w->persons.n; i++, arena_reset(&one))
+		if (w->persons.v[i].n)
+			shown[i] = forms_of(w, &w->persons.v[i], &one).name;
+	arena_release(&one);
+	return shown;
+}

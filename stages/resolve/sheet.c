@@ -1,0 +1,52 @@
+#include "sheet.h"
+
+#include <stdlib.h>
+
+void sheet_open(struct sheet *s, const char *folder, const char *name, const char *header, struct arena *run)
+{
+	*s = (struct sheet){.row = {.arena = run}};
+	s->csv.out = &s->row;
+	outfile_open(&s->out, arena_cstr(run, arena_printf(run, "%s/%s.csv", folder, name)));
+	fprintf(s->out.f, "%s\r\n", header);
+}
+
+void sheet_put(struct sheet *s, struct str cell)
+{
+	csv_cell(&s->csv, cell);
+}
+
+void sheet_number(struct sheet *s, size_t n)
+{
+	csv_cell(&s->csv, arena_printf(&s->one, "%zu", n));
+}
+
+void sheet_end_row(struct sheet *s)
+{
+	csv_end_row(&s->csv);
+	fwrite(s->row.s, 1, s->row.n, s->out.f);
+	s->row.n = 0;
+	arena_reset(&s->one);
+}
+
+void sheet_close(struct sheet *s)
+{
+	outfile_commit_if_changed(&s->out);
+	arena_release(&s->one);
+}
+
+static int by_id(const void *a, const void *b)
+{
+	return str_cmp(((const struct named *)a)->id, ((const struct named *)b)->id);
+}
+
+void order_add(struct order *o, struct str id, size_t at, struct arena *run)
+{
+	if (id.n)
+		*PUSH(run, o) = (struct named){id, at};
+}
+
+void order_sort(struct order *o)
+{
+	if (o->n)
+		qsort(o->v, o->n, sizeof *o->v, by_id);
+}

@@ -1,0 +1,245 @@
+#include "person_forms.h"
+#include "sheet.h"
+
+#include <stdlib.h>
+
+static struct order events_by_id(const struct world *w, struct arena *run)
+{
+	struct order o = {0};
+
+	for (size_t i = 0; i < w->events.n; i++)
+		order_add(&o, w->events.v[i].n ? w->events.v[i].id : STR(""), i, run);
+	order_sort(&o);
+	return o;
+}
+
+/* One person at one event. */
+struct attendance {
+	const struct person_key **v;
+	size_t n, cap;
+	size_t person;
+};
+struct attendances {
+	struct attendance *v;
+	size_t n, cap;
+};
+
+static struct attendance *attendance_of(struct attendances *all, size_t person, struct arena *one)
+{
+	for (size_t i = 0; i < all->n; i++)
+		if (all->v[i].person == person)
+			return &all->v[i];
+	*PUSH(one, all) = (struct attendance){.person = person};
+	return &all->v[all->n - 1];
+}
+
+/* In the order of the first articles. */
+static struct attendances attendances_of(const struct event_thing *t, struct arena *one)
+{
+	struct attendances all = {0};
+
+	for (size_t i = 0; i < t->n; i++)
+		for (size_t j = 0; j < t->v[i]->article->n_persons; j++) {
+			const struct person_key *p = &t->v[i]->article->persons[j];
+
+			if (p->event == t->v[i])
+				*PUSH(one, attendance_of(&all, p->thing, one)) = p;
+		}
+	return all;
+}
+
+static const char *const role_name[] = {"chair", "head_of_delegation", "signatory", "speaker", "attendee", ""};
+
+static int role_rank(struct str role)
+{
+	int i = 0;
+
+	while (i < 5 && !str_eq(role, str_of(role_name[i])))
+		i++;
+	return i;
+}
+
+static int highest_role(const struct attendance *a)
+{
+	int best = 5;
+
+	for (size_t i = 0; i < a->n; i++)
+		if (role_rank(a->v[i]->cell[PA_role]) < best)
+			best = role_rank(a->v[i]->cell[PA_role]);
+	return best;
+}
+
+static struct str heads_of(const struct str *shown, const struct attendances *all, struct arena *one)
+{
+	struct strs heads = {0};
+
+	for (size_t i = 0; i < all->n; i++)
+		if (highest_role(&all->v[i]) <= 1)
+			*PUSH(one, &heads) = shown[all->v[i].person];
+	return list_join(&heads, one);
+}
+
+static int by_bytes(const void *a, const void *b)
+{
+	return str_cmp(*(const struct str *)a, *(const struct str *)b);
+}
+
+static struct str join_sorted(struct strs *list, struct arena *one)
+{
+	if (list->n)
+		qsort(list->v, list->n, sizeof *list->v, by_bytes);
+	return list_join(list, one);
+}
+
+static struct str topics_of(const struct event_thing *t, struct arena *one)
+{
+	struct strs list = {0};
+
+	for (size_t i = 0; i < t->n; i++)
+		for (size_t j = 0; j < t->v[i]->article->n_topics; j++) {
+			const struct topic_key *topic = &t->v[i]->article->topics[j];
+
+			if (topic->event == t->v[i] && !list_has(&list, topic->topic))
+				*PUSH(one, &list) = topic->topic;
+		}
+	return join_sorted(&list, one);
+}
+
+static struct str sources_of(const struct event_thing *t, struct arena *one)
+{
+	struct strs list = {0};
+
+	for (size_t i = 0; i < t->n; i++)
+		*PUSH(one, &list) = t->v[i]->article->source;
+	return join_sorted(&list, one);
+}
+
+static void put_event(struct sheet *s, const struct world *w, const struct str *shown, size_t at, size_t agreements)
+{
+	const struct event_thing *t = &w->events.v[at];
+	const struct event_row *r = &w->rows[at];
+	struct attendances people = attendances_of(t, &s->one);
+	const struct str cells[] = {t->id, r->status, r->kind, r->name,
+		t->series == STR_NONE ? STR("") : w->series.v[t->series].id, r->ordinal, r->start_date, r->end_date,
+		r->date_precision, r->date_edtf, r->date_basis, r->country, r->province_code, r->place, r->attendance, r->host,
+		r->theme, list_join(&r->parties, &s->one), heads_of(shown, &people, &s->one)};
+
+	for (size_t i = 0; i < sizeof cells / sizeof *cells; i++)
+		sheet_put(s, cells[i]);
+	sheet_number(s, people.n);
+	sheet_number(s, agreements);
+	sheet_put(s, topics_of(t, &s->one));
+	sheet_number(s, t->n);
+	sheet_put(s, sources_of(t, &s->one));
+	sheet_put(s, r->conflicts);
+	sheet_end_row(s);
+}
+
+static void write_event_rows(
+	const char *folder, const struct world *w, const struct str *shown, const struct order *o, struct arena *run)
+{
+	struct sheet s;
+	size_t *agreements = count_agreements(w, run);
+
+	sheet_open(&s, folder, "events",
+		"event_id,status,kind,name,series_id,ordinal,start_date,end_date,date_precision,date_edtf,"
+		"date_basis,country,province_code,place,attendance,host,theme,parties,heads,participants,agreements,topics,"
+		"articles,"
+		"sources,conflicts",
+		run);
+	for (size_t i = 0; i < o->n; i++)
+		put_event(&s, w, shown, o->v[i].at, agreements[o->v[i].at]);
+	sheet_close(&s);
+}
+
+/* The party at whose place it was held; NULL where that is none of them. */
+static const struct str *host_of(const struct event_row *r)
+{
+	const struct str *host = NULL;
+
+	for (size_t i = 0; i < r->parties.n; i++)
+		if (r->province_code.n && str_eq(r->parties.v[i], r->province_code))
+			return &r->parties.v[i];
+	for (size_t i = 0; i < r->parties.n; i++)
+		if (r->country.n && str_eq(country_of(r->parties.v[i]), r->country)) {
+			if (host || (r->province_code.n && r->parties.v[i].n > 2))
+				return NULL;
+			host = &r->parties.v[i];
+		}
+	return host;
+}
+
+static void write_parties(const char *folder, const struct world *w, const struct order *o, struct arena *run)
+{
+	struct sheet s;
+
+	sheet_open(&s, folder, "parties", "event_id,country,province_code,role", run);
+	for (size_t i = 0; i < o->n; i++) {
+		const struct event_row *r = &w->rows[o->v[i].at];
+		const struct str *host = host_of(r);
+
+		for (size_t j = 0; j < r->parties.n; j++) {
+			sheet_put(&s, o->v[i].id);
+			sheet_put(&s, country_of(r->parties.v[j]));
+			sheet_put(&s, r->parties.v[j].n > 2 ? r->parties.v[j] : STR(""));
+			sheet_put(&s, !host ? STR("") : host == &r->parties.v[j] ? STR("host") : STR("guest"));
+			sheet_end_row(&s);
+		}
+	}
+	sheet_close(&s);
+}
+
+static struct str fullest_position(const struct person_key *const *v, size_t n)
+{
+	struct str best = STR("");
+
+	for (size_t i = 0; i < n; i++)
+		if (v[i]->cell[PA_position].n > best.n)
+			best = v[i]->cell[PA_position];
+	return best;
+}
+
+static void put_participant(
+	struct sheet *s, const struct world *w, const struct str *shown, struct str event, const struct attendance *a)
+{
+	sheet_put(s, event);
+	sheet_put(s, w->persons.v[a->person].id);
+	sheet_put(s, shown[a->person]);
+	sheet_put(s, fullest_position(a->v, a->n));
+	sheet_put(s, str_of(role_name[highest_role(a)]));
+	sheet_put(s, person_vote(a->v, a->n, PA_country));
+	sheet_put(s, person_vote(a->v, a->n, PA_province_code));
+	sheet_number(s, articles_of(a->v, a->n));
+	sheet_end_row(s);
+}
+
+static void write_participants(
+	const char *folder, const struct world *w, const struct str *shown, const struct order *o, struct arena *run)
+{
+	struct sheet s;
+	struct arena one = {0};
+
+	sheet_open(&s, folder, "participants", "event_id,person_id,name,position,role,country,province_code,articles", run);
+	for (size_t i = 0; i < o->n; i++, arena_reset(&one)) {
+		struct attendances all = attendances_of(&w->events.v[o->v[i].at], &one);
+		struct order people = {0};
+
+		for (size_t j = 0; j < all.n; j++)
+			order_add(&people, w->persons.v[all.v[j].person].id, j, &one);
+		order_sort(&people);
+		for (size_t j = 0; j < people.n; j++)
+			put_participant(&s, w, shown, o->v[i].id, &all.v[people.v[j].at]);
+	}
+	arena_release(&one);
+	sheet_close(&s);
+}
+
+void write_events(const char *folder, const struct world *w, struct arena *run)
+{
+	struct order events = events_by_id(w, run);
+	const struct str *shown = names_shown(w, run);
+
+	write_event_rows(folder, w, shown, &events, run);
+	write_parties(folder, w, &events, run);
+	write_participants(folder, w, shown, &events, run);
+}
