@@ -243,6 +243,14 @@ static void find_container(struct finder *f)
 			f->container = e;
 }
 
+static bool has_digit(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (is_digit(s.s[i]))
+			return true;
+	return false;
+}
+
 /* "Tin tức > Hợp tác quốc tế" */
 static bool is_path(const struct piece *x)
 {
@@ -254,6 +262,8 @@ static bool is_time_line(const struct finder *f, const struct piece *x, struct s
 {
 	struct printed_time time;
 	struct str behind;
+	if (!has_digit(folded))
+		return false;
 	if (x->words <= 22 && cue_after(f->t->cues, CUE_VIEWS, folded, &behind) && behind.n && is_digit(behind.s[0]) && x->words <= 14)
 		return true;
 	bool labelled = cue_after(f->t->cues, CUE_VIEWS, folded, &behind) || cue_after(f->t->cues, CUE_DATE, folded, &behind);
@@ -262,13 +272,18 @@ static bool is_time_line(const struct finder *f, const struct piece *x, struct s
 	return time.hour >= 0 ? !ends_like_sentence(x->text) || x->words <= 10 : time.end - time.start >= folded.n * 6 / 10;
 }
 
+static bool may_be_imprint(struct str s)
+{
+	return str_has(s, STR(":")) || str_has(s, STR("©"));
+}
+
 static void find_cues(struct finder *f)
 {
 	for (size_t i = 0; i < f->p->pieces.n; i++) {
 		const struct piece *x = &f->p->pieces.v[i];
 		f->cue[i] = CUE_NONE;
 		/* "... Điện thoại: 0271...": the line of the office at the foot */
-		f->imprint[i] = x->words <= 150 && cue_imprint(f->t->cues, utf8_fold(f->one, x->text));
+		f->imprint[i] = x->words <= 150 && may_be_imprint(x->text) && cue_imprint(f->t->cues, utf8_fold(f->one, x->text));
 		if (x->words > 22)
 			continue;
 		struct str folded = utf8_fold(f->one, x->text);

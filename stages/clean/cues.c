@@ -114,6 +114,8 @@ bool cue_begins_boilerplate(const struct cues *c, struct str folded)
 
 bool cue_imprint(const struct cues *c, struct str folded)
 {
+	if (!str_has(folded, STR(":")) && !str_has(folded, STR("©")))
+		return false;
 	unsigned labels = str_has(folded, STR("©")) ? 2 : 0;
 	for (size_t i = 0; i < c->headings.n && labels < 2; i++) {
 		const struct cue *cue = &c->headings.v[i];

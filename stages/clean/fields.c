@@ -88,16 +88,24 @@ static double time_score(const struct time_search *s, size_t i, const struct pri
 	return score;
 }
 
+static size_t digits_of(struct str s)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < s.n; i++)
+		n += is_digit(s.s[i]);
+	return n;
+}
+
 static void search_pieces(const struct time_search *s, struct time_candidate *best)
 {
 	for (size_t i = s->where->from; i < s->where->to; i++) {
 		const struct piece *x = &s->p->pieces.v[i];
 		bool body = (x->state == PIECE_BODY || x->state == PIECE_LEDE) && x->words > 16;
-		if (x->words > LINE_WORDS || body || x->state == PIECE_CAPTION || i == s->where->headline)
+		if (x->words > LINE_WORDS || body || x->state == PIECE_CAPTION || i == s->where->headline || digits_of(x->text) < 3)
 			continue;
 		struct str line = utf8_fold(s->one, x->text);
 		struct time_candidate c;
-		if (cue_line(s->t->cues, line) == CUE_BOILERPLATE || !find_printed_time(s->t->clock, line, s->month_first, &c.time))
+		if (!find_printed_time(s->t->clock, line, s->month_first, &c.time) || cue_line(s->t->cues, line) == CUE_BOILERPLATE)
 			continue;
 		/* hour and day may stand in two elements beside each other */
 		if (c.time.hour < 0 && i + 1 < s->where->to && s->p->pieces.v[i + 1].words <= 6 && s->p->pieces.v[i + 1].text.n < 24) {
@@ -228,7 +236,7 @@ long find_views(const struct page *p, const struct place *where, const struct fi
 	for (size_t i = where->from; i < where->to; i++) {
 		const struct piece *x = &p->pieces.v[i];
 		bool label_only;
-		if (x->words > LINE_WORDS || in_side_box(p, where, i) || (x->state == PIECE_BODY && x->words > 16))
+		if (x->words > LINE_WORDS || nearness(where, i) + 1 <= best || in_side_box(p, where, i) || (x->state == PIECE_BODY && x->words > 16))
 			continue;
 		long n = views_of_line(t, utf8_fold(one, x->text), &label_only);
 		if (n < 0 && label_only && i + 1 < p->pieces.n && p->pieces.v[i + 1].text.n < 14)

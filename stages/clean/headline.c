@@ -48,10 +48,15 @@ static size_t shared(const struct word_set *a, const struct word_set *b)
 	return n;
 }
 
+static double alike(const struct word_set *x, const struct word_set *y)
+{
+	return x->n + y->n ? 2.0 * (double)shared(x, y) / (double)(x->n + y->n) : 0;
+}
+
 double likeness(struct str a, struct str b, struct arena *one)
 {
 	struct word_set x = words_of(a, one), y = words_of(b, one);
-	return x.n + y.n ? 2.0 * (double)shared(&x, &y) / (double)(x.n + y.n) : 0;
+	return alike(&x, &y);
 }
 
 bool same_line(struct str a, struct str b, struct arena *one)
@@ -156,6 +161,7 @@ static size_t body_begin(const struct page *p, const struct element *within, str
 struct candidate_frame {
 	const struct page *p;
 	struct str wanted[3];
+	struct word_set wanted_words[3];
 	struct str site; /* what the title tag and metadata call the site */
 	size_t body;
 	struct arena *one;
@@ -169,18 +175,18 @@ static double score(const struct candidate_frame *f, size_t i)
 		return 0;
 	int level = heading_level(f->p, i);
 	unsigned classes = classes_around(f->p, i);
-	double alike = 0;
-	for (size_t k = 0; k < 3; k++)
-		if (f->wanted[k].n) {
-			double a = likeness(x->text, f->wanted[k], f->one);
-			alike = a > alike ? a : alike;
-		}
+	struct word_set words = words_of(x->text, f->one);
+	double best = 0;
+	for (size_t k = 0; k < 3; k++) {
+		double a = f->wanted_words[k].n ? alike(&words, &f->wanted_words[k]) : 0;
+		best = a > best ? a : best;
+	}
 	bool titled = (classes & IN_CLASS(CLASS_TITLE)) != 0;
-	if (alike < 0.6 && !titled && (level == 0 || level > 3))
+	if (best < 0.6 && !titled && (level == 0 || level > 3))
 		return 0;
-	double s = by_level[level] + (titled ? 2 : 0) + (alike >= 0.6 ? 6 * alike : 0);
+	double s = by_level[level] + (titled ? 2 : 0) + (best >= 0.6 ? 6 * best : 0);
 	double distance = i < f->body ? (double)(f->body - i) : (double)(i - f->body) * 3;
-	s -= (alike >= 0.6 ? 0.05 : 0.1) * (distance < 60 ? distance : 60);
+	s -= (best >= 0.6 ? 0.05 : 0.1) * (distance < 60 ? distance : 60);
 	s -= f->site.n && likeness(x->text, f->site, f->one) >= 0.7 ? 4 : 0;
 	s -= link_share(x) > 0.6 ? 1.5 : 0;
 	s -= x->words < 4 ? 1.5 : 0;
@@ -215,6 +221,8 @@ struct headline find_headline(const struct page *p, const struct story_meta *met
 	f.wanted[0] = without_site(p->og_title, p->og_site);
 	f.wanted[1] = meta->headline;
 	f.wanted[2] = without_site(p->title_tag, p->og_site);
+	for (size_t k = 0; k < 3; k++)
+		f.wanted_words[k] = words_of(f.wanted[k], one);
 	struct headline h = {.piece = STR_NONE, .text = STR("")};
 	double best = 1.5;
 	for (size_t i = region->first_piece; i < region->end_piece && i < f.body + 400; i++) {
