@@ -4,6 +4,8 @@
 #include "saved_text.h"
 #include "story.h"
 
+#include <string.h>
+
 struct cleaner {
 	const struct class_words *classes;
 	const struct sites *sites;
@@ -62,7 +64,7 @@ static bool has_utf16_mark(struct str b)
 /* Zero bytes inside text would end strings of other libraries. */
 static struct str without_zeros(struct str s, struct arena *one)
 {
-	if (str_find(s, STR("\0")) == STR_NONE)
+	if (!memchr(s.s, 0, s.n))
 		return s;
 	char *to = arena_cstr(one, s);
 	for (size_t i = 0; i < s.n; i++)

@@ -16,7 +16,7 @@ static struct cue_list load(const char *config, const char *name, const char *co
 	struct table t = table_load(config, name, run);
 	unsigned word = table_column(&t, column), kind = table_column(&t, "kind");
 	unsigned position = positions ? table_column(&t, "position") : 0;
-	struct cue_list list = {0};
+	struct cue_list list = {.n = 0};
 	for (size_t i = 0; i < t.n; i++) {
 		const struct table_row *row = &t.rows[i];
 		if (!row->cell[word].n)
@@ -26,6 +26,11 @@ static struct cue_list load(const char *config, const char *name, const char *co
 		*PUSH(run, &list) = c;
 	}
 	qsort(list.v, list.n, sizeof *list.v, by_word);
+	for (size_t c = 0, i = 0; c <= 256; c++) {
+		while (i < list.n && (unsigned char)list.v[i].word.s[0] < c)
+			i++;
+		list.first[c] = i;
+	}
 	return list;
 }
 
@@ -80,7 +85,8 @@ static bool ends_word(struct str s, size_t at)
 static enum cue_kind labelled(const struct cues *c, struct str line)
 {
 	enum cue_kind found = CUE_NONE;
-	for (size_t i = 0; i < c->headings.n; i++) {
+	unsigned char b = line.n ? (unsigned char)line.s[0] : 0;
+	for (size_t i = c->headings.first[b]; i < c->headings.first[b + 1]; i++) {
 		const struct cue *cue = &c->headings.v[i];
 		if (!str_starts(line, cue->word) || !ends_word(line, cue->word.n))
 			continue;
@@ -106,7 +112,8 @@ enum cue_kind cue_line(const struct cues *c, struct str folded)
 bool cue_begins_boilerplate(const struct cues *c, struct str folded)
 {
 	struct str bare = cue_bare(folded);
-	for (size_t i = 0; i < c->headings.n; i++)
+	unsigned char b = bare.n ? (unsigned char)bare.s[0] : 0;
+	for (size_t i = c->headings.first[b]; i < c->headings.first[b + 1]; i++)
 		if (c->headings.v[i].kind == CUE_BOILERPLATE && str_starts(bare, c->headings.v[i].word) && ends_word(bare, c->headings.v[i].word.n))
 			return true;
 	return false;
@@ -156,7 +163,8 @@ bool cue_after(const struct cues *c, enum cue_kind kind, struct str folded, stru
 const struct cue *byline_label(const struct cues *c, struct str folded, size_t *label_bytes, bool *colon)
 {
 	const struct cue *best = NULL;
-	for (size_t i = 0; i < c->bylines.n; i++) {
+	unsigned char b = folded.n ? (unsigned char)folded.s[0] : 0;
+	for (size_t i = c->bylines.first[b]; i < c->bylines.first[b + 1]; i++) {
 		const struct cue *cue = &c->bylines.v[i];
 		if (cue->position == BYLINE_BEFORE && str_starts(folded, cue->word) && ends_word(folded, cue->word.n) &&
 			(!best || cue->word.n > best->word.n))

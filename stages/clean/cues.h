@@ -22,6 +22,7 @@ struct cue {
 struct cue_list {
 	struct cue *v;
 	size_t n, cap;
+	size_t first[257]; /* sorted by word; the first with each first byte */
 };
 
 struct cues {
