@@ -178,8 +178,8 @@ static int number_value(const struct telling *t, size_t word, size_t *end)
 
 	if (word >= t->f->words.n)
 		return 0;
-	if (t->f->words.v[word].flags & WORD_NUMBER && str_number(words_text(&t->f->words, word, word + 1), &value) && value > 0 && value < 200 &&
-		!is_char_at(t->f, word + 1, "/")) {
+	if (t->f->words.v[word].flags & WORD_NUMBER && str_number(words_text(&t->f->words, word, word + 1), &value) &&
+		value > 0 && value < 200 && !is_char_at(t->f, word + 1, "/")) {
 		*end = word + 1;
 		return (int)value;
 	}
@@ -209,7 +209,7 @@ static bool next_event_at(const struct telling *t, size_t i)
 	struct phrase_hit hit;
 
 	return i + 1 < t->f->words.n && (has_cue(t, i, CUE_and) || has_cue(t, i, CUE_comma)) && event_word_at(t, i + 1, &hit) &&
-		!str_eq(lexicon_cell(&t->f->lex->event_words, hit.row, t->tables->word_pos), STR("verb"));
+	       !str_eq(lexicon_cell(&t->f->lex->event_words, hit.row, t->tables->word_pos), STR("verb"));
 }
 
 static const struct date *date_beginning(const struct facts *f, size_t word)
@@ -221,8 +221,8 @@ static const struct date *date_beginning(const struct facts *f, size_t word)
 
 static bool ends_span(const struct telling *t, size_t i)
 {
-	static const uint64_t stops = (uint64_t)1 << CUE_name_stop | (uint64_t)1 << CUE_theme | (uint64_t)1 << CUE_future | (uint64_t)1 << CUE_done |
-		(uint64_t)1 << CUE_hold | (uint64_t)1 << CUE_host;
+	static const uint64_t stops = (uint64_t)1 << CUE_name_stop | (uint64_t)1 << CUE_theme | (uint64_t)1 << CUE_future |
+				      (uint64_t)1 << CUE_done | (uint64_t)1 << CUE_hold | (uint64_t)1 << CUE_host;
 
 	return is_char_at(t->f, i, ";") || is_char_at(t->f, i, ".") || is_char_at(t->f, i, ":") || t->cue[i].classes & stops;
 }
@@ -280,7 +280,8 @@ static void read_name(const struct telling *t, struct candidate *c)
 			i = end = i + t->cue[i].words;
 		} else if (t->f->words.v[i].flags & WORD_NUMBER && i == end && i > c->word.end) {
 			i = end = i + 1;
-		} else if (is_char_at(t->f, i, "(") && place_at(t->f, i + 1) && is_char_at(t->f, place_at(t->f, i + 1)->range.end, ")")) {
+		} else if (is_char_at(t->f, i, "(") && place_at(t->f, i + 1) &&
+			   is_char_at(t->f, place_at(t->f, i + 1)->range.end, ")")) {
 			i = place_at(t->f, i + 1)->range.end + 1; /* "Bản Giốc (Việt Nam) - Đức Thiên (Trung Quốc)" */
 			if (end + 4 >= i)
 				end = i;
@@ -324,7 +325,7 @@ static bool is_name_written(const struct telling *t, size_t i)
 	size_t s = t->f->sentence_of[i];
 
 	return str_eq(t->f->lang, STR("vi")) && t->f->words.v[i].flags & WORD_UPPER && !(t->f->words.v[i].flags & WORD_CAPS) &&
-		s != STR_NONE && t->f->sentences[s].first != i && t->f->words.v[i - 1].flags & WORD_UPPER;
+	       s != STR_NONE && t->f->sentences[s].first != i && t->f->words.v[i - 1].flags & WORD_UPPER;
 }
 
 static bool event_word_at(const struct telling *t, size_t i, struct phrase_hit *hit)
@@ -353,8 +354,9 @@ static size_t joined_end(const struct telling *t, const struct candidate *c, siz
 {
 	struct phrase_hit hit;
 
-	while ((goes_along(c->kind) || c->kind == KIND_TALKS) && end + 1 < t->f->words.n && (has_cue(t, end, CUE_and) || has_cue(t, end, CUE_comma)) &&
-		event_word_at(t, end + 1, &hit) && goes_along(t->tables->kind_of_row[hit.row]) &&
+	while ((goes_along(c->kind) || c->kind == KIND_TALKS) && end + 1 < t->f->words.n &&
+		(has_cue(t, end, CUE_and) || has_cue(t, end, CUE_comma)) && event_word_at(t, end + 1, &hit) &&
+		goes_along(t->tables->kind_of_row[hit.row]) &&
 		(c->kind != KIND_TALKS || t->tables->kind_of_row[hit.row] == KIND_WORKING_SESSION))
 		end += 1 + hit.words;
 	return end;
@@ -387,8 +389,10 @@ static void read_front(const struct telling *t, struct candidate *c)
 
 	if (classifier != STR_NONE && classifier >= c->clause.first)
 		at = classifier;
-	c->counted = in_front(t, CUE_counted, at) || (at > c->clause.first && has_cue(t, at - 1, CUE_counted)) || in_front(t, CUE_mechanism, at) ||
-		(at > c->clause.first && (at < c->word.first || has_cue(t, at, CUE_classifier)) && t->f->words.v[at - 1].flags & WORD_NUMBER);
+	c->counted = in_front(t, CUE_counted, at) || (at > c->clause.first && has_cue(t, at - 1, CUE_counted)) ||
+		     in_front(t, CUE_mechanism, at) ||
+		     (at > c->clause.first && (at < c->word.first || has_cue(t, at, CUE_classifier)) &&
+			     t->f->words.v[at - 1].flags & WORD_NUMBER);
 	c->document = in_front(t, CUE_document, at);
 	c->anaphor = in_front(t, CUE_anaphor, at);
 	for (size_t i = at; i-- > reach;) {
@@ -403,10 +407,12 @@ static bool weak_is_told(const struct telling *t, const struct candidate *c)
 {
 	size_t first = c->word.first > c->clause.first + 4 ? c->word.first - 4 : c->clause.first;
 
-	return find_cue(t, CUE_done, first, c->word.first) != STR_NONE || find_cue(t, CUE_future, first, c->word.first) != STR_NONE ||
-		(!c->verb && find_cue(t, CUE_future, c->word.end, c->word.end + 6 < c->clause.end ? c->word.end + 6 : c->clause.end) != STR_NONE) ||
-		in_front(t, CUE_classifier, c->word.first) || dates_from(t->f, c->clause.first) < dates_from(t->f, c->word.first) ||
-		is_headline(t->f, c->sentence);
+	return find_cue(t, CUE_done, first, c->word.first) != STR_NONE ||
+	       find_cue(t, CUE_future, first, c->word.first) != STR_NONE ||
+	       (!c->verb && find_cue(t, CUE_future, c->word.end,
+				    c->word.end + 6 < c->clause.end ? c->word.end + 6 : c->clause.end) != STR_NONE) ||
+	       in_front(t, CUE_classifier, c->word.first) ||
+	       dates_from(t->f, c->clause.first) < dates_from(t->f, c->word.first) || is_headline(t->f, c->sentence);
 }
 
 /* "Hội nghị lần thứ 14 Ủy ban Công tác liên hợp" is a session of that body. */
@@ -419,13 +425,17 @@ static void kind_by_body(const struct telling *t, struct candidate *c)
 	if (ordinal_at(t, i, &end) > 0)
 		i = end;
 	if (has_cue(t, i, CUE_body) || (t->f->words.v[c->word.first].flags & WORD_HAN && c->word.first > 12 &&
-		find_cue(t, CUE_body, c->word.first - 12, c->word.first) != STR_NONE))
+					       find_cue(t, CUE_body, c->word.first - 12, c->word.first) != STR_NONE))
 		c->kind = KIND_COMMITTEE_SESSION;
 }
 
 static void add_candidate(struct telling *t, size_t sentence, size_t i, const struct phrase_hit *hit)
 {
-	struct candidate c = {.word = {i, i + hit->words}, .row = hit->row, .kind = t->tables->kind_of_row[hit->row], .sentence = sentence, .date = STR_NONE};
+	struct candidate c = {.word = {i, i + hit->words},
+		.row = hit->row,
+		.kind = t->tables->kind_of_row[hit->row],
+		.sentence = sentence,
+		.date = STR_NONE};
 
 	c.verb = str_eq(lexicon_cell(&t->f->lex->event_words, hit->row, t->tables->word_pos), STR("verb"));
 	c.weak = is_weak_row(t, hit->row);
@@ -463,7 +473,8 @@ static void cut_segments(struct telling *t)
 		c->segment = c->clause;
 		for (size_t k = i; k-- > 0 && t->all.v[k].sentence == c->sentence;)
 			if (t->all.v[k].word.end > c->clause.first && starts_new(&t->all.v[k])) {
-				c->segment.first = are_joined(t, &t->all.v[k], c) ? t->all.v[k].segment.first : t->all.v[k].word.end;
+				c->segment.first =
+					are_joined(t, &t->all.v[k], c) ? t->all.v[k].segment.first : t->all.v[k].word.end;
 				break;
 			}
 		for (size_t k = i + 1; k < t->all.n && t->all.v[k].sentence == c->sentence; k++)
@@ -481,7 +492,8 @@ static bool is_range(const struct date *d)
 
 static bool is_short_event(enum event_kind kind)
 {
-	return kind == KIND_TALKS || kind == KIND_CALL || kind == KIND_PHONE_CALL || kind == KIND_SIGNING || kind == KIND_WORKING_SESSION;
+	return kind == KIND_TALKS || kind == KIND_CALL || kind == KIND_PHONE_CALL || kind == KIND_SIGNING ||
+	       kind == KIND_WORKING_SESSION;
 }
 
 static bool has_visit_beside(const struct telling *t, const struct candidate *c)
@@ -502,7 +514,7 @@ static bool may_date(const struct telling *t, const struct candidate *c, size_t 
 	if (is_short_event(c->kind) && is_range(d) && has_visit_beside(t, c))
 		return false;
 	return !in_front(t, CUE_sign, d->range.first) &&
-		!(d->range.first > c->name.end + 1 && is_char_at(t->f, d->range.first - 1, "("));
+	       !(d->range.first > c->name.end + 1 && is_char_at(t->f, d->range.first - 1, "("));
 }
 
 static size_t date_before_word(const struct telling *t, const struct candidate *c)
@@ -518,7 +530,9 @@ static size_t date_in_name(const struct telling *t, const struct candidate *c)
 {
 	size_t i = dates_from(t->f, c->word.end);
 
-	return i < t->f->dates.n && t->f->dates.v[i].range.first < c->name.end && t->f->dates.v[i].precision == DATE_YEAR ? i : STR_NONE;
+	return i < t->f->dates.n && t->f->dates.v[i].range.first < c->name.end && t->f->dates.v[i].precision == DATE_YEAR
+		       ? i
+		       : STR_NONE;
 }
 
 static size_t date_after_word(const struct telling *t, const struct candidate *c)
@@ -588,11 +602,15 @@ static void read_cues(const struct telling *t, struct candidate *c)
 	size_t end = c->name.end + 14 < c->segment.end ? c->name.end + 14 : c->segment.end;
 
 	c->future = !c->anaphor && (find_cue(t, CUE_future, first, c->word.first) != STR_NONE ||
-		(!c->verb && find_cue(t, CUE_future, c->word.end, end) != STR_NONE && find_cue(t, CUE_sign, c->word.end, end) == STR_NONE));
+					   (!c->verb && find_cue(t, CUE_future, c->word.end, end) != STR_NONE &&
+						   find_cue(t, CUE_sign, c->word.end, end) == STR_NONE));
 	if (!c->anaphor && c->clause.first + 1 >= c->word.first)
-		c->future |= find_cue(t, CUE_future, t->f->sentences[c->sentence].first, c->clause.first) != STR_NONE; /* "sẽ dự A; B" */
-	c->future_near = c->future && (cue_before(t, CUE_future, c->word.first) != STR_NONE || find_cue(t, CUE_future, c->name.end, c->name.end + 2) != STR_NONE ||
-		find_cue(t, CUE_future, first + 3 < c->word.first ? c->word.first - 3 : first, c->word.first) != STR_NONE);
+		c->future |= find_cue(t, CUE_future, t->f->sentences[c->sentence].first, c->clause.first) !=
+			     STR_NONE; /* "sẽ dự A; B" */
+	c->future_near = c->future && (cue_before(t, CUE_future, c->word.first) != STR_NONE ||
+					      find_cue(t, CUE_future, c->name.end, c->name.end + 2) != STR_NONE ||
+					      find_cue(t, CUE_future, first + 3 < c->word.first ? c->word.first - 3 : first,
+						      c->word.first) != STR_NONE);
 	c->begins = find_cue(t, CUE_begins, first, c->word.first) != STR_NONE;
 	c->next = find_cue(t, CUE_next, first, end) != STR_NONE;
 	c->past = find_cue(t, CUE_past, first, c->word.first) != STR_NONE;
@@ -620,8 +638,9 @@ static bool is_venue_head(const struct facts *f, size_t i)
 {
 	struct phrase_hit hit;
 
-	return is_place_kind(f, i, "venue", &hit) || is_place_kind(f, i, "border", &hit) || is_place_kind(f, i, "border_gate", &hit) ||
-		is_place_kind(f, i, "border_marker", &hit) || is_place_kind(f, i, "link_point", &hit) || is_place_kind(f, i, "unit", &hit);
+	return is_place_kind(f, i, "venue", &hit) || is_place_kind(f, i, "border", &hit) ||
+	       is_place_kind(f, i, "border_gate", &hit) || is_place_kind(f, i, "border_marker", &hit) ||
+	       is_place_kind(f, i, "link_point", &hit) || is_place_kind(f, i, "unit", &hit);
 }
 
 static bool stops_place(const struct telling *t, size_t i)
@@ -629,7 +648,7 @@ static bool stops_place(const struct telling *t, size_t i)
 	const struct word *w = &t->f->words.v[i];
 
 	return w->flags & WORD_PUNCT || has_cue(t, i, CUE_name_stop) || has_cue(t, i, CUE_and) || has_cue(t, i, CUE_with) ||
-		has_cue(t, i, CUE_delegation) || date_beginning(t->f, i) != NULL;
+	       has_cue(t, i, CUE_delegation) || date_beginning(t->f, i) != NULL;
 }
 
 /* "in the Lao city of Luang Prabang", "in the Vietnamese locality's Dong Ha city": the last place before a stop. */
@@ -642,7 +661,8 @@ static struct range english_place(const struct telling *t, size_t first, size_t 
 		if (p && p->range.first == i && p->level != PLACE_COUNTRY) {
 			found = p->range;
 			i = p->range.end - 1;
-		} else if (t->f->words.v[i].flags & (WORD_PUNCT | WORD_NUMBER) || has_cue(t, i, CUE_name_stop) || date_beginning(t->f, i)) {
+		} else if (t->f->words.v[i].flags & (WORD_PUNCT | WORD_NUMBER) || has_cue(t, i, CUE_name_stop) ||
+			   date_beginning(t->f, i)) {
 			break;
 		}
 		if (found.end)
@@ -715,7 +735,8 @@ struct range located_in(const struct telling *t, size_t first, size_t end, bool 
 	bool english = str_eq(t->f->lang, STR("en"));
 
 	for (size_t i = first; i + 1 < end; i++) {
-		if (!is_place_kind(t->f, i, "preposition", &hit) || hit.words != 1 || !has_cue(t, i, CUE_name_stop) || is_office_place(t, i))
+		if (!is_place_kind(t->f, i, "preposition", &hit) || hit.words != 1 || !has_cue(t, i, CUE_name_stop) ||
+			is_office_place(t, i))
 			continue;
 		struct range r = place_phrase(t, i + 1, end);
 		if (english && (has_cue(t, i, CUE_goal) || is_container(t, i, r)))

@@ -1,27 +1,38 @@
-/* candidates.h - the places of a text where a meeting may be told: an event word with the date, the place and the cues of its clause.
- * Shape:  candidates stand in the order of the text; `tell_prepare` marks cues and covered words first. What is a candidate only
- *         by its word is kept too (`counted`, `document`): a name may be read from it, an event is not made of it.
- * Owner:  the arena `one`; tables the arena `run`.
- * Errors: a class or kind that C does not know ends the program with FILE:LINE (event_tables_load).
- * Use:    struct telling t = tell_prepare(f); collect_candidates(&t); t.all.v[0].word ...                          */
+/* candidates.h - the places of a text where a meeting may be told: an event word with the date, the place and the cues of its
+ * clause. Shape:  candidates stand in the order of the text; `tell_prepare` marks cues and covered words first. What is a
+ * candidate only by its word is kept too (`counted`, `document`): a name may be read from it, an event is not made of it. Owner:
+ * the arena `one`; tables the arena `run`. Errors: a class or kind that C does not know ends the program with FILE:LINE
+ * (event_tables_load). Use:    struct telling t = tell_prepare(f); collect_candidates(&t); t.all.v[0].word ... */
 #ifndef CANDIDATES_H
 #define CANDIDATES_H
 
 #include "places.h"
 
 #define CUE_CLASSES(X) \
-	X(framework) X(invited) X(invites) X(counted) X(classifier) X(mechanism) X(document) X(anaphor) X(future) X(next) X(past) \
-	X(done) X(postponed) X(cancelled) X(follow) X(between) X(with) X(and) X(comma) X(ordinal) X(number) X(ordinal_word) \
-	X(this_is) X(theme) X(hold) X(host) X(hosts) X(by) X(jointly) X(delegation) X(home) X(receive) X(sign) X(name_word) \
-	X(name_stop) X(no_event) X(courtesy) X(national) X(organisation) X(until) X(goal) X(day_part) X(begins) X(body) X(aside)
+	X(framework) \
+	X(invited) X(invites) X(counted) X(classifier) X(mechanism) X(document) X(anaphor) X(future) X(next) X(past) X(done) \
+		X(postponed) X(cancelled) X(follow) X(between) X(with) X(and) X(comma) X(ordinal) X(number) X(ordinal_word) \
+			X(this_is) X(theme) X(hold) X(host) X(hosts) X(by) X(jointly) X(delegation) X(home) X(receive) X(sign) \
+				X(name_word) X(name_stop) X(no_event) X(courtesy) X(national) X(organisation) X(until) X(goal) \
+					X(day_part) X(begins) X(body) X(aside)
 #define CUE(name) CUE_##name,
 enum cue_class { CUE_CLASSES(CUE) CUE_COUNT };
 #undef CUE
 
 /* In the order of the contract. */
 enum event_kind {
-	KIND_CONFERENCE, KIND_GATHERING, KIND_TALKS, KIND_CALL, KIND_WORKING_SESSION, KIND_VISIT, KIND_COMMITTEE_SESSION, KIND_SIGNING,
-	KIND_PHONE_CALL, KIND_CEREMONY, KIND_OTHER, EVENT_KINDS,
+	KIND_CONFERENCE,
+	KIND_GATHERING,
+	KIND_TALKS,
+	KIND_CALL,
+	KIND_WORKING_SESSION,
+	KIND_VISIT,
+	KIND_COMMITTEE_SESSION,
+	KIND_SIGNING,
+	KIND_PHONE_CALL,
+	KIND_CEREMONY,
+	KIND_OTHER,
+	EVENT_KINDS,
 };
 extern const char *const event_kind_name[EVENT_KINDS];
 
@@ -51,7 +62,7 @@ struct candidate {
 	int day_part;         /* told without a date ("buổi chiều"): 1 morning, 2 noon, 3 afternoon, 4 evening; 0 if not */
 	struct range place;   /* words of the place, empty if none */
 	bool framework, counted, document, anaphor, future, past, next, follow, postponed, cancelled, invited, begins;
-	bool future_near;     /* the future word stands right beside it */
+	bool future_near; /* the future word stands right beside it */
 };
 struct candidates {
 	struct candidate *v;
@@ -61,8 +72,8 @@ struct candidates {
 struct telling {
 	struct facts *f;
 	const struct event_tables *tables;
-	struct cue *cue;   /* by word */
-	bool *covered;     /* by word: part of something that is no event ("tiếp tục", a venue) */
+	struct cue *cue; /* by word */
+	bool *covered;   /* by word: part of something that is no event ("tiếp tục", a venue) */
 	struct candidates all;
 	struct day published; /* year 0 if unknown */
 };

@@ -40,7 +40,8 @@ static size_t headline_candidate(const struct choice *h)
 
 	for (size_t i = 0; i < h->t.all.n; i++)
 		if (is_headline(h->t.f, at(h, i)->sentence) && is_real(at(h, i)) && !at(h, i)->framework) {
-			bool opens = at(h, i)->word.first <= h->t.f->sentences[at(h, i)->sentence].first + 1 && at(h, i)->kind != KIND_OTHER;
+			bool opens = at(h, i)->word.first <= h->t.f->sentences[at(h, i)->sentence].first + 1 &&
+				     at(h, i)->kind != KIND_OTHER;
 			if ((!at(h, i)->weak && at(h, i)->kind != KIND_SIGNING) || opens)
 				return i;
 			if (weak == STR_NONE && at(h, i)->kind != KIND_OTHER)
@@ -62,8 +63,8 @@ static size_t end_of_lede(const struct facts *f, size_t sentences)
 
 static bool may_be_main(const struct choice *h, const struct candidate *c)
 {
-	return is_body(h->t.f, c->sentence) && c->sentence < h->lede_end && is_real(c) && !c->framework && !c->past && !c->invited &&
-		c->kind != KIND_OTHER;
+	return is_body(h->t.f, c->sentence) && c->sentence < h->lede_end && is_real(c) && !c->framework && !c->past &&
+	       !c->invited && c->kind != KIND_OTHER;
 }
 
 /* "chuyến thăm, hội đàm thường niên": the talks are the event. */
@@ -71,7 +72,8 @@ static bool is_joined_visit(const struct choice *h, size_t i)
 {
 	const struct candidate *c = at(h, i), *next = i + 1 < h->t.all.n ? at(h, i + 1) : NULL;
 
-	return c->kind == KIND_VISIT && next && next->kind == KIND_TALKS && next->sentence == c->sentence && next->word.first == c->word.end + 1;
+	return c->kind == KIND_VISIT && next && next->kind == KIND_TALKS && next->sentence == c->sentence &&
+	       next->word.first == c->word.end + 1;
 }
 
 /* In the first sentence that has one: that of the headline's kind, else the first strong one. */
@@ -85,7 +87,8 @@ static size_t lede_candidate(const struct choice *h)
 		int score;
 		if (!may_be_main(h, c))
 			continue;
-		score = 10 + (c->weak ? 0 : 8) + (c->date != STR_NONE ? 6 : 0) - (c->anaphor ? 6 : 0) - (c->kind == KIND_SIGNING ? 4 : 0);
+		score = 10 + (c->weak ? 0 : 8) + (c->date != STR_NONE ? 6 : 0) - (c->anaphor ? 6 : 0) -
+			(c->kind == KIND_SIGNING ? 4 : 0);
 		score += h->headline != STR_NONE && c->kind == at(h, h->headline)->kind ? 12 : 0;
 		score -= is_joined_visit(h, i) ? 10 : 0;
 		score += best == STR_NONE || c->sentence == at(h, best)->sentence ? 0 : -9;
@@ -102,8 +105,8 @@ static size_t other_candidate(const struct choice *h)
 {
 	for (size_t i = 0; i < h->t.all.n; i++) {
 		const struct candidate *c = at(h, i);
-		if (is_body(h->t.f, c->sentence) && c->sentence < h->lede_end && is_real(c) && !c->framework && h->headline != STR_NONE &&
-			c->kind == at(h, h->headline)->kind)
+		if (is_body(h->t.f, c->sentence) && c->sentence < h->lede_end && is_real(c) && !c->framework &&
+			h->headline != STR_NONE && c->kind == at(h, h->headline)->kind)
 			return i;
 	}
 	return STR_NONE;
@@ -119,7 +122,8 @@ static bool choose_main(struct choice *h)
 	if (h->main == STR_NONE)
 		h->main = h->headline;
 	for (size_t i = 0; i < h->t.all.n && h->main == STR_NONE; i++)
-		if (at(h, i)->framework && at(h, i)->date != STR_NONE && at(h, i)->sentence < h->lede_end && is_real(at(h, i)) && !at(h, i)->future)
+		if (at(h, i)->framework && at(h, i)->date != STR_NONE && at(h, i)->sentence < h->lede_end && is_real(at(h, i)) &&
+			!at(h, i)->future)
 			h->main = i; /* "During their talks on November 25, …" */
 	return h->main != STR_NONE;
 }
@@ -128,7 +132,14 @@ static bool choose_main(struct choice *h)
 
 static struct frame frame_of(const struct choice *h, const struct candidate *c, const char *rule)
 {
-	struct frame e = {.c = c, .kind = c->kind, .name = c->name, .ordinal = c->ordinal, .date = c->date, .place = c->place, .sides = &h->sides, .rule = rule};
+	struct frame e = {.c = c,
+		.kind = c->kind,
+		.name = c->name,
+		.ordinal = c->ordinal,
+		.date = c->date,
+		.place = c->place,
+		.sides = &h->sides,
+		.rule = rule};
 
 	e.zone_first = c->sentence;
 	e.zone_end = c->sentence + 1;
@@ -142,7 +153,8 @@ static size_t name_words(const struct candidate *c)
 
 static bool same_event(const struct frame *e, const struct candidate *c)
 {
-	return c->kind == e->kind && !(c->ordinal && e->ordinal && c->ordinal != e->ordinal) && !c->future && !c->past && !c->framework;
+	return c->kind == e->kind && !(c->ordinal && e->ordinal && c->ordinal != e->ordinal) && !c->future && !c->past &&
+	       !c->framework;
 }
 
 /* The fullest name that headline and lede give, and an ordinal from anywhere near. */
@@ -181,7 +193,8 @@ static void take_front(const struct choice *h, struct frame *e)
 {
 	for (size_t i = 0; i < h->t.all.n; i++) {
 		const struct candidate *c = at(h, i);
-		if (e->kind != KIND_VISIT || e->date != STR_NONE || c->sentence != e->c->sentence || c->word.first > e->c->word.first || c->framework || !is_real(c) || !c->date_in_front)
+		if (e->kind != KIND_VISIT || e->date != STR_NONE || c->sentence != e->c->sentence ||
+			c->word.first > e->c->word.first || c->framework || !is_real(c) || !c->date_in_front)
 			continue;
 		e->date = c->date;
 		if (e->place.end == 0)
@@ -202,7 +215,8 @@ static void fill_from_others(const struct choice *h, struct frame *e)
 		const struct candidate *c = at(h, i);
 		if (c->sentence >= limit || !same_event(e, c) || !is_real(c))
 			continue;
-		if (is_vague(h, e->date) && c->date != STR_NONE && !is_vague(h, c->date) && (c->date_in_front || is_headline(h->t.f, c->sentence)))
+		if (is_vague(h, e->date) && c->date != STR_NONE && !is_vague(h, c->date) &&
+			(c->date_in_front || is_headline(h->t.f, c->sentence)))
 			e->date = c->date;
 		if (e->place.end == 0 && c->place.end && !c->anaphor)
 			e->place = c->place;
@@ -222,7 +236,7 @@ static bool is_told_as_done(const struct choice *h, const struct candidate *c, s
 	size_t first = c->word.first > c->clause.first + 6 ? c->word.first - 6 : c->clause.first;
 
 	return date != STR_NONE && h->t.published.year && days_apart(h->t.f->dates.v[date].start, h->t.published) <= 1 &&
-		find_cue(&h->t, CUE_done, first, c->word.first) != STR_NONE;
+	       find_cue(&h->t, CUE_done, first, c->word.first) != STR_NONE;
 }
 
 /* "Chuẩn bị các điều kiện cho Hội đàm cấp cao" */
@@ -239,8 +253,10 @@ static enum event_status status_of_main(const struct choice *h, const struct can
 		return STATUS_POSTPONED;
 	if (!c->future && is_told_as_done(h, c, e->date))
 		return STATUS_HELD;
-	return is_future_date(h, e->date) || c->future_near || headline_prepares(h) || (c->future && !(e->date != STR_NONE && h->t.published.year && !is_future_date(h, e->date))) ?
-		STATUS_PLANNED : STATUS_HELD;
+	return is_future_date(h, e->date) || c->future_near || headline_prepares(h) ||
+			       (c->future && !(e->date != STR_NONE && h->t.published.year && !is_future_date(h, e->date)))
+		       ? STATUS_PLANNED
+		       : STATUS_HELD;
 }
 
 static void take_place_of_date(const struct choice *h, struct frame *e)
@@ -274,8 +290,10 @@ static size_t date_of_lede(const struct choice *h, const struct candidate *c)
 	for (size_t i = 0; i < h->t.f->dates.n; i++) {
 		const struct date *d = &h->t.f->dates.v[i];
 		size_t s = h->t.f->sentence_of[d->range.first];
-		bool english = str_eq(h->t.f->lang, STR("en")) && s < h->lede_end; /* "During their talks on November 25, …" comes later */
-		if (s != STR_NONE && (s < c->sentence || english) && is_body(h->t.f, s) && d->precision == DATE_DAY && !d->recurring && !is_future_date(h, i))
+		bool english = str_eq(h->t.f->lang, STR("en")) &&
+			       s < h->lede_end; /* "During their talks on November 25, …" comes later */
+		if (s != STR_NONE && (s < c->sentence || english) && is_body(h->t.f, s) && d->precision == DATE_DAY &&
+			!d->recurring && !is_future_date(h, i))
 			return i;
 	}
 	return STR_NONE;
@@ -322,11 +340,13 @@ static bool is_second_main(const struct choice *h, const struct candidate *c)
 	const struct frame *m = main_frame(h);
 	bool named = h->headline != STR_NONE && at(h, h->headline)->kind == c->kind;
 
-	if (c->kind == KIND_VISIT && !c->framework && is_range_of_days(h, c->date) && c->date_in_front && c->sentence < h->lede_end)
+	if (c->kind == KIND_VISIT && !c->framework && is_range_of_days(h, c->date) && c->date_in_front &&
+		c->sentence < h->lede_end)
 		return m->kind == KIND_TALKS || m->kind == KIND_WORKING_SESSION;
 	if (m->kind != KIND_VISIT || !is_range_of_days(h, m->date) || !c->date_in_front || c->framework || c->weak)
 		return false;
-	return c->kind == KIND_TALKS || (c->kind == KIND_WORKING_SESSION && (named || h->headline == STR_NONE) && cue_before(&h->t, CUE_classifier, c->word.first) != STR_NONE);
+	return c->kind == KIND_TALKS || (c->kind == KIND_WORKING_SESSION && (named || h->headline == STR_NONE) &&
+						cue_before(&h->t, CUE_classifier, c->word.first) != STR_NONE);
 }
 
 /* ---- the others ---- */
@@ -340,7 +360,7 @@ static bool same_date(const struct choice *h, size_t a, size_t b)
 	x = &h->t.f->dates.v[a];
 	y = &h->t.f->dates.v[b];
 	return x->start.year == y->start.year && x->start.month == y->start.month && x->start.day == y->start.day &&
-		x->end.month == y->end.month && x->end.day == y->end.day;
+	       x->end.month == y->end.month && x->end.day == y->end.day;
 }
 
 /* Kinds that one meeting may be called by. */
@@ -354,7 +374,8 @@ static bool is_told(const struct choice *h, const struct candidate *c, enum even
 {
 	for (size_t i = 0; i < h->frames.n; i++) {
 		const struct frame *e = &h->frames.v[i];
-		if (c->ordinal && c->ordinal == e->ordinal && (e->kind == c->kind || (is_meeting(e->kind) && is_meeting(c->kind))))
+		if (c->ordinal && c->ordinal == e->ordinal &&
+			(e->kind == c->kind || (is_meeting(e->kind) && is_meeting(c->kind))))
 			return true;
 		if (e->kind != c->kind || (c->ordinal && e->ordinal))
 			continue;
@@ -384,7 +405,8 @@ static bool is_earlier(const struct choice *h, const struct candidate *c)
 	struct day day = reference_day(h);
 
 	if (d && !day.year) /* the main event's year is nowhere: a dated visit in passing is another, earlier one */
-		return d->year_written && !c->date_in_front && !c->future && !c->framework && c->sentence > at(h, h->main)->sentence;
+		return d->year_written && !c->date_in_front && !c->future && !c->framework &&
+		       c->sentence > at(h, h->main)->sentence;
 	return d && d->end.year && days_apart(day, d->end) > REFERENCE_DAYS;
 }
 
@@ -421,8 +443,9 @@ static bool is_joint(const struct choice *h, const struct candidate *c)
 
 	for (size_t i = 0; i < h->t.all.n && at(h, i)->word.first < c->word.first; i++)
 		before = at(h, i);
-	return before == m && c->sentence == m->sentence && !c->verb && c->kind != KIND_VISIT && c->kind != KIND_OTHER && !c->weak && !m->verb && c->kind != KIND_SIGNING &&
-		joint < m->name.end + 2 && (has_cue(&h->t, joint, CUE_and) || has_cue(&h->t, joint, CUE_comma));
+	return before == m && c->sentence == m->sentence && !c->verb && c->kind != KIND_VISIT && c->kind != KIND_OTHER &&
+	       !c->weak && !m->verb && c->kind != KIND_SIGNING && joint < m->name.end + 2 &&
+	       (has_cue(&h->t, joint, CUE_and) || has_cue(&h->t, joint, CUE_comma));
 }
 
 static bool other_status(const struct choice *h, const struct candidate *c, enum event_status *status)
@@ -436,11 +459,15 @@ static bool other_status(const struct choice *h, const struct candidate *c, enum
 	}
 	if ((c->future || is_later(h, c)) && !is_earlier(h, c)) {
 		*status = STATUS_PLANNED;
-		return (!c->anaphor && (c->date != STR_NONE || numbered || c->next || (c->between.end && !c->verb && c->future_near))) || (c->framework && is_later(h, c));
+		return (!c->anaphor &&
+			       (c->date != STR_NONE || numbered || c->next || (c->between.end && !c->verb && c->future_near))) ||
+		       (c->framework && is_later(h, c));
 	}
 	if (is_earlier(h, c) || (c->past && (numbered || c->date != STR_NONE)) || (numbered && c->ordinal < m->ordinal)) {
 		*status = STATUS_REFERENCED;
-		if (c->anaphor || (c->kind == KIND_OTHER && !c->ordinal) || (c->verb && !c->ordinal && (c->date == STR_NONE || h->t.f->dates.v[c->date].precision != DATE_DAY)) || (c->date != STR_NONE && h->t.f->dates.v[c->date].open_end))
+		if (c->anaphor || (c->kind == KIND_OTHER && !c->ordinal) ||
+			(c->verb && !c->ordinal && (c->date == STR_NONE || h->t.f->dates.v[c->date].precision != DATE_DAY)) ||
+			(c->date != STR_NONE && h->t.f->dates.v[c->date].open_end))
 			return false;
 		return (c->date != STR_NONE && !c->date_in_front) || numbered || is_earlier(h, c);
 	}
@@ -451,18 +478,21 @@ static bool other_status(const struct choice *h, const struct candidate *c, enum
 		return false;
 	if (c->ordinal && !c->verb && c->ordinal != m->ordinal && c->between.end && m->kind == KIND_VISIT)
 		return true; /* "Trong thời gian làm việc …, đoàn đã dự Hội nghị thường niên lần thứ 4 giữa …" */
-	return opens_clause(h, c) || is_joint(h, c) || (c->follow && !c->anaphor && !c->weak && c->date == STR_NONE) || (c->date != STR_NONE && !c->date_in_front && c->kind == KIND_VISIT);
+	return opens_clause(h, c) || is_joint(h, c) || (c->follow && !c->anaphor && !c->weak && c->date == STR_NONE) ||
+	       (c->date != STR_NONE && !c->date_in_front && c->kind == KIND_VISIT);
 }
 
 static bool may_be_other(const struct choice *h, size_t i)
 {
 	const struct candidate *c = at(h, i);
 
-	bool numbered = c->document && !c->verb && c->kind == main_frame(h)->kind && c->ordinal && c->ordinal != main_frame(h)->ordinal;
+	bool numbered =
+		c->document && !c->verb && c->kind == main_frame(h)->kind && c->ordinal && c->ordinal != main_frame(h)->ordinal;
 
 	if (i == h->main || is_headline(h->t.f, c->sentence) || (!is_real(c) && !numbered))
 		return false;
-	return !(c->weak && (c->kind == KIND_OTHER || c->kind == KIND_WORKING_SESSION) && !c->future && !has_cue(&h->t, c->word.end, CUE_with));
+	return !(c->weak && (c->kind == KIND_OTHER || c->kind == KIND_WORKING_SESSION) && !c->future &&
+		 !has_cue(&h->t, c->word.end, CUE_with));
 }
 
 /* Of two candidates in one clause with one date the first tells the event. */
@@ -472,8 +502,8 @@ static bool is_doubled(const struct choice *h, const struct candidate *c)
 		const struct frame *e = &h->frames.v[i];
 		if (is_joint(h, c))
 			return false;
-		if (e->c->sentence == c->sentence && e->c->clause.first == c->clause.first && e->date == c->date && !e->c->framework &&
-			(c->date != STR_NONE || !e->main))
+		if (e->c->sentence == c->sentence && e->c->clause.first == c->clause.first && e->date == c->date &&
+			!e->c->framework && (c->date != STR_NONE || !e->main))
 			return true;
 	}
 	return false;
@@ -518,8 +548,8 @@ static bool prolongs_main(struct choice *h, const struct candidate *c)
 {
 	struct frame *m = &h->frames.v[0];
 
-	if (m->kind != KIND_VISIT || c->kind != KIND_VISIT || !is_range_of_days(h, c->date) || m->date == STR_NONE || is_range_of_days(h, m->date) ||
-		days_apart(h->t.f->dates.v[m->date].start, h->t.f->dates.v[c->date].start) < 0 ||
+	if (m->kind != KIND_VISIT || c->kind != KIND_VISIT || !is_range_of_days(h, c->date) || m->date == STR_NONE ||
+		is_range_of_days(h, m->date) || days_apart(h->t.f->dates.v[m->date].start, h->t.f->dates.v[c->date].start) < 0 ||
 		days_apart(h->t.f->dates.v[c->date].end, h->t.f->dates.v[m->date].start) < 0)
 		return false;
 	m->date = c->date;
@@ -531,7 +561,8 @@ static void add_others(struct choice *h)
 	enum event_status status;
 
 	for (size_t i = 0; i < h->t.all.n; i++)
-		if (may_be_other(h, i) && !prolongs_main(h, at(h, i)) && other_status(h, at(h, i), &status) && !is_told(h, at(h, i), status) && !is_doubled(h, at(h, i)))
+		if (may_be_other(h, i) && !prolongs_main(h, at(h, i)) && other_status(h, at(h, i), &status) &&
+			!is_told(h, at(h, i), status) && !is_doubled(h, at(h, i)))
 			add_other(h, at(h, i), status);
 }
 
@@ -577,8 +608,12 @@ static void tell(struct choice *h)
 		const struct frame *e = &h->frames.v[i];
 		size_t row = f->article->readings[READING_EVENT].n;
 		frame_write(&h->t, e, reading_add(f->article, READING_EVENT, f->one));
-		*PUSH(f->one, &f->events) = (struct event){.reading = row, .main = e->main, .word = e->c->word, .sentence = e->c->sentence,
-			.home_country = STR("VN"), .home_province = h->sides.home.n > 2 ? h->sides.home : STR("")};
+		*PUSH(f->one, &f->events) = (struct event){.reading = row,
+			.main = e->main,
+			.word = e->c->word,
+			.sentence = e->c->sentence,
+			.home_country = STR("VN"),
+			.home_province = h->sides.home.n > 2 ? h->sides.home : STR("")};
 	}
 }
 
@@ -589,8 +624,8 @@ static size_t held_told_in(const struct choice *h, size_t sentence)
 	size_t found = STR_NONE;
 
 	for (size_t i = 0; i < h->frames.n; i++)
-		if (h->frames.v[i].c->sentence == sentence && h->frames.v[i].status == STATUS_HELD && !h->frames.v[i].c->framework &&
-			(found == STR_NONE || h->frames.v[i].main))
+		if (h->frames.v[i].c->sentence == sentence && h->frames.v[i].status == STATUS_HELD &&
+			!h->frames.v[i].c->framework && (found == STR_NONE || h->frames.v[i].main))
 			found = i;
 	return found;
 }

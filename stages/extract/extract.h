@@ -24,7 +24,7 @@ struct lexicon {
 struct lexicons {
 	struct arena *run;
 	struct vocabulary vocabulary;
-	struct lexicon offices, office_fields, office_modifiers, organisations, honorifics, event_words, role_words, status_words,
+	struct lexicon offices, office_fields, office_modifiers, organisations, honorifics, event_words, role_words,
 		instruments, units, topics, attendance_words, place_words, surnames, abbreviations, datelines;
 	struct gazetteer *gazetteer; /* places.h */
 	struct date_tables *dates;   /* dates.h */

@@ -39,7 +39,8 @@ static struct str edtf_of(struct arena *one, const struct date *d)
 	switch (whole ? d->precision : DATE_DAY) {
 	case DATE_MONTH:
 		if (d->start.month != d->end.month)
-			return arena_printf(one, "%.*s-%02d/%.*s-%02d", STR_ARG(year), d->start.month, STR_ARG(year), d->end.month);
+			return arena_printf(
+				one, "%.*s-%02d/%.*s-%02d", STR_ARG(year), d->start.month, STR_ARG(year), d->end.month);
 		return arena_printf(one, "%.*s-%02d", STR_ARG(year), d->start.month);
 	case DATE_QUARTER:
 		return arena_printf(one, "%.*s-%d", STR_ARG(year), 33 + (d->start.month - 1) / 3);
@@ -47,7 +48,10 @@ static struct str edtf_of(struct arena *one, const struct date *d)
 		return arena_printf(one, "%.*s-%d", STR_ARG(year), 40 + (d->start.month - 1) / 6);
 	case DATE_YEAR:
 		return year;
-	case DATE_NONE: case DATE_DAY: case DATE_WEEK: case DATE_DECADE:
+	case DATE_NONE:
+	case DATE_DAY:
+	case DATE_WEEK:
+	case DATE_DECADE:
 		break;
 	}
 	if (d->precision == DATE_YEAR)
@@ -73,8 +77,9 @@ static struct date fitted(const struct telling *t, const struct frame *e)
 
 	if (d.year_written || !d.start.year || !t->published.year)
 		return d;
-	step = e->status == STATUS_PLANNED && date_against(&d, t->published) < 0 ? 1 :
-		(e->status == STATUS_HELD || e->status == STATUS_REFERENCED) && is_after(d.start, t->published) ? -1 : 0;
+	step = e->status == STATUS_PLANNED && date_against(&d, t->published) < 0                                 ? 1
+	       : (e->status == STATUS_HELD || e->status == STATUS_REFERENCED) && is_after(d.start, t->published) ? -1
+														 : 0;
 	d.start.year += step;
 	d.end.year += d.end.year ? step : 0;
 	return d;
@@ -210,7 +215,8 @@ static void write_receiver(const struct telling *t, const struct frame *e, struc
 	struct range before = {e->c->clause.first, e->c->word.first}, after = {e->c->word.end, e->c->segment.end};
 	const struct place *p = courtesy ? province_in(t, after) : place_in(t, before);
 
-	if (r->cell[EV_country].n || e->status != STATUS_HELD || (!courtesy && !has_cue(t, e->c->word.first, CUE_receive)) || (courtesy && !p))
+	if (r->cell[EV_country].n || e->status != STATUS_HELD || (!courtesy && !has_cue(t, e->c->word.first, CUE_receive)) ||
+		(courtesy && !p))
 		return;
 	if (p && p->province.n)
 		write_codes(r, p->country, province_on(t->f->lex->gazetteer, p->province, on));
@@ -293,7 +299,8 @@ static void write_sites(const struct telling *t, const struct frame *e, struct r
 		return;
 	for (size_t s = e->zone_first; s < e->zone_end; s++)
 		for (size_t i = t->f->sentences[s].first; in_zone(e, t, s) && i + 1 < t->f->sentences[s].end; i++)
-			if (str_number(words_text(&t->f->words, i, i + 1), &n) && phrases_at(&l->phrases, &t->f->words, i + 1, &hit) &&
+			if (str_number(words_text(&t->f->words, i, i + 1), &n) &&
+				phrases_at(&l->phrases, &t->f->words, i + 1, &hit) &&
 				str_eq(lexicon_cell(l, hit.row, t->f->lex->gazetteer->word_kind), STR("link_point"))) {
 				r->cell[EV_sites] = arena_printf(t->f->one, "%ld", n);
 				return;
@@ -330,7 +337,8 @@ static void write_theme(const struct telling *t, const struct frame *e, struct r
 {
 	for (size_t s = e->zone_first; s < e->zone_end && !r->cell[EV_theme].n; s++)
 		for (size_t i = t->f->sentences[s].first; in_zone(e, t, s) && i < t->f->sentences[s].end; i++)
-			if (has_cue(t, i, CUE_theme) && ((e->main && s < e->c->sentence + 3) || (i > e->c->word.first && i < e->c->segment.end))) {
+			if (has_cue(t, i, CUE_theme) &&
+				((e->main && s < e->c->sentence + 3) || (i > e->c->word.first && i < e->c->segment.end))) {
 				r->cell[EV_theme] = quoted_after(t->f, i + t->cue[i].words, t->f->sentences[s].end);
 				break;
 			}
@@ -360,7 +368,8 @@ static size_t bracket_before(const struct telling *t, size_t close, size_t first
 	return close;
 }
 
-/* "…, UBND tỉnh X chủ trì tổ chức Hội nghị": what stands between the last comma and the verb. Two joined by "và" host together: empty. */
+/* "…, UBND tỉnh X chủ trì tổ chức Hội nghị": what stands between the last comma and the verb. Two joined by "và" host together:
+ * empty. */
 static struct range host_before(const struct telling *t, const struct candidate *c)
 {
 	size_t verb = cue_before(t, CUE_host, c->word.first), first;
@@ -422,7 +431,8 @@ static void write_host(const struct telling *t, const struct frame *e, struct re
 
 struct str frame_name(const struct telling *t, const struct frame *e)
 {
-	return e->c->verb && e->name.first == e->c->word.first && e->name.end <= e->c->word.end ? STR("") : range_text(t->f, e->name);
+	return e->c->verb && e->name.first == e->c->word.first && e->name.end <= e->c->word.end ? STR("")
+												: range_text(t->f, e->name);
 }
 
 void frame_write(const struct telling *t, const struct frame *e, struct reading *r)

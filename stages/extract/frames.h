@@ -16,7 +16,7 @@ struct frame {
 	enum event_kind kind;
 	struct range name;
 	int ordinal;
-	size_t date;          /* STR_NONE if none */
+	size_t date; /* STR_NONE if none */
 	struct range place;
 	size_t zone_first, zone_end; /* sentences that tell of it */
 	const struct sides *sides;

@@ -160,8 +160,10 @@ static void load_countries(struct gazetteer *g, const char *config)
 
 		if (code.n != 2)
 			table_fail(&t, &t.rows[i], "'%.*s' is no code of a country", STR_ARG(code));
-		int at = add_toponym(g, (struct toponym){
-			.name = cell_of(&t, i, "vietnamese"), .level = PLACE_COUNTRY, .country = code, .needs_cue = needs_cue(&t, i)});
+		int at = add_toponym(g, (struct toponym){.name = cell_of(&t, i, "vietnamese"),
+						.level = PLACE_COUNTRY,
+						.country = code,
+						.needs_cue = needs_cue(&t, i)});
 		add_cell(g, at, cell_of(&t, i, "vietnamese"), FORM_LIST);
 		add_cell(g, at, cell_of(&t, i, "aliases"), FORM_LIST);
 		add_cell(g, at, cell_of(&t, i, "english"), FORM_LIST);
@@ -175,8 +177,9 @@ static void load_countries(struct gazetteer *g, const char *config)
 
 static int add_province(struct gazetteer *g, const struct table *t, size_t row)
 {
-	return add_toponym(g, (struct toponym){.level = PLACE_PROVINCE,
-		.province = code_of(t, row, "iso_code", false), .needs_cue = needs_cue(t, row)});
+	return add_toponym(g,
+		(struct toponym){
+			.level = PLACE_PROVINCE, .province = code_of(t, row, "iso_code", false), .needs_cue = needs_cue(t, row)});
 }
 
 static void load_vietnam(struct gazetteer *g, const char *config)
@@ -185,7 +188,8 @@ static void load_vietnam(struct gazetteer *g, const char *config)
 
 	for (size_t i = 0; i < t.n; i++) {
 		int at = add_province(g, &t, i);
-		struct str seat = cell_of(&t, i, "seat"), name = cell_of(&t, i, "name"), into = code_of(&t, i, "merged_into", true);
+		struct str seat = cell_of(&t, i, "seat"), name = cell_of(&t, i, "name"),
+			   into = code_of(&t, i, "merged_into", true);
 
 		g->toponyms.v[at].name = name;
 		add_cell(g, at, name, FORM_LATIN);
@@ -195,12 +199,16 @@ static void load_vietnam(struct gazetteer *g, const char *config)
 		if (into.n)
 			*PUSH(g->lex->run, &g->mergers) = (struct merger){g->toponyms.v[at].province, into};
 		if (seat.n && !str_eq(seat, name))
-			add_cell(g, add_toponym(g, (struct toponym){.name = seat, .level = PLACE_DISTRICT,
-				.province = g->toponyms.v[at].province}), seat, FORM_LATIN);
+			add_cell(g,
+				add_toponym(g,
+					(struct toponym){
+						.name = seat, .level = PLACE_DISTRICT, .province = g->toponyms.v[at].province}),
+				seat, FORM_LATIN);
 	}
 }
 
-static void load_provinces(struct gazetteer *g, const char *config, const char *name, const char *aliases, enum spelling_form form)
+static void load_provinces(
+	struct gazetteer *g, const char *config, const char *name, const char *aliases, enum spelling_form form)
 {
 	struct table t = table_of(g, config, name);
 
@@ -223,7 +231,8 @@ static void load_units(struct gazetteer *g, const char *config, const char *name
 
 	for (size_t i = 0; i < t.n; i++) {
 		struct str rest = str_of(columns), column;
-		int at = add_toponym(g, (struct toponym){.level = level, .province = code_of(&t, i, "province_code", level == PLACE_INSTITUTION)});
+		int at = add_toponym(g, (struct toponym){.level = level,
+						.province = code_of(&t, i, "province_code", level == PLACE_INSTITUTION)});
 
 		while (str_split(&rest, ' ', &column)) {
 			struct str cell = cell_of(&t, i, arena_cstr(g->lex->run, column));
@@ -255,8 +264,9 @@ static void load_gates(struct gazetteer *g, const char *config)
 	for (size_t i = 0; i < t.n; i++) {
 		struct str other = code_of(&t, i, "counterpart_code", true), chinese = cell_of(&t, i, "chinese_or_latin");
 		bool is_chinese = !utf8_skeleton(g->lex->run, chinese).n;
-		int at = add_toponym(g, (struct toponym){
-			.name = cell_of(&t, i, "gate"), .level = PLACE_GATE, .province = code_of(&t, i, "province_code", false)});
+		int at = add_toponym(g, (struct toponym){.name = cell_of(&t, i, "gate"),
+						.level = PLACE_GATE,
+						.province = code_of(&t, i, "province_code", false)});
 
 		add_cell(g, at, cell_of(&t, i, "gate"), FORM_LATIN);
 		add_cell(g, at, cell_of(&t, i, "variants"), FORM_LIST);
@@ -264,7 +274,8 @@ static void load_gates(struct gazetteer *g, const char *config)
 			add_cell(g, at, dash_side(chinese, false), FORM_LIST);
 		if (!other.n || !cell_of(&t, i, "counterpart").n)
 			continue;
-		at = add_toponym(g, (struct toponym){.name = cell_of(&t, i, "counterpart"), .level = PLACE_GATE, .province = other});
+		at = add_toponym(
+			g, (struct toponym){.name = cell_of(&t, i, "counterpart"), .level = PLACE_GATE, .province = other});
 		add_cell(g, at, cell_of(&t, i, "counterpart"), FORM_LATIN);
 		add_cell(g, at, cell_of(&t, i, "counterpart_variants"), FORM_LIST);
 		add_cell(g, at, is_chinese ? dash_side(chinese, true) : chinese, FORM_LIST);
@@ -330,7 +341,8 @@ static bool exact_at(const struct gazetteer *g, const struct words *ws, size_t i
 	if (!phrases_at(&g->phrases, ws, i, &p))
 		return false;
 	for (int row = p.row; row >= 0; row = phrases_next_row(&g->phrases, &p, row))
-		if (capitals_fit(ws, i, i + p.words, g->spellings.v[row].capitals) && (!g->spellings.v[row].english || str_eq(lang, STR("en")))) {
+		if (capitals_fit(ws, i, i + p.words, g->spellings.v[row].capitals) &&
+			(!g->spellings.v[row].english || str_eq(lang, STR("en")))) {
 			*hit = (struct spelling_hit){p.words, row, p};
 			return true;
 		}
@@ -367,7 +379,8 @@ static bool skeleton_at(const struct gazetteer *g, const struct words *ws, size_
 	return found;
 }
 
-bool gazetteer_at(const struct gazetteer *g, const struct words *ws, size_t i, struct str lang, struct spelling_hit *hit, struct arena *one)
+bool gazetteer_at(
+	const struct gazetteer *g, const struct words *ws, size_t i, struct str lang, struct spelling_hit *hit, struct arena *one)
 {
 	struct spelling_hit other;
 	bool found = exact_at(g, ws, i, lang, hit);

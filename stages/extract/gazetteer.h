@@ -1,9 +1,9 @@
 /* gazetteer.h - the place tables of config/lexicon as one list of toponyms with all their spellings.
  * Shape:  a toponym is one row of a table; a spelling one way to write it, in Vietnamese, Latin letters or Chinese. Spellings are
- *         found by longest match, those of Lao and Khmer places by skeleton too: Bô-ly-khăm-xay, BôLyKhămXay, Bolikhamxay are one.
- * Owner:  the arena of the lexicons.
- * Errors: a missing or broken table, a code of another form than "VN-04", a level that C does not know: FILE:LINE, exit 2.
- * Use:    struct spelling_hit h; if (gazetteer_at(g, &f->words, i, f->lang, &h, f->one)) for (int s = h.spelling; s >= 0; s = gazetteer_next(g, &h, s)) ... */
+ *         found by longest match, those of Lao and Khmer places by skeleton too: Bô-ly-khăm-xay, BôLyKhămXay, Bolikhamxay are
+ * one. Owner:  the arena of the lexicons. Errors: a missing or broken table, a code of another form than "VN-04", a level that C
+ * does not know: FILE:LINE, exit 2. Use:    struct spelling_hit h; if (gazetteer_at(g, &f->words, i, f->lang, &h, f->one)) for
+ * (int s = h.spelling; s >= 0; s = gazetteer_next(g, &h, s)) ... */
 #ifndef GAZETTEER_H
 #define GAZETTEER_H
 
@@ -45,7 +45,7 @@ struct gazetteer {
 	struct {
 		struct merger {
 			struct str from, into;
-		} *v;
+		} * v;
 		size_t n, cap;
 	} mergers;
 	unsigned word_kind, word_level; /* columns of place_words */
@@ -58,7 +58,8 @@ struct spelling_hit {
 };
 
 /* The longest spelling at word i of a text in the language. */
-bool gazetteer_at(const struct gazetteer *g, const struct words *ws, size_t i, struct str lang, struct spelling_hit *hit, struct arena *one);
+bool gazetteer_at(const struct gazetteer *g, const struct words *ws, size_t i, struct str lang, struct spelling_hit *hit,
+	struct arena *one);
 int gazetteer_next(const struct gazetteer *g, const struct spelling_hit *hit, int spelling);
 static inline const struct toponym *toponym_of(const struct gazetteer *g, int spelling)
 {

@@ -40,7 +40,6 @@ struct lexicons *lexicons_load(const char *config, struct arena *run)
 	all->honorifics = lexicon_load(config, "lexicon/honorifics.csv", "form variants english chinese", all);
 	all->event_words = lexicon_load(config, "lexicon/event_words.csv", "word", all);
 	all->role_words = lexicon_load(config, "lexicon/role_words.csv", "cue", all);
-	all->status_words = lexicon_load(config, "lexicon/status_words.csv", "cue", all);
 	all->instruments = lexicon_load(config, "lexicon/instruments.csv", "phrase variants", all);
 	all->units = lexicon_load(config, "lexicon/units.csv", "unit", all);
 	all->topics = lexicon_load(config, "lexicon/topics.csv", "vietnamese english chinese", all);

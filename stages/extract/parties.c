@@ -4,7 +4,7 @@
 struct party {
 	struct str code, country;
 	bool located;
-	bool gate; /* its border gate is told */
+	bool gate;  /* its border gate is told */
 	bool aside; /* only spoken of: "xuất khẩu sang Trung Quốc", "quan hệ Việt Nam - Trung Quốc" */
 	bool pair;  /* the latter: two countries joined by a dash */
 };
@@ -22,9 +22,11 @@ static bool is_located(const struct telling *t, const struct place *p)
 		return false;
 	/* "in the Lao city of Luang Prabang" */
 	for (size_t back = 0; str_eq(t->f->lang, STR("en")) && back < 3 && before > 1; back++, before--)
-		if (t->f->words.v[before - 1].flags & WORD_PUNCT || has_cue(t, before - 1, CUE_name_stop) || has_cue(t, before - 1, CUE_and))
+		if (t->f->words.v[before - 1].flags & WORD_PUNCT || has_cue(t, before - 1, CUE_name_stop) ||
+			has_cue(t, before - 1, CUE_and))
 			break;
-	return phrases_at(&t->f->lex->place_words.phrases, &t->f->words, before - 1, &hit) && hit.words == 1 && has_cue(t, before - 1, CUE_name_stop);
+	return phrases_at(&t->f->lex->place_words.phrases, &t->f->words, before - 1, &hit) && hit.words == 1 &&
+	       has_cue(t, before - 1, CUE_name_stop);
 }
 
 /* "Hanoi (VNA) – …", 越通社河内——: where it was written. */
@@ -69,7 +71,7 @@ static bool in_pair(const struct telling *t, const struct place *p)
 	if (p->level != PLACE_COUNTRY)
 		return false;
 	return (is_dash(t, p->range.end) && after && after->level == PLACE_COUNTRY) ||
-		(p->range.first > 1 && is_dash(t, p->range.first - 1) && before && before->level == PLACE_COUNTRY);
+	       (p->range.first > 1 && is_dash(t, p->range.first - 1) && before && before->level == PLACE_COUNTRY);
 }
 
 static bool is_aside(const struct telling *t, const struct place *p)
@@ -81,14 +83,18 @@ static bool is_aside(const struct telling *t, const struct place *p)
 	if (in_pair(t, p) || cue_before(t, CUE_aside, p->range.first) != STR_NONE)
 		return true;
 	/* "cửa khẩu với Lào và Trung Quốc" */
-	return before && before->level == PLACE_COUNTRY && before->range.end == p->range.first - 1 && !is_char_at(t->f, p->range.first - 1, "(") &&
-		cue_before(t, CUE_aside, before->range.first) != STR_NONE;
+	return before && before->level == PLACE_COUNTRY && before->range.end == p->range.first - 1 &&
+	       !is_char_at(t->f, p->range.first - 1, "(") && cue_before(t, CUE_aside, before->range.first) != STR_NONE;
 }
 
 static void add_party(const struct telling *t, struct party_list *list, const struct place *p)
 {
-	struct party party = {.code = p->level == PLACE_COUNTRY || !p->province.n ? p->country : p->province, .country = p->country,
-		.located = is_located_chain(t, p) || p->level >= PLACE_GATE, .gate = p->level == PLACE_GATE, .aside = is_aside(t, p), .pair = in_pair(t, p)};
+	struct party party = {.code = p->level == PLACE_COUNTRY || !p->province.n ? p->country : p->province,
+		.country = p->country,
+		.located = is_located_chain(t, p) || p->level >= PLACE_GATE,
+		.gate = p->level == PLACE_GATE,
+		.aside = is_aside(t, p),
+		.pair = in_pair(t, p)};
 
 	if (!party.code.n || !p->certain || p->level == PLACE_VENUE || is_dateline(t, p))
 		return;
@@ -206,15 +212,22 @@ static struct party_list best_between(const struct telling *t, const struct cand
 	return best;
 }
 
-/* No Vietnamese side is named: the paper's province, the first one the article names, or the country. */
+/* No Vietnamese side is named: the paper's province, the first one the article names, or the country; none in a text of
+ * another language that does not speak of Viet Nam at all. */
 static void add_home(const struct telling *t, struct sides *s)
 {
 	struct str home = t->f->home;
+	bool spoken_of = str_eq(t->f->lang, STR("vi"));
 
 	for (size_t i = 0; !home.n && i < t->f->places.n; i++) {
 		const struct place *p = &t->f->places.v[i];
+		spoken_of |= str_eq(p->country, STR("VN"));
 		if (p->certain && p->level == PLACE_PROVINCE && str_eq(p->country, STR("VN")) && !is_located(t, p))
 			home = p->province;
+	}
+	if (!home.n && !spoken_of) {
+		*s = (struct sides){0};
+		return;
 	}
 	s->home = home.n ? home : STR("VN");
 	*PUSH(t->f->one, &s->codes) = s->home;
@@ -267,7 +280,8 @@ static struct party_list states_named(const struct telling *t, const struct cand
 	return named;
 }
 
-/* "Giao lưu quốc phòng biên giới Việt Nam - Trung Quốc lần thứ 8": its name tells two countries, and no foreign province is told. */
+/* "Giao lưu quốc phòng biên giới Việt Nam - Trung Quốc lần thứ 8": its name tells two countries, and no foreign province is told.
+ */
 static bool is_national(const struct telling *t, const struct candidate *main, const struct party_list *list)
 {
 	struct party_list named = states_named(t, main);
@@ -318,7 +332,8 @@ struct sides sides_of(const struct telling *t, const struct candidate *main)
 	if (is_national(t, main, between.n ? &between : &list))
 		return sides_of_states(t, main);
 	s = sides_in(t, between.n ? &between : &list);
-	if (s.foreign.n && best_rank(between.n ? &between : &list, true) <= 1 && find_cue(t, CUE_national, t->f->sentences[main->sentence].first, main->word.first) != STR_NONE)
+	if (s.foreign.n && best_rank(between.n ? &between : &list, true) <= 1 &&
+		find_cue(t, CUE_national, t->f->sentences[main->sentence].first, main->word.first) != STR_NONE)
 		drop_venue(&s); /* a minister in Hà Nội meets for his country */
 	if (s.foreign.n && !s.home.n)
 		add_home(t, &s);

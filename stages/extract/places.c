@@ -156,14 +156,15 @@ static size_t peoples_before(const struct facts *f, size_t i, int *level)
 			people = true;
 			at--;
 		} else if (!(w->flags & WORD_UPPER) && !word_of_kind(f, at - 1, "joiner", &hit) &&
-			!(w->flags & WORD_PUNCT && word_of_kind(f, at, "people", &hit))) {
+			   !(w->flags & WORD_PUNCT && word_of_kind(f, at, "people", &hit))) {
 			break;
 		}
 	}
 	return i;
 }
 
-/* English and Chinese have the type word after the name: "Cao Bang province", "Honghe Hani and Yi Autonomous Prefecture", 红河州. */
+/* English and Chinese have the type word after the name: "Cao Bang province", "Honghe Hani and Yi Autonomous Prefecture", 红河州.
+ */
 static size_t type_word_after(const struct facts *f, size_t end, int *level)
 {
 	struct phrase_hit hit;
@@ -172,13 +173,15 @@ static size_t type_word_after(const struct facts *f, size_t end, int *level)
 
 	for (size_t at = end; at < end + PEOPLES_WORDS && at < f->words.n && same_line(f, end - 1, at); at++) {
 		const struct word *w = &f->words.v[at];
-		bool peoples = at == end || (han && word_of_kind(f, at - 1, "people", &hit)) || (!han && !(f->words.v[at - 1].flags & WORD_PUNCT));
+		bool peoples = at == end || (han && word_of_kind(f, at - 1, "people", &hit)) ||
+			       (!han && !(f->words.v[at - 1].flags & WORD_PUNCT));
 
 		if (at > end && gazetteer_at(gazetteer_in(f), &f->words, at, f->lang, &known, f->one))
 			break; /* "Lai Chau and Honghe prefecture" are two */
 		if (peoples && type_word_at(f, at, &hit, level) && *level != PLACE_GATE && *level != PLACE_COUNTRY)
 			return at + hit.words;
-		if (w->flags & (WORD_PUNCT | WORD_NUMBER) || (!han && !(w->flags & WORD_UPPER) && !word_of_kind(f, at, "joiner", &hit)))
+		if (w->flags & (WORD_PUNCT | WORD_NUMBER) ||
+			(!han && !(w->flags & WORD_UPPER) && !word_of_kind(f, at, "joiner", &hit)))
 			break;
 	}
 	return end;
@@ -227,7 +230,8 @@ static bool cue_beside(const struct facts *f, struct range r)
 static bool level_fits(enum place_level has, int wanted)
 {
 	return wanted < 0 || (int)has == wanted || (wanted == PLACE_DISTRICT && has == PLACE_PROVINCE) ||
-		(wanted == PLACE_COMMUNE && has != PLACE_COUNTRY) || (wanted == PLACE_GATE && (has == PLACE_DISTRICT || has == PLACE_PROVINCE));
+	       (wanted == PLACE_COMMUNE && has != PLACE_COUNTRY) ||
+	       (wanted == PLACE_GATE && (has == PLACE_DISTRICT || has == PLACE_PROVINCE));
 }
 
 static bool any_level_fits(const struct facts *f, const struct spelling_hit *hit, int wanted)
@@ -265,8 +269,8 @@ static bool is_person_name(const struct facts *f, size_t i, const struct spellin
 	struct phrase_hit surname;
 	size_t end = i + hit->words;
 
-	return toponym_of(gazetteer_in(f), hit->spelling)->level > PLACE_PROVINCE && same_line(f, i, end) && is_name_syllable(f, end) &&
-		phrases_at(&f->lex->surnames.phrases, &f->words, i, &surname);
+	return toponym_of(gazetteer_in(f), hit->spelling)->level > PLACE_PROVINCE && same_line(f, i, end) &&
+	       is_name_syllable(f, end) && phrases_at(&f->lex->surnames.phrases, &f->words, i, &surname);
 }
 
 static size_t add_known(struct facts *f, struct sights *all, size_t i, const struct spelling_hit *hit)
@@ -311,7 +315,8 @@ static bool is_type_word_written(const struct facts *f, size_t i, size_t words)
 	const struct word *w = &f->words.v[i];
 	size_t sentence = f->sentence_of[i];
 
-	return !(w->flags & WORD_UPPER) || words > 1 || w->flags & WORD_CAPS || (sentence != STR_NONE && f->sentences[sentence].first == i);
+	return !(w->flags & WORD_UPPER) || words > 1 || w->flags & WORD_CAPS ||
+	       (sentence != STR_NONE && f->sentences[sentence].first == i);
 }
 
 /* A type word and a name that no table has; false where none begins at i. */
@@ -325,8 +330,8 @@ static bool add_unknown(struct facts *f, struct sights *all, size_t i, size_t *n
 	if (!type_word_at(f, i, &hit, &level) || level == PLACE_COUNTRY || !is_type_word_written(f, i, hit.words))
 		return false;
 	first = i + hit.words;
-	if (first >= f->words.n || !same_line(f, i, first) || !(f->words.v[first].flags & WORD_UPPER) || f->words.v[first].flags & WORD_CAPS ||
-		gazetteer_at(gazetteer_in(f), &f->words, first, f->lang, &known, f->one))
+	if (first >= f->words.n || !same_line(f, i, first) || !(f->words.v[first].flags & WORD_UPPER) ||
+		f->words.v[first].flags & WORD_CAPS || gazetteer_at(gazetteer_in(f), &f->words, first, f->lang, &known, f->one))
 		return false;
 	end = unknown_name_end(f, first, level);
 	*PUSH(f->one, all) = (struct sight){.wanted = level, .cue = true, .place = {.range = {i, end}, .name = {first, end}}};
@@ -430,7 +435,7 @@ static size_t syllables_of(const struct facts *f, struct range r)
 static bool is_short(const struct facts *f, const struct sight *s)
 {
 	return syllables_of(f, s->place.name) == 1 && !(f->words.v[s->place.name.first].flags & WORD_HAN) &&
-		range_text(f, s->place.name).n < (s->place.level == PLACE_PROVINCE ? 5 : 6);
+	       range_text(f, s->place.name).n < (s->place.level == PLACE_PROVINCE ? 5 : 6);
 }
 
 static bool is_ambiguous(const struct facts *f, const struct sight *s)
@@ -443,7 +448,8 @@ static bool is_ambiguous(const struct facts *f, const struct sight *s)
 	if (s->place.level == PLACE_COUNTRY)
 		return needs_cue && syllables_of(f, s->place.name) == 1;
 	for (int row = s->hit.spelling; row >= 0; row = gazetteer_next(gazetteer_in(f), &s->hit, row))
-		other |= toponym_of(gazetteer_in(f), row)->level == PLACE_PROVINCE && !str_eq(toponym_of(gazetteer_in(f), row)->province, s->place.province);
+		other |= toponym_of(gazetteer_in(f), row)->level == PLACE_PROVINCE &&
+			 !str_eq(toponym_of(gazetteer_in(f), row)->province, s->place.province);
 	return needs_cue || other || (s->place.level > PLACE_PROVINCE && s->place.level != PLACE_INSTITUTION) || is_short(f, s);
 }
 
@@ -456,7 +462,8 @@ static const struct sight *container_of(const struct facts *f, const struct sigh
 	if (next && same_line(f, s->place.range.first, next->place.range.first)) {
 		size_t gap = next->place.range.first - s->place.range.end;
 		bool linked = gap == 1 && (is_char(f, s->place.range.end, ",") || is_char(f, s->place.range.end, "("));
-		linked = linked || (gap <= 2 && word_of_kind(f, s->place.range.end, "preposition", &hit) && hit.words == gap && next->wanted >= 0);
+		linked = linked || (gap <= 2 && word_of_kind(f, s->place.range.end, "preposition", &hit) && hit.words == gap &&
+					   next->wanted >= 0);
 		if (linked)
 			return next;
 	}
@@ -495,7 +502,8 @@ static void learn(const struct facts *f, const struct sights *all, struct lesson
 	for (size_t i = 0; i < all->n; i++) {
 		const struct sight *s = &all->v[i];
 		if (s->told && s->wanted >= 0 && s->place.country.n)
-			*PUSH(f->one, lessons) = (struct lesson){folded_name(f, s), s->place.level, s->place.country, s->place.province};
+			*PUSH(f->one, lessons) =
+				(struct lesson){folded_name(f, s), s->place.level, s->place.country, s->place.province};
 	}
 }
 
@@ -508,7 +516,8 @@ static void apply_lessons(const struct facts *f, struct sights *all, const struc
 			const struct lesson *l = &lessons->v[k];
 			if (!str_eq(name, l->name) || (s->wanted >= 0 && s->wanted != (int)l->level))
 				continue;
-			if (s->wanted < 0 && s->hit.words && toponym_of(gazetteer_in(f), s->hit.spelling)->level == PLACE_PROVINCE)
+			if (s->wanted < 0 && s->hit.words &&
+				toponym_of(gazetteer_in(f), s->hit.spelling)->level == PLACE_PROVINCE)
 				continue;
 			s->place.level = l->level;
 			s->place.country = l->country;
@@ -530,7 +539,8 @@ static bool typed_elsewhere(const struct facts *f, const struct sights *all, con
 static bool near_home(const struct sights *all, const struct sight *s)
 {
 	for (size_t i = 0; i < all->n; i++)
-		if (all->v[i].place.certain && all->v[i].place.level <= PLACE_PROVINCE && str_eq(all->v[i].place.country, s->place.country) &&
+		if (all->v[i].place.certain && all->v[i].place.level <= PLACE_PROVINCE &&
+			str_eq(all->v[i].place.country, s->place.country) &&
 			(all->v[i].place.level == PLACE_COUNTRY || str_eq(all->v[i].place.province, s->place.province)))
 			return true;
 	return false;
@@ -550,7 +560,8 @@ static void decide(const struct facts *f, struct sights *all)
 		struct sight *s = &all->v[i];
 		if (!s->place.certain && !s->named_person)
 			s->place.certain = s->told || (s->place.level != PLACE_COUNTRY && typed_elsewhere(f, all, s)) ||
-				((s->place.level == PLACE_COUNTRY || !is_short(f, s)) && (s->cue || (s->place.level > PLACE_COUNTRY && near_home(all, s))));
+					   ((s->place.level == PLACE_COUNTRY || !is_short(f, s)) &&
+						   (s->cue || (s->place.level > PLACE_COUNTRY && near_home(all, s))));
 	}
 }
 
@@ -559,8 +570,9 @@ static void decide_pairs(const struct facts *f, struct sights *all)
 {
 	for (size_t i = 1; i < all->n; i++) {
 		struct sight *a = &all->v[i - 1], *b = &all->v[i];
-		if (a->place.level == PLACE_GATE && b->place.level == PLACE_GATE && b->place.range.first == a->place.range.end + 1 &&
-			is_dash(f, a->place.range.end) && !is_short(f, b) && !b->named_person)
+		if (a->place.level == PLACE_GATE && b->place.level == PLACE_GATE &&
+			b->place.range.first == a->place.range.end + 1 && is_dash(f, a->place.range.end) && !is_short(f, b) &&
+			!b->named_person)
 			a->place.certain = b->place.certain = a->place.certain || b->place.certain;
 	}
 }
@@ -603,10 +615,17 @@ static void add_learnt(struct facts *f, struct sights *all, const struct lessons
 	for (size_t k = 0; k < lessons->n; k++) {
 		const struct lesson *l = &lessons->v[k];
 		for (size_t i = 0; l->level > PLACE_PROVINCE && i < f->words.n; i++) {
-			if (!lesson_at(f, l, i, &end) || is_covered(&sighted, i) || surname_before(f, i) || is_name_syllable(f, end))
+			if (!lesson_at(f, l, i, &end) || is_covered(&sighted, i) || surname_before(f, i) ||
+				is_name_syllable(f, end))
 				continue;
-			*PUSH(f->one, all) = (struct sight){.wanted = -1, .told = true,
-				.place = {.range = {i, end}, .name = {i, end}, .level = l->level, .country = l->country, .province = l->province, .certain = true}};
+			*PUSH(f->one, all) = (struct sight){.wanted = -1,
+				.told = true,
+				.place = {.range = {i, end},
+					.name = {i, end},
+					.level = l->level,
+					.country = l->country,
+					.province = l->province,
+					.certain = true}};
 			sighted.v = all->v;
 			sighted.n = all->n;
 			i = end;

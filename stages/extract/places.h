@@ -3,7 +3,7 @@
  *         "huyện Phù Lưu (tỉnh Y)" or "xã X, huyện Phù Lưu, tỉnh Y" teach Phù Lưu -> Y for the whole article.
  * Owner:  the arena `one`.
  * Errors: none.
- * Use:    find_places(&f); const struct place *p = place_at(&f, word); code = province_on(f.lex->gazetteer, p->province, day);   */
+ * Use:    find_places(&f); const struct place *p = place_at(&f, word); code = province_on(f.lex->gazetteer, p->province, day); */
 #ifndef PLACES_H
 #define PLACES_H
 
