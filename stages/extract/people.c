@@ -19,7 +19,8 @@ struct person {
 	struct mention best; /* the one with the fullest title */
 	struct str position, honorific;
 	struct side side;
-	bool listed;
+	bool listed; /* under a header, or with more than words of his own */
+	bool seen;   /* does something here: a role, a list, or the event's own sentence */
 	struct rows rows;
 };
 struct persons {
@@ -100,6 +101,7 @@ static void learn(const struct facts *f, struct person *p, const struct mention 
 	if (!p->honorific.n)
 		p->honorific = m->honorific;
 	p->listed = p->listed || m->listed || m->role >= ROLE_SIGNATORY;
+	p->seen = p->seen || m->listed || m->role > ROLE_NONE || m->sentence == f->events.v[m->event].sentence;
 	p->side = better(p->side, side);
 	p->side = with_level(p->side, level);
 }
@@ -182,10 +184,11 @@ static void write_group(struct facts *f, const struct mention *m)
 	}
 }
 
-/* Somebody without any title who only speaks is a passer-by whom the paper asked. */
+/* Somebody without any title who only speaks is a passer-by whom the paper asked; a leader of the state who does nothing
+ * here is only talked about ("Thủ tướng A đã phê duyệt quy hoạch"). */
 static bool takes_part(const struct person *p)
 {
-	return p->position.n || p->listed;
+	return p->side.central ? p->seen : p->position.n || p->listed;
 }
 
 /* The event that a mention belongs to. Where the sentence goes on under an event that was not held but does not tell it,

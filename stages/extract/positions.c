@@ -285,7 +285,7 @@ static bool place_begins_name(const struct facts *f, size_t i, size_t end, struc
 {
 	struct range run = name_run(f, i, end);
 
-	if (!place_end(f, i) || run.end != place_end(f, i) + 1 || name_words(f, run) != 3 || !is_surname(f, i) || !is_open_end(f, run.end, end))
+	if (!is_vietnamese(f) || !place_end(f, i) || run.end != place_end(f, i) + 1 || name_words(f, run) != 3 || !is_surname(f, i) || !is_open_end(f, run.end, end))
 		return false;
 	*name = run;
 	return true;

@@ -164,7 +164,7 @@ static size_t find_cue(const struct facts *f, struct range r, enum cue_class c, 
 {
 	for (size_t i = r.first; i < r.end; i++) {
 		size_t n = person_cue(f, i, c, value);
-		if (c == CUE_CENTRAL && is_vietnamese(f) && !word_is(f, i, WORD_UPPER))
+		if (c == CUE_CENTRAL && n == 1 && is_vietnamese(f) && !word_is(f, i, WORD_UPPER))
 			continue; /* the "bộ" of "cán bộ" is no ministry */
 		if (n && i + n <= r.end)
 			return i;
@@ -260,19 +260,18 @@ struct side side_of_title(const struct facts *f, struct range title, const struc
 
 struct side side_of_name(const struct facts *f, struct range name, const struct parties *p)
 {
+	bool chinese = str_eq(p->partner.country, STR("CN"));
 	struct side s = {0};
 
-	if (!p->partner.country.n || (is_vietnamese(f) && str_eq(p->partner.country, STR("CN"))))
+	if (!p->partner.country.n || (is_vietnamese(f) && chinese))
 		return s; /* Chinese names are read in Vietnamese: the shape says nothing */
-	if (is_pinyin_shape(f, name)) {
-		s.country = str_eq(p->partner.country, STR("CN")) ? p->partner.country : STR("");
-		s.weight = s.country.n ? SIDE_SHAPE : SIDE_UNKNOWN;
-	} else if (is_kinh_shape(f, name) || is_highland_shape(f, name)) {
+	if (is_pinyin_shape(f, name))
+		s.country = chinese ? p->partner.country : STR("");
+	else if (is_kinh_shape(f, name) || is_highland_shape(f, name))
 		s.country = p->home.country;
-		s.weight = SIDE_SHAPE;
-	} else if (is_foreign_shape(f, name) && !is_surname(f, name.first)) {
+	else if (is_foreign_shape(f, name) && !is_surname(f, name.first))
 		s.country = p->partner.country;
-		s.weight = SIDE_SHAPE;
-	}
+	if (s.country.n)
+		s.weight = chinese ? SIDE_HINT : SIDE_SHAPE;
 	return s;
 }
