@@ -1,0 +1,64 @@
+/* scan.h - the reading of one article for mentions: what is known while the sentences are read one after the other.
+ * Shape:  every read_ function looks at one word and answers the word behind what it took, or 0; mentions.c tries them in
+ *         turn. scan_people.c reads names, scan_groups.c those without, scan_sides.c the side that a list stands under.
+ * Owner:  mentions.c makes it, in `one`.
+ * Errors: none.
+ * Use:    if ((next = read_side(s, i)) || (next = read_addressed(s, i))) i = next;                                */
+#ifndef SCAN_H
+#define SCAN_H
+
+#include "mentions.h"
+
+struct scan {
+	const struct facts *f;
+	struct mentions found;
+	struct strs known; /* folded names of an earlier pass */
+	struct parties parties;
+	size_t sentence, event, event_before, end; /* event_before: of the sentence before */
+	/* the list in hand */
+	struct str honorific;
+	struct range shared;
+	bool plural; /* a list without a form of address: its shared title alone opened it */
+	bool listed;
+	enum role header;
+	size_t header_end;  /* the word behind the header cue */
+	size_t absent_at;   /* a phrase that begins here is only talked about */
+	size_t under_header; /* mentions since the header */
+	size_t in_sentence; /* mentions of this sentence */
+	size_t in_block;    /* mentions since the side was set */
+	/* sides */
+	struct side block, delegation, visited; /* visited: in this paragraph, by the delegation */
+	size_t chain;
+	size_t subject; /* the mention that "he" stands for */
+};
+
+/* mentions.c */
+size_t add_mention(struct scan *s, struct mention m);
+/* Forgets the shared address and title. */
+void end_list(struct scan *s);
+/* Only commas, semicolons and "and" between the last mention and word i. */
+bool is_chained(const struct scan *s, size_t i);
+/* The word stands where a name or group of a list may begin. */
+bool in_list_position(const struct scan *s, size_t i);
+bool begins_clause(const struct scan *s, size_t i);
+struct str name_key(const struct facts *f, struct range name);
+bool is_own_sentence(const struct facts *f, size_t event, size_t sentence);
+
+/* scan_sides.c */
+void set_block(struct scan *s, struct side side);
+size_t read_side(struct scan *s, size_t i);
+
+/* scan_people.c */
+size_t add_person(struct scan *s, size_t first, struct range honorific, struct range before, struct range name, const char *rule);
+size_t read_list(struct scan *s, size_t i);
+size_t read_addressed(struct scan *s, size_t i);
+size_t read_titled(struct scan *s, size_t i);
+size_t read_bare(struct scan *s, size_t i);
+
+/* scan_groups.c */
+size_t add_group(struct scan *s, struct range g);
+size_t read_group(struct scan *s, size_t i);
+size_t read_plural(struct scan *s, size_t i);
+void read_delegation(struct scan *s, size_t i);
+
+#endif

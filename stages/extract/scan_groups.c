@@ -1,0 +1,120 @@
+/* Those who take part without a name. */
+#include "scan.h"
+
+#include "groups.h"
+#include "positions.h"
+#include "roles.h"
+
+size_t add_group(struct scan *s, struct range g)
+{
+	struct range other = next_country(s->f, g), own = {g.first, other.first};
+	struct mention m = {.group = true, .rule = "group"};
+
+	end_list(s);
+	while (own.end > own.first + 1 && (word_is(s->f, own.end - 1, WORD_PUNCT) || person_cue(s->f, own.end - 1, CUE_AND, NULL)))
+		own.end--;
+	m.name = is_joint_group(s->f, g) ? g : own;
+	m.first = g.first;
+	m.end = g.end;
+	add_mention(s, m);
+	if (other.end > other.first && !is_joint_group(s->f, g)) {
+		m.name = other;
+		m.first = other.first;
+		add_mention(s, m);
+	}
+	return g.end;
+}
+
+/* Behind a mark, "and" or "there are": there alone "các sở", "các tỉnh" take part. */
+static bool is_enumerated(const struct scan *s, size_t i)
+{
+	const struct facts *f = s->f;
+
+	return i > 0 && (word_is_char(f, i - 1, ",;:") || person_cue(f, i - 1, CUE_AND, NULL) || person_cue(f, i - 1, CUE_HEADER, NULL));
+}
+
+/* "chào lãnh đạo Châu ủy", "làm việc với lãnh đạo Học viện": the event is with them. */
+static bool is_met(const struct scan *s, size_t i)
+{
+	size_t first = s->f->sentences[s->sentence].first;
+	enum role r;
+
+	if (!is_own_sentence(s->f, s->event, s->sentence))
+		return false;
+	for (size_t k = i; k-- > first && k + 5 > i;)
+		if (k + role_after_at(s->f, k, &r) == i && r == ROLE_ATTENDEE)
+			return true;
+	return i > first && person_cue(s->f, i - 1, CUE_AND, NULL) && person_cue(s->f, i - 1, CUE_STOP, NULL) &&
+	       s->f->events.v[s->event].word.first < i;
+}
+
+/* A group has a place in a list, or is the one that signs or attends. */
+size_t read_group(struct scan *s, size_t i)
+{
+	struct str strength = STR("");
+	struct range g;
+	enum role r;
+
+	if (!group_head(s->f, i))
+		return 0;
+	person_cue(s->f, i, CUE_GROUP, &strength);
+	g = group_at(s->f, i, s->end);
+	if (word_is_char(s->f, g.end, ":")) { /* "các đồng chí lãnh đạo tỉnh: A, ...; B, ..." */
+		end_list(s);
+		person_cue(s->f, i, CUE_LIST, &s->honorific);
+		s->listed = true;
+		return s->header_end = g.end + 1;
+	}
+	r = role_behind(s->f, g.end, s->end, false);
+	if (in_list_position(s, i) && (!str_eq(strength, STR("weak")) || is_enumerated(s, i)))
+		return add_group(s, g);
+	if (!str_eq(strength, STR("weak")) && is_met(s, i)) {
+		if (!s->block.weight)
+			set_block(s, host_side(&s->delegation, &s->parties));
+		return add_group(s, g);
+	}
+	if (!str_eq(strength, STR("weak")) && (r == ROLE_SIGNATORY || (r == ROLE_ATTENDEE && begins_clause(s, i))))
+		return add_group(s, g);
+	return 0;
+}
+
+/* "các Phó Chủ tịch UBND tỉnh: A, B", "các Phó Chủ tịch UBND tỉnh A, B", else a group */
+size_t read_plural(struct scan *s, size_t i)
+{
+	const struct facts *f = s->f;
+	size_t n = person_cue(f, i, CUE_PLURAL, NULL);
+	struct title t;
+
+	if (!n || !office_at(f, i + n) || !in_list_position(s, i))
+		return 0;
+	t = title_at(f, i + n, s->end, false);
+	end_list(s);
+	if (t.name.end == t.name.first && !word_is_char(f, t.text.end, ":"))
+		return add_group(s, group_at(f, i, s->end));
+	s->shared = t.text;
+	s->plural = true;
+	s->header_end = t.text.end + word_is_char(f, t.text.end, ":");
+	return s->header_end;
+}
+
+/* "ông A tiếp Đoàn đại biểu tỉnh X": named with a person and without a head. */
+void read_delegation(struct scan *s, size_t i)
+{
+	struct mention m = {.group = true, .delegation = true, .rule = "delegation"};
+	size_t hosts = person_cue(s->f, i, CUE_HOSTS, NULL), n, end;
+
+	if (hosts > 1 && is_own_sentence(s->f, s->event, s->sentence))
+		i += hosts - 1; /* "tiếp đoàn đại biểu" */
+	else if (!is_met(s, i))
+		return;
+	n = person_cue(s->f, i, CUE_DELEGATION, NULL);
+	if (n < 2 || !s->in_sentence)
+		return;
+	end = group_end(s->f, i + n, s->end);
+	m.name = (struct range){i, end};
+	if (person_cue(s->f, end + word_is_char(s->f, end, ","), CUE_LED, NULL) || !side_of_places(s->f, m.name).weight)
+		return;
+	m.first = i;
+	m.end = end;
+	add_mention(s, m);
+}

@@ -1,0 +1,243 @@
+/* Those who take part by name: in lists, addressed, behind their titles, or bare. */
+#include "scan.h"
+
+#include "../lib/utf8.h"
+#include "groups.h"
+#include "names.h"
+#include "positions.h"
+#include "roles.h"
+
+static bool is_upper(const struct facts *f, size_t i)
+{
+	return word_is(f, i, WORD_UPPER) && !word_is(f, i, WORD_PUNCT | WORD_NUMBER);
+}
+
+static bool is_address(const struct facts *f, struct range honorific)
+{
+	const struct lexicon *l = &f->lex->honorifics;
+	struct phrase_hit hit;
+
+	return honorific.end > honorific.first && phrases_at(&l->phrases, &f->words, honorific.first, &hit) &&
+	       str_eq(lexicon_cell(l, hit.row, f->lex->people->honorific_kind), STR("address"));
+}
+
+/* A name at `name`, with what stands behind it. */
+size_t add_person(struct scan *s, size_t first, struct range honorific, struct range before, struct range name, const char *rule)
+{
+	struct mention m = {.name = name, .before = before, .first = first, .rule = rule};
+	size_t past;
+
+	m.behind = title_behind(s->f, name.end, s->end, &past);
+	m.end = past > name.end ? past : name.end;
+	m.honorific = honorific.end > honorific.first ? range_text(s->f, honorific) : s->honorific;
+	if (is_address(s->f, honorific))
+		s->shared = (struct range){0, 0}; /* "; đồng chí Z, ..." ends the shared title, not the list */
+	m.shared = s->shared;
+	return add_mention(s, m);
+}
+
+static bool is_known(const struct scan *s, struct range run)
+{
+	struct str key;
+
+	if (name_words(s->f, run) < 2)
+		return false;
+	key = name_key(s->f, run);
+	for (size_t i = 0; i < s->known.n; i++)
+		if (str_eq(s->known.v[i], key))
+			return true;
+	return false;
+}
+
+/* "ông Phong": the last word of a full name met before; outside Vietnamese texts "Chen" too, the first of a Chinese one. */
+static bool is_last_word_of(const struct scan *s, const struct mention *m, size_t i)
+{
+	size_t own = !is_vietnamese(s->f) && name_words(s->f, m->name) == 2 ? m->name.first : m->name.end - 1;
+
+	return !m->group && m->name.end > m->name.first + 1 &&
+	       str_eq(range_text(s->f, (struct range){own, own + 1}), range_text(s->f, (struct range){i, i + 1}));
+}
+
+static size_t mention_of_short(const struct scan *s, size_t i)
+{
+	for (size_t k = s->found.n; k-- > 0;)
+		if (is_last_word_of(s, &s->found.v[k], i))
+			return k;
+	return STR_NONE;
+}
+
+/* "Đồng chí nhấn mạnh", "Ông cho biết", "Ông Phong đề nghị": words of somebody named before. */
+static void he_speaks(struct scan *s, size_t who, size_t behind)
+{
+	if (who != STR_NONE && (behind == STR_NONE || role_behind(s->f, behind, s->end, true) == ROLE_SPEAKER))
+		s->found.v[who].role = higher(s->found.v[who].role, ROLE_SPEAKER);
+}
+
+/* "Đồng chí Tỉnh trưởng nhấn mạnh", "Chủ tịch UBND tỉnh đề nghị": who was named with that title. */
+static size_t mention_of_title(const struct scan *s, struct range title)
+{
+	struct str words = utf8_fold(s->f->one, range_text(s->f, title));
+
+	for (size_t k = s->found.n; k-- > 0;) {
+		const struct mention *m = &s->found.v[k];
+		if (!m->group && (str_has(utf8_fold(s->f->one, range_text(s->f, m->behind)), words) ||
+				  str_has(utf8_fold(s->f->one, range_text(s->f, m->before)), words)))
+			return k;
+	}
+	return STR_NONE;
+}
+
+static struct range at_most_five(const struct facts *f, struct range run)
+{
+	while (name_words(f, run) > 5)
+		run.end--;
+	return run;
+}
+
+/* "Chủ tịch UBND tỉnh, ông Lê Văn Mẫu", "... - đồng chí A", "... - Lê Văn Mẫu": where the name is; else empty. */
+static struct range name_behind_title(const struct scan *s, size_t i, struct range *honorific)
+{
+	const struct facts *f = s->f;
+	bool mark = word_is_char(f, i, ",-:");
+	struct range run;
+
+	*honorific = honorific_at(f, i + mark, s->end);
+	run = at_most_five(f, name_run(f, honorific->end, s->end));
+	if (honorific->end > honorific->first && name_words(f, run) >= 2)
+		return run;
+	if (mark && is_name_like(f, run) && is_surname(f, run.first) && !is_item(f, run.first, s->end) && !is_place_run(f, run))
+		return run;
+	return (struct range){i, i};
+}
+
+/* "các đồng chí: ...", "các đồng chí Ủy viên Trung ương Đảng: ...", "các đồng chí Ủy viên Ban Thường vụ Tỉnh ủy" */
+size_t read_list(struct scan *s, size_t i)
+{
+	const struct facts *f = s->f;
+	struct str honorific = STR("");
+	size_t n = person_cue(f, i, CUE_LIST, &honorific);
+	struct title t;
+	bool listed;
+
+	if (!n)
+		return 0;
+	t = title_at(f, i + n, s->end, false);
+	if (person_cue(f, i, CUE_GROUP, NULL) > n && !word_is_char(f, t.text.end, ":"))
+		return 0;
+	if (s->absent_at == i)
+		s->absent_at = i + n;
+	listed = in_list_position(s, i);
+	end_list(s);
+	s->honorific = honorific;
+	if (t.text.end == t.text.first)
+		return s->header_end = i + n + word_is_char(f, i + n, ":");
+	if (t.name.end > t.name.first) { /* "các đồng chí Phó Chủ tịch UBND tỉnh Lê Văn Mẫu, Trần Văn Thử" */
+		s->shared = t.text;
+		s->header_end = t.name.first;
+		return add_person(s, t.name.first, (struct range){0, 0}, (struct range){0, 0}, t.name, "list, office before");
+	}
+	if (word_is_char(f, t.text.end, ":")) {
+		s->shared = t.text;
+		return t.text.end + 1;
+	}
+	if (!listed)
+		return t.text.end; /* "hai đồng chí Bí thư Tỉnh ủy": those named before */
+	return add_group(s, (struct range){i, t.text.end});
+}
+
+/* A form of address, rank or degree: a name, a title with a name, or "he". */
+size_t read_addressed(struct scan *s, size_t i)
+{
+	const struct facts *f = s->f;
+	struct range h = honorific_at(f, i, s->end), run, own;
+	struct title t;
+
+	if (h.end == i || is_place_run(f, (struct range){i, h.end + 1}) || office_at(f, i) > h.end - i)
+		return 0; /* "Bà Rịa", "General Secretary" */
+	if (word_is_char(f, h.end, ":") && is_upper(f, h.end + 1)) {
+		run = at_most_five(f, name_run(f, h.end + 1, s->end));
+		if (name_words(f, run) >= 2)
+			return add_person(s, i, h, (struct range){0, 0}, run, "address, colon");
+	}
+	t = title_at(f, h.end + word_is_char(f, h.end, ","), s->end, false); /* "Đại tá, Phó Giám đốc Công an tỉnh Lê Văn Mẫu" */
+	if (t.name.end > t.name.first)
+		return add_person(s, i, h, t.text, t.name, "address, office before");
+	if (t.text.first > h.end)
+		return h.end;
+	if (t.text.end > t.text.first) {
+		run = name_behind_title(s, t.text.end, &own); /* "đồng chí Bí thư Tỉnh ủy - Lê Văn Mẫu" */
+		if (run.end > run.first)
+			return add_person(s, i, own.end > own.first ? own : h, t.text, run, "address, office before");
+		he_speaks(s, mention_of_title(s, t.text), t.text.end);
+		return t.text.end;
+	}
+	run = at_most_five(f, name_run(f, h.end, s->end));
+	if (name_words(f, run) >= 2 || run.end - run.first >= 5) /* "Oh-Sae-Hyun" */
+		return add_person(s, i, h, (struct range){0, 0}, run, "address");
+	he_speaks(s, run.end > run.first ? mention_of_short(s, run.first) : s->subject, run.end > run.first ? run.end : h.end);
+	return run.end > h.end ? run.end : h.end;
+}
+
+/* ", Trưởng đoàn" behind a person is no group. */
+static bool is_role_word(const struct facts *f, struct range title)
+{
+	enum role r = ROLE_NONE;
+
+	return role_after_at(f, title.first, &r) >= title.end - title.first && r == ROLE_HEAD;
+}
+
+size_t read_titled(struct scan *s, size_t i)
+{
+	const struct facts *f = s->f;
+	struct title t = title_at(f, i, s->end, false);
+	struct range h = {0, 0}, name;
+	enum role r;
+
+	if (t.text.end == t.text.first)
+		return 0;
+	if (!is_vietnamese(f) && i > 0 && place_at(f, i - 1) && place_at(f, i - 1)->range.end == i)
+		t.text.first = place_at(f, i - 1)->range.first; /* "Yunnan Vice Governor" */
+	if (t.name.end > t.name.first)
+		return add_person(s, i, h, t.text, t.name, "office before");
+	name = name_behind_title(s, t.text.end, &h);
+	if (name.end > name.first)
+		return add_person(s, i, h, t.text, name, "office, address");
+	if (role_after_at(f, i, &r) && r == ROLE_HEAD && person_cue(f, t.text.end, CUE_HEADER, NULL)) {
+		s->header = r; /* "Trưởng đoàn đại biểu Việt Nam là đồng chí A" */
+		s->header_end = t.text.end + 1;
+		return t.text.end + 1;
+	}
+	if (in_list_position(s, i) && t.text.end > i + 1 && !is_role_word(f, t.text))
+		return add_group(s, group_at(f, i, s->end));
+	he_speaks(s, mention_of_title(s, t.text), t.text.end);
+	return t.text.end;
+}
+
+/* A mark, "and" or a verb stands before: not "Trường THPT Lê Văn Mẫu, Phó Hiệu trưởng". */
+static bool at_boundary(const struct scan *s, size_t i)
+{
+	const struct facts *f = s->f;
+
+	return begins_clause(s, i) || s->header_end == i || person_cue(f, i - 1, CUE_AND, NULL) || person_cue(f, i - 1, CUE_HEADER, NULL) ||
+	       person_cue(f, i - 1, CUE_OF, NULL) || (!is_upper(f, i - 1) && person_cue(f, i - 1, CUE_STOP, NULL));
+}
+
+/* A bare name: known from elsewhere, an item with its office behind, or one of a list. */
+size_t read_bare(struct scan *s, size_t i)
+{
+	const struct facts *f = s->f;
+	struct range run, none = {0, 0};
+
+	if (!is_upper(f, i) || (i > 0 && word_is_char(f, i - 1, "-") && !word_is(f, i, WORD_SPACE)))
+		return 0;
+	run = name_run(f, i, s->end);
+	if (run.end == i + 1 && !is_vietnamese(f)) /* "Mai said", "According to Chen" */
+		he_speaks(s, mention_of_short(s, i), s->header == ROLE_SPEAKER ? STR_NONE : run.end);
+	if (is_known(s, run))
+		return add_person(s, i, none, none, run, "known");
+	if (is_item(f, i, s->end) && at_boundary(s, i) && (is_name_like(f, run) || ((s->honorific.n || s->plural) && in_list_position(s, i))))
+		return add_person(s, i, none, none, run, "item");
+	if ((s->honorific.n || s->plural) && in_list_position(s, i) && is_name_like(f, run))
+		return add_person(s, i, none, none, run, "list");
+	return run.end > i ? run.end : 0;
+}

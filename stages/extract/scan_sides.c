@@ -1,0 +1,96 @@
+/* Sides: "về phía X có", "phía bạn", "đoàn ... X do". */
+#include "scan.h"
+
+#include "positions.h"
+
+void set_block(struct scan *s, struct side side)
+{
+	s->block = side;
+	if (side.weight)
+		s->block.weight = SIDE_BLOCK;
+	s->in_block = 0;
+	if (s->under_header) { /* "Chủ trì tại điểm cầu X có": a side between header and names leaves the header */
+		s->header = ROLE_NONE;
+		s->listed = false;
+	}
+	end_list(s);
+}
+
+/* A mark, but not the comma of "thành phố X, tỉnh Y". */
+static bool ends_side(const struct facts *f, size_t i)
+{
+	const struct place *p = place_at(f, i + 1);
+
+	return word_is_char(f, i, ",;:.") && !(word_is_char(f, i, ",") && p && p->range.first == i + 1 && p->level != PLACE_VENUE);
+}
+
+/* The words behind a side cue, up to the verb, the comma or the name. */
+static struct range side_words(const struct scan *s, size_t i, size_t most)
+{
+	struct range r = {i, i};
+
+	while (r.end < s->end && r.end < i + most && !ends_side(s->f, r.end) && !person_cue(s->f, r.end, CUE_HEADER, NULL) &&
+	       !person_cue(s->f, r.end, CUE_STOP, NULL) && honorific_at(s->f, r.end, s->end).end == r.end)
+		r.end++;
+	return r;
+}
+
+static void read_visit(struct scan *s, size_t i)
+{
+	size_t n = person_cue(s->f, i, CUE_VISITS, NULL);
+	struct side side;
+
+	if (!n)
+		return;
+	side = side_of_places(s->f, side_words(s, i + n, 6));
+	if (side.weight && !str_eq(side.country, s->delegation.country))
+		s->visited = side;
+}
+
+/* "đoàn ... do", "delegation from ..., led by" */
+static bool is_led(const struct scan *s, size_t i)
+{
+	enum role r;
+
+	if (person_cue(s->f, i, CUE_HEADER, NULL) || person_cue(s->f, i, CUE_STOP, NULL))
+		return true;
+	return role_before_at(s->f, i + word_is_char(s->f, i, ","), &r) && r == ROLE_HEAD;
+}
+
+size_t read_side(struct scan *s, size_t i)
+{
+	const struct facts *f = s->f;
+	struct side side = {0};
+	size_t n;
+
+	read_visit(s, i);
+
+	if ((n = person_cue(f, i, CUE_PARTNER, NULL)))
+		set_block(s, s->parties.partner);
+	else if ((n = person_cue(f, i, CUE_COUNTRY_SIDE, &side.country))) {
+		side.weight = SIDE_BLOCK;
+		set_block(s, side);
+	} else if ((n = person_cue(f, i, CUE_OWN, NULL)))
+		set_block(s, s->parties.home);
+	else if ((n = person_cue(f, i, CUE_HOSTS, NULL)))
+		set_block(s, s->visited.weight ? s->visited : host_side(&s->delegation, &s->parties));
+	else if ((n = person_cue(f, i, CUE_MEMBERS, NULL)) && begins_clause(s, i)) /* not "làm việc với đoàn có" */
+		set_block(s, s->delegation.weight ? s->delegation : s->parties.partner);
+	else if ((n = person_cue(f, i, CUE_SIDE, NULL)) || (n = person_cue(f, i, CUE_SITE, NULL))) {
+		side = side_of_places(f, side_words(s, i + n, 12));
+		if (!side.weight)
+			return 0;
+		set_block(s, side);
+	} else if ((n = person_cue(f, i, CUE_DELEGATION, NULL))) {
+		side = side_of_places(f, side_words(s, i + n, 25));
+		if (!side.weight)
+			return 0;
+		s->delegation = side;
+		s->delegation.weight = SIDE_BLOCK;
+		if (is_led(s, side_words(s, i + n, 25).end))
+			set_block(s, side);
+	} else {
+		return 0;
+	}
+	return i + n;
+}
