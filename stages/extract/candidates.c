@@ -429,6 +429,16 @@ static void kind_by_body(const struct telling *t, struct candidate *c)
 		c->kind = KIND_COMMITTEE_SESSION;
 }
 
+/* "duy trì cơ chế hội đàm, gặp gỡ": what is joined to a habit is one. */
+static bool follows_counted(const struct telling *t, const struct candidate *c)
+{
+	const struct candidate *last = &t->all.v[t->all.n - 1];
+	size_t gap = c->word.first - last->word.end;
+
+	return last->counted && last->sentence == c->sentence && gap == 1 &&
+	       (has_cue(t, last->word.end, CUE_and) || has_cue(t, last->word.end, CUE_comma));
+}
+
 static void add_candidate(struct telling *t, size_t sentence, size_t i, const struct phrase_hit *hit)
 {
 	struct candidate c = {.word = {i, i + hit->words},
@@ -445,8 +455,11 @@ static void add_candidate(struct telling *t, size_t sentence, size_t i, const st
 	read_name(t, &c);
 	ordinal_in_front(t, &c);
 	read_front(t, &c);
-	if (c.weak && !weak_is_told(t, &c))
+	if (c.weak && !c.ordinal && !weak_is_told(t, &c))
 		return;
+	if (t->all.n && follows_counted(t, &c))
+		c.counted = true;
+	c.anaphor = c.anaphor || has_cue(t, c.clause.first, CUE_this_is);
 	*PUSH(t->f->one, &t->all) = c;
 }
 

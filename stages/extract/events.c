@@ -32,6 +32,12 @@ static long days_apart(struct day a, struct day b)
 	return (a.year - b.year) * 365L + (a.month - b.month) * 30L + (a.day - b.day);
 }
 
+/* Kinds that one meeting may be called by. */
+static bool is_meeting(enum event_kind kind)
+{
+	return kind == KIND_CONFERENCE || kind == KIND_COMMITTEE_SESSION || kind == KIND_TALKS;
+}
+
 /* ---- main ---- */
 
 static size_t headline_candidate(const struct choice *h)
@@ -299,12 +305,23 @@ static size_t date_of_lede(const struct choice *h, const struct candidate *c)
 	return STR_NONE;
 }
 
+/* The headline's word names the kind of a meeting that the lede calls by another word. */
+static enum event_kind kind_of_main(const struct choice *h, const struct candidate *c)
+{
+	enum event_kind kind = h->headline == STR_NONE ? c->kind : at(h, h->headline)->kind;
+
+	if (kind == c->kind || at(h, h->headline)->weak || !is_meeting(kind) || !is_meeting(c->kind))
+		return c->kind;
+	return kind;
+}
+
 static void add_main(struct choice *h)
 {
 	const struct candidate *c = at(h, h->main);
 	struct frame e = frame_of(h, c, "main");
 
 	e.main = true;
+	e.kind = kind_of_main(h, c);
 	e.zone_first = 0;
 	e.zone_end = end_of_lede(h->t.f, ZONE_SENTENCES);
 	fill_name(h, &e);
@@ -363,12 +380,6 @@ static bool same_date(const struct choice *h, size_t a, size_t b)
 	       x->end.month == y->end.month && x->end.day == y->end.day;
 }
 
-/* Kinds that one meeting may be called by. */
-static bool is_meeting(enum event_kind kind)
-{
-	return kind == KIND_CONFERENCE || kind == KIND_COMMITTEE_SESSION || kind == KIND_TALKS;
-}
-
 /* Told already: the same kind and number or date. */
 static bool is_told(const struct choice *h, const struct candidate *c, enum event_status status)
 {
@@ -424,6 +435,14 @@ static bool opens_clause(const struct choice *h, const struct candidate *c)
 	return c->date_in_front && (c->day_part || h->t.f->dates.v[c->date].range.first <= c->clause.first + 8);
 }
 
+/* "Tại cuộc gặp ngày 12/12/2023", "Hội nghị lần thứ 15 (tháng 2/2024)" */
+static bool names_its_date(const struct choice *h, const struct candidate *c)
+{
+	size_t first = c->date == STR_NONE ? 0 : h->t.f->dates.v[c->date].range.first;
+
+	return first == c->name.end || (first == c->name.end + 1 && is_char_at(h->t.f, c->name.end, "("));
+}
+
 static bool has_foreign_place(const struct choice *h, const struct candidate *c)
 {
 	const struct facts *f = h->t.f;
@@ -431,7 +450,7 @@ static bool has_foreign_place(const struct choice *h, const struct candidate *c)
 	for (size_t i = places_from(f, c->clause.first); i < f->places.n && f->places.v[i].range.first < c->clause.end; i++)
 		if (f->places.v[i].certain && f->places.v[i].country.n && !str_eq(f->places.v[i].country, STR("VN")))
 			return true;
-	return c->kind != KIND_WORKING_SESSION;
+	return false;
 }
 
 /* "tổ chức Chương trình gặp gỡ … và Hội nghị …": held together with the main event and named beside it. */
@@ -465,7 +484,7 @@ static bool other_status(const struct choice *h, const struct candidate *c, enum
 	}
 	if (is_earlier(h, c) || (c->past && (numbered || c->date != STR_NONE)) || (numbered && c->ordinal < m->ordinal)) {
 		*status = STATUS_REFERENCED;
-		if (c->anaphor || (c->kind == KIND_OTHER && !c->ordinal) ||
+		if ((c->anaphor && !numbered && !names_its_date(h, c)) || (c->kind == KIND_OTHER && !c->ordinal) ||
 			(c->verb && !c->ordinal && (c->date == STR_NONE || h->t.f->dates.v[c->date].precision != DATE_DAY)) ||
 			(c->date != STR_NONE && h->t.f->dates.v[c->date].open_end))
 			return false;
@@ -474,24 +493,32 @@ static bool other_status(const struct choice *h, const struct candidate *c, enum
 	*status = STATUS_HELD;
 	if (c->framework)
 		return c->date != STR_NONE || c->ordinal;
-	if (c->weak && !has_foreign_place(h, c))
-		return false;
 	if (c->ordinal && !c->verb && c->ordinal != m->ordinal && c->between.end && m->kind == KIND_VISIT)
 		return true; /* "Trong thời gian làm việc …, đoàn đã dự Hội nghị thường niên lần thứ 4 giữa …" */
 	return opens_clause(h, c) || is_joint(h, c) || (c->follow && !c->anaphor && !c->weak && c->date == STR_NONE) ||
 	       (c->date != STR_NONE && !c->date_in_front && c->kind == KIND_VISIT);
 }
 
+/* "Đại hội lần thứ XIII", "họp": meetings of one's own side, unless of the main event's kind or with a foreign place. */
+static bool is_domestic(const struct choice *h, const struct candidate *c)
+{
+	bool meeting = c->kind == KIND_CONFERENCE || c->kind == KIND_WORKING_SESSION || c->kind == KIND_CEREMONY;
+
+	return c->weak && meeting && c->kind != main_frame(h)->kind && !has_foreign_place(h, c);
+}
+
 static bool may_be_other(const struct choice *h, size_t i)
 {
 	const struct candidate *c = at(h, i);
 
-	bool numbered =
-		c->document && !c->verb && c->kind == main_frame(h)->kind && c->ordinal && c->ordinal != main_frame(h)->ordinal;
+	bool numbered = c->document && !c->verb && !c->weak && (c->kind == main_frame(h)->kind || is_meeting(c->kind)) &&
+			c->ordinal && c->ordinal != main_frame(h)->ordinal;
 
 	if (i == h->main || is_headline(h->t.f, c->sentence) || (!is_real(c) && !numbered))
 		return false;
-	return !(c->weak && (c->kind == KIND_OTHER || c->kind == KIND_WORKING_SESSION) && !c->future &&
+	if (is_domestic(h, c))
+		return false;
+	return !(c->weak && (c->kind == KIND_OTHER || c->kind == KIND_WORKING_SESSION) && !c->future && !c->ordinal &&
 		 !has_cue(&h->t, c->word.end, CUE_with));
 }
 

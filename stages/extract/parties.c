@@ -260,6 +260,12 @@ struct sides sides_of_other(const struct telling *t, const struct candidate *c, 
 	if (c->kind != KIND_VISIT)
 		return *series;
 	add_places(t, &list, (struct range){c->word.first, end});
+	if (best_rank(&list, false) < 0 && best_rank(&list, true) == 2) { /* "chuyến thăm Việt Nam của Tổng Bí thư …" */
+		s = (struct sides){.home = STR("VN"), .foreign = str_slice(series->foreign, 0, 2)};
+		*PUSH(t->f->one, &s.codes) = s.home;
+		*PUSH(t->f->one, &s.codes) = s.foreign;
+		return s;
+	}
 	if (best_rank(&list, false) != 2 || best_rank(&list, true) == 3)
 		return *series;
 	s = sides_in(t, &list);
