@@ -109,7 +109,6 @@ size_t add_mention(struct scan *s, struct mention m)
 	*PUSH(f->one, &s->found) = m;
 	s->in_sentence++;
 	s->in_block++;
-	s->under_header++;
 	share_title(s);
 	if (verb > ROLE_ATTENDEE || (verb && !s->listed))
 		share_with_chain(s, &s->found.v[s->found.n - 1], verb);
@@ -171,7 +170,6 @@ static size_t read_header(struct scan *s, size_t i)
 	if (s->in_block > 1 && !s->in_sentence)
 		set_block(s, (struct side){0}); /* "Dự lễ còn có ..." behind a list of one side */
 	s->header = r;
-	s->under_header = 0;
 	s->header_end = i + n;
 	s->listed = s->listed || r == ROLE_ATTENDEE;
 	end_list(s);
@@ -300,7 +298,6 @@ static void begin_sentence(struct scan *s, size_t i)
 	}
 	end_list(s);
 	s->header = ROLE_NONE;
-	s->under_header = 0;
 	s->listed = false;
 }
 

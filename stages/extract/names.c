@@ -61,7 +61,7 @@ struct range name_run(const struct facts *f, size_t i, size_t end)
 		return run;
 	for (run.end = i + 1; run.end < end;) {
 		size_t k = run.end;
-		if (tight_hyphen(f, k) || loose_hyphen(f, run, k))
+		if ((tight_hyphen(f, k) && !office_at(f, k + 1)) || loose_hyphen(f, run, k))
 			run.end = k + 2;
 		else if (is_capital(f, k) && !is_abbreviation(f, k, capitals) && !word_is(f, k, WORD_LINE) && !opens_something_else(f, k))
 			run.end = k + 1;

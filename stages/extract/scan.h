@@ -23,7 +23,6 @@ struct scan {
 	enum role header;
 	size_t header_end;  /* the word behind the header cue */
 	size_t absent_at;   /* a phrase that begins here is only talked about */
-	size_t under_header; /* mentions since the header */
 	size_t in_sentence; /* mentions of this sentence */
 	size_t in_block;    /* mentions since the side was set */
 	/* sides */

@@ -9,10 +9,6 @@ void set_block(struct scan *s, struct side side)
 	if (side.weight)
 		s->block.weight = SIDE_BLOCK;
 	s->in_block = 0;
-	if (s->under_header) { /* "Chủ trì tại điểm cầu X có": a side between header and names leaves the header */
-		s->header = ROLE_NONE;
-		s->listed = false;
-	}
 	end_list(s);
 }
 
@@ -57,6 +53,15 @@ static bool is_led(const struct scan *s, size_t i)
 	return role_before_at(s->f, i + word_is_char(s->f, i, ","), &r) && r == ROLE_HEAD;
 }
 
+/* "Đoàn đại biểu Đảng, Chính quyền thành phố X do": commas too, where its head follows. */
+static struct range delegation_words(const struct scan *s, size_t i)
+{
+	for (size_t k = i; k < s->end && k < i + 25 && !word_is_char(s->f, k, ";:.") && !person_cue(s->f, k, CUE_DELEGATION, NULL); k++)
+		if (person_cue(s->f, k, CUE_LED, NULL))
+			return (struct range){i, k};
+	return side_words(s, i, 25);
+}
+
 size_t read_side(struct scan *s, size_t i)
 {
 	const struct facts *f = s->f;
@@ -82,12 +87,13 @@ size_t read_side(struct scan *s, size_t i)
 			return 0;
 		set_block(s, side);
 	} else if ((n = person_cue(f, i, CUE_DELEGATION, NULL))) {
-		side = side_of_places(f, side_words(s, i + n, 25));
+		struct range of = delegation_words(s, i + n);
+		side = side_of_places(f, of);
 		if (!side.weight)
 			return 0;
 		s->delegation = side;
 		s->delegation.weight = SIDE_BLOCK;
-		if (is_led(s, side_words(s, i + n, 25).end))
+		if (is_led(s, of.end))
 			set_block(s, side);
 	} else {
 		return 0;
