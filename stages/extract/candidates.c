@@ -467,7 +467,7 @@ static void add_candidate(struct telling *t, size_t sentence, size_t i, const st
 
 static bool starts_new(const struct candidate *c)
 {
-	return !c->document && !c->counted;
+	return !c->document && !c->counted && !(c->weak && c->kind == KIND_SIGNING);
 }
 
 /* "đã thăm và hội đàm", "chuyến thăm, hội đàm thường niên": what stands in front is said of both. */
@@ -548,12 +548,24 @@ static size_t date_in_name(const struct telling *t, const struct candidate *c)
 		       : STR_NONE;
 }
 
+/* The first date behind the word; a bare year only where no nearer day or month follows ("Hội nghị … năm 2024 tổ chức ngày
+ * 17/5"). */
 static size_t date_after_word(const struct telling *t, const struct candidate *c)
 {
-	for (size_t i = dates_from(t->f, c->word.first); i < t->f->dates.n && t->f->dates.v[i].range.first < c->segment.end; i++)
-		if (may_date(t, c, i) && i != date_in_name(t, c))
-			return find_cue(t, CUE_sign, c->word.end, t->f->dates.v[i].range.first) == STR_NONE ? i : STR_NONE;
-	return STR_NONE;
+	size_t found = STR_NONE;
+
+	for (size_t i = dates_from(t->f, c->word.first); i < t->f->dates.n && t->f->dates.v[i].range.first < c->segment.end;
+		i++) {
+		if (!may_date(t, c, i) || i == date_in_name(t, c))
+			continue;
+		if (find_cue(t, CUE_sign, c->word.end, t->f->dates.v[i].range.first) != STR_NONE)
+			break;
+		if (found == STR_NONE || t->f->dates.v[i].precision != DATE_YEAR)
+			found = i;
+		if (t->f->dates.v[i].precision != DATE_YEAR)
+			break;
+	}
+	return found;
 }
 
 /* ", ngày 28/2/2023, đồng chí X đã hội đàm": a comma before the date after a framework clause gives it to what follows. */

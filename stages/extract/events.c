@@ -38,6 +38,13 @@ static bool is_meeting(enum event_kind kind)
 	return kind == KIND_CONFERENCE || kind == KIND_COMMITTEE_SESSION || kind == KIND_TALKS;
 }
 
+static bool is_future_date(const struct choice *h, size_t date)
+{
+	const struct date *d = date == STR_NONE ? NULL : &h->t.f->dates.v[date];
+
+	return d && d->start.year && h->t.published.year && date_against(d, h->t.published) > 0;
+}
+
 /* ---- main ---- */
 
 static size_t headline_candidate(const struct choice *h)
@@ -82,6 +89,15 @@ static bool is_joined_visit(const struct choice *h, size_t i)
 	       next->word.first == c->word.end + 1;
 }
 
+/* "họp bàn chuẩn bị đón Đoàn … sang thăm từ ngày 24/7": the visit to come is the event, not the meeting that prepares it. */
+static bool is_preparation(const struct choice *h, const struct candidate *c)
+{
+	for (size_t i = 0; i < h->t.all.n && c->weak && c->kind == KIND_WORKING_SESSION; i++)
+		if (at(h, i)->sentence == c->sentence && !at(h, i)->weak && is_future_date(h, at(h, i)->date))
+			return true;
+	return false;
+}
+
 /* In the first sentence that has one: that of the headline's kind, else the first strong one. */
 static size_t lede_candidate(const struct choice *h)
 {
@@ -96,7 +112,7 @@ static size_t lede_candidate(const struct choice *h)
 		score = 10 + (c->weak ? 0 : 8) + (c->date != STR_NONE ? 6 : 0) - (c->anaphor ? 6 : 0) -
 			(c->kind == KIND_SIGNING ? 4 : 0);
 		score += h->headline != STR_NONE && c->kind == at(h, h->headline)->kind ? 12 : 0;
-		score -= is_joined_visit(h, i) ? 10 : 0;
+		score -= is_joined_visit(h, i) ? 10 : is_preparation(h, c) ? 30 : 0;
 		score += best == STR_NONE || c->sentence == at(h, best)->sentence ? 0 : -9;
 		if (score > best_score) {
 			best = i;
@@ -227,13 +243,6 @@ static void fill_from_others(const struct choice *h, struct frame *e)
 		if (e->place.end == 0 && c->place.end && !c->anaphor)
 			e->place = c->place;
 	}
-}
-
-static bool is_future_date(const struct choice *h, size_t date)
-{
-	const struct date *d = date == STR_NONE ? NULL : &h->t.f->dates.v[date];
-
-	return d && d->start.year && h->t.published.year && date_against(d, h->t.published) > 0;
 }
 
 /* "đã diễn ra" the morning after the page's date: pages are put up in advance. */
@@ -467,6 +476,18 @@ static bool is_joint(const struct choice *h, const struct candidate *c)
 	       (has_cue(&h->t, joint, CUE_and) || has_cue(&h->t, joint, CUE_comma));
 }
 
+/* "sẽ" near a day of the last weeks belongs to something else. */
+static bool is_just_past(const struct choice *h, const struct candidate *c)
+{
+	const struct date *d = c->date == STR_NONE ? NULL : &h->t.f->dates.v[c->date];
+	long days;
+
+	if (!d || d->precision != DATE_DAY || !d->start.year || !h->t.published.year)
+		return false;
+	days = days_apart(h->t.published, d->start);
+	return days > 0 && days < 60;
+}
+
 static bool other_status(const struct choice *h, const struct candidate *c, enum event_status *status)
 {
 	const struct frame *m = main_frame(h);
@@ -476,7 +497,7 @@ static bool other_status(const struct choice *h, const struct candidate *c, enum
 		*status = c->cancelled ? STATUS_CANCELLED : STATUS_POSTPONED;
 		return !c->anaphor && (c->date != STR_NONE || c->ordinal);
 	}
-	if ((c->future || is_later(h, c)) && !is_earlier(h, c)) {
+	if (((c->future && !is_just_past(h, c)) || is_later(h, c)) && !is_earlier(h, c)) {
 		*status = STATUS_PLANNED;
 		return (!c->anaphor &&
 			       (c->date != STR_NONE || numbered || c->next || (c->between.end && !c->verb && c->future_near))) ||
@@ -516,7 +537,7 @@ static bool may_be_other(const struct choice *h, size_t i)
 
 	if (i == h->main || is_headline(h->t.f, c->sentence) || (!is_real(c) && !numbered))
 		return false;
-	if (is_domestic(h, c))
+	if (is_domestic(h, c) || is_preparation(h, c))
 		return false;
 	return !(c->weak && (c->kind == KIND_OTHER || c->kind == KIND_WORKING_SESSION) && !c->future && !c->ordinal &&
 		 !has_cue(&h->t, c->word.end, CUE_with));
