@@ -16,6 +16,7 @@ struct line {
 	bool caption_cell; /* "| caption |" under a picture */
 	bool bullet;
 	bool caption_words;
+	bool teaser_cue; /* a LINE_CUE of other stories, not of boilerplate */
 };
 struct lines {
 	struct line *v;
@@ -184,6 +185,7 @@ static void add_line(struct lines *all, struct str raw, const struct field_table
 	l.words = count_words(s);
 	l.caption_cell = cell;
 	l.kind = kind_of_line(&l, t);
+	l.teaser_cue = l.kind == LINE_CUE && cue_line(t->cues, l.folded) == CUE_TEASER;
 	l.caption_words = l.words <= 45 && has_caption_words(t->cues, l.folded, CAPTION_BY_WEAK_WORDS);
 	if (links * 10 > s.n * 8 && (l.kind == LINE_SHORT || l.kind == LINE_TEXT) && l.words >= 4)
 		l.kind = LINE_TEASER;
@@ -237,15 +239,16 @@ static bool is_carded(const struct lines *all, size_t i)
 /* A heading of other stories, a byline or the imprint ends the article unless much text follows it that is no card. */
 static bool is_tail(const struct lines *all, size_t at, size_t words_before)
 {
-	size_t words = 0;
+	size_t words = 0, halves = 0;
 	if (words_before < LONG_ENOUGH)
 		return false;
-	for (size_t i = at + 1; i < all->n; i++) {
+	for (size_t i = at + 1; i < all->n && halves < 5; i++) {
 		const struct line *l = &all->v[i];
-		if (l->kind == LINE_CUE && i > at + 1)
-			break; /* the next heading comes first */
+		if (l->kind == LINE_CUE && !l->teaser_cue && i > at + 1)
+			break; /* comments, imprint */
+		halves += l->kind == LINE_CUE;
 		if (long_text(l) && l->words >= 25 && !is_carded(all, i))
-			words += l->words;
+			words += l->words >> halves;
 	}
 	return words < 40 || words * 10 < words_before;
 }
