@@ -1,10 +1,11 @@
 #include "saved_text.h"
 
 #include "language.h"
+#include "text_columns.h"
 
 #include "../lib/utf8.h"
 
-enum { TITLE_WORDS = 4, ENDLESS = 45, CAPTION = 60, CARD = 45, MANY_LINES = 200000, LONGEST_JOINED = 8000, NARROWEST = 60, COLUMN_GAP = 4, WIDEST = 140, LEAST_WORDS = 20, LONG_ENOUGH = 80 };
+enum { TITLE_WORDS = 4, ENDLESS = 45, CAPTION = 60, CARD = 45, LEAST_WORDS = 20, LONG_ENOUGH = 80 };
 
 /* What a line is before any of its neighbours is asked. */
 enum line_kind { LINE_TEXT, LINE_SHORT, LINE_PICTURE, LINE_TOOL, LINE_CUE, LINE_TEASER, LINE_NONE };
@@ -54,16 +55,6 @@ static bool cut_picture_mark(struct str *s)
 		return false;
 	*s = str_trim(str_slice(*s, end + 1, s->n));
 	return true;
-}
-
-static struct str cut_bullet(struct str s, bool *bullet)
-{
-	static const char *const marks[] = {"•", "·", "●", "▪", "◦", "■", "►", "* ", "+ ", "# ", "## ", "### ", "> "};
-	*bullet = false;
-	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-		if (str_cut(&s, str_of(marks[i])))
-			*bullet = true;
-	return str_trim(s);
 }
 
 /* "A- A A+ |", "1 2 3 4 5 ...": nothing to read. */
@@ -171,7 +162,7 @@ static struct str without_link_marks(struct str s, struct arena *one, size_t *li
 static void add_line(struct lines *all, struct str raw, const struct field_tables *t, struct arena *one)
 {
 	struct line l = {.kind = LINE_NONE};
-	struct str s = str_trim(cut_bullet(utf8_nfc(one, utf8_fold_space(one, raw)), &l.bullet));
+	struct str s = str_trim(without_bullet(utf8_nfc(one, utf8_fold_space(one, raw)), &l.bullet));
 	bool picture = cut_picture_mark(&s);
 	bool cell = str_cut(&s, STR("|"));
 	size_t links;
@@ -198,116 +189,12 @@ static void add_line(struct lines *all, struct str raw, const struct field_table
 	*PUSH(one, all) = l;
 }
 
-/* Columns that a line takes; a Chinese character takes two. */
-static size_t columns_of(struct str s)
-{
-	size_t columns = 0;
-	for (size_t at = 0; at < s.n;) {
-		uint32_t cp = utf8_next(s, &at);
-		columns += cp == '\r' ? 0 : cp_is_han(cp) ? 2 : 1;
-	}
-	return columns;
-}
-
-/* The width that a dump was broken at: many lines end within its last columns and none goes over; 0 for lines of any length. */
-static size_t width_of(const struct strs *raw)
-{
-	size_t widest = 0, near = 0, half = 0;
-	for (size_t i = 0; i < raw->n; i++) {
-		size_t n = columns_of(raw->v[i]);
-		widest = n > widest ? n : widest;
-	}
-	if (widest < NARROWEST || widest > WIDEST)
-		return 0;
-	for (size_t i = 0; i < raw->n; i++) {
-		size_t n = columns_of(raw->v[i]);
-		near += n + 10 >= widest;
-		half += n * 2 >= widest;
-	}
-	return near >= 6 && near * 3 >= half ? widest : 0;
-}
-
-/* Up to the first blank; Chinese may be broken behind every character. */
-static struct str first_word(struct str s)
-{
-	size_t at = 0;
-	s = str_trim(s);
-	if (s.n && cp_is_han(utf8_next(s, &at)))
-		return str_slice(s, 0, at);
-	at = 0;
-	while (at < s.n && !is_space(s.s[at]))
-		at++;
-	return str_slice(s, 0, at);
-}
-
-static bool begins_with_mark(struct str s)
-{
-	bool bullet;
-	s = str_trim(s);
-	cut_bullet(s, &bullet);
-	return bullet || (s.n && (s.s[0] == '|' || s.s[0] == '['));
-}
-
-/* The line right below goes on with this one: its first word had no room here, or small letters follow a line without an end. */
-static bool goes_on(struct str above, struct str below, size_t width)
-{
-	size_t at = 0;
-	struct str next = str_trim(below), last = str_trim(above);
-	if (!next.n || !last.n || begins_with_mark(next))
-		return false;
-	if (width)
-		return columns_of(above) + 1 + columns_of(first_word(next)) > width && columns_of(above) * 2 > width;
-	return count_words(last) >= 8 && !ends_like_sentence(last) && cp_is_lower(utf8_next(next, &at));
-}
-
-/* Columns of a layout table stand on one line, parted by many blanks. */
-static void push_columns(struct strs *raw, struct str line, struct arena *one)
-{
-	size_t start = 0;
-	while (start < line.n && is_space(line.s[start]))
-		start++;
-	for (size_t i = start; i + COLUMN_GAP < line.n; i++) {
-		size_t gap = i;
-		while (gap < line.n && is_space(line.s[gap]))
-			gap++;
-		if (gap >= i + COLUMN_GAP && gap < line.n) {
-			*PUSH(one, raw) = str_slice(line, 0, i);
-			line = str_slice(line, gap, line.n);
-			i = 0;
-		}
-	}
-	*PUSH(one, raw) = line;
-}
-
-static struct strs split_lines(struct str text, struct arena *one)
-{
-	struct strs raw = {0};
-	struct str line;
-	while (raw.n < MANY_LINES && str_split(&text, '\n', &line))
-		push_columns(&raw, line, one);
-	return raw;
-}
-
 static struct lines cut_lines(struct str text, const struct field_tables *t, struct arena *one)
 {
 	struct lines all = {0};
-	struct strs raw = split_lines(text, one);
-	size_t width = width_of(&raw);
-	for (size_t i = 0; i < raw.n; i++) {
-		struct buf joined = {.arena = one};
-		struct str line = raw.v[i];
-		for (; i + 1 < raw.n && goes_on(raw.v[i], raw.v[i + 1], width) && joined.n < LONGEST_JOINED; i++) {
-			if (!joined.n)
-				buf_put(&joined, raw.v[i]);
-			struct str below = str_trim(raw.v[i + 1]);
-			size_t at = 0;
-			if (!cp_is_han(utf8_next(below, &at)))
-				buf_putc(&joined, ' ');
-			buf_put(&joined, below);
-			line = buf_str(&joined);
-		}
-		add_line(&all, line, t, one);
-	}
+	struct strs raw = text_lines(text, one);
+	for (size_t i = 0; i < raw.n; i++)
+		add_line(&all, raw.v[i], t, one);
 	return all;
 }
 
