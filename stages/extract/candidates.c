@@ -411,6 +411,7 @@ static bool weak_is_told(const struct telling *t, const struct candidate *c)
 	       find_cue(t, CUE_future, first, c->word.first) != STR_NONE ||
 	       (!c->verb && find_cue(t, CUE_future, c->word.end,
 				    c->word.end + 6 < c->clause.end ? c->word.end + 6 : c->clause.end) != STR_NONE) ||
+	       (in_front(t, CUE_host, c->word.first) && dates_from(t->f, c->word.end) < dates_from(t->f, c->word.end + 8)) ||
 	       in_front(t, CUE_classifier, c->word.first) ||
 	       dates_from(t->f, c->clause.first) < dates_from(t->f, c->word.first) || is_headline(t->f, c->sentence);
 }
@@ -810,6 +811,17 @@ static struct range place_in_brackets(const struct telling *t, const struct cand
 	return (struct range){0, 0};
 }
 
+/* "Ngay khi đến Thakhek, ngày 20/11, đoàn đã chào …" */
+static struct range arrival_of(const struct telling *t, const struct candidate *c)
+{
+	for (size_t i = c->clause.first; c->follow && i < c->clause.first + 6 && i + 1 < c->word.first; i++) {
+		const struct place *p = has_cue(t, i, CUE_goal) ? place_at(t->f, i + 1) : NULL;
+		if (p && p->range.first == i + 1 && p->certain)
+			return p->range;
+	}
+	return (struct range){0, 0};
+}
+
 static void take_place(const struct telling *t, struct candidate *c, const struct candidate *previous)
 {
 	size_t front = c->segment.first;
@@ -826,6 +838,8 @@ static void take_place(const struct telling *t, struct candidate *c, const struc
 		if (after.end || c->framework)
 			c->place = after;
 	}
+	if (c->place.end == 0)
+		c->place = arrival_of(t, c);
 	if (c->place.end == 0 && c->kind == KIND_WORKING_SESSION)
 		c->place = place_in_brackets(t, c);
 	if (c->kind == KIND_VISIT && (c->place.end == 0 || c->place.first < c->word.first)) {

@@ -488,6 +488,15 @@ static bool is_just_past(const struct choice *h, const struct candidate *c)
 	return days > 0 && days < 60;
 }
 
+/* "… và chứng kiến Lễ kết nghĩa giữa A với B": a named ceremony of the same day. */
+static bool is_witnessed(const struct choice *h, const struct candidate *c)
+{
+	size_t first = c->word.first > c->clause.first + 4 ? c->word.first - 4 : c->clause.first;
+
+	return c->kind == KIND_CEREMONY && !c->verb && !c->weak && c->between.end && c->date == STR_NONE &&
+	       find_cue(&h->t, CUE_hold, first, c->word.first) != STR_NONE;
+}
+
 static bool other_status(const struct choice *h, const struct candidate *c, enum event_status *status)
 {
 	const struct frame *m = main_frame(h);
@@ -516,6 +525,8 @@ static bool other_status(const struct choice *h, const struct candidate *c, enum
 		return c->date != STR_NONE || c->ordinal;
 	if (c->ordinal && !c->verb && c->ordinal != m->ordinal && c->between.end && m->kind == KIND_VISIT)
 		return true; /* "Trong thời gian làm việc …, đoàn đã dự Hội nghị thường niên lần thứ 4 giữa …" */
+	if (is_witnessed(h, c))
+		return true;
 	return opens_clause(h, c) || is_joint(h, c) || (c->follow && !c->anaphor && !c->weak && c->date == STR_NONE) ||
 	       (c->date != STR_NONE && !c->date_in_front && c->kind == KIND_VISIT);
 }
@@ -643,7 +654,8 @@ static void share(struct choice *h)
 {
 	for (size_t i = 0; i < h->frames.n; i++) {
 		struct frame *e = &h->frames.v[i];
-		if (e->status == STATUS_HELD && e->c->follow && e->date == STR_NONE && !e->c->framework && e->kind != KIND_VISIT)
+		if (e->status == STATUS_HELD && (e->c->follow || is_witnessed(h, e->c)) && e->date == STR_NONE &&
+			!e->c->framework && e->kind != KIND_VISIT)
 			e->date = main_frame(h)->date;
 	}
 }

@@ -235,7 +235,7 @@ static bool in_zone(const struct frame *e, const struct telling *t, size_t sente
 	return sentence >= e->zone_first && sentence < e->zone_end && (is_headline(t->f, sentence) || is_body(t->f, sentence));
 }
 
-static struct str attendance_in(const struct telling *t, struct range r)
+static struct str attendance_in(const struct telling *t, struct range r, size_t word)
 {
 	const struct lexicon *l = &t->f->lex->attendance_words;
 	struct str found = STR("");
@@ -247,8 +247,8 @@ static struct str attendance_in(const struct telling *t, struct range r)
 		struct str value = lexicon_cell(l, hit.row, t->tables->attendance);
 		if (str_eq(value, STR("hybrid")))
 			return value;
-		if (str_eq(value, STR("online")))
-			found = value;
+		if (str_eq(value, STR("online")) || (!found.n && i >= word && i < word + 4))
+			found = value; /* "in person" is believed right beside the word only */
 	}
 	return found;
 }
@@ -277,9 +277,9 @@ static void write_attendance(const struct telling *t, const struct frame *e, str
 
 	for (size_t s = e->zone_first; !value.n && s < e->zone_end && e->main; s++)
 		if (in_zone(e, t, s) && s <= e->c->sentence + 1)
-			value = attendance_in(t, t->f->sentences[s]);
+			value = attendance_in(t, t->f->sentences[s], e->c->word.end);
 	if (!value.n)
-		value = attendance_in(t, e->main ? e->c->clause : (struct range){e->c->segment.first, e->c->segment.end});
+		value = attendance_in(t, e->main ? e->c->clause : e->c->segment, e->c->word.end);
 	if (!value.n && e->main && e->status == STATUS_HELD && has_link_points(t))
 		value = STR("online");
 	if (!value.n && e->kind == KIND_PHONE_CALL && e->status == STATUS_HELD)
