@@ -48,7 +48,7 @@ static bool is_led(const struct scan *s, size_t i)
 {
 	enum role r;
 
-	if (person_cue(s->f, i, CUE_HEADER, NULL) || person_cue(s->f, i, CUE_STOP, NULL))
+	if (person_cue(s->f, i, CUE_HEADER, NULL) || person_cue(s->f, i, CUE_LED, NULL))
 		return true;
 	return role_before_at(s->f, i + word_is_char(s->f, i, ","), &r) && r == ROLE_HEAD;
 }
@@ -69,7 +69,6 @@ size_t read_side(struct scan *s, size_t i)
 	size_t n;
 
 	read_visit(s, i);
-
 	if ((n = person_cue(f, i, CUE_PARTNER, NULL)))
 		set_block(s, s->parties.partner);
 	else if ((n = person_cue(f, i, CUE_COUNTRY_SIDE, &side.country))) {
@@ -80,7 +79,7 @@ size_t read_side(struct scan *s, size_t i)
 	else if ((n = person_cue(f, i, CUE_HOSTS, NULL)))
 		set_block(s, s->visited.weight ? s->visited : host_side(&s->delegation, &s->parties));
 	else if ((n = person_cue(f, i, CUE_MEMBERS, NULL)) && begins_clause(s, i)) /* not "làm việc với đoàn có" */
-		set_block(s, s->delegation.weight ? s->delegation : s->parties.partner);
+		set_block(s, s->delegation.weight ? s->delegation : guest_side(&s->parties));
 	else if ((n = person_cue(f, i, CUE_SIDE, NULL)) || (n = person_cue(f, i, CUE_SITE, NULL))) {
 		side = side_of_places(f, side_words(s, i + n, 12));
 		if (!side.weight)

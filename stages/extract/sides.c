@@ -137,6 +137,13 @@ struct side host_side(const struct side *delegation, const struct parties *p)
 	return str_eq(delegation->country, p->home.country) ? p->partner : p->home;
 }
 
+struct side guest_side(const struct parties *p)
+{
+	if (!p->seat.weight)
+		return (struct side){0};
+	return str_eq(p->seat.country, p->home.country) ? p->partner : p->home;
+}
+
 static struct side side_of_some_places(const struct facts *f, struct range r, bool certain)
 {
 	struct side s = {0};

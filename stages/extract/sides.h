@@ -36,6 +36,8 @@ struct side side_of_name(const struct facts *f, struct range name, const struct 
 struct side side_of_places(const struct facts *f, struct range r);
 /* A province for a side without one: the only party's of that country, else the narrator's. */
 struct str province_for(const struct side *s, const struct parties *p);
+/* Who comes where nobody says it: the side that is not at home where the event was held; unknown if that is. */
+struct side guest_side(const struct parties *p);
 /* Who receives the delegation: the side at whose place the event was held, else the other than the delegation's. */
 struct side host_side(const struct side *delegation, const struct parties *p);
 
