@@ -749,7 +749,8 @@ static bool is_container(const struct telling *t, size_t preposition, struct ran
 
 struct range located_after(const struct telling *t, size_t first, size_t end)
 {
-	struct range r = located_in(t, first, end, false);
+	size_t purpose = find_cue(t, CUE_purpose, first, end);
+	struct range r = located_in(t, first, purpose == STR_NONE ? end : purpose, false);
 
 	return r.end && find_cue(t, CUE_sign, first, r.first) == STR_NONE ? r : (struct range){0, 0};
 }

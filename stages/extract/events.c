@@ -550,8 +550,8 @@ static bool may_be_other(const struct choice *h, size_t i)
 		return false;
 	if (is_domestic(h, c) || is_preparation(h, c))
 		return false;
-	return !(c->weak && (c->kind == KIND_OTHER || c->kind == KIND_WORKING_SESSION) && !c->future && !c->ordinal &&
-		 !has_cue(&h->t, c->word.end, CUE_with));
+	return !(c->weak && (c->kind == KIND_OTHER || c->kind == KIND_WORKING_SESSION) && !c->future && !is_later(h, c) &&
+		 !c->ordinal && !has_cue(&h->t, c->word.end, CUE_with));
 }
 
 /* Of two candidates in one clause with one date the first tells the event. */
