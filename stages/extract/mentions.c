@@ -88,6 +88,18 @@ static bool is_told_behind(const struct scan *s, size_t i)
 	       s->f->events.v[s->event].word.first >= i;
 }
 
+/* The first name of a block whose own title speaks for another side: the block was misread. */
+static void mend_block(struct scan *s, struct mention *m)
+{
+	struct side own = side_of_title(s->f, m->behind.end > m->behind.first ? m->behind : m->before, &s->parties);
+
+	if (!s->block.weight || own.weight < SIDE_OFFICE || own.weight == SIDE_DIPLOMAT || str_eq(own.country, s->block.country))
+		return;
+	own.weight = SIDE_BLOCK;
+	own.central = own.central_at_home = own.local = false;
+	s->block = m->block = own;
+}
+
 size_t add_mention(struct scan *s, struct mention m)
 {
 	const struct facts *f = s->f;
@@ -106,9 +118,10 @@ size_t add_mention(struct scan *s, struct mention m)
 		m.role = ROLE_ATTENDEE;
 	if (s->header == ROLE_SPEAKER || s->header == ROLE_HEAD)
 		s->header = ROLE_NONE; /* "Phát biểu tại hội nghị, đồng chí A": one speaks, one leads */
-	*PUSH(f->one, &s->found) = m;
 	s->in_sentence++;
-	s->in_block++;
+	if (!m.group && !s->in_block++)
+		mend_block(s, &m);
+	*PUSH(f->one, &s->found) = m;
 	share_title(s);
 	if (verb > ROLE_ATTENDEE || (verb && !s->listed))
 		share_with_chain(s, &s->found.v[s->found.n - 1], verb);
@@ -183,6 +196,9 @@ static void later_verb(struct scan *s, size_t i)
 
 	if (s->subject == STR_NONE || s->subject + 1 != s->found.n || s->found.v[s->subject].sentence != s->sentence)
 		return;
+	for (size_t k = i > 3 ? i - 3 : 0; k < i; k++)
+		if (k + person_cue(s->f, k, CUE_NO_ROLE, NULL) > i + 1)
+			return; /* "tặng hoa, chúc mừng" */
 	if (word_is_char(s->f, i, ",;") && role_after_at(s->f, i + 1, &r) && r == ROLE_SPEAKER && i + 1 < s->end)
 		s->found.v[s->subject].role = higher(s->found.v[s->subject].role, r);
 }

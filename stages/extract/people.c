@@ -170,6 +170,20 @@ static bool is_told_already(const struct facts *f, const struct mentions *all, s
 	return false;
 }
 
+static bool names_provinces(const struct facts *f, struct range r)
+{
+	struct str first = STR("");
+
+	for (size_t i = places_from(f, r.first); i < f->places.n && f->places.v[i].range.first < r.end; i++) {
+		struct str code = f->places.v[i].province;
+		if (code.n && first.n && !str_eq(code, first))
+			return true;
+		if (code.n)
+			first = code;
+	}
+	return false;
+}
+
 static void write_group(struct facts *f, const struct mention *m)
 {
 	struct parties p = parties_of(f, m->event);
@@ -180,6 +194,7 @@ static void write_group(struct facts *f, const struct mention *m)
 	r->cell[PA_role] = role_name(m->role);
 	if (!is_joint_group(f, m->name)) {
 		struct side joined = better(s, m->block);
+		s.central |= names_provinces(f, m->name); /* "Bí thư Tỉnh ủy các tỉnh A, B" */
 		write_side(f, r, with_level(joined, s), m->event);
 	}
 }
