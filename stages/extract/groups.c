@@ -63,7 +63,7 @@ static size_t closing(const struct facts *f, size_t i, size_t end)
 
 size_t group_end(const struct facts *f, size_t i, size_t end)
 {
-	for (; i < end; i++) {
+	for (size_t last = i + 150 < end ? i + 150 : end; i < last; i++) { /* no group is longer */
 		size_t n = person_cue(f, i, CUE_AND, NULL);
 		if (body_at(f, i) > 1) {
 			i += body_at(f, i) - 1; /* "Bộ Ngoại giao": no verb in it */

@@ -7,6 +7,8 @@
 #include "roles.h"
 #include "scan.h"
 
+#include <stdlib.h>
+
 static bool is_upper(const struct facts *f, size_t i)
 {
 	return word_is(f, i, WORD_UPPER) && !word_is(f, i, WORD_PUNCT | WORD_NUMBER);
@@ -307,7 +309,7 @@ static void begin_sentence(struct scan *s, size_t i)
 	s->header_end = STR_NONE;
 	s->event_before = i ? s->event : STR_NONE;
 	s->event = f->events.governs && f->events.governs[i] != STR_NONE ? f->events.governs[i] : 0;
-	s->parties = parties_of(f, s->event);
+	s->parties = s->all_parties[s->event];
 	if (goes_on) {
 		s->header_end = r.first + word_is(f, r.first, WORD_PUNCT);
 		return;
@@ -317,9 +319,9 @@ static void begin_sentence(struct scan *s, size_t i)
 	s->listed = false;
 }
 
-static struct mentions scan_article(const struct facts *f, struct strs known)
+static struct mentions scan_article(const struct facts *f, const struct parties *parties, struct strs known)
 {
-	struct scan s = {.f = f, .known = known, .subject = STR_NONE};
+	struct scan s = {.f = f, .all_parties = parties, .known = known, .subject = STR_NONE};
 
 	for (size_t i = 0; i < f->article->sentences.n; i++) {
 		if (!is_read(f, i))
@@ -331,14 +333,20 @@ static struct mentions scan_article(const struct facts *f, struct strs known)
 	return s.found;
 }
 
-/* Two passes: the first learns the names, so that the second knows them where nothing stands beside them. */
-struct mentions find_mentions(const struct facts *f)
+static int compare_names(const void *a, const void *b)
 {
-	struct mentions first = scan_article(f, (struct strs){0});
+	return str_cmp(*(const struct str *)a, *(const struct str *)b);
+}
+
+/* Two passes: the first learns the names, so that the second knows them where nothing stands beside them. */
+struct mentions find_mentions(const struct facts *f, const struct parties *parties)
+{
+	struct mentions first = scan_article(f, parties, (struct strs){0});
 	struct strs known = {0};
 
 	for (size_t i = 0; i < first.n; i++)
 		if (!first.v[i].group)
 			*PUSH(f->one, &known) = name_key(f, first.v[i].name);
-	return scan_article(f, known);
+	qsort(known.v, known.n, sizeof *known.v, compare_names);
+	return scan_article(f, parties, known);
 }

@@ -3,7 +3,7 @@
  *         side of its block, the role that header and verb give. The phrase [first, end) holds all of it but the shared title.
  * Owner:  lists in `one`.
  * Errors: none.
- * Use:    struct mentions m = find_mentions(f); for (size_t i = 0; i < m.n; i++) use(&m.v[i]);                    */
+ * Use:    struct mentions m = find_mentions(f, parties_of_events(f)); for (size_t i = 0; i < m.n; i++) use(&m.v[i]);                    */
 #ifndef MENTIONS_H
 #define MENTIONS_H
 
@@ -31,7 +31,7 @@ struct mentions {
 	size_t n, cap;
 };
 
-struct mentions find_mentions(const struct facts *f);
+struct mentions find_mentions(const struct facts *f, const struct parties *parties);
 /* The same for a Chinese article. */
 struct mentions find_mentions_zh(const struct facts *f);
 

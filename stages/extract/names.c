@@ -59,6 +59,8 @@ struct range name_run(const struct facts *f, size_t i, size_t end)
 
 	if (i >= end || !is_capital(f, i) || is_abbreviation(f, i, capitals))
 		return run;
+	if (end > i + 30)
+		end = i + 30; /* no name is longer */
 	for (run.end = i + 1; run.end < end;) {
 		size_t k = run.end;
 		if ((tight_hyphen(f, k) && !office_at(f, k + 1)) || loose_hyphen(f, run, k))

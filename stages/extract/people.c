@@ -84,11 +84,10 @@ static struct person *person_of(const struct facts *f, struct persons *all, cons
 	return &all->v[all->n - 1];
 }
 
-static void learn(const struct facts *f, struct person *p, const struct mention *m)
+static void learn(const struct facts *f, struct person *p, const struct mention *m, const struct parties *parties)
 {
-	struct parties parties = parties_of(f, m->event);
 	struct str position = position_of(f, m);
-	struct side side = side_of_mention(f, m, &parties);
+	struct side side = side_of_mention(f, m, &parties[m->event]);
 	struct side level = p->side;
 
 	if (position.n > p->position.n) {
@@ -135,20 +134,19 @@ static struct reading *new_reading(struct facts *f, size_t event, const struct m
 	return r;
 }
 
-static void write_side(const struct facts *f, struct reading *r, struct side s, size_t event)
+static void write_side(const struct facts *f, struct reading *r, struct side s, const struct parties *p)
 {
-	struct parties p = parties_of(f, event);
 
 	if (!s.weight) { /* an unmarked office is the narrator's */
-		s.country = str_eq(f->lang, STR("zh")) ? p.partner.country : p.home.country;
-		s.province = str_eq(f->lang, STR("zh")) ? p.partner.province : p.home.province;
+		s.country = str_eq(f->lang, STR("zh")) ? p->partner.country : p->home.country;
+		s.province = str_eq(f->lang, STR("zh")) ? p->partner.province : p->home.province;
 	}
 	r->cell[PA_country] = s.country;
 	if (!s.central && !(s.central_at_home && str_eq(s.country, STR("VN"))))
-		r->cell[PA_province_code] = s.province.n ? s.province : province_for(&s, &p);
+		r->cell[PA_province_code] = s.province.n ? s.province : province_for(&s, p);
 }
 
-static void write_person(struct facts *f, const struct person *p, const struct row *row)
+static void write_person(struct facts *f, const struct person *p, const struct row *row, const struct parties *parties)
 {
 	struct reading *r = new_reading(f, row->event, &p->best);
 
@@ -156,16 +154,16 @@ static void write_person(struct facts *f, const struct person *p, const struct r
 	r->cell[PA_honorific] = p->honorific;
 	r->cell[PA_position] = utf8_fold_space(f->one, p->position);
 	r->cell[PA_role] = role_name(row->role);
-	write_side(f, r, p->side, row->event);
+	write_side(f, r, p->side, &parties[row->event]);
 }
 
 static bool is_told_already(const struct facts *f, const struct mentions *all, size_t at)
 {
-	struct str key = utf8_fold(f->one, range_text(f, all->v[at].name));
+	struct str key = range_text(f, all->v[at].name);
 
 	for (size_t i = 0; i < at; i++)
 		if (all->v[i].group && !all->v[i].absent && all->v[i].event == all->v[at].event &&
-		    str_eq(all->v[i].block.country, all->v[at].block.country) && str_eq(utf8_fold(f->one, range_text(f, all->v[i].name)), key))
+		    str_eq(all->v[i].block.country, all->v[at].block.country) && str_eq_nocase(range_text(f, all->v[i].name), key))
 			return true;
 	return false;
 }
@@ -184,10 +182,9 @@ static bool names_provinces(const struct facts *f, struct range r)
 	return false;
 }
 
-static void write_group(struct facts *f, const struct mention *m)
+static void write_group(struct facts *f, const struct mention *m, const struct parties *parties)
 {
-	struct parties p = parties_of(f, m->event);
-	struct side s = side_of_title(f, m->name, &p);
+	struct side s = side_of_title(f, m->name, &parties[m->event]);
 	struct reading *r = new_reading(f, m->event, m);
 
 	r->cell[PA_kind] = STR("group");
@@ -195,7 +192,7 @@ static void write_group(struct facts *f, const struct mention *m)
 	if (!is_joint_group(f, m->name)) {
 		struct side joined = better(s, m->block);
 		s.central |= names_provinces(f, m->name); /* "Bí thư Tỉnh ủy các tỉnh A, B" */
-		write_side(f, r, with_level(joined, s), m->event);
+		write_side(f, r, with_level(joined, s), &parties[m->event]);
 	}
 }
 
@@ -229,18 +226,18 @@ static bool has_head(const struct persons *all, const struct mention *m, struct 
 	return false;
 }
 
-static void write_groups(struct facts *f, const struct mentions *mentions, const struct persons *all)
+static void write_groups(struct facts *f, const struct mentions *mentions, const struct persons *all, const struct parties *parties)
 {
 	for (size_t i = 0; i < mentions->n; i++) {
 		const struct mention *m = &mentions->v[i];
 		if (!m->group || m->absent || is_told_already(f, mentions, i))
 			continue;
 		if (!m->delegation || !has_head(all, m, side_of_places(f, m->name).country))
-			write_group(f, m);
+			write_group(f, m, parties);
 	}
 }
 
-static struct persons join_persons(const struct facts *f, const struct mentions *mentions)
+static struct persons join_persons(const struct facts *f, const struct mentions *mentions, const struct parties *parties)
 {
 	struct persons all = {0};
 
@@ -249,7 +246,7 @@ static struct persons join_persons(const struct facts *f, const struct mentions 
 		if (m->absent || m->group)
 			continue;
 		struct person *p = person_of(f, &all, m);
-		learn(f, p, m);
+		learn(f, p, m, parties);
 		add_row(f, p, m);
 	}
 	return all;
@@ -257,16 +254,17 @@ static struct persons join_persons(const struct facts *f, const struct mentions 
 
 void find_people(struct facts *f)
 {
-	struct mentions mentions = str_eq(f->lang, STR("zh")) ? find_mentions_zh(f) : find_mentions(f);
+	const struct parties *parties = parties_of_events(f);
+	struct mentions mentions = str_eq(f->lang, STR("zh")) ? find_mentions_zh(f) : find_mentions(f, parties);
 	struct persons all;
 
 	for (size_t i = 0; i < mentions.n; i++) {
 		mentions.v[i].event = event_of(f, &mentions.v[i]);
 		mentions.v[i].absent |= mentions.v[i].event == STR_NONE;
 	}
-	all = join_persons(f, &mentions);
+	all = join_persons(f, &mentions, parties);
 	for (size_t i = 0; i < all.n; i++)
 		for (size_t k = 0; takes_part(&all.v[i]) && k < all.v[i].rows.n; k++)
-			write_person(f, &all.v[i], &all.v[i].rows.v[k]);
-	write_groups(f, &mentions, &all);
+			write_person(f, &all.v[i], &all.v[i].rows.v[k], parties);
+	write_groups(f, &mentions, &all, parties);
 }

@@ -4,6 +4,9 @@
 #include "names.h"
 #include "people_cues.h"
 
+/* Words of a title at most: a bound for hostile texts. */
+enum { LONGEST = 120 };
+
 static bool is_lower(const struct facts *f, size_t i)
 {
 	return i < f->words.n && !word_is(f, i, WORD_UPPER | WORD_PUNCT | WORD_NUMBER | WORD_HAN);
@@ -298,6 +301,8 @@ struct title title_at(const struct facts *f, size_t i, size_t end, bool behind_n
 
 	if (j == i)
 		return t;
+	if (end > i + LONGEST)
+		end = i + LONGEST;
 	while (j < end) {
 		if ((n = office_at(f, j)) > 1 || (n = body_at(f, j)))
 			next = j + n;

@@ -7,6 +7,9 @@
 #include "positions.h"
 #include "roles.h"
 
+/* So many mentions back "he" may be: a bound for hostile texts. */
+enum { MEMORY = 200 };
+
 static bool is_upper(const struct facts *f, size_t i)
 {
 	return word_is(f, i, WORD_UPPER) && !word_is(f, i, WORD_PUNCT | WORD_NUMBER);
@@ -38,14 +41,22 @@ size_t add_person(struct scan *s, size_t first, struct range honorific, struct r
 
 static bool is_known(const struct scan *s, struct range run)
 {
+	size_t low = 0, high = s->known.n;
 	struct str key;
 
-	if (name_words(s->f, run) < 2)
+	if (!high || name_words(s->f, run) < 2)
 		return false;
 	key = name_key(s->f, run);
-	for (size_t i = 0; i < s->known.n; i++)
-		if (str_eq(s->known.v[i], key))
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		int order = str_cmp(s->known.v[middle], key);
+		if (!order)
 			return true;
+		if (order < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
 	return false;
 }
 
@@ -60,7 +71,7 @@ static bool is_last_word_of(const struct scan *s, const struct mention *m, size_
 
 static size_t mention_of_short(const struct scan *s, size_t i)
 {
-	for (size_t k = s->found.n; k-- > 0;)
+	for (size_t k = s->found.n, oldest = k > MEMORY ? k - MEMORY : 0; k-- > oldest;)
 		if (is_last_word_of(s, &s->found.v[k], i))
 			return k;
 	return STR_NONE;
@@ -78,7 +89,7 @@ static size_t mention_of_title(const struct scan *s, struct range title)
 {
 	struct str words = utf8_fold(s->f->one, range_text(s->f, title));
 
-	for (size_t k = s->found.n; k-- > 0;) {
+	for (size_t k = s->found.n, oldest = k > MEMORY ? k - MEMORY : 0; k-- > oldest;) {
 		const struct mention *m = &s->found.v[k];
 		if (!m->group && (str_has(utf8_fold(s->f->one, range_text(s->f, m->behind)), words) ||
 				  str_has(utf8_fold(s->f->one, range_text(s->f, m->before)), words)))

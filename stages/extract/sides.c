@@ -46,46 +46,58 @@ struct str province_for(const struct side *s, const struct parties *p)
 	return p->home.province.n || !s->local ? p->home.province : p->province;
 }
 
-/* The foreign country that the text names most. */
-static struct str commonest_foreign(const struct facts *f)
-{
-	struct str best = STR("");
-	size_t most = 0;
+/* How often the text names each country and province, by code. */
+struct tally {
+	struct str code;
+	size_t n;
+};
+struct tallies {
+	struct tally *v;
+	size_t n, cap;
+};
 
-	for (size_t i = 0; i < f->places.n; i++) {
-		struct str c = f->places.v[i].country;
-		size_t n = 0;
-		if (!c.n || is_home_country(c))
-			continue;
-		for (size_t k = i; k < f->places.n; k++)
-			n += str_eq(f->places.v[k].country, c);
-		if (n > most) {
-			most = n;
-			best = c;
+static void count_code(const struct facts *f, struct tallies *all, struct str code)
+{
+	for (size_t i = 0; i < all->n; i++)
+		if (str_eq(all->v[i].code, code)) {
+			all->v[i].n++;
+			return;
 		}
-	}
-	return best;
+	*PUSH(f->one, all) = (struct tally){code, 1};
 }
 
-/* The province of the country that the text names most. */
-static struct str commonest_province(const struct facts *f, struct str country)
+static struct tallies count_places(const struct facts *f)
 {
-	struct str best = STR("");
-	size_t most = 0;
+	struct tallies all = {0};
 
 	for (size_t i = 0; i < f->places.n; i++) {
-		struct str c = f->places.v[i].province;
-		size_t n = 0;
-		if (!c.n || !str_eq(f->places.v[i].country, country))
-			continue;
-		for (size_t k = i; k < f->places.n; k++)
-			n += str_eq(f->places.v[k].province, c);
-		if (n > most) {
-			most = n;
-			best = c;
-		}
+		if (f->places.v[i].country.n)
+			count_code(f, &all, f->places.v[i].country);
+		if (f->places.v[i].province.n)
+			count_code(f, &all, f->places.v[i].province);
 	}
-	return best;
+	return all;
+}
+
+/* The foreign country that the text names most; of two the one named first. */
+static struct str commonest_foreign(const struct tallies *all)
+{
+	struct tally best = {0};
+
+	for (size_t i = 0; i < all->n; i++)
+		if (all->v[i].code.n == 2 && !is_home_country(all->v[i].code) && all->v[i].n > best.n)
+			best = all->v[i];
+	return best.n ? best.code : STR("");
+}
+
+static struct str commonest_province(const struct tallies *all, struct str country)
+{
+	struct tally best = {0};
+
+	for (size_t i = 0; i < all->n; i++)
+		if (all->v[i].code.n > 2 && str_starts(all->v[i].code, country) && all->v[i].n > best.n)
+			best = all->v[i];
+	return best.n ? best.code : STR("");
 }
 
 static bool has_party(struct str codes, struct str prefix)
@@ -98,7 +110,7 @@ static bool has_party(struct str codes, struct str prefix)
 	return false;
 }
 
-struct parties parties_of(const struct facts *f, size_t event)
+static struct parties parties_of(const struct facts *f, size_t event, const struct tallies *tallies)
 {
 	struct parties p = {.home = {.country = STR("VN"), .weight = SIDE_PARTY}};
 	struct str codes, code;
@@ -115,17 +127,27 @@ struct parties parties_of(const struct facts *f, size_t event)
 		if (!p.partner.country.n && !is_home_country(str_slice(str_trim(code), 0, 2)))
 			p.partner = side_of_code(str_trim(code), SIDE_PARTY);
 	if (!p.partner.country.n)
-		p.partner = side_of_code(commonest_foreign(f), SIDE_PARTY);
+		p.partner = side_of_code(commonest_foreign(tallies), SIDE_PARTY);
 	if (!p.partner.province.n && p.partner.country.n && !p.codes.n)
-		p.partner.province = commonest_province(f, p.partner.country);
+		p.partner.province = commonest_province(tallies, p.partner.country);
 	p.home.province = only_party(p.codes, STR("VN"));
 	if (!p.home.province.n && event < f->events.n && str_starts(f->events.v[event].home_province, STR("VN")))
 		p.home.province = f->events.v[event].home_province;
 	if (!p.home.province.n && str_starts(f->home, STR("VN")))
 		p.home.province = f->home;
 	if (!has_party(p.codes, STR("VN-")))
-		p.province = commonest_province(f, STR("VN"));
+		p.province = commonest_province(tallies, STR("VN"));
 	return p;
+}
+
+const struct parties *parties_of_events(const struct facts *f)
+{
+	struct tallies tallies = count_places(f);
+	struct parties *all = NEW(f->one, struct parties, f->events.n + 1);
+
+	for (size_t e = 0; e < f->events.n; e++)
+		all[e] = parties_of(f, e, &tallies);
+	return all;
 }
 
 struct side host_side(const struct side *delegation, const struct parties *p)

@@ -28,7 +28,8 @@ struct parties {
 	struct str province; /* of Viet Nam, the one that the text names most: for local offices only */
 };
 
-struct parties parties_of(const struct facts *f, size_t event);
+/* By event. */
+const struct parties *parties_of_events(const struct facts *f);
 struct side side_of_title(const struct facts *f, struct range title, const struct parties *p);
 /* Whether name or shape speak for a side when the partner does not write Vietnamese names. */
 struct side side_of_name(const struct facts *f, struct range name, const struct parties *p);
