@@ -4,7 +4,7 @@
 
 enum box { BOX_NONE, BOX_MENU, BOX_SMALL, BOX_CAPTION };
 
-enum { PARAGRAPH_WORDS = 10, SHORT_PARAGRAPH_WORDS = 6, CARD_WORDS = 110, LAST_RESORT_WORDS = 4, SHORT_ARTICLE = 60 };
+enum { PARAGRAPH_WORDS = 10, SHORT_PARAGRAPH_WORDS = 6, CARD_WORDS = 110, LAST_RESORT_WORDS = 4, SHORT_ARTICLE = 60, END_MARK = 24 /* bytes */ };
 
 struct sums {
 	double paragraph, words, bytes, link_bytes;
@@ -30,9 +30,22 @@ struct finder {
 	size_t tail; /* piece from which only other stories follow, 0 for none */
 };
 
+/* "... 98次。（完）", "... ngày 16/6. (TTXVN)": what an agency sets behind the full stop. */
+static struct str without_end_mark(struct str s)
+{
+	bool wide = str_ends(s, STR("）"));
+	size_t open = 0, last = 0;
+	if (!wide && !str_ends(s, STR(")")))
+		return s;
+	for (struct str at = s; (open = str_find(at, wide ? STR("（") : STR("("))) != STR_NONE; at = str_slice(s, last, s.n))
+		last = (size_t)(at.s - s.s) + open + 1;
+	return last && s.n - last <= END_MARK ? str_trim(str_slice(s, 0, last - 1)) : s;
+}
+
 bool ends_like_sentence(struct str s)
 {
-	static const char *const ends[] = {".", "!", "?", ":", ";", "…", "。", "！", "？", "：", ".”", ".\"", "./.", "”", "\""};
+	static const char *const ends[] = {".", "!", "?", ":", ";", "…", "。", "！", "？", "：", ".”", ".\"", "./", "”", "\""};
+	s = without_end_mark(s);
 	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
 		if (str_ends(s, str_of(ends[i])))
 			return true;
