@@ -56,6 +56,7 @@ struct event_tables *event_tables_load(const char *config, struct lexicons *lex)
 	load_cues(e, config, lex);
 	check_event_words(e, lex);
 	e->attendance = table_column(attendance, "attendance");
+	e->attendance_language = table_column(attendance, "language");
 	for (size_t i = 0; i < attendance->n; i++)
 		table_choice(attendance, &attendance->rows[i], e->attendance, "in_person online hybrid");
 	return e;
@@ -525,6 +526,8 @@ static bool may_date(const struct telling *t, const struct candidate *c, size_t 
 
 	if (d->recurring || d->precision == DATE_NONE || d->precision == DATE_DECADE)
 		return false;
+	if (d->precision == DATE_YEAR && d->start.year != d->end.year)
+		return false; /* the years of a plan */
 	if (is_short_event(c->kind) && is_range(d) && has_visit_beside(t, c))
 		return false;
 	return !in_front(t, CUE_sign, d->range.first) &&
@@ -703,6 +706,9 @@ static struct range place_phrase(const struct telling *t, size_t first, size_t e
 	const struct place *p = place_at(t->f, first);
 	size_t i = first;
 
+	if (p && p->range.first == first && p->level == PLACE_COUNTRY && place_at(t->f, p->range.end) &&
+		t->f->words.v[first].flags & WORD_HAN)
+		return place_at(t->f, p->range.end)->range; /* 越南高平省 */
 	if (p && p->range.first == first)
 		return p->range;
 	if (str_eq(t->f->lang, STR("en")))
@@ -750,8 +756,14 @@ static bool is_container(const struct telling *t, size_t preposition, struct ran
 struct range located_after(const struct telling *t, size_t first, size_t end)
 {
 	size_t purpose = find_cue(t, CUE_purpose, first, end);
-	struct range r = located_in(t, first, purpose == STR_NONE ? end : purpose, false);
+	size_t held = str_eq(t->f->lang, STR("en")) ? find_cue(t, CUE_hold, first, end) : STR_NONE;
+	struct range r;
 
+	if (purpose != STR_NONE)
+		end = purpose;
+	r = located_in(t, held != STR_NONE && held < end ? held : first, end, false); /* "… in Nanning took place in Lang Son" */
+	if (!r.end && held != STR_NONE)
+		r = located_in(t, first, end, false);
 	return r.end && find_cue(t, CUE_sign, first, r.first) == STR_NONE ? r : (struct range){0, 0};
 }
 
@@ -823,22 +835,33 @@ static struct range arrival_of(const struct telling *t, const struct candidate *
 	return (struct range){0, 0};
 }
 
+/* ", tại tỉnh X": a phrase of its own, said of what follows. */
+static bool opens_phrase(const struct telling *t, struct range place)
+{
+	return place.end && place.first > 1 && is_char_at(t->f, place.first - 2, ",");
+}
+
 static void take_place(const struct telling *t, struct candidate *c, const struct candidate *previous)
 {
 	size_t front = c->segment.first;
 
 	/* "Trong khuôn khổ Hội nghị … tổ chức tại X, ông Y đã hội kiến": X is the framework's */
-	if (!(previous && previous->framework && previous->sentence == c->sentence))
-		c->place = located_in(t, front, c->word.first, true);
+	c->place = located_in(t, front, c->word.first, true);
+	if (previous && previous->framework && previous->sentence == c->sentence && !opens_phrase(t, c->place))
+		c->place = (struct range){0, 0};
 	/* "chuyến công tác tại Lào, chiều 2/12, đoàn đã chào …": nor the one right behind another event's name */
 	for (size_t k = 0; c->place.end && k < t->all.n; k++)
 		if (t->all.v[k].sentence == c->sentence && &t->all.v[k] != c && c->place.first == t->all.v[k].name.end + 1)
 			c->place = (struct range){0, 0};
 	if (c->place.end == 0 || c->framework || c->future || str_eq(t->f->lang, STR("en"))) {
 		struct range after = located_after(t, c->word.end, c->segment.end);
+		if (c->framework && opens_phrase(t, after))
+			after = (struct range){0, 0};
 		if (after.end || c->framework)
 			c->place = after;
 	}
+	if (located_after(t, c->word.end, c->segment.end).first == c->word.end + 1)
+		c->place = located_after(t, c->word.end, c->segment.end); /* "tọa đàm tại Khách sạn X" */
 	if (c->place.end == 0)
 		c->place = arrival_of(t, c);
 	if (c->place.end == 0 && c->kind == KIND_WORKING_SESSION)

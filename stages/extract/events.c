@@ -98,6 +98,16 @@ static bool is_preparation(const struct choice *h, const struct candidate *c)
 	return false;
 }
 
+/* "Năm 2015, hai tỉnh đã ký …": months before the page. */
+static bool is_background(const struct choice *h, const struct candidate *c)
+{
+	const struct date *d = c->date == STR_NONE ? NULL : &h->t.f->dates.v[c->date];
+
+	if (!d || !d->year_written || !h->t.published.year)
+		return false;
+	return d->precision == DATE_YEAR ? d->end.year < h->t.published.year : days_apart(h->t.published, d->end) > 60;
+}
+
 /* In the first sentence that has one: that of the headline's kind, else the first strong one. */
 static size_t lede_candidate(const struct choice *h)
 {
@@ -113,6 +123,7 @@ static size_t lede_candidate(const struct choice *h)
 			(c->kind == KIND_SIGNING ? 4 : 0);
 		score += h->headline != STR_NONE && c->kind == at(h, h->headline)->kind ? 12 : 0;
 		score -= is_joined_visit(h, i) ? 10 : is_preparation(h, c) ? 30 : 0;
+		score -= is_background(h, c) ? 15 : 0;
 		score += best == STR_NONE || c->sentence == at(h, best)->sentence ? 0 : -9;
 		if (score > best_score) {
 			best = i;
@@ -324,6 +335,24 @@ static enum event_kind kind_of_main(const struct choice *h, const struct candida
 	return kind;
 }
 
+/* Only the headline has the word: the first sentence below it tells day and place. */
+static void take_from_lede(const struct choice *h, struct frame *e)
+{
+	const struct facts *f = h->t.f;
+
+	for (size_t s = e->c->sentence + 1; s < f->article->sentences.n && s < h->lede_end; s++) {
+		if (!is_body(f, s))
+			continue;
+		for (size_t i = dates_from(f, f->sentences[s].first);
+			e->date == STR_NONE && i < f->dates.n && f->dates.v[i].range.first < f->sentences[s].end; i++)
+			if (f->dates.v[i].precision == DATE_DAY && !f->dates.v[i].recurring)
+				e->date = i;
+		if (e->place.end == 0)
+			e->place = located_in(&h->t, f->sentences[s].first, f->sentences[s].end, false);
+		return;
+	}
+}
+
 static void add_main(struct choice *h)
 {
 	const struct candidate *c = at(h, h->main);
@@ -336,6 +365,8 @@ static void add_main(struct choice *h)
 	fill_name(h, &e);
 	ordinal_of_this(h, &e);
 	fill_from_others(h, &e);
+	if (is_headline(h->t.f, c->sentence))
+		take_from_lede(h, &e);
 	if (e.place.end == 0)
 		e.place = located_after(&h->t, c->word.end, c->clause.end);
 	if (e.date == STR_NONE)
@@ -506,6 +537,8 @@ static bool other_status(const struct choice *h, const struct candidate *c, enum
 		*status = c->cancelled ? STATUS_CANCELLED : STATUS_POSTPONED;
 		return !c->anaphor && (c->date != STR_NONE || c->ordinal);
 	}
+	if (c->kind == KIND_SIGNING && c->weak && !c->future && !opens_clause(h, c))
+		return false; /* "ký kế hoạch năm 2026" */
 	if (((c->future && !is_just_past(h, c)) || is_later(h, c)) && !is_earlier(h, c)) {
 		*status = STATUS_PLANNED;
 		return (!c->anaphor &&
@@ -514,7 +547,8 @@ static bool other_status(const struct choice *h, const struct candidate *c, enum
 	}
 	if (is_earlier(h, c) || (c->past && (numbered || c->date != STR_NONE)) || (numbered && c->ordinal < m->ordinal)) {
 		*status = STATUS_REFERENCED;
-		if ((c->anaphor && !numbered && !names_its_date(h, c)) || (c->kind == KIND_OTHER && !c->ordinal) ||
+		if ((c->anaphor && !numbered && !names_its_date(h, c)) ||
+			((c->kind == KIND_OTHER || (c->kind == KIND_SIGNING && c->weak)) && !c->ordinal) ||
 			(c->verb && !c->ordinal && (c->date == STR_NONE || h->t.f->dates.v[c->date].precision != DATE_DAY)) ||
 			(c->date != STR_NONE && h->t.f->dates.v[c->date].open_end))
 			return false;

@@ -242,7 +242,8 @@ static struct str attendance_in(const struct telling *t, struct range r, size_t 
 	struct phrase_hit hit;
 
 	for (size_t i = r.first; i < r.end; i++) {
-		if (!phrases_at(&l->phrases, &t->f->words, i, &hit))
+		if (!phrases_at(&l->phrases, &t->f->words, i, &hit) ||
+			!str_eq(lexicon_cell(l, hit.row, t->tables->attendance_language), t->f->lang))
 			continue;
 		struct str value = lexicon_cell(l, hit.row, t->tables->attendance);
 		if (str_eq(value, STR("hybrid")))
@@ -349,6 +350,8 @@ static bool is_organisation(const struct telling *t, size_t first)
 	const struct place *p = place_at(t->f, first);
 	struct phrase_hit hit;
 
+	if (phrases_at(&t->f->lex->offices.phrases, &t->f->words, first, &hit))
+		return false; /* "Tổng Cục trưởng" */
 	if (p && p->range.first == first)
 		return p->level <= PLACE_PROVINCE; /* "…, huyện X tổ chức" is the end of a longer name */
 	return has_cue(t, first, CUE_organisation) || phrases_at(&t->f->lex->organisations.phrases, &t->f->words, first, &hit);

@@ -332,6 +332,11 @@ struct sides sides_of(const struct telling *t, const struct candidate *main)
 			if (is_headline(t->f, i))
 				add_places(t, &list, t->f->sentences[i]);
 		add_places(t, &list, own_words(t, main));
+		for (size_t i = main->sentence + 1; is_headline(t->f, main->sentence) && i < t->f->article->sentences.n; i++)
+			if (is_body(t->f, i)) {
+				add_places(t, &list, t->f->sentences[i]);
+				break;
+			}
 		if (!has_provinces(&list, true))
 			between = best_between(t, main);
 	}
