@@ -546,8 +546,9 @@ static size_t date_before_word(const struct telling *t, const struct candidate *
 static size_t date_in_name(const struct telling *t, const struct candidate *c)
 {
 	size_t i = dates_from(t->f, c->word.end);
+	const struct date *d = i < t->f->dates.n ? &t->f->dates.v[i] : NULL;
 
-	return i < t->f->dates.n && t->f->dates.v[i].range.first < c->name.end && t->f->dates.v[i].precision == DATE_YEAR
+	return d && d->range.first < c->name.end && d->precision == DATE_YEAR && !d->recurring && d->start.year == d->end.year
 		       ? i
 		       : STR_NONE;
 }
@@ -589,6 +590,15 @@ static size_t count_dates(const struct telling *t, const struct candidate *c, si
 	return n;
 }
 
+/* "Tại lễ ký kết, …: Năm 2015, …": no day of a meeting that is only named again. */
+static bool is_cut_off(const struct telling *t, const struct candidate *c, size_t date)
+{
+	for (size_t i = c->name.end; c->anaphor && i < t->f->dates.v[date].range.first; i++)
+		if (t->f->words.v[i].flags & WORD_PUNCT && !is_char_at(t->f, i, "("))
+			return true;
+	return false;
+}
+
 static void take_date(struct telling *t, struct candidate *c, const struct candidate *previous)
 {
 	size_t before = date_before_word(t, c), after = date_after_word(t, c);
@@ -596,6 +606,8 @@ static void take_date(struct telling *t, struct candidate *c, const struct candi
 	if (previous && previous->framework && before != STR_NONE && !belongs_to_next(t, before) &&
 		count_dates(t, c, c->segment.first, c->word.first) < 2)
 		before = STR_NONE;
+	if (after != STR_NONE && is_cut_off(t, c, after))
+		after = STR_NONE;
 	if (after != STR_NONE && belongs_to_next(t, after) && (c->framework || c->segment.end < c->clause.end))
 		after = STR_NONE;
 	if (c->framework || c->future || c->past || (previous && previous->sentence == c->sentence && before == STR_NONE))
