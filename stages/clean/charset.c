@@ -84,7 +84,8 @@ static struct str as(const char *name, struct str bytes, struct arena *one)
 
 static bool is_single_latin(struct str name)
 {
-	return str_eq_nocase(name, STR("windows-1252")) || str_eq_nocase(name, STR("iso-8859-1")) || str_eq_nocase(name, STR("us-ascii"));
+	return str_eq_nocase(name, STR("windows-1252")) || str_eq_nocase(name, STR("iso-8859-1")) ||
+	       str_eq_nocase(name, STR("us-ascii"));
 }
 
 /* windows-1258 writes tones as marks of their own after a vowel: a letter followed by 0xCC 0xEC 0xD2 0xDE 0xF2. Latin text has
@@ -97,7 +98,8 @@ static bool looks_vietnamese(struct str bytes)
 		if (c < 0x80)
 			continue;
 		high++;
-		bool vowel = before == 'a' || before == 'e' || before == 'i' || before == 'o' || before == 'u' || before == 'y' || before >= 0xE0;
+		bool vowel = before == 'a' || before == 'e' || before == 'i' || before == 'o' || before == 'u' || before == 'y' ||
+			     before >= 0xE0;
 		tones += vowel && (c == 0xCC || c == 0xEC || c == 0xD2 || c == 0xDE || c == 0xF2);
 	}
 	return high >= 20 && tones * 8 > high;
@@ -150,7 +152,8 @@ static bool is_utf8_name(struct str name)
 
 static struct str as_declared(struct str name, struct str bytes, struct arena *one)
 {
-	char *cname = str_starts(name, STR("gb")) || str_starts(name, STR("GB")) ? arena_cstr(one, STR("GB18030")) : arena_cstr(one, name);
+	char *cname = str_starts(name, STR("gb")) || str_starts(name, STR("GB")) ? arena_cstr(one, STR("GB18030"))
+										 : arena_cstr(one, name);
 	struct str out;
 	size_t bad;
 	if (!try_charset(cname, bytes, one, &out, &bad) || bad * 20 > high_bytes(bytes))
@@ -170,7 +173,8 @@ struct str charset_decode(struct str bytes, struct arena *one)
 	if (utf8_valid(bytes))
 		return bytes;
 	struct str name = charset_declared(bytes);
-	if (name.n && !is_utf8_name(name) && !str_starts(name, STR("utf-16")) && !(is_single_latin(name) && looks_vietnamese(bytes)))
+	if (name.n && !is_utf8_name(name) && !str_starts(name, STR("utf-16")) &&
+		!(is_single_latin(name) && looks_vietnamese(bytes)))
 		return as_declared(name, bytes, one);
 	return mostly_utf8(bytes, one, &mended) ? mended : by_looks(bytes, one);
 }

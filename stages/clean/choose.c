@@ -15,15 +15,15 @@ struct finder {
 	const struct field_tables *t;
 	const struct headline *h;
 	struct arena *one;
-	struct sums *sum;     /* by element, of its subtree */
-	unsigned char *box;   /* by element */
+	struct sums *sum;   /* by element, of its subtree */
+	unsigned char *box; /* by element */
 	unsigned char *holds_title;
-	size_t *home;         /* by piece: the nearest element with more than one piece */
+	size_t *home; /* by piece: the nearest element with more than one piece */
 	unsigned char *paragraph, *cue, *imprint;
-	double *home_words;   /* by element: words of paragraphs whose home it is */
-	double all;           /* words of all paragraphs */
-	unsigned doubted;     /* class groups that say nothing on this page */
-	double mild;          /* factor of the limits of exclusion */
+	double *home_words; /* by element: words of paragraphs whose home it is */
+	double all;         /* words of all paragraphs */
+	unsigned doubted;   /* class groups that say nothing on this page */
+	double mild;        /* factor of the limits of exclusion */
 	size_t least_words;
 	size_t within;
 	size_t container;
@@ -55,7 +55,8 @@ bool ends_like_sentence(struct str s)
 static bool in_heading(const struct page *p, size_t i)
 {
 	size_t e = p->pieces.v[i].element;
-	return tag_has(p->elements.v[e].tag, TAG_HEADING) || (e && tag_has(p->elements.v[p->elements.v[e].parent].tag, TAG_HEADING));
+	return tag_has(p->elements.v[e].tag, TAG_HEADING) ||
+	       (e && tag_has(p->elements.v[p->elements.v[e].parent].tag, TAG_HEADING));
 }
 
 static bool is_paragraph(const struct finder *f, size_t i)
@@ -149,12 +150,13 @@ static const struct class_rule {
 	enum class_group group;
 	double limit; /* share of the page's paragraphs from which the name is not believed */
 	enum box box;
-} rules[] = {{CLASS_NAV, 0.5, BOX_MENU}, {CLASS_SHARE, 0.5, BOX_MENU}, {CLASS_RELATED, 0.5, BOX_MENU}, {CLASS_NEWSLETTER, 0.5, BOX_MENU},
-		{CLASS_DISCLAIMER, 0.5, BOX_MENU}, {CLASS_AUTHOR, 0.3, BOX_SMALL}, {CLASS_AD, 0.15, BOX_MENU}, {CLASS_TAGS, 0.3, BOX_MENU},
-		{CLASS_HIDDEN, 0.1, BOX_SMALL}};
+} rules[] = {{CLASS_NAV, 0.5, BOX_MENU}, {CLASS_SHARE, 0.5, BOX_MENU}, {CLASS_RELATED, 0.5, BOX_MENU},
+	{CLASS_NEWSLETTER, 0.5, BOX_MENU}, {CLASS_DISCLAIMER, 0.5, BOX_MENU}, {CLASS_AUTHOR, 0.3, BOX_SMALL},
+	{CLASS_AD, 0.15, BOX_MENU}, {CLASS_TAGS, 0.3, BOX_MENU}, {CLASS_HIDDEN, 0.1, BOX_SMALL}};
 enum { RULES = sizeof rules / sizeof *rules };
 
-/* Page builders put "widget" or "header" on every block: a name that stands around much of the text in small pieces says nothing. */
+/* Page builders put "widget" or "header" on every block: a name that stands around much of the text in small pieces says nothing.
+ */
 static void doubt_classes(struct finder *f)
 {
 	const struct page *p = f->p;
@@ -163,7 +165,8 @@ static void doubt_classes(struct finder *f)
 	for (size_t r = 0; r < RULES; r++) {
 		double total = 0, limit = rules[r].limit * f->all;
 		for (size_t e = 1; e < p->elements.n; e++) {
-			bool named = (p->elements.v[e].classes & IN_CLASS(rules[r].group)) && f->sum[e].paragraph < limit && !f->holds_title[e];
+			bool named = (p->elements.v[e].classes & IN_CLASS(rules[r].group)) && f->sum[e].paragraph < limit &&
+				     !f->holds_title[e];
 			under[e] = under[p->elements.v[e].parent] || named;
 			if (named && !under[p->elements.v[e].parent])
 				total += f->sum[e].paragraph;
@@ -267,7 +270,8 @@ static bool has_digit(struct str s)
 /* "Tin tức > Hợp tác quốc tế" */
 static bool is_path(const struct piece *x)
 {
-	return x->words <= 14 && !ends_like_sentence(x->text) && (str_has(x->text, STR(" > ")) || str_has(x->text, STR(" » ")) || str_has(x->text, STR(" / ")));
+	return x->words <= 14 && !ends_like_sentence(x->text) &&
+	       (str_has(x->text, STR(" > ")) || str_has(x->text, STR(" » ")) || str_has(x->text, STR(" / ")));
 }
 
 /* "Thứ sáu, 18/11/2022, 16:40 | Lượt xem: 1.284": a line that is time and counter. */
@@ -277,7 +281,8 @@ static bool is_time_line(const struct finder *f, const struct piece *x, struct s
 	struct str behind;
 	if (!has_digit(folded))
 		return false;
-	if (x->words <= 22 && cue_after(f->t->cues, CUE_VIEWS, folded, &behind) && behind.n && is_digit(behind.s[0]) && x->words <= 14)
+	if (x->words <= 22 && cue_after(f->t->cues, CUE_VIEWS, folded, &behind) && behind.n && is_digit(behind.s[0]) &&
+		x->words <= 14)
 		return true;
 	bool labelled = cue_after(f->t->cues, CUE_VIEWS, folded, &behind) || cue_after(f->t->cues, CUE_DATE, folded, &behind);
 	if (x->words > (labelled ? 22 : 16) || !find_printed_time(f->t->clock, folded, false, &time))
@@ -345,8 +350,8 @@ static bool is_plain_card(const struct finder *f, size_t i)
 {
 	const struct page *p = f->p;
 	const struct piece *x = &p->pieces.v[i];
-	return i > 0 && x->words <= 40 && f->home_words[f->home[i]] < 60 && f->home[i - 1] == f->home[i] && p->pieces.v[i - 1].words >= 4 &&
-		!ends_like_sentence(p->pieces.v[i - 1].text);
+	return i > 0 && x->words <= 40 && f->home_words[f->home[i]] < 60 && f->home[i - 1] == f->home[i] &&
+	       p->pieces.v[i - 1].words >= 4 && !ends_like_sentence(p->pieces.v[i - 1].text);
 }
 
 static double paragraph_weight(const struct finder *f, size_t i, size_t best)
@@ -421,7 +426,7 @@ static size_t best_home(struct finder *f, size_t first, size_t end)
 static bool is_main_paragraph(const struct finder *f, size_t i, size_t best)
 {
 	return f->paragraph[i] && alive(f, i) && !f->imprint[i] && !is_card(f, i) && !is_plain_card(f, i) &&
-		(f->home[i] == best || (element_inside(f->p, f->home[i], best) && f->p->pieces.v[i].words >= 15));
+	       (f->home[i] == best || (element_inside(f->p, f->home[i], best) && f->p->pieces.v[i].words >= 15));
 }
 
 /* A heading of other stories behind nine tenths of the main words: from there on nothing is the article. */
@@ -674,8 +679,8 @@ static bool overlap(const struct chosen *a, const struct chosen *b)
 	return a->first < b->end && b->first < a->end;
 }
 
-bool choose_article(struct page *p, size_t within, const struct headline *h, const struct field_tables *t, bool lede, struct arena *one,
-	struct chosen *run)
+bool choose_article(struct page *p, size_t within, const struct headline *h, const struct field_tables *t, bool lede,
+	struct arena *one, struct chosen *run)
 {
 	struct finder f = begin(p, h, t, one);
 	f.within = within;

@@ -1,8 +1,7 @@
 /* choose.h - which pieces of a page are the article.
  * Shape:  five steps over the pieces: elements that are boxes and menus are excluded, with protections; the element is found
- *         that holds most paragraphs at least cost; every piece is weighed; the run of greatest weight is the article; what belongs
- *         to it at its ends and inside is settled. Each piece ends with a state (page.h).
- * Owner:  everything in the arena `one`.
+ *         that holds most paragraphs at least cost; every piece is weighed; the run of greatest weight is the article; what
+ * belongs to it at its ends and inside is settled. Each piece ends with a state (page.h). Owner:  everything in the arena `one`.
  * Errors: none; choose_article() is false where the page has no run of text that could be an article.
  * Use:    if (choose_article(&page, 0, &headline, &tables, true, one, &run)) ...                                          */
 #ifndef CHOOSE_H
@@ -24,9 +23,10 @@ struct chosen {
 	size_t words;
 };
 
-/* Looks inside the element `within` (0: the page). lede: text between the headline and the run belongs to the article (Vietnamese and Chinese pages). */
-bool choose_article(struct page *p, size_t within, const struct headline *h, const struct field_tables *t, bool lede, struct arena *one,
-	struct chosen *run);
+/* Looks inside the element `within` (0: the page). lede: text between the headline and the run belongs to the article (Vietnamese
+ * and Chinese pages). */
+bool choose_article(struct page *p, size_t within, const struct headline *h, const struct field_tables *t, bool lede,
+	struct arena *one, struct chosen *run);
 bool ends_like_sentence(struct str s);
 
 #endif

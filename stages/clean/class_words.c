@@ -5,8 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char groups[] = "ad author body caption comment cookie date disclaimer hidden lede list nav newsletter picture related share "
-			     "source tags title views";
+static const char groups[] =
+	"ad author body caption comment cookie date disclaimer hidden lede list nav newsletter picture related share "
+	"source tags title views";
 enum { LONGEST_NAME = 120, MOST_WORDS = 12 };
 
 static int by_word(const void *a, const void *b)
@@ -19,7 +20,8 @@ static void check_word(const struct table *t, const struct table_row *row, struc
 	if (!word.n)
 		table_fail(t, row, "word is empty");
 	for (size_t i = 0; i < word.n; i++)
-		if (!((word.s[i] >= 'a' && word.s[i] <= 'z') || (whole && (word.s[i] == '-' || word.s[i] == '_' || is_digit(word.s[i])))))
+		if (!((word.s[i] >= 'a' && word.s[i] <= 'z') ||
+			    (whole && (word.s[i] == '-' || word.s[i] == '_' || is_digit(word.s[i])))))
 			table_fail(t, row, "word '%.*s' has other signs than small ASCII letters", STR_ARG(word));
 }
 
@@ -32,7 +34,8 @@ struct class_words *class_words_load(const char *config, struct arena *run)
 	for (size_t i = 0; i < t.n; i++) {
 		const struct table_row *row = &t.rows[i];
 		int how = table_choice(&t, row, match, "prefix whole word");
-		w->rows[w->n++] = (struct class_row){row->cell[word], IN_CLASS((unsigned)table_choice(&t, row, group, groups)), how == 0, how == 1};
+		w->rows[w->n++] = (struct class_row){
+			row->cell[word], IN_CLASS((unsigned)table_choice(&t, row, group, groups)), how == 0, how == 1};
 		check_word(&t, row, row->cell[word], how == 1);
 	}
 	qsort(w->rows, w->n, sizeof *w->rows, by_word);

@@ -14,7 +14,7 @@
 enum class_group {
 	CLASS_AD,
 	CLASS_AUTHOR,
-	CLASS_BODY,    /* the article itself: protects */
+	CLASS_BODY, /* the article itself: protects */
 	CLASS_CAPTION,
 	CLASS_COMMENT,
 	CLASS_COOKIE,
@@ -22,7 +22,7 @@ enum class_group {
 	CLASS_DISCLAIMER,
 	CLASS_HIDDEN,
 	CLASS_LEDE,
-	CLASS_LIST,    /* of other items, where links are most of it */
+	CLASS_LIST, /* of other items, where links are most of it */
 	CLASS_NAV,
 	CLASS_NEWSLETTER,
 	CLASS_PICTURE,

@@ -23,6 +23,11 @@ struct cleaner *cleaner_load(const char *config, struct arena *run)
 	return c;
 }
 
+void cleaner_release(struct cleaner *c)
+{
+	sites_release(c->sites);
+}
+
 static void refuse(struct input *in, const char *outcome, const char *reason)
 {
 	in->outcome = str_of(outcome);
@@ -36,9 +41,18 @@ static const char *binary_kind(struct str b)
 	static const struct {
 		const char *kind, *magic;
 		size_t n;
-	} known[] = {{"a PDF", "%PDF-", 5}, {"a JPEG picture", "\xFF\xD8\xFF", 3}, {"a PNG picture", "\x89PNG", 4}, {"a GIF picture", "GIF8", 4},
-		{"a zip archive", "PK\x03\x04", 4}, {"a WebP picture or sound", "RIFF", 4}, {"an old Office document", "\xD0\xCF\x11\xE0", 4},
-		{"an xz archive", "\xFD" "7zXZ", 5}, {"a bzip2 archive", "BZh", 3}, {"a program", "\x7F" "ELF", 4}};
+	} known[] = {{"a PDF", "%PDF-", 5}, {"a JPEG picture", "\xFF\xD8\xFF", 3}, {"a PNG picture", "\x89PNG", 4},
+		{"a GIF picture", "GIF8", 4}, {"a zip archive", "PK\x03\x04", 4}, {"a WebP picture or sound", "RIFF", 4},
+		{"an old Office document", "\xD0\xCF\x11\xE0", 4},
+		{"an xz archive",
+			"\xFD"
+			"7zXZ",
+			5},
+		{"a bzip2 archive", "BZh", 3},
+		{"a program",
+			"\x7F"
+			"ELF",
+			4}};
 	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
 		if (str_starts(b, (struct str){known[i].magic, known[i].n}))
 			return known[i].kind;

@@ -10,8 +10,8 @@ static int by_word(const void *a, const void *b)
 	return str_cmp(((const struct cue *)a)->word, ((const struct cue *)b)->word);
 }
 
-static struct cue_list load(const char *config, const char *name, const char *column, const char *kinds, const char *positions,
-	struct arena *run)
+static struct cue_list load(
+	const char *config, const char *name, const char *column, const char *kinds, const char *positions, struct arena *run)
 {
 	struct table t = table_load(config, name, run);
 	unsigned word = table_column(&t, column), kind = table_column(&t, "kind");
@@ -38,8 +38,10 @@ const struct cues *cues_load(const char *config, struct arena *run)
 {
 	struct cues *c = NEW(run, struct cues, 1);
 	c->headings = load(config, "lexicon/teaser_words.csv", "heading", "boilerplate date teaser views", NULL, run);
-	c->bylines = load(config, "lexicon/byline_words.csv", "label", "author editor end photo source translator", "after alone before", run);
-	c->captions = load(config, "lexicon/caption_words.csv", "pattern", "caption credit file position", "any end middle start start_or_end", run);
+	c->bylines = load(config, "lexicon/byline_words.csv", "label", "author editor end photo source translator",
+		"after alone before", run);
+	c->captions = load(config, "lexicon/caption_words.csv", "pattern", "caption credit file position",
+		"any end middle start start_or_end", run);
 	return c;
 }
 
@@ -69,7 +71,7 @@ struct str cue_bare(struct str s)
 
 static bool letter_at(struct str s, size_t at)
 {
-	return at < s.n && !is_sign(utf8_next(s, &at)) ;
+	return at < s.n && !is_sign(utf8_next(s, &at));
 }
 
 static bool ends_word(struct str s, size_t at)
@@ -91,7 +93,8 @@ static enum cue_kind labelled(const struct cues *c, struct str line)
 		if (!str_starts(line, cue->word) || !ends_word(line, cue->word.n))
 			continue;
 		struct str rest = str_trim(str_slice(line, cue->word.n, line.n));
-		if (str_starts(rest, STR(":")) || str_starts(rest, STR("：")) || str_starts(rest, STR("(")) || (rest.n && is_digit(rest.s[0])))
+		if (str_starts(rest, STR(":")) || str_starts(rest, STR("：")) || str_starts(rest, STR("(")) ||
+			(rest.n && is_digit(rest.s[0])))
 			found = (enum cue_kind)cue->kind;
 	}
 	return found;
@@ -114,7 +117,8 @@ bool cue_begins_boilerplate(const struct cues *c, struct str folded)
 	struct str bare = cue_bare(folded);
 	unsigned char b = bare.n ? (unsigned char)bare.s[0] : 0;
 	for (size_t i = c->headings.first[b]; i < c->headings.first[b + 1]; i++)
-		if (c->headings.v[i].kind == CUE_BOILERPLATE && str_starts(bare, c->headings.v[i].word) && ends_word(bare, c->headings.v[i].word.n))
+		if (c->headings.v[i].kind == CUE_BOILERPLATE && str_starts(bare, c->headings.v[i].word) &&
+			ends_word(bare, c->headings.v[i].word.n))
 			return true;
 	return false;
 }
@@ -144,10 +148,12 @@ bool cue_after(const struct cues *c, enum cue_kind kind, struct str folded, stru
 		const struct cue *cue = &c->headings.v[i];
 		if (cue->kind != kind)
 			continue;
-		for (size_t from = 0, at; (at = str_find(str_slice(folded, from, folded.n), cue->word)) != STR_NONE; from += at + 1) {
+		for (size_t from = 0, at; (at = str_find(str_slice(folded, from, folded.n), cue->word)) != STR_NONE;
+			from += at + 1) {
 			size_t start = from + at, end = start + cue->word.n;
 			bool begins = !start || !letter_at(folded, start - 1) || cp_is_han(utf8_before(folded, end));
-			if (begins && ends_word(folded, end) && (best == STR_NONE || start < best || (start == best && end > best + longest)))
+			if (begins && ends_word(folded, end) &&
+				(best == STR_NONE || start < best || (start == best && end > best + longest)))
 				best = start, longest = cue->word.n;
 		}
 	}
@@ -207,7 +213,8 @@ static bool fits(const struct cue *cue, struct str line)
 		return false;
 	bool at_start = at == 0 && ends_word(line, cue->word.n);
 	/* near the end: "... phát biểu. Ảnh: Minh Đức" */
-	bool at_end = line.n - at - cue->word.n <= 60 && (at == 0 || line.s[at - 1] == ' ' || line.s[at - 1] == '(' || line.s[at - 1] == '.');
+	bool at_end = line.n - at - cue->word.n <= 60 &&
+		      (at == 0 || line.s[at - 1] == ' ' || line.s[at - 1] == '(' || line.s[at - 1] == '.');
 	switch ((enum caption_position)cue->position) {
 	case CAPTION_START:
 		return at_start;
@@ -227,7 +234,7 @@ bool has_caption_words(const struct cues *c, struct str folded, enum caption_pro
 	for (size_t i = 0; i < c->captions.n; i++) {
 		const struct cue *cue = &c->captions.v[i];
 		enum caption_proof proof = cue->kind == CAPTION_CREDIT || cue->kind == CAPTION_POSITION ? CAPTION_BY_CREDIT
-			: cue->position == CAPTION_START						? CAPTION_BY_BEGINNING
+					   : cue->position == CAPTION_START                             ? CAPTION_BY_BEGINNING
 													: CAPTION_BY_WEAK_WORDS;
 		if (proof <= least && cue->kind != CAPTION_FILE && fits(cue, folded))
 			return true;

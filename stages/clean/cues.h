@@ -37,8 +37,8 @@ enum cue_kind cue_line(const struct cues *c, struct str folded);
 bool cue_begins_boilerplate(const struct cues *c, struct str folded);
 /* The line without signs at both ends, such as "» Tin khác:". */
 struct str cue_bare(struct str folded);
-/* The line of the office: two labels of boilerplate with a colon or number ("Địa chỉ: ... - Điện thoại: 0271"), one of them at its
- * beginning, or a copyright sign. */
+/* The line of the office: two labels of boilerplate with a colon or number ("Địa chỉ: ... - Điện thoại: 0271"), one of them at
+ * its beginning, or a copyright sign. */
 bool cue_imprint(const struct cues *c, struct str folded);
 /* The text behind a label of the kind ("lượt xem: 1.284" -> "1.284"), wherever in the line; false if there is none. */
 bool cue_after(const struct cues *c, enum cue_kind kind, struct str folded, struct str *rest);

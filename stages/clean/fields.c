@@ -101,17 +101,21 @@ static void search_pieces(const struct time_search *s, struct time_candidate *be
 	for (size_t i = s->where->from; i < s->where->to; i++) {
 		const struct piece *x = &s->p->pieces.v[i];
 		bool body = (x->state == PIECE_BODY || x->state == PIECE_LEDE) && x->words > 16;
-		if (x->words > LINE_WORDS || body || x->state == PIECE_CAPTION || i == s->where->headline || digits_of(x->text) < 3)
+		if (x->words > LINE_WORDS || body || x->state == PIECE_CAPTION || i == s->where->headline ||
+			digits_of(x->text) < 3)
 			continue;
 		struct str line = utf8_fold(s->one, x->text);
 		struct time_candidate c;
-		if (!find_printed_time(s->t->clock, line, s->month_first, &c.time) || cue_line(s->t->cues, line) == CUE_BOILERPLATE)
+		if (!find_printed_time(s->t->clock, line, s->month_first, &c.time) ||
+			cue_line(s->t->cues, line) == CUE_BOILERPLATE)
 			continue;
 		/* hour and day may stand in two elements beside each other */
-		if (c.time.hour < 0 && i + 1 < s->where->to && s->p->pieces.v[i + 1].words <= 6 && s->p->pieces.v[i + 1].text.n < 24) {
+		if (c.time.hour < 0 && i + 1 < s->where->to && s->p->pieces.v[i + 1].words <= 6 &&
+			s->p->pieces.v[i + 1].text.n < 24) {
 			struct str both = arena_join(s->one, line, STR(" "), utf8_fold(s->one, s->p->pieces.v[i + 1].text));
 			struct printed_time two;
-			if (find_printed_time(s->t->clock, both, s->month_first, &two) && same_day(&two, &c.time) && two.hour >= 0)
+			if (find_printed_time(s->t->clock, both, s->month_first, &two) && same_day(&two, &c.time) &&
+				two.hour >= 0)
 				c.time = two;
 		}
 		c.score = time_score(s, i, &c.time, classes_of(s->p, i), line);
@@ -172,7 +176,7 @@ struct str find_published(const struct page *p, const struct place *where, const
 	struct time_search s = {.p = p, .where = where, .t = t, .one = one};
 	/* forum software, and Drupal in English, print the month first */
 	s.month_first = str_find_nocase(p->generator, STR("vbulletin")) != STR_NONE ||
-		(str_find_nocase(p->generator, STR("drupal")) != STR_NONE && str_eq(where->lang, STR("en")));
+			(str_find_nocase(p->generator, STR("drupal")) != STR_NONE && str_eq(where->lang, STR("en")));
 	s.has_meta = p->published.n && read_meta_time(t->clock, utf8_fold(one, p->published), &s.meta);
 	if (!s.has_meta)
 		s.has_meta = meta->published.n && read_meta_time(t->clock, utf8_fold(one, meta->published), &s.meta);
@@ -195,7 +199,8 @@ static long read_count(struct str s)
 	long n = 0;
 	size_t digits = 0;
 	for (size_t i = 0; i < s.n && digits < 10; i++) {
-		bool thousands = (s.s[i] == '.' || s.s[i] == ',') && i + 3 < s.n && is_digit(s.s[i + 1]) && is_digit(s.s[i + 2]) && is_digit(s.s[i + 3]);
+		bool thousands = (s.s[i] == '.' || s.s[i] == ',') && i + 3 < s.n && is_digit(s.s[i + 1]) &&
+				 is_digit(s.s[i + 2]) && is_digit(s.s[i + 3]);
 		if (is_digit(s.s[i]))
 			n = n * 10 + (s.s[i] - '0'), digits++;
 		else if (!thousands || !digits)
@@ -211,11 +216,12 @@ static long count_before(struct str line, struct str behind)
 	while (end > 0 && !is_digit(line.s[end - 1]))
 		end--;
 	size_t start = end;
-	while (start > 0 && (is_digit(line.s[start - 1]) || ((line.s[start - 1] == '.' || line.s[start - 1] == ',') && start < end)))
+	while (start > 0 &&
+		(is_digit(line.s[start - 1]) || ((line.s[start - 1] == '.' || line.s[start - 1] == ',') && start < end)))
 		start--;
 	return end && end + 40 > (size_t)(behind.s - line.s) && !(start && (line.s[start - 1] == '/' || line.s[start - 1] == ':'))
-		? read_count(str_slice(line, start, end))
-		: -1;
+		       ? read_count(str_slice(line, start, end))
+		       : -1;
 }
 
 long views_of_line(const struct field_tables *t, struct str line, bool *label_only)
@@ -236,7 +242,8 @@ long find_views(const struct page *p, const struct place *where, const struct fi
 	for (size_t i = where->from; i < where->to; i++) {
 		const struct piece *x = &p->pieces.v[i];
 		bool label_only;
-		if (x->words > LINE_WORDS || nearness(where, i) + 1 <= best || in_side_box(p, where, i) || (x->state == PIECE_BODY && x->words > 16))
+		if (x->words > LINE_WORDS || nearness(where, i) + 1 <= best || in_side_box(p, where, i) ||
+			(x->state == PIECE_BODY && x->words > 16))
 			continue;
 		long n = views_of_line(t, utf8_fold(one, x->text), &label_only);
 		if (n < 0 && label_only && i + 1 < p->pieces.n && p->pieces.v[i + 1].text.n < 14)
@@ -249,7 +256,8 @@ long find_views(const struct page *p, const struct place *where, const struct fi
 	}
 	for (size_t k = 0; k < p->marks.n && views < 0; k++) {
 		const struct mark *m = &p->marks.v[k];
-		if ((m->classes & IN_CLASS(CLASS_VIEWS)) && m->piece < where->to && nearness(where, m->piece) > 0 && read_count(m->text) > 0)
+		if ((m->classes & IN_CLASS(CLASS_VIEWS)) && m->piece < where->to && nearness(where, m->piece) > 0 &&
+			read_count(m->text) > 0)
 			views = read_count(m->text);
 	}
 	return views;
@@ -283,7 +291,8 @@ static struct str without_note(struct str s)
 		if (open != STR_NONE && open > 0)
 			s = str_trim(str_slice(s, 0, open));
 	}
-	while (s.n && (s.s[s.n - 1] == '.' || s.s[s.n - 1] == ',' || s.s[s.n - 1] == '-' || s.s[s.n - 1] == '/' || s.s[s.n - 1] == '|' || s.s[s.n - 1] == ' '))
+	while (s.n && (s.s[s.n - 1] == '.' || s.s[s.n - 1] == ',' || s.s[s.n - 1] == '-' || s.s[s.n - 1] == '/' ||
+			      s.s[s.n - 1] == '|' || s.s[s.n - 1] == ' '))
 		if (s.s[s.n - 1] == '.' && s.n > 2 && (s.s[s.n - 3] == '.' || s.s[s.n - 3] == ' '))
 			break; /* "H.V." */
 		else
@@ -324,7 +333,8 @@ static struct str up_to_next_label(const struct field_tables *t, struct str name
 			end = at;
 	}
 	for (size_t i = 0; i < t->cues->bylines.n; i++) {
-		size_t at = t->cues->bylines.v[i].position == BYLINE_BEFORE ? str_find(folded, t->cues->bylines.v[i].word) : STR_NONE;
+		size_t at =
+			t->cues->bylines.v[i].position == BYLINE_BEFORE ? str_find(folded, t->cues->bylines.v[i].word) : STR_NONE;
 		if (at != STR_NONE && at > 0 && at < end && str_has(str_slice(folded, at, folded.n), STR(":")))
 			end = at;
 	}
@@ -340,7 +350,8 @@ struct str byline_inside(struct str line, const struct field_tables *t, struct a
 	for (size_t i = 0; i < t->cues->bylines.n; i++) {
 		const struct cue *c = &t->cues->bylines.v[i];
 		size_t at = c->kind == BYLINE_AUTHOR && c->position == BYLINE_BEFORE ? str_find(folded, c->word) : STR_NONE;
-		if (at == STR_NONE || (at && cp_is_letter(utf8_before(folded, at)) && !cp_is_han(utf8_before(folded, at + c->word.n))))
+		if (at == STR_NONE ||
+			(at && cp_is_letter(utf8_before(folded, at)) && !cp_is_han(utf8_before(folded, at + c->word.n))))
 			continue;
 		struct str rest = str_trim(str_slice(folded, at + c->word.n, folded.n));
 		bool spoken = str_has(c->word, STR(" ")); /* "được viết bởi" needs no colon */
@@ -369,7 +380,9 @@ struct str byline_names(struct str line, const struct field_tables *t, bool labe
 	bool one_word = cue && str_rfind_char(cue->word, ' ') == STR_NONE;
 	bool labelled = cue && (colon || cue->kind == BYLINE_SOURCE || !one_word);
 	if (!labelled)
-		return !label_needed && is_writer_like(s) && !begins_with_source(t, folded) && !is_weekday(t->clock, folded) ? without_note(s) : STR("");
+		return !label_needed && is_writer_like(s) && !begins_with_source(t, folded) && !is_weekday(t->clock, folded)
+			       ? without_note(s)
+			       : STR("");
 	struct str names = without_note(after_letters(s, utf8_count(str_slice(folded, 0, label))));
 	if (cue->kind == BYLINE_SOURCE)
 		return person_of(t->surnames, names, one);
@@ -385,7 +398,8 @@ static bool is_source_line(struct str line, const struct field_tables *t, struct
 	bool colon = false;
 	const struct cue *cue = byline_label(t->cues, folded, &label, &colon);
 	if (cue && (cue->kind == BYLINE_SOURCE || cue->kind == BYLINE_PHOTO))
-		return colon || (label < folded.n && is_writer_like(after_letters(line, utf8_count(str_slice(folded, 0, label)))));
+		return colon ||
+		       (label < folded.n && is_writer_like(after_letters(line, utf8_count(str_slice(folded, 0, label)))));
 	return byline_alone(t->cues, folded) != NULL;
 }
 
@@ -409,8 +423,8 @@ bool is_byline_line(struct str line, const struct field_tables *t, struct arena 
 static bool stands_out(const struct page *p, size_t i, const struct field_tables *t, struct arena *one)
 {
 	const struct piece *x = &p->pieces.v[i];
-	return x->right || x->bold_bytes * 10 >= x->bytes * 8 || x->italic_bytes * 10 >= x->bytes * 8 || (classes_of(p, i) & IN_CLASS(CLASS_AUTHOR)) ||
-		has_label(x->text, t, one);
+	return x->right || x->bold_bytes * 10 >= x->bytes * 8 || x->italic_bytes * 10 >= x->bytes * 8 ||
+	       (classes_of(p, i) & IN_CLASS(CLASS_AUTHOR)) || has_label(x->text, t, one);
 }
 
 static bool is_text_state(enum piece_state s)
@@ -427,7 +441,8 @@ bool is_editor_line(struct str line, const struct field_tables *t, struct arena 
 }
 
 /* The last lines of the run, and the first behind it: byline and source lines. */
-static struct str byline_below(struct page *p, const struct place *w, const struct field_tables *t, struct arena *one, bool *editor)
+static struct str byline_below(
+	struct page *p, const struct place *w, const struct field_tables *t, struct arena *one, bool *editor)
 {
 	struct str found = STR("");
 	size_t from = w->run.end, left = 4;
@@ -440,8 +455,9 @@ static struct str byline_below(struct page *p, const struct place *w, const stru
 	for (size_t i = from; i < w->to && i < w->run.end + 8; i++) {
 		struct piece *x = &p->pieces.v[i];
 		bool inside = i < w->run.end;
-		if (x->words > MOST_NAME_WORDS + 6 || (link_share(x) > 0.5 && !(classes_of(p, i) & IN_CLASS(CLASS_AUTHOR))) || x->state == PIECE_TITLE ||
-			x->state == PIECE_CUE || (x->state == PIECE_CAPTION && has_caption_words(t->cues, utf8_fold(one, x->text), CAPTION_BY_WEAK_WORDS)))
+		if (x->words > MOST_NAME_WORDS + 6 || (link_share(x) > 0.5 && !(classes_of(p, i) & IN_CLASS(CLASS_AUTHOR))) ||
+			x->state == PIECE_TITLE || x->state == PIECE_CUE ||
+			(x->state == PIECE_CAPTION && has_caption_words(t->cues, utf8_fold(one, x->text), CAPTION_BY_WEAK_WORDS)))
 			continue;
 		if (cue_line(t->cues, utf8_fold(one, x->text)) != CUE_NONE)
 			continue;
@@ -451,7 +467,8 @@ static struct str byline_below(struct page *p, const struct place *w, const stru
 		bool source = is_source_line(x->text, t, one);
 		if (!names.n && !alone && !source)
 			continue;
-		if (!inside && !source && !has_label(x->text, t, one) && !x->right && !(classes_of(p, i) & IN_CLASS(CLASS_AUTHOR)))
+		if (!inside && !source && !has_label(x->text, t, one) && !x->right &&
+			!(classes_of(p, i) & IN_CLASS(CLASS_AUTHOR)))
 			continue;
 		if (is_text_state(x->state) || (!inside && i <= w->run.end + 2))
 			x->state = PIECE_BYLINE;
@@ -473,8 +490,8 @@ static struct str author_by_class(struct page *p, const struct place *w, const s
 {
 	for (size_t k = 0; k < p->marks.n; k++) {
 		const struct mark *m = &p->marks.v[k];
-		if (!(m->classes & IN_CLASS(CLASS_AUTHOR)) || m->piece < w->from || m->piece >= w->to || nearness(w, m->piece) < 1 ||
-			in_side_box(p, w, m->piece) || is_text_state(p->pieces.v[m->piece].state))
+		if (!(m->classes & IN_CLASS(CLASS_AUTHOR)) || m->piece < w->from || m->piece >= w->to ||
+			nearness(w, m->piece) < 1 || in_side_box(p, w, m->piece) || is_text_state(p->pieces.v[m->piece].state))
 			continue;
 		struct str names = byline_names(m->text, t, false, one);
 		if (names.n)
@@ -515,7 +532,7 @@ struct str byline_before_time(struct str line, const struct field_tables *t, str
 	struct str names = without_note(str_slice(line, 0, time.start)), name_folded = utf8_fold(one, names);
 	size_t words = count_words(names);
 	bool fits = is_writer_like(names) && words >= 2 && words <= 6 && !is_weekday(t->clock, name_folded) &&
-		cue_line(t->cues, name_folded) == CUE_NONE;
+		    cue_line(t->cues, name_folded) == CUE_NONE;
 	return fits ? names : STR("");
 }
 
@@ -530,7 +547,8 @@ static struct str author_before_time(const struct page *p, const struct place *w
 	return names;
 }
 
-struct str find_author(struct page *p, const struct place *w, const struct story_meta *meta, const struct field_tables *t, struct arena *one)
+struct str find_author(
+	struct page *p, const struct place *w, const struct story_meta *meta, const struct field_tables *t, struct arena *one)
 {
 	bool editor = false;
 	struct str below = byline_below(p, w, t, one, &editor);

@@ -5,8 +5,8 @@
 /* Letters that Vietnamese has and Western languages have not, or rarely: ă đ ơ ư and U+1EA0 to U+1EF9. */
 static bool is_vietnamese(uint32_t cp)
 {
-	return (cp >= 0x1EA0 && cp <= 0x1EF9) || cp == 0x102 || cp == 0x103 || cp == 0x110 || cp == 0x111 || cp == 0x1A0 || cp == 0x1A1 ||
-		cp == 0x1AF || cp == 0x1B0;
+	return (cp >= 0x1EA0 && cp <= 0x1EF9) || cp == 0x102 || cp == 0x103 || cp == 0x110 || cp == 0x111 || cp == 0x1A0 ||
+	       cp == 0x1A1 || cp == 0x1AF || cp == 0x1B0;
 }
 
 struct str language_of(struct str text)

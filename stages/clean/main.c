@@ -9,11 +9,10 @@
 #include "../lib/options.h"
 
 static const char usage[] = "[-t] [-C config] [-o output] [-r folder] [-m manifest] [page]";
-static const char help[] =
-	"Find the article in a scraped page (HTML or saved text, a file or standard input).\n"
-	"  -m manifest   clean every input of this list, as written by collect\n"
-	"  -r folder     the folder that paths of the manifest are relative to\n"
-	"  -t            print the main text alone: no headline, captions, byline\n";
+static const char help[] = "Find the article in a scraped page (HTML or saved text, a file or standard input).\n"
+			   "  -m manifest   clean every input of this list, as written by collect\n"
+			   "  -r folder     the folder that paths of the manifest are relative to\n"
+			   "  -t            print the main text alone: no headline, captions, byline\n";
 
 enum { LARGEST = 64 << 20 };
 
@@ -76,13 +75,16 @@ int main(int argc, char **argv)
 		in = clean_page(c, opt.input, &one);
 	if (text_only) {
 		print_main_text(&in, opt.output, &one);
-		return 0;
+	} else {
+		struct input_writer *out = inputs_create(opt.output, &run);
+		if (manifest)
+			clean_manifest(c, &list, out, &one);
+		else
+			input_write(out, &in);
+		inputs_commit(out);
 	}
-	struct input_writer *out = inputs_create(opt.output, &run);
-	if (manifest)
-		clean_manifest(c, &list, out, &one);
-	else
-		input_write(out, &in);
-	inputs_commit(out);
+	cleaner_release(c);
+	arena_release(&one);
+	arena_release(&run);
 	return 0;
 }

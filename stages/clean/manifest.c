@@ -24,7 +24,8 @@ struct manifest manifest_load(const char *path, const char *folder, struct arena
 	size_t slash = str_rfind_char(whole, '/');
 	const char *dir = slash == STR_NONE ? "." : slash ? arena_cstr(run, str_slice(whole, 0, slash)) : "/";
 	struct table t = table_load(dir, slash == STR_NONE ? path : path + slash + 1, run);
-	unsigned source = table_column(&t, "source"), name = table_column(&t, "path"), duplicate = table_column(&t, "duplicate_of");
+	unsigned source = table_column(&t, "source"), name = table_column(&t, "path"),
+		 duplicate = table_column(&t, "duplicate_of");
 	struct manifest m = {0};
 	for (size_t i = 0; i < t.n; i++) {
 		const struct table_row *row = &t.rows[i];

@@ -32,8 +32,8 @@ struct token {
 struct markup {
 	struct str page;
 	size_t at;
-	enum tag raw;        /* the open element whose content is not markup */
-	bool comments_close; /* some "-->" may still follow */
+	enum tag raw;             /* the open element whose content is not markup */
+	bool comments_close;      /* some "-->" may still follow */
 	bool unclosed[TAG_COUNT]; /* no end tag of this raw element follows any more */
 };
 

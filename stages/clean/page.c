@@ -4,8 +4,15 @@
 
 #include <string.h>
 
-enum { DEEPEST = 20000, MOST_ELEMENTS = 1500000, MOST_PIECES = 1000000, MOST_MARKS = 20000, LOOK_DOWN = 600, LONGEST_MARK = 400,
-	LONGEST_JOINED = 4000 };
+enum {
+	DEEPEST = 20000,
+	MOST_ELEMENTS = 1500000,
+	MOST_PIECES = 1000000,
+	MOST_MARKS = 20000,
+	LOOK_DOWN = 600,
+	LONGEST_MARK = 400,
+	LONGEST_JOINED = 4000
+};
 
 struct open {
 	enum tag tag;
@@ -24,12 +31,12 @@ struct builder {
 		struct open *v;
 		size_t n, cap;
 	} open;
-	size_t too_deep; /* start tags not pushed */
+	size_t too_deep;           /* start tags not pushed */
 	unsigned count[TAG_COUNT]; /* open, not done */
 	size_t unseen, hidden;
 	struct buf text;
 	struct piece now;
-	size_t pictures_after; /* inside the text of the piece */
+	size_t pictures_after;  /* inside the text of the piece */
 	size_t link, link_seen; /* number of the link that text stands in; the last counted one */
 	size_t links;
 	struct str href;
@@ -243,12 +250,14 @@ static bool is_right(const struct token *t)
 	size_t at = str_find_nocase(style, STR("text-align"));
 	if (str_eq_nocase(align, STR("right")))
 		return true;
-	return at != STR_NONE && str_find_nocase(str_slice(style, at, at + 24 < style.n ? at + 24 : style.n), STR("right")) != STR_NONE;
+	return at != STR_NONE &&
+	       str_find_nocase(str_slice(style, at, at + 24 < style.n ? at + 24 : style.n), STR("right")) != STR_NONE;
 }
 
 static unsigned token_classes(const struct builder *b, const struct token *t)
 {
-	unsigned found = class_groups(b->words, token_attribute(t, STR("class"))) | class_groups(b->words, token_attribute(t, STR("id")));
+	unsigned found =
+		class_groups(b->words, token_attribute(t, STR("class"))) | class_groups(b->words, token_attribute(t, STR("id")));
 	struct str property = token_attribute(t, STR("itemprop")), rel = token_attribute(t, STR("rel"));
 	if (str_has(property, STR("datePublished")) || t->tag == TAG_time)
 		found |= IN_CLASS(CLASS_DATE);
@@ -262,12 +271,16 @@ static unsigned token_classes(const struct builder *b, const struct token *t)
 static size_t add_mark(struct builder *b, const struct token *t, unsigned classes)
 {
 	const unsigned wanted = IN_CLASS(CLASS_AUTHOR) | IN_CLASS(CLASS_DATE) | IN_CLASS(CLASS_VIEWS) | IN_CLASS(CLASS_SOURCE) |
-		IN_CLASS(CLASS_TITLE) | IN_CLASS(CLASS_CAPTION) | IN_CLASS(CLASS_LEDE);
+				IN_CLASS(CLASS_TITLE) | IN_CLASS(CLASS_CAPTION) | IN_CLASS(CLASS_LEDE);
 	if (!(classes & wanted) || b->page.marks.n >= MOST_MARKS || b->unseen || b->hidden)
 		return 0;
 	struct str datetime = token_attribute(t, STR("datetime"));
-	*PUSH(b->one, &b->page.marks) = (struct mark){.classes = classes, .tag = t->tag, .text = STR(""), .datetime = datetime,
-		.piece = b->page.pieces.n, .element = current_element(b)};
+	*PUSH(b->one, &b->page.marks) = (struct mark){.classes = classes,
+		.tag = t->tag,
+		.text = STR(""),
+		.datetime = datetime,
+		.piece = b->page.pieces.n,
+		.element = current_element(b)};
 	return b->page.marks.n;
 }
 
@@ -280,7 +293,7 @@ static void push_block(struct builder *b, const struct token *t, struct open *o)
 	struct element e = {.parent = o->element, .tag = t->tag, .classes = token_classes(b, t), .first_piece = b->page.pieces.n};
 	e.last = b->page.elements.n;
 	e.hidden = is_hidden_style(token_attribute(t, STR("style"))) || token_has_attribute(t, STR("hidden")) ||
-		str_eq_nocase(hidden_by, STR("true"));
+		   str_eq_nocase(hidden_by, STR("true"));
 	e.body_property = str_has(token_attribute(t, STR("itemprop")), STR("articleBody"));
 	o->element = b->page.elements.n;
 	*PUSH(b->one, &b->page.elements) = e;
@@ -334,7 +347,8 @@ static void close_tag(struct builder *b, const struct token *t)
 				pop(b);
 			return;
 		}
-		if (tag_has(o->tag, TAG_CELL) && !tag_has(t->tag, TAG_CELL) && t->tag != TAG_table && t->tag != TAG_tr && t->tag != TAG_tbody)
+		if (tag_has(o->tag, TAG_CELL) && !tag_has(t->tag, TAG_CELL) && t->tag != TAG_table && t->tag != TAG_tr &&
+			t->tag != TAG_tbody)
 			return;
 	}
 }
@@ -358,7 +372,8 @@ static void take_meta(struct builder *b, const struct token *t)
 		{"article:published_time", offsetof(struct page, published)}, {"pubdate", offsetof(struct page, published)},
 		{"datePublished", offsetof(struct page, published)}, {"dateCreated", offsetof(struct page, published)},
 		{"article:published", offsetof(struct page, published)}, {"publishdate", offsetof(struct page, published)},
-		{"og:article:published_time", offsetof(struct page, published)}, {"dc.date.issued", offsetof(struct page, published)}};
+		{"og:article:published_time", offsetof(struct page, published)},
+		{"dc.date.issued", offsetof(struct page, published)}};
 	for (size_t i = 0; i < sizeof kept / sizeof *kept; i++) {
 		struct str *to = (struct str *)(void *)((char *)p + kept[i].at);
 		if (str_eq_nocase(name, str_of(kept[i].name)) && !to->n)
@@ -396,7 +411,8 @@ static void take_void(struct builder *b, const struct token *t)
 		flush(b);
 	} else if (t->tag == TAG_meta) {
 		take_meta(b, t);
-	} else if (t->tag == TAG_link && str_eq_nocase(token_attribute(t, STR("rel")), STR("canonical")) && !b->page.canonical.n) {
+	} else if (t->tag == TAG_link && str_eq_nocase(token_attribute(t, STR("rel")), STR("canonical")) &&
+		   !b->page.canonical.n) {
 		b->page.canonical = decoded(b->one, token_attribute(t, STR("href")), true);
 	} else if (t->tag == TAG_img && !b->unseen && !is_icon(t)) {
 		b->pictures_after += b->now.bytes > 0;
@@ -448,8 +464,8 @@ static bool ends_sentence(struct str s)
 static bool goes_on(const struct piece *before, const struct piece *p)
 {
 	size_t at = 0;
-	return p->broken && !p->pictures && before->element == p->element && !ends_sentence(before->text) && before->words > 5 && before->text.n < LONGEST_JOINED &&
-		cp_is_lower(utf8_next(p->text, &at));
+	return p->broken && !p->pictures && before->element == p->element && !ends_sentence(before->text) && before->words > 5 &&
+	       before->text.n < LONGEST_JOINED && cp_is_lower(utf8_next(p->text, &at));
 }
 
 static void join_into(struct piece *before, const struct piece *p, struct arena *one)

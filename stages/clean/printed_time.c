@@ -3,8 +3,24 @@
 #include "../lib/table.h"
 #include "../lib/utf8.h"
 
-enum clock_role { AFTER_NOON, BEFORE_NOON, DAY_AFTER, HOUR_WORD, MINUTE_WORD, MONTH, MONTH_AFTER, MONTH_WORD, NOON, WEEKDAY, YEAR_AFTER, YEAR_WORD, ZONE, NO_ROLE };
-static const char roles[] = "after_noon before_noon day_after hour_word minute_word month month_after month_word noon weekday year_after year_word zone";
+enum clock_role {
+	AFTER_NOON,
+	BEFORE_NOON,
+	DAY_AFTER,
+	HOUR_WORD,
+	MINUTE_WORD,
+	MONTH,
+	MONTH_AFTER,
+	MONTH_WORD,
+	NOON,
+	WEEKDAY,
+	YEAR_AFTER,
+	YEAR_WORD,
+	ZONE,
+	NO_ROLE
+};
+static const char roles[] = "after_noon before_noon day_after hour_word minute_word month month_after month_word noon weekday "
+			    "year_after year_word zone";
 
 struct clock_word {
 	struct str word;
@@ -23,7 +39,8 @@ const struct clock_words *clock_words_load(const char *config, struct arena *run
 	struct clock_words *w = NEW(run, struct clock_words, 1);
 	for (size_t i = 0; i < t.n; i++) {
 		const struct table_row *row = &t.rows[i];
-		struct clock_word c = {.word = utf8_fold(run, row->cell[word]), .role = (enum clock_role)table_choice(&t, row, role, roles)};
+		struct clock_word c = {
+			.word = utf8_fold(run, row->cell[word]), .role = (enum clock_role)table_choice(&t, row, role, roles)};
 		if (!c.word.n)
 			table_fail(&t, row, "word is empty");
 		if (c.role == MONTH && (!str_number(row->cell[value], &c.value) || c.value < 1 || c.value > 12))
@@ -112,7 +129,8 @@ static bool cut_day_month_year(struct str *in, bool month_first, struct printed_
 	struct str at = *in;
 	long day, month, year;
 	char a, b;
-	if (!cut_digits(&at, 1, 2, &day) || !cut_separator(&at, &a) || !cut_digits(&at, 1, 2, &month) || !cut_separator(&at, &b) || a != b)
+	if (!cut_digits(&at, 1, 2, &day) || !cut_separator(&at, &a) || !cut_digits(&at, 1, 2, &month) ||
+		!cut_separator(&at, &b) || a != b)
 		return false;
 	struct str before = at;
 	if (!cut_digits(&at, 2, 4, &year) || before.n - at.n == 3)
@@ -129,8 +147,8 @@ static bool cut_year_month_day(struct str *in, struct printed_time *t)
 	struct str at = *in;
 	long day, month, year;
 	char a, b;
-	if (!cut_digits(&at, 4, 4, &year) || !cut_separator(&at, &a) || !cut_digits(&at, 1, 2, &month) || !cut_separator(&at, &b) || a != b ||
-		!cut_digits(&at, 1, 2, &day) || !set_date(t, year, month, day))
+	if (!cut_digits(&at, 4, 4, &year) || !cut_separator(&at, &a) || !cut_digits(&at, 1, 2, &month) ||
+		!cut_separator(&at, &b) || a != b || !cut_digits(&at, 1, 2, &day) || !set_date(t, year, month, day))
 		return false;
 	*in = at;
 	return true;
@@ -199,9 +217,10 @@ static bool cut_year_month_day_after(const struct clock_words *w, struct str *in
 {
 	struct str at = *in;
 	long day, month, year;
-	if (!cut_digits(&at, 4, 4, &year) || (skip(&at, " "), !cut_word(w, &at, YEAR_AFTER, NULL)) || (skip(&at, " "), !cut_digits(&at, 1, 2, &month)) ||
-		(skip(&at, " "), !cut_word(w, &at, MONTH_AFTER, NULL)) || (skip(&at, " "), !cut_digits(&at, 1, 2, &day)) ||
-		(skip(&at, " "), !cut_word(w, &at, DAY_AFTER, NULL)) || !set_date(t, year, month, day))
+	if (!cut_digits(&at, 4, 4, &year) || (skip(&at, " "), !cut_word(w, &at, YEAR_AFTER, NULL)) ||
+		(skip(&at, " "), !cut_digits(&at, 1, 2, &month)) || (skip(&at, " "), !cut_word(w, &at, MONTH_AFTER, NULL)) ||
+		(skip(&at, " "), !cut_digits(&at, 1, 2, &day)) || (skip(&at, " "), !cut_word(w, &at, DAY_AFTER, NULL)) ||
+		!set_date(t, year, month, day))
 		return false;
 	*in = at;
 	return true;
@@ -322,7 +341,7 @@ static bool cut_date(const struct clock_words *w, struct str *in, bool month_fir
 {
 	if (is_digit(in->s[0]))
 		return cut_year_month_day(in, t) || cut_day_month_year(in, month_first, t) || cut_day_word_month(w, in, t) ||
-			cut_day_name_year(w, in, t) || cut_year_month_day_after(w, in, t);
+		       cut_day_name_year(w, in, t) || cut_year_month_day_after(w, in, t);
 	return cut_name_day_year(w, in, t);
 }
 
@@ -345,10 +364,12 @@ static void check_weekday(const struct clock_words *w, struct str text, struct p
 	long named = 0;
 	for (size_t i = t->start > 24 ? t->start - 24 : 0; i < t->start; i++) {
 		struct str at = str_slice(text, i, t->start);
-		if (((unsigned char)text.s[i] & 0xC0) != 0x80 && !(i && cp_is_letter(utf8_before(text, i))) && cut_word(w, &at, WEEKDAY, &named))
+		if (((unsigned char)text.s[i] & 0xC0) != 0x80 && !(i && cp_is_letter(utf8_before(text, i))) &&
+			cut_word(w, &at, WEEKDAY, &named))
 			break;
 	}
-	if (!named || t->day > 12 || weekday_of(t->year, t->month, t->day) == named || weekday_of(t->year, t->day, t->month) != named)
+	if (!named || t->day > 12 || weekday_of(t->year, t->month, t->day) == named ||
+		weekday_of(t->year, t->day, t->month) != named)
 		return;
 	int day = t->day;
 	t->day = t->month;
@@ -361,7 +382,7 @@ static bool begins_word(struct str text, size_t at)
 		return true;
 	uint32_t before = utf8_before(text, at);
 	if (is_digit(text.s[at]))
-		return !cp_is_digit(before) && before != '/' && before != '.' ;
+		return !cp_is_digit(before) && before != '/' && before != '.';
 	return !cp_is_letter(before);
 }
 

@@ -104,7 +104,8 @@ static bool is_time_line(const struct line *l, const struct field_tables *t)
 		return true;
 	if (l->words > 18 || !find_printed_time(t->clock, l->folded, false, &time))
 		return false;
-	return (time.hour >= 0 && (l->words <= 14 || !ends_like_sentence(l->text))) || time.end - time.start >= l->folded.n * 6 / 10;
+	return (time.hour >= 0 && (l->words <= 14 || !ends_like_sentence(l->text))) ||
+	       time.end - time.start >= l->folded.n * 6 / 10;
 }
 
 static enum line_kind kind_of_line(const struct line *l, const struct field_tables *t)
@@ -119,7 +120,8 @@ static enum line_kind kind_of_line(const struct line *l, const struct field_tabl
 		enum cue_kind cue = cue_line(t->cues, l->folded);
 		if (cue == CUE_TEASER || cue == CUE_BOILERPLATE)
 			return LINE_CUE;
-		if (cue == CUE_VIEWS || cue == CUE_DATE || (l->words <= 16 && cue_after(t->cues, CUE_VIEWS, l->folded, &rest) && rest.n && is_digit(rest.s[0])))
+		if (cue == CUE_VIEWS || cue == CUE_DATE ||
+			(l->words <= 16 && cue_after(t->cues, CUE_VIEWS, l->folded, &rest) && rest.n && is_digit(rest.s[0])))
 			return LINE_TOOL;
 		if (is_time_line(l, t) || str_starts(l->folded, STR("a- a")))
 			return LINE_TOOL;
@@ -280,7 +282,8 @@ static struct range find_range(const struct lines *all, const struct field_table
 	size_t start = 0, words = 0;
 	for (size_t i = 0; i < all->n; i++) {
 		const struct line *l = &all->v[i];
-		if ((l->kind == LINE_CUE || (i && long_text(&all->v[i - 1]) && is_byline_like(l, t, one))) && is_tail(all, i, words))
+		if ((l->kind == LINE_CUE || (i && long_text(&all->v[i - 1]) && is_byline_like(l, t, one))) &&
+			is_tail(all, i, words))
 			break;
 		if (sum <= 0) {
 			sum = 0;
@@ -368,7 +371,8 @@ static void start_behind_title(const struct lines *all, struct range *r)
 static bool is_caption_line(const struct lines *all, size_t i, const struct range *r, const struct field_tables *t)
 {
 	const struct line *l = &all->v[i];
-	bool behind_picture = i > 0 && (all->v[i - 1].kind == LINE_PICTURE || (r->title != STR_NONE && repeats(&all->v[i - 1], &all->v[r->title])));
+	bool behind_picture = i > 0 && (all->v[i - 1].kind == LINE_PICTURE ||
+					       (r->title != STR_NONE && repeats(&all->v[i - 1], &all->v[r->title])));
 	if (l->words > CAPTION)
 		return false;
 	if (l->caption_cell || (behind_picture && l->words <= 45))
@@ -377,7 +381,8 @@ static bool is_caption_line(const struct lines *all, size_t i, const struct rang
 		return true;
 	bool sentence = ends_like_sentence(l->text);
 	if (l->words <= 35 && has_caption_words(t->cues, l->folded, CAPTION_BY_WEAK_WORDS) &&
-		(!sentence || (l->words <= 25 && str_find(l->text, STR(", ")) == STR_NONE) || has_caption_ending(t->cues, l->folded)))
+		(!sentence || (l->words <= 25 && str_find(l->text, STR(", ")) == STR_NONE) ||
+			has_caption_ending(t->cues, l->folded)))
 		return true;
 	bool first = i == r->first || (r->title != STR_NONE && i == r->title + 1); /* a lede may lack its full stop */
 	return !sentence && !str_ends(l->text, STR(",")) && l->words > 8 && l->words <= 40 && !first;
@@ -394,8 +399,8 @@ static enum block_kind kind_of_block(const struct lines *all, size_t i, const st
 }
 
 /* One or two short lines behind the last paragraph. */
-static size_t take_byline(const struct lines *all, const struct range *r, const struct field_tables *t, struct arena *one, struct article *a,
-	struct str *editor)
+static size_t take_byline(const struct lines *all, const struct range *r, const struct field_tables *t, struct arena *one,
+	struct article *a, struct str *editor)
 {
 	size_t end = r->end;
 	*editor = STR("");
@@ -439,7 +444,8 @@ static long views_of_number(struct str s)
 static struct str with_next_clock(const struct lines *all, size_t i, struct arena *one)
 {
 	const struct line *l = &all->v[i], *next = i + 1 < all->n ? &all->v[i + 1] : NULL;
-	bool clock = next && next->kind == LINE_TOOL && next->words <= 3 && next->text.n <= 12 && next->text.n && is_digit(next->text.s[0]);
+	bool clock = next && next->kind == LINE_TOOL && next->words <= 3 && next->text.n <= 12 && next->text.n &&
+		     is_digit(next->text.s[0]);
 	return clock && str_find(l->text, STR(":")) == STR_NONE ? arena_join(one, l->folded, STR(" "), next->folded) : l->folded;
 }
 
@@ -449,7 +455,8 @@ static bool beside_time(const struct lines *all, size_t i)
 	return (i && all->v[i - 1].kind == LINE_TOOL) || (i + 1 < all->n && all->v[i + 1].kind == LINE_TOOL);
 }
 
-static void take_line_fields(const struct lines *all, const struct range *r, const struct field_tables *t, struct arena *one, struct article *a)
+static void take_line_fields(
+	const struct lines *all, const struct range *r, const struct field_tables *t, struct arena *one, struct article *a)
 {
 	size_t top = r->title == STR_NONE ? r->first : r->title < r->first ? r->title : r->first;
 	size_t from = top > 3 ? top - 3 : 0, to = r->end + 6 < all->n ? r->end + 6 : all->n;
@@ -461,7 +468,8 @@ static void take_line_fields(const struct lines *all, const struct range *r, con
 			continue;
 		if (l->kind == LINE_TOOL && find_printed_time(t->clock, with_next_clock(all, i, one), false, &time)) {
 			struct str behind;
-			int score = 1 + (time.hour >= 0 ? 2 : 0) + (i > top && i < r->first ? 3 : 0) + (cue_after(t->cues, CUE_DATE, l->folded, &behind) ? 2 : 0);
+			int score = 1 + (time.hour >= 0 ? 2 : 0) + (i > top && i < r->first ? 3 : 0) +
+				    (cue_after(t->cues, CUE_DATE, l->folded, &behind) ? 2 : 0);
 			if (score > best)
 				a->published_at = time_iso(&time, one);
 			best = score > best ? score : best;
@@ -475,7 +483,8 @@ static void take_line_fields(const struct lines *all, const struct range *r, con
 			a->author = byline_inside(l->text, t, one);
 		if (!a->author.n && i > top && i < r->first)
 			a->author = byline_before_time(l->text, t, one);
-		if (!a->author.n && i > top && i < r->first && beside_time(all, i) && l->words >= 2 && l->words <= 4 && all_words_capital(l->text))
+		if (!a->author.n && i > top && i < r->first && beside_time(all, i) && l->words >= 2 && l->words <= 4 &&
+			all_words_capital(l->text))
 			a->author = byline_names(l->text, t, false, one);
 	}
 }
@@ -489,7 +498,8 @@ static long count_tail(const struct lines *all, size_t from, struct arena *one)
 	} seen = {0};
 	for (size_t i = from; i < all->n && seen.n < 400; i++) {
 		const struct line *l = &all->v[i];
-		if (l->kind == LINE_CUE || l->kind == LINE_TOOL || l->words < 6 || (l->kind == LINE_TEXT && ends_like_sentence(l->text)))
+		if (l->kind == LINE_CUE || l->kind == LINE_TOOL || l->words < 6 ||
+			(l->kind == LINE_TEXT && ends_like_sentence(l->text)))
 			continue;
 		uint64_t hash = str_hash(l->folded);
 		bool known = false;
@@ -502,11 +512,12 @@ static long count_tail(const struct lines *all, size_t from, struct arena *one)
 }
 
 /* A short line with a time line right below it, inside the run: the headline of the next story. */
-static struct str next_headline_time(const struct lines *all, size_t i, const struct range *r, const struct field_tables *t, struct arena *one)
+static struct str next_headline_time(
+	const struct lines *all, size_t i, const struct range *r, const struct field_tables *t, struct arena *one)
 {
 	struct printed_time time;
-	if (i <= r->first || i + 1 >= r->end || !may_be_title(&all->v[i]) || ends_like_sentence(all->v[i].text) || all->v[i + 1].kind != LINE_TOOL ||
-		!find_printed_time(t->clock, all->v[i + 1].folded, false, &time))
+	if (i <= r->first || i + 1 >= r->end || !may_be_title(&all->v[i]) || ends_like_sentence(all->v[i].text) ||
+		all->v[i + 1].kind != LINE_TOOL || !find_printed_time(t->clock, all->v[i + 1].folded, false, &time))
 		return STR("");
 	return time_iso(&time, one);
 }
@@ -523,7 +534,8 @@ static bool is_picture_story(const struct lines *all, const struct range *r, con
 	return captions * 2 > body;
 }
 
-static void put_blocks(const struct lines *all, const struct range *r, size_t end, const struct field_tables *t, struct arena *one, struct article *a)
+static void put_blocks(const struct lines *all, const struct range *r, size_t end, const struct field_tables *t,
+	struct arena *one, struct article *a)
 {
 	struct buf text = {.arena = one};
 	struct str first_author = STR("");
@@ -532,8 +544,8 @@ static void put_blocks(const struct lines *all, const struct range *r, size_t en
 		story_add_block(a, &text, BLOCK_HEADLINE, a->title, one);
 	for (size_t i = r->first; i < end; i++) {
 		const struct line *l = &all->v[i];
-		if (l->kind == LINE_PICTURE || l->kind == LINE_TOOL || l->kind == LINE_CUE || l->kind == LINE_TEASER || i == r->title ||
-			(r->title != STR_NONE && repeats(l, &all->v[r->title])))
+		if (l->kind == LINE_PICTURE || l->kind == LINE_TOOL || l->kind == LINE_CUE || l->kind == LINE_TEASER ||
+			i == r->title || (r->title != STR_NONE && repeats(l, &all->v[r->title])))
 			continue;
 		struct str published = next_headline_time(all, i, r, t, one);
 		bool byline = i >= r->end || (i > r->first && long_text(&all->v[i - 1]) && is_byline_like(l, t, one));
@@ -574,7 +586,8 @@ bool saved_text_read(struct str text, const struct field_tables *t, struct arena
 		a->author = editor;
 	put_blocks(&all, &r, end, t, one, a);
 	a->url = STR("");
-	a->site = r.title != STR_NONE && r.title > 0 && all.v[0].words <= 14 && all.v[0].kind == LINE_SHORT ? all.v[0].text : STR("");
+	a->site = r.title != STR_NONE && r.title > 0 && all.v[0].words <= 14 && all.v[0].kind == LINE_SHORT ? all.v[0].text
+													    : STR("");
 	a->teasers = count_tail(&all, end, one);
 	a->lang = language_of(a->text);
 	return true;

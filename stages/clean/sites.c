@@ -59,6 +59,13 @@ const struct sites *sites_load(const char *config, struct arena *run)
 	return s;
 }
 
+void sites_release(const struct sites *s)
+{
+	for (size_t i = 0; i < s->n; i++)
+		xmlXPathFreeCompExpr(s->v[i].xpath);
+	xmlCleanupParser();
+}
+
 static bool of_host(struct str host, struct str rule)
 {
 	if (str_eq(host, rule))
@@ -108,7 +115,8 @@ static void put_text(struct buf *out, struct str text)
 static struct str text_of(struct cutting *c, xmlXPathObjectPtr found)
 {
 	xmlChar *content = xmlNodeGetContent(found->nodesetval->nodeTab[0]);
-	struct str text = content ? utf8_nfc(c->one, utf8_fold_space(c->one, arena_str(c->one, str_of((const char *)content)))) : STR("");
+	struct str text =
+		content ? utf8_nfc(c->one, utf8_fold_space(c->one, arena_str(c->one, str_of((const char *)content)))) : STR("");
 	text = arena_str(c->one, text);
 	xmlFree(content);
 	return text;
@@ -138,7 +146,8 @@ static void remove_nodes(struct cutting *c, xmlXPathObjectPtr found)
 }
 
 /* All rules of the host for one part; false if none found anything. */
-static bool take_part(struct cutting *c, const struct sites *s, struct str host, enum site_part what, struct str *text, struct buf *html)
+static bool take_part(
+	struct cutting *c, const struct sites *s, struct str host, enum site_part what, struct str *text, struct buf *html)
 {
 	bool any = false;
 	for (size_t i = 0; i < s->n; i++) {
@@ -188,7 +197,8 @@ bool site_cut(const struct sites *s, struct str host, struct str source, struct 
 {
 	if (!host.n || !has_rules(s, host) || html.n > INT_MAX / 2)
 		return false;
-	const int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_COMPACT | XML_PARSE_HUGE;
+	const int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
+			    HTML_PARSE_COMPACT | XML_PARSE_HUGE;
 	struct cutting c = {.one = one, .source = source};
 	c.doc = htmlReadMemory(html.s, (int)html.n, NULL, "UTF-8", options);
 	c.context = c.doc ? xmlXPathNewContext(c.doc) : NULL;

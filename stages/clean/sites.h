@@ -3,9 +3,9 @@
  *         general method to read; fields that rules name stand apart. Only such a page is ever built as a tree (libxml2, no
  *         network, no entities of its own).
  * Owner:  rules in `run`, with compiled XPath; results in `one`; the tree lives inside the call.
- * Errors: an unknown `what`, a broken XPath, a host with other signs: FILE:LINE, exit 2. A rule that finds nothing is warned of on
- *         stderr; without title and body the page is left to the general method.
- * Use:    if (site_cut(sites, host, source, html, one, &cut)) page_from_html(cut.html, ...)                        */
+ * Errors: an unknown `what`, a broken XPath, a host with other signs: FILE:LINE, exit 2. A rule that finds nothing is warned of
+ * on stderr; without title and body the page is left to the general method. Use:    if (site_cut(sites, host, source, html, one,
+ * &cut)) page_from_html(cut.html, ...)                        */
 #ifndef SITES_H
 #define SITES_H
 
@@ -18,7 +18,10 @@ struct site_cut {
 };
 
 const struct sites *sites_load(const char *config, struct arena *run);
+/* Compiled XPath is libxml2's own memory. */
+void sites_release(const struct sites *s);
 /* host without "www."; source names the page in warnings. */
-bool site_cut(const struct sites *s, struct str host, struct str source, struct str html, struct arena *one, struct site_cut *cut);
+bool site_cut(
+	const struct sites *s, struct str host, struct str source, struct str html, struct arena *one, struct site_cut *cut);
 
 #endif

@@ -55,8 +55,8 @@ static bool is_weak_caption(const struct page *p, size_t i, const struct field_t
 {
 	const struct piece *x = &p->pieces.v[i];
 	return x->state == PIECE_CAPTION && x->pictures && !mostly(x->italic_bytes, x->bytes) && !in_picture_table(p, i) &&
-		!has_caption_words(t->cues, utf8_fold(one, x->text), CAPTION_BY_WEAK_WORDS) &&
-		!(p->elements.v[x->element].classes & (IN_CLASS(CLASS_CAPTION) | IN_CLASS(CLASS_PICTURE)));
+	       !has_caption_words(t->cues, utf8_fold(one, x->text), CAPTION_BY_WEAK_WORDS) &&
+	       !(p->elements.v[x->element].classes & (IN_CLASS(CLASS_CAPTION) | IN_CLASS(CLASS_PICTURE)));
 }
 
 /* A story in pictures tells itself below them. */
@@ -154,7 +154,8 @@ static bool data_row(const struct page *p, size_t i, size_t last, size_t *end)
 	if (!row)
 		return false;
 	for (; at < last && row_of(p, at) == row; at++, cells++)
-		if (p->pieces.v[at].words > 30 || p->pieces.v[at].state != PIECE_BODY || (at > i && p->pieces.v[at].element == p->pieces.v[at - 1].element))
+		if (p->pieces.v[at].words > 30 || p->pieces.v[at].state != PIECE_BODY ||
+			(at > i && p->pieces.v[at].element == p->pieces.v[at - 1].element))
 			return false;
 	*end = at;
 	return cells >= 2;
@@ -189,7 +190,8 @@ static long count_teasers(const struct page *p, const struct place *w, struct ar
 	} seen = {0};
 	for (size_t i = 0; i < p->pieces.n && seen.n < 400; i++) {
 		const struct piece *x = &p->pieces.v[i];
-		bool menu = around(p, i, TAG_nav, TAG_footer) != TAG_OTHER || i + 40 < (w->headline < w->run.first ? w->headline : w->run.first);
+		bool menu = around(p, i, TAG_nav, TAG_footer) != TAG_OTHER ||
+			    i + 40 < (w->headline < w->run.first ? w->headline : w->run.first);
 		if (link_share(x) < 0.6 || x->words < TEASER_WORDS || goes_out(x->state) || x->state == PIECE_TITLE || menu)
 			continue;
 		uint64_t hash = str_hash(utf8_fold(one, x->text));
@@ -264,7 +266,8 @@ static bool begins_as_story(const struct page *p, size_t e, const struct field_t
 		if (x->words >= 20 && link_share(x) < 0.5)
 			break;
 		const struct element *at = &p->elements.v[x->element], *up = &p->elements.v[at->parent];
-		heading |= tag_has(at->tag, TAG_HEADING) || tag_has(up->tag, TAG_HEADING) || (at->classes & IN_CLASS(CLASS_TITLE));
+		heading |=
+			tag_has(at->tag, TAG_HEADING) || tag_has(up->tag, TAG_HEADING) || (at->classes & IN_CLASS(CLASS_TITLE));
 		dated |= x->words <= 20 && find_printed_time(t->clock, utf8_fold(one, x->text), false, &time);
 	}
 	return heading && dated;
@@ -329,8 +332,8 @@ static bool is_too_little(const struct page *p, const struct place *w, const str
 }
 
 /* One story: the page, or one element of a page with several. Its blocks go to the end of a. */
-static bool read_one(struct page *p, size_t within, const struct story_meta *meta, struct str lang, const struct field_tables *t, struct arena *one,
-	struct article *a, struct buf *text)
+static bool read_one(struct page *p, size_t within, const struct story_meta *meta, struct str lang, const struct field_tables *t,
+	struct arena *one, struct article *a, struct buf *text)
 {
 	const struct element *region = &p->elements.v[within];
 	struct headline h = find_headline(p, meta, within, one);
@@ -381,7 +384,8 @@ static void take_cut_fields(const struct site_cut *cut, const struct field_table
 	a->author = names.n ? names : a->author;
 }
 
-bool story_read(struct page *p, const struct story_source *from, const struct field_tables *t, struct arena *one, struct article *a)
+bool story_read(
+	struct page *p, const struct story_source *from, const struct field_tables *t, struct arena *one, struct article *a)
 {
 	struct story_meta meta = story_meta(p, one), none = {STR(""), STR(""), STR(""), STR(""), STR("")};
 	struct str lang = language_of(sample(p, one));
@@ -391,7 +395,9 @@ bool story_read(struct page *p, const struct story_source *from, const struct fi
 	const struct place whole = {.from = 0, .to = p->pieces.n};
 	long uncut_teasers = from->sites ? count_teasers(p, &whole, one) : 0;
 	bool ruled = cut_by_site(p, from, utf8_lower(one, host_of(a->url)), a->source, one, &cut);
-	struct numbers stories = ruled ? (struct numbers){0} : find_stories(p, t, one);
+	struct numbers stories = {0};
+	if (!ruled)
+		stories = find_stories(p, t, one);
 	bool found = false;
 	for (size_t i = 0; i < stories.n; i++)
 		found |= read_one(p, stories.v[i], i ? &none : &meta, lang, t, one, a, &text);

@@ -17,7 +17,8 @@ struct story_source {
 	const struct class_words *classes;
 	const struct sites *sites;
 };
-bool story_read(struct page *p, const struct story_source *from, const struct field_tables *t, struct arena *one, struct article *a);
+bool story_read(
+	struct page *p, const struct story_source *from, const struct field_tables *t, struct arena *one, struct article *a);
 
 /* Blocks one a line, kinds as given; used by pages and saved text. */
 void story_add_block(struct article *a, struct buf *text, enum block_kind kind, struct str block, struct arena *one);

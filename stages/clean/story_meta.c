@@ -79,7 +79,8 @@ static bool search(const json_t *j, int depth, struct story_meta *m, struct aren
 	for (size_t i = 0; json_is_array(j) && i < json_array_size(j) && i < MOST_MEMBERS; i++)
 		if (search(json_array_get(j, i), depth + 1, m, one))
 			return true;
-	return json_is_object(j) && (search(json_object_get(j, "@graph"), depth + 1, m, one) || search(json_object_get(j, "mainEntity"), depth + 1, m, one));
+	return json_is_object(j) && (search(json_object_get(j, "@graph"), depth + 1, m, one) ||
+					    search(json_object_get(j, "mainEntity"), depth + 1, m, one));
 }
 
 struct story_meta story_meta(const struct page *p, struct arena *one)

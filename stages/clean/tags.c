@@ -5,8 +5,7 @@
 static const struct {
 	const char *name;
 	unsigned flags;
-} tags[TAG_COUNT] = {
-	{"", 0},
+} tags[TAG_COUNT] = {{"", 0},
 #define X(name, flags) {#name, flags},
 	TAGS(X)
 #undef X

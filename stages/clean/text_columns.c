@@ -2,7 +2,16 @@
 
 #include "../lib/utf8.h"
 
-enum { MANY_LINES = 200000, LONGEST_JOINED = 8000, NARROWEST = 60, WIDEST = 140, COLUMN_GAP = 3, COLUMN_LINES = 8, WIDE = 400, TABLES_INSIDE = 3 };
+enum {
+	MANY_LINES = 200000,
+	LONGEST_JOINED = 8000,
+	NARROWEST = 60,
+	WIDEST = 140,
+	COLUMN_GAP = 3,
+	COLUMN_LINES = 8,
+	WIDE = 400,
+	TABLES_INSIDE = 3
+};
 
 struct str without_bullet(struct str s, bool *bullet)
 {
@@ -25,22 +34,29 @@ static size_t columns_of(struct str s)
 	return columns;
 }
 
-/* The width that a dump was broken at: many lines end within its last columns and none goes over; 0 for lines of any length. */
+/* The width that a dump was broken at: many lines end within its last columns, and but one or two go over it; 0 for lines of any
+ * length. */
 static size_t width_of(const struct strs *raw)
 {
-	size_t widest = 0, near = 0, half = 0;
+	size_t widest[3] = {0}, near = 0, half = 0;
 	for (size_t i = 0; i < raw->n; i++) {
 		size_t n = columns_of(raw->v[i]);
-		widest = n > widest ? n : widest;
+		for (size_t k = 0; k < 3; k++)
+			if (n > widest[k]) {
+				size_t less = widest[k];
+				widest[k] = n;
+				n = less;
+			}
 	}
-	if (widest < NARROWEST || widest > WIDEST)
+	size_t width = widest[0] > widest[2] + 6 ? widest[2] : widest[0];
+	if (width < NARROWEST || width > WIDEST)
 		return 0;
 	for (size_t i = 0; i < raw->n; i++) {
 		size_t n = columns_of(raw->v[i]);
-		near += n + 10 >= widest;
-		half += n * 2 >= widest;
+		near += n + 10 >= width;
+		half += n * 2 >= width;
 	}
-	return near >= 6 && near * 3 >= half ? widest : 0;
+	return near >= 6 && near * 3 >= half ? width : 0;
 }
 
 /* Up to the first blank; Chinese may be broken behind every character. */
@@ -89,10 +105,10 @@ static bool goes_on(struct str above, struct str below, size_t width)
 	if (!next.n || !last.n || begins_with_mark(next))
 		return false;
 	if (width)
-		return columns_of(above) + 1 + columns_of(first_word(next)) > width && columns_of(above) * 2 > width;
+		return columns_of(above) <= width && columns_of(above) * 2 > width &&
+		       columns_of(above) + 1 + columns_of(first_word(next)) > width;
 	return enough_words(last) && !ends_sentence(last) && cp_is_lower(utf8_next(next, &at));
 }
-
 
 static void put_joined(struct strs *out, const struct strs *raw, struct arena *one)
 {
@@ -197,7 +213,8 @@ static void put_lines(struct strs *out, struct strs raw, int depth, struct arena
 /* Above the table, its left side, its right side, below. Depth is bounded. */
 static void put_table(struct strs *out, const struct strs *raw, const struct column *c, int depth, struct arena *one)
 {
-	struct strs above = {.v = raw->v, .n = c->first}, left = {0}, right = {0}, below = {.v = raw->v + c->end, .n = raw->n - c->end};
+	struct strs above = {.v = raw->v, .n = c->first}, left = {0}, right = {0},
+		    below = {.v = raw->v + c->end, .n = raw->n - c->end};
 	for (size_t i = c->first; i < c->end; i++) {
 		size_t at = byte_of(raw->v[i], c->at);
 		struct str l = str_slice(raw->v[i], 0, at);
@@ -223,10 +240,25 @@ static void put_lines(struct strs *out, struct strs raw, int depth, struct arena
 		put_joined(out, &raw, one);
 }
 
+/* Frames of tables (U+2500 to U+257F) as blanks, a column each. */
+static struct str without_frames(struct str text, struct arena *one)
+{
+	if (!str_has(text, STR("\xE2\x94")) && !str_has(text, STR("\xE2\x95")))
+		return text;
+	struct buf out = {.arena = one};
+	for (size_t i = 0; i < text.n; i++) {
+		bool frame = i + 2 < text.n && text.s[i] == '\xE2' && (text.s[i + 1] == '\x94' || text.s[i + 1] == '\x95');
+		buf_putc(&out, frame ? ' ' : text.s[i]);
+		i += frame ? 2 : 0;
+	}
+	return buf_str(&out);
+}
+
 struct strs text_lines(struct str text, struct arena *one)
 {
 	struct strs raw = {0}, out = {0};
 	struct str line;
+	text = without_frames(text, one);
 	while (raw.n < MANY_LINES && str_split(&text, '\n', &line))
 		*PUSH(one, &raw) = line;
 	put_lines(&out, raw, 0, one);

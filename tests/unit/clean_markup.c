@@ -95,7 +95,8 @@ static void charsets_are_told(void **state)
 	(void)state;
 	assert_str(charset_decode(STR("\xEF\xBB\xBFViệt"), &one), "Việt");
 	assert_str(charset_decode(STR("\xFF\xFEV\0i\0\xC7\x1Et\0"), &one), "Việt");
-	assert_str(utf8_nfc(&one, charset_decode(STR("<meta charset=windows-1258>Vi\xEA\xF2t"), &one)), "<meta charset=windows-1258>Việt");
+	assert_str(utf8_nfc(&one, charset_decode(STR("<meta charset=windows-1258>Vi\xEA\xF2t"), &one)),
+		"<meta charset=windows-1258>Việt");
 	assert_str(charset_decode(STR("<meta content='text/html; charset=gb2312'>\xB0\xD9\xC9\xAB"), &one),
 		"<meta content='text/html; charset=gb2312'>百色");
 	assert_str(charset_decode(STR("caf\xE9"), &one), "café");

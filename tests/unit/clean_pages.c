@@ -47,13 +47,14 @@ int main(int argc, char **argv)
 {
 	static const char *const files[] = {"tests/cases/clean/pages.cases", "tests/cases/clean/saved_text.cases"};
 	struct arena run = {0};
-	const struct cleaner *c = cleaner_load("config", &run);
+	struct cleaner *c = cleaner_load("config", &run);
 	int number = 0, failed = 0;
 	for (int i = 1; i < argc; i++)
 		failed += cases_file(argv[i], &number, answer, c);
 	for (size_t i = 0; argc < 2 && i < sizeof files / sizeof *files; i++)
 		failed += cases_file(files[i], &number, answer, c);
 	printf("1..%d\n", number);
+	cleaner_release(c);
 	arena_release(&run);
 	return failed > 0;
 }
