@@ -4,7 +4,14 @@
 
 enum box { BOX_NONE, BOX_MENU, BOX_SMALL, BOX_CAPTION };
 
-enum { PARAGRAPH_WORDS = 10, SHORT_PARAGRAPH_WORDS = 6, CARD_WORDS = 110, LAST_RESORT_WORDS = 4, SHORT_ARTICLE = 60, END_MARK = 24 /* bytes */ };
+enum {
+	PARAGRAPH_WORDS = 10,
+	SHORT_PARAGRAPH_WORDS = 6,
+	CARD_WORDS = 110,
+	LAST_RESORT_WORDS = 4,
+	SHORT_ARTICLE = 60,
+	END_MARK = 24 /* bytes */
+};
 
 struct sums {
 	double paragraph, words, bytes, link_bytes;
