@@ -347,6 +347,7 @@ struct mentions find_mentions(const struct facts *f, const struct parties *parti
 	for (size_t i = 0; i < first.n; i++)
 		if (!first.v[i].group)
 			*PUSH(f->one, &known) = name_key(f, first.v[i].name);
-	qsort(known.v, known.n, sizeof *known.v, compare_names);
+	if (known.n)
+		qsort(known.v, known.n, sizeof *known.v, compare_names);
 	return scan_article(f, parties, known);
 }
