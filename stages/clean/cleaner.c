@@ -117,6 +117,20 @@ void clean_input(const struct cleaner *c, struct str bytes, struct arena *one, s
 		in->outcome = STR("ok");
 }
 
+enum { LARGEST = 64 << 20 };
+
+size_t clean_file(const struct cleaner *c, const char *path, struct arena *one, struct input *in)
+{
+	struct str bytes, why;
+	if (file_read(path, LARGEST, one, &bytes, &why)) {
+		clean_input(c, bytes, one, in);
+		return bytes.n;
+	}
+	in->outcome = STR("rejected");
+	in->reason = why;
+	return 0;
+}
+
 struct str main_text(const struct article *a, struct arena *one)
 {
 	struct buf out = {.arena = one};

@@ -15,6 +15,8 @@ struct cleaner *cleaner_load(const char *config, struct arena *run);
 /* Gives back what libxml2 holds of the rules. */
 void cleaner_release(struct cleaner *c);
 void clean_input(const struct cleaner *c, struct str bytes, struct arena *one, struct input *in);
+/* Reads the file too (at most 64 MB unpacked); answers its number of bytes. */
+size_t clean_file(const struct cleaner *c, const char *path, struct arena *one, struct input *in);
 /* The main text alone: lede, paragraphs, headings, items, rows, and further headlines; no captions, no byline. */
 struct str main_text(const struct article *a, struct arena *one);
 

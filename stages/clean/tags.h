@@ -26,11 +26,13 @@ enum {
 	X(address, TAG_BLOCK) \
 	X(article, TAG_BLOCK) \
 	X(aside, TAG_BLOCK) \
-	X(audio, TAG_UNSEEN) X(b, TAG_BOLD) X(base, TAG_VOID | TAG_IN_HEAD) X(blockquote, TAG_BLOCK) X(body, TAG_BLOCK) X( \
-		br, TAG_VOID) X(button, TAG_BLOCK | TAG_CELL) X(canvas, TAG_UNSEEN) X(caption, TAG_BLOCK | TAG_CELL) X(center, \
-		TAG_BLOCK) X(dd, TAG_BLOCK) X(details, TAG_BLOCK) X(dialog, TAG_BLOCK) X(dir, TAG_BLOCK) X(div, TAG_BLOCK) X(dl, \
-		TAG_BLOCK) X(dt, TAG_BLOCK) X(em, TAG_ITALIC) X(embed, TAG_VOID) X(fieldset, TAG_BLOCK) X(figcaption, \
-		TAG_BLOCK) X(figure, TAG_BLOCK) X(footer, TAG_BLOCK) X(form, TAG_BLOCK) X(h1, TAG_BLOCK | TAG_HEADING) X(h2, \
+	X(audio, TAG_UNSEEN) \
+	X(b, TAG_BOLD) \
+	X(base, TAG_VOID | TAG_IN_HEAD) X(blockquote, TAG_BLOCK) X(body, TAG_BLOCK) X(br, TAG_VOID) X( \
+		button, TAG_BLOCK | TAG_CELL) X(canvas, TAG_UNSEEN) X(caption, TAG_BLOCK | TAG_CELL) X(center, TAG_BLOCK) X(dd, \
+		TAG_BLOCK) X(details, TAG_BLOCK) X(dialog, TAG_BLOCK) X(dir, TAG_BLOCK) X(div, TAG_BLOCK) X(dl, TAG_BLOCK) X(dt, \
+		TAG_BLOCK) X(em, TAG_ITALIC) X(embed, TAG_VOID) X(fieldset, TAG_BLOCK) X(figcaption, TAG_BLOCK) X(figure, \
+		TAG_BLOCK) X(footer, TAG_BLOCK) X(form, TAG_BLOCK) X(h1, TAG_BLOCK | TAG_HEADING) X(h2, \
 		TAG_BLOCK | TAG_HEADING) X(h3, TAG_BLOCK | TAG_HEADING) X(h4, TAG_BLOCK | TAG_HEADING) X(h5, \
 		TAG_BLOCK | TAG_HEADING) X(h6, TAG_BLOCK | TAG_HEADING) X(head, TAG_BLOCK | TAG_IN_HEAD) X(header, \
 		TAG_BLOCK) X(hgroup, TAG_BLOCK) X(hr, TAG_BLOCK | TAG_VOID) X(html, TAG_BLOCK | TAG_IN_HEAD) X(i, \
