@@ -120,6 +120,8 @@ size_t add_mention(struct scan *s, struct mention m)
 		m.role = ROLE_ATTENDEE;
 	if (s->header == ROLE_SPEAKER || s->header == ROLE_HEAD)
 		s->header = ROLE_NONE; /* "Phát biểu tại hội nghị, đồng chí A": one speaks, one leads */
+	if (!m.group)
+		m.titles = utf8_fold(f->one, arena_join(f->one, range_text(f, m.before), STR(", "), range_text(f, m.behind)));
 	s->in_sentence++;
 	if (!m.group && !s->in_block++)
 		mend_block(s, &m);

@@ -91,8 +91,7 @@ static size_t mention_of_title(const struct scan *s, struct range title)
 
 	for (size_t k = s->found.n, oldest = k > MEMORY ? k - MEMORY : 0; k-- > oldest;) {
 		const struct mention *m = &s->found.v[k];
-		if (!m->group && (str_has(utf8_fold(s->f->one, range_text(s->f, m->behind)), words) ||
-				  str_has(utf8_fold(s->f->one, range_text(s->f, m->before)), words)))
+		if (!m->group && str_has(m->titles, words))
 			return k;
 	}
 	return STR_NONE;
