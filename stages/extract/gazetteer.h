@@ -57,7 +57,7 @@ struct spelling_hit {
 	struct phrase_hit phrase; /* words == 0: found by skeleton, there is no next */
 };
 
-/* The longest spelling at word i of a text in the language. */
+/* The longest spelling at word i of a text in the language; nothing of the hit lies in `scratch`. */
 bool gazetteer_at(const struct gazetteer *g, const struct words *ws, size_t i, struct str lang, struct spelling_hit *hit,
 	struct arena *one);
 int gazetteer_next(const struct gazetteer *g, const struct spelling_hit *hit, int spelling);

@@ -10,6 +10,7 @@ enum { TYPE_WORDS = 6, PEOPLES_WORDS = 10, UNKNOWN_NAME_WORDS = 4 };
 /* A place as it stands, before its meaning is chosen. */
 struct sight {
 	struct place place;
+	struct str folded;       /* the name, when it was asked for */
 	struct spelling_hit hit; /* hit.words == 0: only a type word tells that it is a place */
 	int wanted;              /* level told by a type word, -1 if none */
 	bool cue;                /* a type word, a preposition or a bracket beside it */
@@ -343,18 +344,20 @@ static void collect_sights(struct facts *f, struct sights *all)
 {
 	struct spelling_hit hit;
 	struct phrase_hit trap;
+	struct arena scratch = {0};
 
-	for (size_t i = 0, next; i < f->words.n; i = next) {
+	for (size_t i = 0, next; i < f->words.n; i = next, arena_reset(&scratch)) {
 		next = i + 1;
 		if (f->words.v[i].flags & WORD_PUNCT)
 			continue;
 		if (word_of_kind(f, i, "no_place", &trap))
 			next = i + trap.words;
-		else if (gazetteer_at(gazetteer_in(f), &f->words, i, f->lang, &hit, f->one))
+		else if (gazetteer_at(gazetteer_in(f), &f->words, i, f->lang, &hit, &scratch))
 			next = add_known(f, all, i, &hit);
 		else if (str_eq(f->lang, STR("vi")))
 			add_unknown(f, all, i, &next);
 	}
+	arena_release(&scratch);
 }
 
 /* ---- meaning ---- */
@@ -370,9 +373,11 @@ struct lessons {
 	size_t n, cap;
 };
 
-static struct str folded_name(const struct facts *f, const struct sight *s)
+static struct str folded_name(const struct facts *f, struct sight *s)
 {
-	return utf8_fold(f->one, range_text(f, s->place.name));
+	if (!s->folded.n)
+		s->folded = utf8_fold(f->one, range_text(f, s->place.name));
+	return s->folded;
 }
 
 /* A toponym where the type word or its own row leaves one level: "thành phố Hà Giang" lies in the province Hà Giang. */
@@ -497,13 +502,21 @@ static void read_containers(const struct facts *f, struct sights *all)
 	}
 }
 
-static void learn(const struct facts *f, const struct sights *all, struct lessons *lessons)
+static bool is_learnt(const struct lessons *lessons, const struct lesson *new)
+{
+	for (size_t i = 0; i < lessons->n; i++)
+		if (str_eq(lessons->v[i].name, new->name) && lessons->v[i].level == new->level)
+			return true;
+	return false;
+}
+
+static void learn(const struct facts *f, struct sights *all, struct lessons *lessons)
 {
 	for (size_t i = 0; i < all->n; i++) {
-		const struct sight *s = &all->v[i];
-		if (s->told && s->wanted >= 0 && s->place.country.n)
-			*PUSH(f->one, lessons) =
-				(struct lesson){folded_name(f, s), s->place.level, s->place.country, s->place.province};
+		struct sight *s = &all->v[i];
+		struct lesson new = {folded_name(f, s), s->place.level, s->place.country, s->place.province};
+		if (s->told && s->wanted >= 0 && s->place.country.n && !is_learnt(lessons, &new))
+			*PUSH(f->one, lessons) = new;
 	}
 }
 
@@ -528,7 +541,7 @@ static void apply_lessons(const struct facts *f, struct sights *all, const struc
 }
 
 /* Named elsewhere with its type word: then the bare name is sure too. */
-static bool typed_elsewhere(const struct facts *f, const struct sights *all, const struct sight *s)
+static bool typed_elsewhere(const struct facts *f, const struct sights *all, struct sight *s)
 {
 	for (size_t i = 0; i < all->n; i++)
 		if (all->v[i].wanted >= 0 && all->v[i].hit.words && str_eq(folded_name(f, &all->v[i]), folded_name(f, s)))
@@ -589,47 +602,51 @@ static bool is_kept(const struct facts *f, const struct sight *s)
 
 /* ---- names learnt from the article, standing alone ---- */
 
-static bool lesson_at(const struct facts *f, const struct lesson *l, size_t i, size_t *end)
+static bool lesson_at(const struct facts *f, const struct lesson *l, size_t i, struct str first, size_t *end)
 {
+	if (!str_starts(l->name, first))
+		return false;
 	for (size_t n = 1; n <= UNKNOWN_NAME_WORDS + 1 && i + n <= f->words.n; n++)
-		if (f->words.v[i].flags & WORD_UPPER && str_eq(utf8_fold(f->one, words_text(&f->words, i, i + n)), l->name)) {
+		if (str_eq(utf8_fold(f->one, words_text(&f->words, i, i + n)), l->name)) {
 			*end = i + n;
 			return true;
 		}
 	return false;
 }
 
-static bool is_covered(const struct sights *all, size_t i)
+static bool add_lesson(struct facts *f, struct sights *all, const struct lesson *l, size_t i, struct str first)
 {
-	for (size_t k = 0; k < all->n; k++)
-		if (i >= all->v[k].place.range.first && i < all->v[k].place.range.end)
-			return true;
-	return false;
+	size_t end;
+
+	if (l->level <= PLACE_PROVINCE || !lesson_at(f, l, i, first, &end) || surname_before(f, i) || is_name_syllable(f, end))
+		return false;
+	*PUSH(f->one, all) = (struct sight){.wanted = -1,
+		.told = true,
+		.place = {.range = {i, end},
+			.name = {i, end},
+			.level = l->level,
+			.country = l->country,
+			.province = l->province,
+			.certain = true}};
+	return true;
 }
 
 static void add_learnt(struct facts *f, struct sights *all, const struct lessons *lessons)
 {
-	size_t end, known = all->n;
-	struct sights sighted = {all->v, known, all->cap};
+	bool *covered = NEW(f->one, bool, f->words.n + 1);
 
-	for (size_t k = 0; k < lessons->n; k++) {
-		const struct lesson *l = &lessons->v[k];
-		for (size_t i = 0; l->level > PLACE_PROVINCE && i < f->words.n; i++) {
-			if (!lesson_at(f, l, i, &end) || is_covered(&sighted, i) || surname_before(f, i) ||
-				is_name_syllable(f, end))
-				continue;
-			*PUSH(f->one, all) = (struct sight){.wanted = -1,
-				.told = true,
-				.place = {.range = {i, end},
-					.name = {i, end},
-					.level = l->level,
-					.country = l->country,
-					.province = l->province,
-					.certain = true}};
-			sighted.v = all->v;
-			sighted.n = all->n;
-			i = end;
-		}
+	for (size_t k = 0; k < all->n; k++)
+		for (size_t i = all->v[k].place.range.first; i < all->v[k].place.range.end; i++)
+			covered[i] = true;
+	for (size_t i = 0; lessons->n && i < f->words.n; i++) {
+		if (covered[i] || !(f->words.v[i].flags & WORD_UPPER))
+			continue;
+		struct str first = words_fold(&f->words, i, f->one);
+		for (size_t k = 0; k < lessons->n; k++)
+			if (add_lesson(f, all, &lessons->v[k], i, first)) {
+				i = all->v[all->n - 1].place.range.end - 1;
+				break;
+			}
 	}
 }
 
