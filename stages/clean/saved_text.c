@@ -45,6 +45,16 @@ static bool is_bracketed(struct str s)
 	return str_starts(s, STR("[")) && str_ends(s, STR("]")) && str_find(s, STR("]")) == s.n - 1 && count_words(s) <= 8;
 }
 
+/* "[dot] Giới thiệu": the name of a small picture before a line. */
+static struct str without_picture_name(struct str s)
+{
+	size_t end = str_starts(s, STR("[")) ? str_find(s, STR("] ")) : STR_NONE, at = 1;
+	if (end == STR_NONE || end > 16 || str_find(str_slice(s, 0, end), STR(" ")) != STR_NONE)
+		return s;
+	uint32_t first = utf8_next(s, &at);
+	return cp_is_lower(first) || cp_is_digit(first) ? str_trim(str_slice(s, end + 1, s.n)) : s;
+}
+
 /* "![alt](address)": the mark of a picture in a dump. */
 static bool cut_picture_mark(struct str *s)
 {
@@ -165,6 +175,7 @@ static void add_line(struct lines *all, struct str raw, const struct field_table
 {
 	struct line l = {.kind = LINE_NONE};
 	struct str s = str_trim(without_bullet(utf8_nfc(one, utf8_fold_space(one, raw)), &l.bullet));
+	s = without_picture_name(s);
 	bool picture = cut_picture_mark(&s);
 	bool cell = str_cut(&s, STR("|"));
 	size_t links;
@@ -323,6 +334,13 @@ static size_t repetitions(const struct lines *all, size_t at)
 	return n;
 }
 
+/* "Chuyên mục: ...": a field. */
+static bool is_labelled(const struct line *l)
+{
+	size_t colon = str_find(l->text, STR(": "));
+	return l->words <= 10 && colon != STR_NONE && count_words(str_slice(l->text, 0, colon)) <= 3;
+}
+
 /* Upward from the text over tools and captions; a line that others repeat, or that a date line follows, is preferred. */
 static double title_score(const struct lines *all, size_t i, size_t from, const struct field_tables *t)
 {
@@ -332,7 +350,7 @@ static double title_score(const struct lines *all, size_t i, size_t from, const 
 	score += l->words >= 6 && repetitions(all, i) ? 4 : 0;
 	score -= l->kind == LINE_TEXT && ends_like_sentence(l->text) ? 3 : 0;
 	score -= cue_begins_boilerplate(t->cues, l->folded) ? 2 : 0;
-	score -= l->words <= 6 && str_has(l->text, STR(":")) ? 2 : 0;
+	score -= is_labelled(l) ? 3 : 0;
 	return score;
 }
 
