@@ -351,6 +351,7 @@ static double title_score(const struct lines *all, size_t i, size_t from, const 
 	score -= l->kind == LINE_TEXT && ends_like_sentence(l->text) ? 3 : 0;
 	score -= cue_begins_boilerplate(t->cues, l->folded) ? 2 : 0;
 	score -= is_labelled(l) ? 3 : 0;
+	score -= l->words > 40 ? 3 : l->words > 28 ? 2 : 0; /* a lede without its full stop */
 	return score;
 }
 
@@ -370,6 +371,12 @@ static size_t find_title(const struct lines *all, const struct range *r, const s
 	return best;
 }
 
+/* A lede may lack its full stop. */
+static bool is_open_lede(const struct line *l)
+{
+	return l->kind == LINE_SHORT && l->words >= 20;
+}
+
 /* Pictures and captions may stand between the headline and the first paragraph; a lede too. */
 static void start_behind_title(const struct lines *all, struct range *r)
 {
@@ -377,7 +384,7 @@ static void start_behind_title(const struct lines *all, struct range *r)
 		return;
 	if (r->title < r->first) {
 		for (size_t i = r->title + 1; i < r->first; i++)
-			if (all->v[i].kind == LINE_TEXT || all->v[i].caption_cell) {
+			if (all->v[i].kind == LINE_TEXT || all->v[i].caption_cell || is_open_lede(&all->v[i])) {
 				r->first = i;
 				return;
 			}
@@ -411,7 +418,7 @@ static enum block_kind kind_of_block(const struct lines *all, size_t i, const st
 	const struct line *l = &all->v[i];
 	if (is_caption_line(all, i, r, t))
 		return BLOCK_CAPTION;
-	if (l->kind == LINE_SHORT && !ends_like_sentence(l->text))
+	if (l->kind == LINE_SHORT && !ends_like_sentence(l->text) && !is_open_lede(l))
 		return BLOCK_HEADING;
 	return BLOCK_PARAGRAPH;
 }
