@@ -312,6 +312,18 @@ static struct range find_range(const struct lines *all, const struct field_table
 	return best;
 }
 
+/* The last paragraph may lack its full stop: long, or right above the byline. */
+static void take_open_end(const struct lines *all, struct range *r, const struct field_tables *t, struct arena *one)
+{
+	while (r->end > r->first && r->end < all->n && all->v[r->end].kind == LINE_SHORT && !all->v[r->end].caption_cell) {
+		const struct line *l = &all->v[r->end], *next = r->end + 1 < all->n ? &all->v[r->end + 1] : NULL;
+		bool above_byline = l->words >= 12 && next && is_byline_like(next, t, one);
+		if (!above_byline && l->words < 28)
+			return;
+		r->end++;
+	}
+}
+
 static bool may_be_title(const struct line *l)
 {
 	return (l->kind == LINE_SHORT || l->kind == LINE_TEXT) && l->words >= TITLE_WORDS && l->words <= 60 && !l->caption_cell;
@@ -410,7 +422,8 @@ static bool is_caption_line(const struct lines *all, size_t i, const struct rang
 			has_caption_ending(t->cues, l->folded)))
 		return true;
 	bool first = i == r->first || (r->title != STR_NONE && i == r->title + 1); /* a lede may lack its full stop */
-	return !sentence && !str_ends(l->text, STR(",")) && l->words > 8 && l->words <= 40 && !first;
+	bool last = i + 1 == r->end && l->words >= 12;                             /* so may the last paragraph */
+	return !sentence && !str_ends(l->text, STR(",")) && l->words > 8 && l->words <= 40 && !first && !last;
 }
 
 static enum block_kind kind_of_block(const struct lines *all, size_t i, const struct range *r, const struct field_tables *t)
@@ -601,6 +614,7 @@ bool saved_text_read(struct str text, const struct field_tables *t, struct arena
 	struct range r = find_range(&all, t, one);
 	if (r.end <= r.first || words_of_text(&all, &r) < LEAST_WORDS)
 		return false;
+	take_open_end(&all, &r, t, one);
 	r.title = find_title(&all, &r, t);
 	start_behind_title(&all, &r);
 	a->title = r.title == STR_NONE ? STR("") : all.v[r.title].text;
