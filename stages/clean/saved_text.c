@@ -426,9 +426,21 @@ static bool is_caption_line(const struct lines *all, size_t i, const struct rang
 	return !sentence && !str_ends(l->text, STR(",")) && l->words > 8 && l->words <= 40 && !first && !last;
 }
 
+/* "- Hai bên ...", "1. ...": an item, with or without an end. */
+static bool is_item(struct str s)
+{
+	long n;
+	if (str_starts(s, STR("- ")) || str_starts(s, STR("– ")) || str_starts(s, STR("+ ")) || str_starts(s, STR("* ")))
+		return true;
+	return str_cut_number(&s, 2, &n) && (str_starts(s, STR(". ")) || str_starts(s, STR(") ")));
+}
+
 static enum block_kind kind_of_block(const struct lines *all, size_t i, const struct range *r, const struct field_tables *t)
 {
 	const struct line *l = &all->v[i];
+	bool behind_picture = i > 0 && all->v[i - 1].kind == LINE_PICTURE;
+	if (is_item(l->text) && !behind_picture)
+		return BLOCK_ITEM;
 	if (is_caption_line(all, i, r, t))
 		return BLOCK_CAPTION;
 	if (l->kind == LINE_SHORT && !ends_like_sentence(l->text) && !is_open_lede(l))
