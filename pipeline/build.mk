@@ -16,9 +16,10 @@ UNIT    := $(patsubst tests/unit/%.c,%,$(wildcard tests/unit/*.c))
 
 .DELETE_ON_ERROR:
 .SECONDEXPANSION:
-.PHONY: programs units
+.PHONY: programs units benches
 programs: $(STAGES:%=$(B)/bin/%)
-units: $(UNIT:%=$(B)/test/%) $(BENCH:%=$(B)/test/bench_%)
+units: $(UNIT:%=$(B)/test/%) benches
+benches: $(BENCH:%=$(B)/test/bench_%)
 
 # Flags are asked for here, in the recipe: while the Makefile is read the packages may not be installed yet.
 PKG_CFLAGS = $$(for l in $(LIBS); do pkg-config --cflags $$l 2>/dev/null; done)

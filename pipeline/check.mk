@@ -2,9 +2,11 @@
 .PHONY: bench-clean bench-dates
 
 bench-dates: programs ## DATES=FILE.csv: read a table of dates through the code of extract
-	@+$(BUILD) units
+	@+$(BUILD) benches
 	@mkdir -p '$(OUT)/bench'
 	@out/test/bench_dates '$(DATES)' '$(OUT)/bench/dates.csv' $(if $(V),-v)
 
 bench-clean: programs ## PAGES=folder: read every page through the code of clean, with time and memory
-	@tests/bench/clean '$(PAGES)' '$(OUT)'
+	@+$(BUILD) benches
+	@mkdir -p '$(OUT)/bench/clean'
+	@out/test/bench_clean '$(CONFIG)' '$(PAGES)' '$(OUT)/bench/clean'
