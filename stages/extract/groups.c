@@ -80,7 +80,7 @@ size_t group_end(const struct facts *f, size_t i, size_t end)
 		if ((word_is_char(f, i, ",") && begins_new(f, i + 1, end)) || (n && begins_new(f, i + n, end)))
 			break;
 		if (!n && !word_is(f, i, WORD_UPPER | WORD_PUNCT | WORD_NUMBER) &&
-		    (person_cue(f, i, CUE_STOP, NULL) || person_cue(f, i, CUE_ABOUT, NULL)))
+		    (person_cue(f, i, CUE_STOP, NULL) || person_cue(f, i, CUE_ABOUT, NULL) || person_cue(f, i, CUE_GROUP_STOP, NULL)))
 			break;
 	}
 	while (i > 0 && word_is_char(f, i - 1, ",:;"))

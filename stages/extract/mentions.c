@@ -188,7 +188,7 @@ static size_t read_header(struct scan *s, size_t i)
 		set_block(s, (struct side){0}); /* "Dự lễ còn có ..." behind a list of one side */
 	s->header = r;
 	s->header_end = i + n;
-	s->listed = s->listed || r == ROLE_ATTENDEE;
+	s->listed = s->listed || r <= ROLE_ATTENDEE;
 	end_list(s);
 	return i + n;
 }
@@ -215,8 +215,18 @@ static void front_verb(struct scan *s, size_t i)
 
 	while (k > s->f->sentences[s->sentence].first && !word_is_char(s->f, k - 1, ",;:"))
 		k--;
-	if (!s->header && !s->in_sentence && k < i && role_after_at(s->f, k, &r) && (r == ROLE_ATTENDEE || r == ROLE_CHAIR))
+	if (!s->header && !s->in_sentence && k < i && role_after_at(s->f, k, &r) && (r == ROLE_ATTENDEE || r == ROLE_MEETS || r == ROLE_CHAIR))
 		s->header = r;
+}
+
+/* Somebody follows, or a colon: not "phía X có nhu cầu". */
+static bool opens_list(const struct scan *s, size_t i)
+{
+	const struct facts *f = s->f;
+	enum role r;
+
+	return i >= s->end || word_is(f, i, WORD_PUNCT | WORD_UPPER) || honorific_at(f, i, s->end).end > i || person_cue(f, i, CUE_LIST, NULL) ||
+	       person_cue(f, i, CUE_PLURAL, NULL) || group_head(f, i) || office_at(f, i) || role_before_at(f, i, &r) || person_cue(f, i, CUE_SIDE, NULL);
 }
 
 /* "(dự tại điểm cầu X)": the word behind a short aside, or 0. */
@@ -248,6 +258,8 @@ static size_t step(struct scan *s, size_t i)
 	if ((next = read_side(s, i)) || (next = read_header(s, i)) || (next = read_list(s, i)) || (next = read_addressed(s, i)))
 		return next;
 	if ((n = person_cue(f, i, CUE_HEADER, NULL))) {
+		if (!opens_list(s, i + n))
+			return i + n;
 		front_verb(s, i);
 		s->listed = s->listed || s->header || s->block.weight;
 		if (s->listed)

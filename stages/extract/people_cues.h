@@ -20,6 +20,7 @@ enum cue_class {
 	CUE_AND,
 	CUE_LIST,             /* opens a list of names; its value is what each of them is called */
 	CUE_GROUP,            /* opens a group */
+	CUE_GROUP_STOP,       /* a verb behind a group that may stand inside a title */
 	CUE_OF,
 	CUE_BETWEEN,
 	CUE_AT,
@@ -52,7 +53,7 @@ enum cue_class {
 	CUE_CLASSES
 };
 
-enum role { ROLE_NONE, ROLE_ABSENT, ROLE_ATTENDEE, ROLE_SPEAKER, ROLE_SIGNATORY, ROLE_HEAD, ROLE_CHAIR };
+enum role { ROLE_NONE, ROLE_ABSENT, ROLE_MEETS /* receives or calls on: attends */, ROLE_ATTENDEE, ROLE_SPEAKER, ROLE_SIGNATORY, ROLE_HEAD, ROLE_CHAIR };
 
 struct people_tables {
 	struct table cues;

@@ -42,7 +42,7 @@ static bool is_met(const struct scan *s, size_t i)
 	if (!is_own_sentence(s->f, s->event, s->sentence))
 		return false;
 	for (size_t k = i; k-- > first && k + 5 > i;)
-		if (k + role_after_at(s->f, k, &r) == i && r == ROLE_ATTENDEE)
+		if (k + role_after_at(s->f, k, &r) == i && (r == ROLE_MEETS || r == ROLE_ATTENDEE))
 			return true;
 	return i > first && person_cue(s->f, i - 1, CUE_AND, NULL) && person_cue(s->f, i - 1, CUE_STOP, NULL) &&
 	       s->f->events.v[s->event].word.first < i;
@@ -73,7 +73,7 @@ size_t read_group(struct scan *s, size_t i)
 			set_block(s, host_side(&s->delegation, &s->parties));
 		return add_group(s, g);
 	}
-	if (!str_eq(strength, STR("weak")) && (r == ROLE_SIGNATORY || (r == ROLE_ATTENDEE && begins_clause(s, i))))
+	if (!str_eq(strength, STR("weak")) && (r == ROLE_SIGNATORY || (r == ROLE_ATTENDEE && i == s->f->sentences[s->sentence].first)))
 		return add_group(s, g);
 	return 0;
 }
