@@ -446,6 +446,14 @@ struct str frame_name(const struct telling *t, const struct frame *e)
 												: range_text(t->f, e->name);
 }
 
+/* The name may come from the headline; the reading's own words lie in its sentence. */
+static bool named_here(const struct telling *t, const struct frame *e)
+{
+	struct range r = t->f->sentences[e->c->sentence];
+
+	return e->name.first < e->name.end && e->name.first >= r.first && e->name.end <= r.end && frame_name(t, e).n;
+}
+
 void frame_write(const struct telling *t, const struct frame *e, struct reading *r)
 {
 	struct day on;
@@ -467,7 +475,7 @@ void frame_write(const struct telling *t, const struct frame *e, struct reading 
 	write_theme(t, e, r);
 	r->cell[EV_parties] = sides_cell(t, e->sides, on);
 	r->cell[EV_part_of] = e->part_of;
-	r->at = range_span(t->f, e->c->word);
+	r->at = range_span(t->f, named_here(t, e) ? e->name : e->c->word);
 	r->evidence = evidence_at(t->f, e->c->word.first);
 	r->rule = str_of(e->rule);
 }
