@@ -21,7 +21,8 @@ struct agreement {
 	bool plural;
 	bool bare;    /* nothing but a phrase of the table */
 	bool capital; /* written as a name */
-	bool joint;   /* its title tells of two sides: "hợp tác" (cooperation), "giữa" (between) */
+	bool between; /* its title names the two sides: "giữa" (between) */
+	bool joint;   /* its title tells of two sides, so or by "hợp tác" (cooperation) */
 	bool joined;  /* to one before it in a list */
 	bool listed;  /* its members follow */
 	bool partly;  /* some of its members follow */

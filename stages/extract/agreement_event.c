@@ -53,10 +53,12 @@ static struct day day_behind(const struct agreement_reader *r, size_t end)
 	const struct facts *f = r->f;
 	size_t i = dates_from(f, end);
 
-	if (i < f->dates.n && f->dates.v[i].range.first < end + DATE_REACH && f->dates.v[i].range.first < r->s.range.end &&
-	    is_day(&f->dates.v[i]))
-		return f->dates.v[i].start;
-	return (struct day){0};
+	if (i >= f->dates.n || f->dates.v[i].range.first >= end + DATE_REACH || f->dates.v[i].range.first >= r->s.range.end)
+		return (struct day){0};
+	for (size_t k = end; k < f->dates.v[i].range.first; k++)
+		if (word_is(f, k, STR(",")))
+			return (struct day){0}; /* "Theo chương trình ..., sáng 6/9, trường đón ..." */
+	return is_day(&f->dates.v[i]) ? f->dates.v[i].start : (struct day){0};
 }
 
 struct day agreement_day(const struct agreement_reader *r, const struct agreement *a, size_t word)

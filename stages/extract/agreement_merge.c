@@ -47,6 +47,27 @@ static bool is_tail(const struct facts *f, struct range less, struct range more)
 	return true;
 }
 
+/* Up to "giữa" (between) and "giai đoạn" (period). */
+static struct range core_of(const struct facts *f, const struct agreement *a)
+{
+	struct agreement_sentence s = agreement_sentence_read(f, f->sentences[a->sentence]);
+	struct range r = a->title;
+
+	for (size_t i = r.first + 1; i < r.end; i++)
+		if (cue_at(&s, i) && (cue_at(&s, i)->class == CUE_BETWEEN || cue_at(&s, i)->class == CUE_TAIL))
+			r.end = i;
+	return r;
+}
+
+/* "biên bản ghi nhớ giữa A và B" here and "biên bản ghi nhớ giai đoạn 2031 - 2033" there: one told by its sides, one by its years. */
+static bool is_told_apart(const struct facts *f, const struct agreement *a, const struct agreement *b)
+{
+	if (a->status != b->status || a->sentence == b->sentence || (a->from && b->from) || (a->between && b->between) ||
+	    !(a->from || b->from) || !(a->between || b->between))
+		return false;
+	return is_within(f, core_of(f, a), core_of(f, b)) || is_within(f, core_of(f, b), core_of(f, a));
+}
+
 static bool is_same(const struct facts *f, const struct agreement *a, const struct agreement *b)
 {
 	if (!is_counted(a) && !is_counted(b) && (is_tail(f, a->title, b->title) || is_tail(f, b->title, a->title)))
@@ -60,7 +81,7 @@ static bool is_same(const struct facts *f, const struct agreement *a, const stru
 	if (a->event != b->event && !is_aside(f, a) && !is_aside(f, b) && a->status == SIGNED && b->status == SIGNED &&
 	    ((a->bare && a->use == USE_NAME) || (b->bare && b->use == USE_NAME)))
 		return false; /* "biên bản hội đàm" (minutes of the talks) of two meetings */
-	return is_within(f, a->title, b->title) || is_within(f, b->title, a->title);
+	return is_within(f, a->title, b->title) || is_within(f, b->title, a->title) || is_told_apart(f, a, b);
 }
 
 static void merge_into(const struct facts *f, struct agreement *to, struct agreement *from)
@@ -72,6 +93,7 @@ static void merge_into(const struct facts *f, struct agreement *to, struct agree
 		to->title = from->title;
 		to->sentence = from->sentence;
 		to->bare = from->bare;
+		to->between = from->between;
 		to->kind = from->kind;
 	}
 	if (better) {

@@ -35,6 +35,14 @@ static bool is_own_minutes(const struct agreement *a)
 	return a->use == USE_NAME && str_eq(a->kind, STR("minutes"));
 }
 
+/* "thống nhất và ký kết", "thống nhất, ký kết" (agreed and signed) */
+static bool is_joined(const struct facts *f, const struct agreement_sentence *s, size_t verb)
+{
+	const struct cue *c = verb > s->range.first ? cue_over(s, verb - 1) : NULL;
+
+	return (c && c->class == CUE_AND) || (verb && f->words.v[verb - 1].flags & WORD_PUNCT);
+}
+
 /* "đề nghị ... ký kết": a proposal holds for the whole clause, "dự kiến", "thống nhất" for the verb right behind it. */
 static enum agreement_status status_of_signing(const struct facts *f, const struct agreement_sentence *s, const struct cue *sign,
 				     const struct agreement *a)
@@ -46,7 +54,7 @@ static enum agreement_status status_of_signing(const struct facts *f, const stru
 		return PROPOSED;
 	if (!past && future)
 		return PLANNED;
-	if (!past && softened_by(s, first, 2, CUE_AGREE) && !is_own_minutes(a)) {
+	if (!past && softened_by(s, first, 2, CUE_AGREE) && !is_joined(f, s, first) && !is_own_minutes(a)) {
 		for (size_t i = a->title.end; i < s->range.end && !word_is(f, i, STR(";")); i++) {
 			const struct cue *c = cue_at(s, i);
 			if (c && (c->class == CUE_LATER || c->class == CUE_FUTURE))
@@ -94,6 +102,15 @@ bool only_joiners(const struct facts *f, const struct agreement_sentence *s, siz
 	return true;
 }
 
+/* "đã ký kết và triển khai 5 thỏa thuận" (signed and carried out): the first verb says what became of them. */
+static const struct cue *first_verb(const struct agreement_sentence *s, const struct cue *c)
+{
+	const struct cue *and = c->range.first > s->range.first ? cue_over(s, c->range.first - 1) : NULL;
+	const struct cue *sign = and && and->class == CUE_AND && and->range.first > s->range.first ? cue_over(s, and->range.first - 1) : NULL;
+
+	return c->class == CUE_REFER && sign && sign->class == CUE_SIGN ? sign : c;
+}
+
 static const struct cue *governing_cue(const struct facts *f, const struct agreement_sentence *s, size_t from, size_t word)
 {
 	size_t start = clause_start(f, s, word);
@@ -106,7 +123,7 @@ static const struct cue *governing_cue(const struct facts *f, const struct agree
 		if (c->range.first < start || c->range.first < from || word > c->range.end + GOVERN_MAX)
 			return NULL;
 		if (!close || only_joiners(f, s, c->range.end, word))
-			return c;
+			return first_verb(s, c);
 	}
 	return NULL;
 }

@@ -1,6 +1,6 @@
 #include "agreement_title.h"
 
-enum { TITLE_MAX = 70 /* words; the longest seen has 45 */, AFTER_BETWEEN = 14, LIST_ITEM = 5 };
+enum { TITLE_MAX = 70 /* words; the longest seen has 45 */, AFTER_BETWEEN = 14, LIST_ITEM = 5, LEFT_CHINESE = 24 };
 
 static bool is_dash(const struct facts *f, size_t word)
 {
@@ -55,11 +55,19 @@ static bool is_place_bracket(const struct facts *f, size_t open, size_t close)
 	return upper && close - open < 12;
 }
 
+/* "(nước CHDCND Lào)" (the country of ...) belongs to a title only where it goes on. */
+static bool is_remark(const struct facts *f, const struct agreement_sentence *s, size_t open, size_t close)
+{
+	const struct cue *behind = cue_at(s, close + 1);
+
+	return !(f->words.v[open + 1].flags & WORD_UPPER) && !(behind && behind->class == CUE_AND);
+}
+
 static bool ends_title(enum cue_class class)
 {
 	switch (class) {
 	case CUE_SIGN: case CUE_AGREE: case CUE_ADOPT: case CUE_REACH: case CUE_PROPOSE: case CUE_FUTURE: case CUE_PAST:
-	case CUE_PASSIVE: case CUE_OLD: case CUE_LATER: case CUE_LIST: case CUE_AMONG: case CUE_STOP:
+	case CUE_PASSIVE: case CUE_OLD: case CUE_LATER: case CUE_LIST: case CUE_AMONG: case CUE_STOP: case CUE_SPAN:
 		return true;
 	default:
 		return false;
@@ -156,6 +164,20 @@ struct walk {
 	bool between, place; /* seen so far: "giữa" (between), a place */
 };
 
+/* "kinh tế - xã hội, quốc phòng - an ninh giai đoạn 2031 - 2035": small letters up to the years of validity. */
+static bool runs_to_period(const struct facts *f, const struct agreement_sentence *s, size_t i)
+{
+	for (size_t n = 0; n < AFTER_BETWEEN && i < s->range.end; n++, i++) {
+		const struct cue *c = cue_at(s, i);
+		if (n && c && c->class == CUE_TAIL)
+			return is_year_range(f, c->range.end);
+		if ((c && (ends_title(c->class) || c->class == CUE_VERB || is_inner_verb(c))) || instrument_at(s, i) || word_is(f, i, STR(";")) ||
+			f->words.v[i].flags & (WORD_UPPER | WORD_NUMBER))
+			return false;
+	}
+	return false;
+}
+
 static bool goes_on_over_comma(const struct facts *f, const struct agreement_sentence *s, const struct walk *w)
 {
 	size_t next = w->at + 1;
@@ -175,7 +197,7 @@ static bool goes_on_over_comma(const struct facts *f, const struct agreement_sen
 		return true;
 	if (is_topic_at(f, next) && ends_with_topic(f, w->first, w->at))
 		return true;
-	return !w->between && is_list_item(f, s, next) && is_topic_at(f, next);
+	return (!w->between && is_list_item(f, s, next) && is_topic_at(f, next)) || runs_to_period(f, s, next);
 }
 
 /* What meets between two sides: a place, or an office with a capital. */
@@ -205,7 +227,7 @@ static bool step(const struct facts *f, const struct agreement_sentence *s, stru
 	const struct cue *c = cue_at(s, w->at);
 	size_t close = closing(f, w->at, s->range.end);
 
-	if (word_is(f, w->at, STR("(")) && !(close && is_place_bracket(f, w->at, close)))
+	if (word_is(f, w->at, STR("(")) && !(close && is_place_bracket(f, w->at, close) && !is_remark(f, s, w->at, close)))
 		return false;
 	if (close) {
 		w->at = close + 1;
@@ -243,8 +265,12 @@ static size_t right_end(const struct facts *f, const struct agreement_sentence *
 
 	while (w.at < s->range.end && w.at - first < TITLE_MAX) {
 		if (is_year_range(f, w.at)) {
-			const struct cue *behind = cue_at(s, w.at + 3); /* "the 2025-2027 period" */
-			return behind && behind->class == CUE_TAIL && str_eq(f->lang, STR("en")) ? behind->range.end : w.at + 3;
+			const struct cue *behind = cue_at(s, w.at + 3);
+			if (behind && behind->class == CUE_TAIL && str_eq(f->lang, STR("en")))
+				return behind->range.end; /* "the 2025-2027 period" */
+			if (!behind || behind->class != CUE_BETWEEN)
+				return w.at + 3;
+			w.at += 3; /* "giai đoạn 2031 - 2035 giữa hai tỉnh" */
 		}
 		if (!step(f, s, &w))
 			break;
@@ -254,16 +280,35 @@ static size_t right_end(const struct facts *f, const struct agreement_sentence *
 	return w.at;
 }
 
+/* "关于加强旅游合作的备忘录", "三项边界法律文件": Chinese says which before the noun, back to the verb or the count. */
+static size_t left_end_chinese(const struct facts *f, const struct agreement_sentence *s, size_t first)
+{
+	for (size_t i = first; i > s->range.first && first - i < LEFT_CHINESE; i--) {
+		const struct cue *c = cue_over(s, i - 1);
+		bool passed = c && (c->class == CUE_JOINT || c->class == CUE_AND || (c->class == CUE_COUNT && i < first)); /* 两省 */
+		if (c && !passed)
+			return c->class <= CUE_REFER || c->class == CUE_MEASURE || c->class == CUE_COUNT ? i : first;
+		if (f->words.v[i - 1].flags & (WORD_PUNCT | WORD_LINE))
+			return first;
+	}
+	return first;
+}
+
 /* "the joint pilot agreement", "the 2018 Cooperation Plan": English says which before the noun. */
 static size_t left_end(const struct facts *f, const struct agreement_sentence *s, size_t first)
 {
 	size_t i = first;
 
-	if (!str_eq(f->lang, STR("en")))
-		return first;
-	while (i > s->range.first && first - i < 5 && !(f->words.v[i - 1].flags & WORD_PUNCT)) {
+	while (i > s->range.first && first - i < 5) {
 		const struct cue *c = cue_over(s, i - 1);
-		if (c && (c->class == CUE_ARTICLE || c->class == CUE_COUNT || c->class == CUE_PLURAL))
+		if (i >= s->range.first + 3 && is_year_range(f, i - 3)) {
+			i -= 3;
+			continue;
+		}
+		if (f->words.v[i - 1].flags & WORD_PUNCT)
+			break;
+		bool number = f->words.v[i - 1].flags & WORD_NUMBER && !year_at(f, i - 1); /* "16 cooperation documents" */
+		if (number || (c && (c->class == CUE_ARTICLE || c->class == CUE_COUNT || c->class == CUE_PLURAL)))
 			return i;
 		if (c && c->class != CUE_JOINT)
 			break;
@@ -288,9 +333,12 @@ struct range title_of(const struct facts *f, const struct agreement_sentence *s,
 		if (close >= r.end)
 			return (struct range){k + 1, close};
 	}
-	if (str_eq(f->lang, STR("zh")))
+	if (str_eq(f->lang, STR("zh"))) {
+		r.first = left_end_chinese(f, s, r.first);
 		return r;
-	r.first = left_end(f, s, r.first);
+	}
+	if (str_eq(f->lang, STR("en")))
+		r.first = left_end(f, s, r.first);
 	r.end = right_end(f, s, r.first, r.end);
 	return r;
 }

@@ -14,20 +14,30 @@ static bool shares_count(const struct agreement_reader *r, const struct agreemen
 /* Signed, to be signed or reached: the noun is an instrument; after "to agree" or "to wish" it may be a verb ("thỏa thuận"). */
 static bool is_paper(const struct agreement *a)
 {
-	return a->by == CUE_SIGN || a->by == CUE_REACH || a->by == CUE_HAND;
+	return a->by == CUE_SIGN || a->by == CUE_REACH || a->by == CUE_HAND || a->by == CUE_PREPARE;
+}
+
+/* An existing paper counts where one can tell which: by its name, its years or its two sides. */
+static bool is_known_paper(const struct agreement *a)
+{
+	if (a->use == USE_WEAK)
+		return a->from && (a->between || (a->capital && !a->bare));
+	if (a->capital && (!a->bare || a->use == USE_NAME || a->use == USE_COMPOUND))
+		return true;
+	return !a->bare && (a->by == CUE_SIGN || a->from || a->between);
 }
 
 /* What may be a row: of both sides, and not merely spoken of. */
 static bool is_row(const struct agreement *a)
 {
-	bool named = !a->bare && a->capital;
-
-	if (a->status == UNGOVERNED || a->use == USE_NEVER || (a->plural && !a->count))
+	if (a->status == UNGOVERNED || a->use == USE_NEVER)
+		return false;
+	if (a->use == USE_LEGAL)
+		return true;
+	if (a->plural && !a->count)
 		return false;
 	if (a->use == USE_WEAK && !a->joint && !(a->status == SIGNED && (a->joined || a->from)))
 		return false; /* plans and programmes of one side */
-	if (a->use == USE_LEGAL)
-		return true;
 	if (a->use == USE_GENERIC)
 		return is_counted(a) || (a->status == SIGNED && !a->bare);
 	if (a->status == SIGNED || is_counted(a))
@@ -35,9 +45,9 @@ static bool is_row(const struct agreement *a)
 	if (str_eq(a->kind, STR("contract")) && !a->capital)
 		return false; /* what firms may sign one day */
 	if (a->status == REFERENCED)
-		return named ? a->use != USE_WEAK || a->from : a->by == CUE_SIGN && !a->bare;
+		return is_known_paper(a);
 	if (a->use == USE_WEAK || !is_paper(a))
-		return a->capital;
+		return a->capital || (a->from && a->between);
 	return a->capital || !a->bare || a->use != USE_NOUN;
 }
 
@@ -99,13 +109,11 @@ static bool is_capital(const struct agreement_reader *r, const struct instrument
 	return r->f->words.v[a->title.first].flags & WORD_UPPER || (i->use == USE_DRAFT && !a->bare) || !str_eq(r->f->lang, STR("vi"));
 }
 
-static bool tells_of_two_sides(const struct agreement_reader *r, struct range title)
+static bool holds_cue(const struct agreement_reader *r, struct range title, enum cue_class class)
 {
-	for (size_t i = title.first; i < title.end; i++) {
-		const struct cue *c = cue_at(&r->s, i);
-		if (c && (c->class == CUE_JOINT || c->class == CUE_BETWEEN))
+	for (size_t i = title.first; i < title.end; i++)
+		if (cue_at(&r->s, i) && cue_at(&r->s, i)->class == class)
 			return true;
-	}
 	return false;
 }
 
@@ -120,7 +128,8 @@ static struct agreement read_instrument(struct agreement_reader *r, const struct
 	a.plural = before && before->class == CUE_PLURAL;
 	a.bare = is_bare(r, i, a.title);
 	a.capital = is_capital(r, i, &a);
-	a.joint = tells_of_two_sides(r, a.title);
+	a.between = holds_cue(r, a.title, CUE_BETWEEN);
+	a.joint = a.between || holds_cue(r, a.title, CUE_JOINT);
 	a.event = agreement_event(f, r->sentence);
 	a.status = agreement_judge(r, &a, i->range.first, &by);
 	a.joined = r->last && !by;
@@ -190,7 +199,8 @@ static struct str parties_of(const struct facts *f, const struct agreement_sente
 
 static struct str title_text(const struct facts *f, const struct agreement *a)
 {
-	bool empty = a->bare && (is_counted(a) || a->use == USE_NOUN || a->title.end - a->title.first <= 2);
+	bool short_noun = str_eq(f->lang, STR("vi")) && a->title.end - a->title.first <= 2;
+	bool empty = a->bare && (is_counted(a) || a->use == USE_NOUN || short_noun);
 
 	return empty ? STR("") : range_text(f, a->title);
 }
