@@ -468,9 +468,13 @@ static bool goes_on(const struct piece *before, const struct piece *p)
 	       before->text.n < LONGEST_JOINED && cp_is_lower(utf8_next(p->text, &at));
 }
 
-static void join_into(struct piece *before, const struct piece *p, struct arena *one)
+static void join_into(struct piece *before, const struct piece *p, struct buf *joined)
 {
-	before->text = arena_join(one, before->text, STR(" "), p->text);
+	if (!joined->n)
+		buf_put(joined, before->text);
+	buf_putc(joined, ' ');
+	buf_put(joined, p->text);
+	before->text = buf_str(joined);
 	before->words += p->words;
 	before->bytes += p->bytes;
 	before->link_bytes += p->link_bytes;
@@ -483,12 +487,14 @@ static void join_into(struct piece *before, const struct piece *p, struct arena 
 static void join_broken(struct page *p, struct arena *one)
 {
 	size_t *moved = NEW(one, size_t, p->pieces.n + 1), to = 0;
+	struct buf joined = {.arena = one};
 	for (size_t i = 0; i < p->pieces.n; i++) {
 		if (to && goes_on(&p->pieces.v[to - 1], &p->pieces.v[i])) {
-			join_into(&p->pieces.v[to - 1], &p->pieces.v[i], one);
+			join_into(&p->pieces.v[to - 1], &p->pieces.v[i], &joined);
 			moved[i] = to - 1;
 			continue;
 		}
+		joined = (struct buf){.arena = one};
 		moved[i] = to;
 		p->pieces.v[to++] = p->pieces.v[i];
 	}
