@@ -268,6 +268,8 @@ static size_t step(struct scan *s, size_t i)
 	}
 	if ((next = read_group(s, i)) || (next = read_plural(s, i)) || (next = read_titled(s, i)) || (next = read_bare(s, i)))
 		return next;
+	if (s->absent_at == i && !is_vietnamese(f) && (is_upper(f, i) || person_cue(f, i, CUE_ARTICLE, NULL)))
+		s->absent_at++; /* "the visit by Party General Secretary" */
 	return i + 1;
 }
 

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-static const char classes[] = "office before_office body unit glue stop adverb and list group group_stop of between at about side partner own delegation led "
+static const char classes[] = "office before_office body unit glue stop adverb and list group group_stop of between title_of at about side partner own delegation led "
 			      "members hosts site header diplomat serves central local committee_member joint absent middle no_role visits country_side plural about_number counted article enumeration";
 static const char roles[] = "not_participant attendee receive speaker signatory head_of_delegation chair";
 static const enum role role_of[] = {ROLE_ABSENT, ROLE_ATTENDEE, ROLE_MEETS, ROLE_SPEAKER, ROLE_SIGNATORY, ROLE_HEAD, ROLE_CHAIR};

@@ -23,6 +23,7 @@ enum cue_class {
 	CUE_GROUP_STOP,       /* a verb behind a group that may stand inside a title */
 	CUE_OF,
 	CUE_BETWEEN,
+	CUE_TITLE_OF,         /* English "of": makes an office of "head" */
 	CUE_AT,
 	CUE_ABOUT,
 	CUE_SIDE,             /* a side follows */

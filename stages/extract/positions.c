@@ -35,7 +35,7 @@ size_t office_at(const struct facts *f, size_t i)
 
 	if (before && (n = office_at(f, i + before)))
 		return before + n;
-	if (n == 1 && !word_is(f, i, WORD_UPPER))
+	if (n == 1 && !word_is(f, i, WORD_UPPER) && !person_cue(f, i + 1, CUE_TITLE_OF, NULL))
 		n = 0;
 	if (word_is(f, i, WORD_UPPER) || n)
 		n = larger(n, longest(f, i, &f->lex->offices.phrases));
