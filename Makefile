@@ -4,7 +4,7 @@ include config/settings.mk
 export INPUT OUT CONFIG BATCH_SIZE BOM PUBLIC LAUNCH
 
 .DEFAULT_GOAL := dataset
-.PHONY: dataset deps deps-check test check score coverage accept install uninstall clean help programs
+.PHONY: dataset deps deps-check test check score accept install uninstall clean help programs
 
 # `make -j deps dataset`: packages first, whatever -j says.
 AFTER_DEPS := $(filter deps deps-check,$(MAKECMDGOALS))
@@ -46,6 +46,7 @@ uninstall: ## remove what install put there
 
 clean: ## remove what make wrote under OUT, and the programs
 	@pipeline/clean
+	@rm -rf out/bin out/obj out/test out/asan out/work out/.build.lock; rmdir out 2>/dev/null || true
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)

@@ -2,7 +2,9 @@
 # Run by the Makefile under a lock, so that two builds at once wait for each other:  make -f pipeline/build.mk programs
 # B is the folder of the build (out, or out/asan for the sanitizer build).
 B       ?= out
-CC      ?= gcc
+ifeq ($(origin CC),default)
+CC      := gcc
+endif
 CFLAGS  ?= -O2 -g
 HARDEN  ?= -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE
 WARN    := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wformat=2 -Werror

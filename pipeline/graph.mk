@@ -5,6 +5,9 @@ BIN     := .root/$(BIENBAN_BIN)
 BATCHES := $(shell cat collect/batches)
 TABLES   = $(wildcard $(addprefix .config/,$1))
 
+# Which batch is where, for a person who waits; silent under `make -s`.
+say := $(if $(findstring s,$(filter-out --%,$(firstword -$(MAKEFLAGS)))),@:,@echo)
+
 .DELETE_ON_ERROR:
 .SECONDARY:
 MAKEFLAGS += -rR --warn-undefined-variables
@@ -20,30 +23,30 @@ run = $(if $(LAUNCH),rm -f $@; for try in 1 2 3; do $(LAUNCH) $1 && [ -e $@ ] &&
 CLEAN_TABLES   := $(call TABLES,sites.csv lexicon/class_words.csv lexicon/clock_words.csv lexicon/teaser_words.csv lexicon/byline_words.csv lexicon/caption_words.csv lexicon/surnames.csv)
 SEGMENT_TABLES := $(call TABLES,lexicon/abbreviations.csv lexicon/dateline_words.csv lexicon/byline_words.csv lexicon/caption_words.csv lexicon/surnames.csv)
 RESOLVE_LEXICON := lexicon/han_names.csv lexicon/name_sounds.csv lexicon/series_words.csv
-EXTRACT_TABLES := $(filter-out $(call TABLES,lexicon/class_words.csv lexicon/clock_words.csv lexicon/teaser_words.csv lexicon/caption_words.csv lexicon/dateline_words.csv $(RESOLVE_LEXICON)),$(call TABLES,lexicon/*.csv))
+EXTRACT_TABLES := $(filter-out $(call TABLES,lexicon/class_words.csv lexicon/clock_words.csv lexicon/teaser_words.csv lexicon/caption_words.csv $(RESOLVE_LEXICON)),$(call TABLES,lexicon/*.csv))
 RESOLVE_TABLES := $(call TABLES,resolve.csv aliases.csv known_agreements.csv near_kinds.csv $(RESOLVE_LEXICON) lexicon/offices.csv lexicon/organisations.csv lexicon/vn-provinces.csv)
 
 clean/%.xml: collect/%.csv $(BIN)/clean $(CLEAN_TABLES) settings/config
-	@echo '  clean    $*'
+	$(say) '  clean    $*'
 	@$(call run,$(BIN)/clean -C .config -r "$$INPUT_FOLDER" -m $< -o $@)
 
 segment/%.xml: clean/%.xml $(BIN)/segment $(SEGMENT_TABLES) settings/config
-	@echo '  segment  $*'
+	$(say) '  segment  $*'
 	@$(call run,$(BIN)/segment -C .config -o $@ $<)
 
 extract/%.xml keys/%.xml: segment/%.xml $(BIN)/extract $(EXTRACT_TABLES) settings/config
-	@echo '  extract  $*'
+	$(say) '  extract  $*'
 	@$(call run,$(BIN)/extract -C .config -k keys/$*.xml -o extract/$*.xml $<)
 
 # The only stage that sees all articles. It rewrites a batch's links only when they change, so most batches stop here.
 resolve/done: $(BATCHES:%=keys/%.xml) collect/batches $(BIN)/resolve $(RESOLVE_TABLES) settings/config
-	@echo '  resolve'
+	$(say) '  resolve'
 	@mkdir -p keys
 	@$(BIN)/resolve -C .config -d resolve -b collect/batches keys && touch $@
 resolve/links/%.csv: resolve/done ;
 
 export/%/parts.csv: extract/%.xml resolve/links/%.csv $(BIN)/export .config/tables.csv settings/config settings/public
-	@echo '  export   $*'
+	$(say) '  export   $*'
 	@$(call run,$(BIN)/export -C .config -t $* -l resolve/links/$*.csv -d export/$* $(PUBLIC_FLAG) $<)
 export/things/done: resolve/done $(BIN)/export .config/tables.csv settings/config
 	@$(BIN)/export -C .config -T resolve -d export/things && touch $@
@@ -51,6 +54,6 @@ export/things/done: resolve/done $(BIN)/export .config/tables.csv settings/confi
 PUBLIC_FLAG := $(if $(filter yes,$(shell cat settings/public)),-p)
 BOM_FLAG    := $(if $(filter yes,$(shell cat settings/bom)),-B)
 published: $(BATCHES:%=export/%/parts.csv) export/things/done collect/batches $(BIN)/export $(call TABLES,tables.csv package.csv) settings/config settings/bom settings/public settings/place
-	@echo '  publish'
+	$(say) '  publish'
 	@$(BIN)/export -C .config -P -d "$$(cat settings/place)/dataset" $(BOM_FLAG) $(PUBLIC_FLAG) export collect/batches > summary.tmp
 	@mv summary.tmp summary.txt && touch $@
