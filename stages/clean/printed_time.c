@@ -1,5 +1,6 @@
 #include "printed_time.h"
 
+#include "../lib/calendar.h"
 #include "../lib/table.h"
 #include "../lib/utf8.h"
 
@@ -84,18 +85,11 @@ static bool cut_word(const struct clock_words *w, struct str *in, enum clock_rol
 	return best > 0;
 }
 
-static int days_of(int year, int month)
-{
-	static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-	bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-	return days[month - 1] + (month == 2 && leap);
-}
-
 static bool set_date(struct printed_time *t, long year, long month, long day)
 {
 	if (year < 100)
 		year += 2000;
-	if (year < 1990 || year > 2099 || month < 1 || month > 12 || day < 1 || day > days_of((int)year, (int)month))
+	if (year < 1990 || year > 2099 || !day_exists((struct day){(int)year, (int)month, (int)day}))
 		return false;
 	t->year = (int)year, t->month = (int)month, t->day = (int)day;
 	return true;
@@ -350,12 +344,9 @@ bool is_weekday(const struct clock_words *w, struct str folded)
 	return cut_word(w, &folded, WEEKDAY, NULL) && (!folded.n || folded.s[0] == ',');
 }
 
-/* 1 for Monday to 7 (Zeller). */
-static int weekday_of(int year, int month, int day)
+static bool is_on_weekday(int year, int month, int day, long named)
 {
-	int y = month < 3 ? year - 1 : year, m = month < 3 ? month + 12 : month;
-	int h = (day + 13 * (m + 1) / 5 + y + y / 4 - y / 100 + y / 400) % 7; /* 0 is Saturday */
-	return (h + 5) % 7 + 1;
+	return weekday_of(day_number((struct day){year, month, day})) == named;
 }
 
 /* "Thu, 11/08/2024": where the weekday fits only with the month first, the month stands first. */
@@ -368,8 +359,8 @@ static void check_weekday(const struct clock_words *w, struct str text, struct p
 			cut_word(w, &at, WEEKDAY, &named))
 			break;
 	}
-	if (!named || t->day > 12 || weekday_of(t->year, t->month, t->day) == named ||
-		weekday_of(t->year, t->day, t->month) != named)
+	if (!named || t->day > 12 || is_on_weekday(t->year, t->month, t->day, named) ||
+		!is_on_weekday(t->year, t->day, t->month, named))
 		return;
 	int day = t->day;
 	t->day = t->month;
@@ -444,16 +435,9 @@ bool read_meta_time(const struct clock_words *w, struct str s, struct printed_ti
 
 static void next_day(struct printed_time *t, int by)
 {
-	t->day += by;
-	if (t->day > days_of(t->year, t->month)) {
-		t->day = 1;
-		t->month = t->month == 12 ? 1 : t->month + 1;
-		t->year += t->month == 1;
-	} else if (t->day < 1) {
-		t->month = t->month == 1 ? 12 : t->month - 1;
-		t->year -= t->month == 12;
-		t->day = days_of(t->year, t->month);
-	}
+	struct day d = day_of(day_number((struct day){t->year, t->month, t->day}) + by);
+
+	t->year = d.year, t->month = d.month, t->day = d.day;
 }
 
 struct printed_time time_in_vietnam(struct printed_time t)

@@ -1,5 +1,6 @@
 #include "schema.h"
 
+#include "../lib/calendar.h"
 #include "../lib/fail.h"
 #include "../lib/utf8.h"
 
@@ -200,19 +201,6 @@ size_t *schema_bind(const struct schema *s, const struct dataset_table *t, const
 	return at;
 }
 
-/* "2023-02-29" has the form of a date. */
-static bool is_day(struct str cell)
-{
-	static const int days[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-	long year, month, day;
-
-	if (!str_number(str_slice(cell, 0, 4), &year) || !str_number(str_slice(cell, 5, 7), &month) ||
-		!str_number(str_slice(cell, 8, 10), &day))
-		return false;
-	bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-	return month >= 1 && month <= 12 && day >= 1 && day <= days[month - 1] && (leap || month != 2 || day < 29);
-}
-
 static bool has_form(const struct column_type *type, const char *cell)
 {
 	static regex_t compiled[TYPES];
@@ -242,9 +230,10 @@ static bool is_choice(const struct column *c, struct str cell)
 struct str column_value(const struct dataset_table *t, size_t column, struct str raw, struct str source, struct arena *one)
 {
 	const struct column *c = &t->v[column];
+	struct day d;
 	struct str cell = raw.n && c->type->text ? utf8_nfc(one, utf8_fold_space(one, raw)) : raw;
 
-	if (!cell.n || (is_choice(c, cell) && has_form(c->type, arena_cstr(one, cell)) && (!c->type->day || is_day(cell))))
+	if (!cell.n || (is_choice(c, cell) && has_form(c->type, arena_cstr(one, cell)) && (!c->type->day || day_read(cell, &d))))
 		return cell;
 	warn("%.*s: %.*s.%.*s left empty: '%.*s' is no value of it", STR_ARG(source), STR_ARG(t->name), STR_ARG(c->name),
 		STR_ARG(cell));

@@ -1,5 +1,7 @@
 #include "agreement.h"
 
+#include <limits.h>
+
 enum {
 	YEAR_REACH = 7, /* words from the start of a clause in which a year dates it */
 	DATE_REACH = 4, /* words from a title to the date of its signing */
@@ -82,33 +84,33 @@ static int clause_year(const struct agreement_reader *r, size_t word)
 	return 0;
 }
 
-/* Months of 31 days from year 0: near enough to tell a visit from the last one. */
-static long day_number(struct day d)
+enum { NEVER = INT_MIN };
+
+/* No day is before all others. */
+static long number_of(struct day d)
 {
-	return (d.year * 12L + d.month) * 31 + d.day;
+	return d.year ? day_number(d) : NEVER;
 }
 
 static struct day event_day(const struct facts *f, size_t event)
 {
 	struct str s = event_cell(f, event, EV_start_date);
-	long year = 0, month = 0, day = 0;
+	struct day d;
 
 	if (!str_eq(event_cell(f, event, EV_date_precision), STR("day")) && f->article->published_at.n)
 		s = f->article->published_at;
-	if (!str_cut_number(&s, 4, &year) || !str_cut(&s, STR("-")) || !str_cut_number(&s, 2, &month) || !str_cut(&s, STR("-")) ||
-	    !str_cut_number(&s, 2, &day))
-		return (struct day){0};
-	return (struct day){(int)year, (int)month, (int)day};
+	day_read(s, &d);
+	return d;
 }
 
 /* Of the events that were held. */
 static long last_day(const struct facts *f)
 {
-	long last = 0;
+	long last = NEVER;
 
 	for (size_t i = 0; i < f->events.n; i++)
-		if (str_eq(event_cell(f, i, EV_status), STR("held")) && day_number(event_day(f, i)) > last)
-			last = day_number(event_day(f, i));
+		if (str_eq(event_cell(f, i, EV_status), STR("held")) && number_of(event_day(f, i)) > last)
+			last = number_of(event_day(f, i));
 	return last;
 }
 
@@ -116,7 +118,7 @@ static long last_day(const struct facts *f)
 static void settle_event(const struct facts *f, struct agreement *a)
 {
 	bool held = str_eq(event_cell(f, a->event, EV_status), STR("held"));
-	bool old = day_number(event_day(f, a->event)) + NEAR_DAYS < last_day(f);
+	bool old = number_of(event_day(f, a->event)) + NEAR_DAYS < last_day(f);
 
 	if ((!held || old) && (a->status == AGREED || a->status == PLANNED || a->status == PROPOSED))
 		a->event = main_event(f);
@@ -130,7 +132,7 @@ static void age(const struct agreement_reader *r, struct agreement *a)
 
 	if (a->status != SIGNED || !today.year)
 		return;
-	if ((a->day.year && day_number(a->day) + NEAR_DAYS < day_number(today)) || (year && year < today.year))
+	if ((a->day.year && number_of(a->day) + NEAR_DAYS < number_of(today)) || (year && year < today.year))
 		a->status = REFERENCED;
 }
 
@@ -138,12 +140,6 @@ void agreement_settle(const struct agreement_reader *r, struct agreement *a)
 {
 	age(r, a);
 	settle_event(r->f, a);
-}
-
-
-static struct str day_text(struct arena *one, struct day d)
-{
-	return d.year ? arena_printf(one, "%04d-%02d-%02d", d.year, d.month, d.day) : STR("");
 }
 
 struct str agreement_signed_date(const struct facts *f, const struct agreement *a, bool *inferred)

@@ -8,7 +8,6 @@
 #ifndef DATE_READER_H
 #define DATE_READER_H
 
-#include "calendar.h"
 #include "extract.h"
 
 /* Classes of config/lexicon/date_words.csv. */

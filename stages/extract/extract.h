@@ -8,6 +8,7 @@
 #define EXTRACT_H
 
 #include "../lib/article.h"
+#include "../lib/calendar.h"
 #include "../lib/table.h"
 #include "../lib/words.h"
 
@@ -62,9 +63,6 @@ struct places {
 };
 
 enum date_precision { DATE_NONE, DATE_DAY, DATE_WEEK, DATE_MONTH, DATE_QUARTER, DATE_HALF, DATE_YEAR, DATE_DECADE };
-struct day {
-	int year, month, day;
-};
 /* A date as written and as read. Where the year is nowhere written and could not be worked out, start.year is 0. */
 struct date {
 	struct range range;

@@ -16,11 +16,6 @@ int date_against(const struct date *d, struct day day)
 	return number_of(d->end) < number_of(day) ? -1 : 0;
 }
 
-static struct str iso_day(struct arena *one, struct day d)
-{
-	return arena_printf(one, "%04d-%02d-%02d", d.year, d.month, d.day);
-}
-
 static bool same_day(struct day a, struct day b)
 {
 	return number_of(a) == number_of(b);
@@ -28,7 +23,7 @@ static bool same_day(struct day a, struct day b)
 
 static struct str edtf_month_day(struct arena *one, struct day d)
 {
-	return d.year ? iso_day(one, d) : arena_printf(one, "XXXX-%02d-%02d", d.month, d.day);
+	return d.year ? day_text(one, d) : arena_printf(one, "XXXX-%02d-%02d", d.month, d.day);
 }
 
 static struct str edtf_of(struct arena *one, const struct date *d)
@@ -117,9 +112,9 @@ static struct day write_dates(const struct telling *t, const struct frame *e, st
 	r->cell[EV_time_of_day] = e->c->day_part && e->date == e->c->date ? str_of(day_parts[e->c->day_part - 1]) : d.time_of_day;
 	if (!d.start.year)
 		return t->published;
-	r->cell[EV_start_date] = iso_day(t->f->one, d.start);
+	r->cell[EV_start_date] = day_text(t->f->one, d.start);
 	if (!d.open_end)
-		r->cell[EV_end_date] = iso_day(t->f->one, d.end);
+		r->cell[EV_end_date] = day_text(t->f->one, d.end);
 	r->cell[EV_date_precision] = str_of(date_precision_name[d.precision]);
 	r->cell[EV_date_basis] = d.basis.n ? d.basis : STR("text");
 	if (!d.year_written) {

@@ -1,6 +1,5 @@
 #include "lunar.h"
 
-#include "calendar.h"
 
 struct lunar_year {
 	int year, leap, months;

@@ -1,44 +1,25 @@
 #include "period.h"
 
-/* Days from 1970-01-01 in the proleptic Gregorian calendar: years begin in March, so that the leap day comes last. */
-static long count_days(long y, long m, long d)
-{
-	long shifted = m <= 2 ? y - 1 : y, era = (shifted >= 0 ? shifted : shifted - 399) / 400;
-	long of_era = shifted - era * 400, of_year = (153 * (m + (m > 2 ? -3 : 9)) + 2) / 5 + d - 1;
-
-	return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719468;
-}
+#include "../lib/calendar.h"
 
 long iso_day(struct str iso)
 {
-	long y, m, d;
+	struct day d;
 
-	if (!str_cut_number(&iso, 4, &y) || !str_cut(&iso, STR("-")) || !str_cut_number(&iso, 2, &m) ||
-		!str_cut(&iso, STR("-")) || !str_cut_number(&iso, 2, &d))
-		return NO_DAY;
-	return m >= 1 && m <= 12 && d >= 1 && d <= 31 ? count_days(y, m, d) : NO_DAY;
+	return day_read(iso, &d) ? day_number(d) : NO_DAY;
 }
 
 int day_year(long day)
 {
-	long z = day + 719468, era = (z >= 0 ? z : z - 146096) / 146097, of_era = z - era * 146097;
-	long year = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
-	long of_year = of_era - (365 * year + year / 4 - year / 100);
-
-	return (int)(year + era * 400 + ((5 * of_year + 2) / 153 >= 10));
+	return day_of(day).year;
 }
 
 int day_month_day(long day)
 {
-	int y = day_year(day);
-
-	for (int m = 12; m >= 1; m--)
-		if (count_days(y, m, 1) <= day)
-			return m * 100 + (int)(day - count_days(y, m, 1)) + 1;
-	return 0;
+	return day_of(day).month * 100 + day_of(day).day;
 }
 
-enum precision precision_of(struct str word)
+static enum precision precision_of(struct str word)
 {
 	static const char *const name[] = {"", "decade", "year", "half", "quarter", "month", "week", "day"};
 
@@ -80,7 +61,5 @@ int month_day_of(struct str edtf)
 
 struct str iso_text(struct arena *a, long day)
 {
-	int md = day == NO_DAY ? 0 : day_month_day(day);
-
-	return day == NO_DAY ? STR("") : arena_printf(a, "%04d-%02d-%02d", day_year(day), md / 100, md % 100);
+	return day == NO_DAY ? STR("") : day_text(a, day_of(day));
 }

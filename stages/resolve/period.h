@@ -22,7 +22,6 @@ struct period {
 
 long iso_day(struct str iso); /* the first ten bytes */
 int day_year(long day);
-enum precision precision_of(struct str word);
 struct period period_of(struct str start, struct str end, struct str precision);
 static inline bool period_known(struct period p)
 {

@@ -1,7 +1,7 @@
 /* Reads a table phrase,reference_date,expected_start,expected_end,precision,source,time_of_day through the code of extract.
  * usage: bench_dates FILE.csv OUT.csv [-v]    OUT.csv gets what was read; -v lists the errors. */
 #include "../../stages/extract/dates.h"
-#include "../../stages/extract/calendar.h"
+#include "../../stages/lib/calendar.h"
 #include "../../stages/lib/fail.h"
 #include "../../stages/lib/utf8.h"
 

@@ -1,6 +1,6 @@
 #include "test.h"
 
-#include "../../stages/extract/calendar.h"
+#include "../../stages/lib/calendar.h"
 #include "../../stages/extract/lunar.h"
 
 static struct arena one;

@@ -6,14 +6,17 @@
 #ifndef CALENDAR_H
 #define CALENDAR_H
 
-#include "extract.h"
+#include "arena.h"
+
+struct day {
+	int year, month, day;
+};
 
 bool day_exists(struct day d);
 long day_number(struct day d);
 struct day day_of(long number);
 /* 1 is Monday, 7 Sunday. */
 int weekday_of(long number);
-int month_length(int year, int month);
 /* First day of the month that lies `months` after that of d. */
 struct day month_shift(struct day d, int months);
 struct day month_end(struct day d);

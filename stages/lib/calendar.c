@@ -1,6 +1,6 @@
 #include "calendar.h"
 
-int month_length(int year, int month)
+static int month_length(int year, int month)
 {
 	static const int length[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 	bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
