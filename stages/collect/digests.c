@@ -1,6 +1,7 @@
 #include "digests.h"
 
 #include "../lib/file.h"
+#include "../lib/hash.h"
 #include "../lib/table.h"
 
 #include <errno.h>
@@ -78,16 +79,6 @@ static const struct note *note_for(const struct notes *old, const struct input_f
 	return bsearch(&(struct note){.seen = buf_str(&seen)}, old->v, old->n, sizeof *old->v, by_seen);
 }
 
-static struct str hex(struct arena *a, const uint8_t *digest)
-{
-	struct buf b = {.arena = a};
-	for (size_t i = 0; i < SHA256_DIGEST_SIZE; i++) {
-		buf_putc(&b, "0123456789abcdef"[digest[i] >> 4]);
-		buf_putc(&b, "0123456789abcdef"[digest[i] & 15]);
-	}
-	return buf_str(&b);
-}
-
 /* 0, or errno. An input may be larger than memory. */
 static int hash_content(int fd, struct arena *a, struct str *sha256)
 {
@@ -102,7 +93,7 @@ static int hash_content(int fd, struct arena *a, struct str *sha256)
 			return errno;
 	}
 	sha256_digest(&hash, sizeof digest, digest);
-	*sha256 = hex(a, digest);
+	*sha256 = hex_of(a, digest, sizeof digest);
 	return 0;
 }
 

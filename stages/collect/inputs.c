@@ -72,11 +72,13 @@ static void read_names(struct walk *w, int folder, struct str path, struct strs 
 	DIR *dir = fdopendir(folder);
 	if (!dir)
 		fail(FAIL_RUN, "cannot read folder '%.*s': %s", STR_ARG(path), strerror(errno));
-	for (struct dirent *e; (e = readdir(dir));) {
+	for (struct dirent *e; (errno = 0, e = readdir(dir));) {
 		struct str name = arena_str(w->run, str_of(e->d_name));
 		if (e->d_name[0] != '.')
 			look_at(w, folder, e->d_name, arena_join(w->run, path, STR("/"), name), folders);
 	}
+	if (errno)
+		fail(FAIL_RUN, "cannot read folder '%.*s': %s", STR_ARG(path), strerror(errno));
 	closedir(dir);
 }
 

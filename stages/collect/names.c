@@ -42,7 +42,7 @@ static bool must_encode(struct str rest, ucs4_t cp)
 	       (cp == '#' && is_article_number(rest));
 }
 
-struct str path_encode(struct arena *a, struct str bytes)
+static struct str path_encode(struct arena *a, struct str bytes)
 {
 	struct buf b = {.arena = a};
 	while (bytes.n) {

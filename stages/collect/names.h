@@ -1,5 +1,5 @@
 /* names.h - file names, which are any bytes, as names in a text table.
- * Shape:  path_encode() keeps valid UTF-8 as it is; control characters, bytes that are not UTF-8, a '%' before two hex digits
+ * Shape:  a path keeps valid UTF-8 as it is; control characters, bytes that are not UTF-8, a '%' before two hex digits
  *         and a '#' before digits at the end ("page.html#2" is how the second article of a page is called) become %XX, so that
  *         the bytes can be had back. A source is the same in NFC.
  * Owner:  the arena given.
@@ -10,7 +10,6 @@
 
 #include "inputs.h"
 
-struct str path_encode(struct arena *a, struct str bytes);
 void names_give(struct input_files *all, struct arena *run);
 
 #endif

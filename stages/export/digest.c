@@ -1,20 +1,12 @@
 #include "digest.h"
 
 #include "../lib/fail.h"
+#include "../lib/hash.h"
 
 #include <errno.h>
 #include <nettle/sha2.h>
 #include <stdio.h>
 #include <string.h>
-
-static struct str hex(const uint8_t *bytes, size_t n, struct arena *a)
-{
-	struct buf b = {.arena = a};
-
-	for (size_t i = 0; i < n; i++)
-		buf_put(&b, arena_printf(a, "%02x", bytes[i]));
-	return buf_str(&b);
-}
 
 struct digest digest_file(const char *path, struct arena *a)
 {
@@ -32,6 +24,6 @@ struct digest digest_file(const char *path, struct arena *a)
 		fail(FAIL_RUN, "cannot read '%s': %s", path, strerror(errno));
 	fclose(f);
 	sha256_digest(&hash, sizeof sum, sum);
-	d.sha256 = hex(sum, sizeof sum, a);
+	d.sha256 = hex_of(a, sum, sizeof sum);
 	return d;
 }

@@ -3,7 +3,6 @@
 #include "../lib/fail.h"
 
 #include <libxml/xmlwriter.h>
-#include <stdarg.h>
 
 static void must(int result)
 {
@@ -44,18 +43,6 @@ void xml_text(struct xml *x, struct str text)
 void xml_end(struct xml *x)
 {
 	must(xmlTextWriterEndElement(x->writer));
-}
-
-void xml_empty(struct xml *x, const char *element, ...)
-{
-	va_list args;
-
-	va_start(args, element);
-	xml_start(x, str_of(element));
-	for (const char *name; (name = va_arg(args, const char *));)
-		xml_attribute(x, str_of(name), str_of(va_arg(args, const char *)));
-	xml_end(x);
-	va_end(args);
 }
 
 void xml_line(struct xml *x)

@@ -20,8 +20,6 @@ void xml_start(struct xml *x, struct str element);
 void xml_attribute(struct xml *x, struct str name, struct str value);
 void xml_text(struct xml *x, struct str text);
 void xml_end(struct xml *x);
-/* An empty element with attributes given as name, value, ..., NULL. */
-void xml_empty(struct xml *x, const char *element, ...) __attribute__((sentinel));
 /* A line break between elements, where the schema lets white space stand. */
 void xml_line(struct xml *x);
 struct str xml_take(struct xml *x, struct arena *one);

@@ -2,6 +2,7 @@
 
 #include "fail.h"
 
+#include <errno.h>
 #include <libxml/xmlreader.h>
 #include <libxml/xmlwriter.h>
 #include <string.h>
@@ -98,7 +99,7 @@ struct input_reader *inputs_open(const char *path, struct arena *run)
 	r->path = standard ? "standard input" : path;
 	r->file = standard ? gzdopen(dup(STDIN_FILENO), "rb") : gzopen(path, "rb");
 	if (!r->file)
-		fail(FAIL_RUN, "cannot open '%s'", r->path);
+		fail(FAIL_RUN, "cannot open '%s': %s", r->path, strerror(errno));
 	gzbuffer(r->file, 128 * 1024);
 	r->xml = xmlReaderForIO(pull, pull_close, r->file, NULL, "UTF-8", XML_PARSE_NONET | XML_PARSE_HUGE | XML_PARSE_COMPACT);
 	if (!r->xml)

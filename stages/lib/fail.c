@@ -6,15 +6,20 @@
 
 const char *program_name = "bienban";
 
+static void say(const char *format, va_list args)
+{
+	vfprintf(stderr, format, args);
+	fputc('\n', stderr);
+}
+
 void fail(int code, const char *format, ...)
 {
 	va_list args;
 
 	fprintf(stderr, "%s: ", program_name);
 	va_start(args, format);
-	vfprintf(stderr, format, args);
+	say(format, args);
 	va_end(args);
-	fputc('\n', stderr);
 	exit(code);
 }
 
@@ -24,9 +29,8 @@ void warn(const char *format, ...)
 
 	fprintf(stderr, "%s: ", program_name);
 	va_start(args, format);
-	vfprintf(stderr, format, args);
+	say(format, args);
 	va_end(args);
-	fputc('\n', stderr);
 }
 
 void fail_at(const char *file, unsigned long line, const char *format, ...)
@@ -35,8 +39,7 @@ void fail_at(const char *file, unsigned long line, const char *format, ...)
 
 	fprintf(stderr, "%s:%lu: ", file, line);
 	va_start(args, format);
-	vfprintf(stderr, format, args);
+	say(format, args);
 	va_end(args);
-	fputc('\n', stderr);
 	exit(FAIL_USAGE);
 }

@@ -198,12 +198,3 @@ void outfile_commit_if_changed(struct outfile *out)
 		fail(FAIL_RUN, "cannot rename '%s' to '%s': %s", out->temporary, out->path, strerror(errno));
 	forget(out);
 }
-
-void outfile_abandon(struct outfile *out)
-{
-	if (!out->path)
-		return;
-	fclose(out->f);
-	unlink(out->temporary);
-	forget(out);
-}

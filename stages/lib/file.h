@@ -25,8 +25,6 @@ void outfile_open(struct outfile *out, const char *path);
 void outfile_commit(struct outfile *out);
 /* Like commit, but keeps the old file, time stamp included, where the bytes are the same. */
 void outfile_commit_if_changed(struct outfile *out);
-/* Close and remove the temporary file. */
-void outfile_abandon(struct outfile *out);
 
 /* mkdir -p of the folder that holds path. */
 void make_parent(const char *path);

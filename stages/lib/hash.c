@@ -2,21 +2,27 @@
 
 #include <nettle/sha2.h>
 
-struct str sha256_hex(struct arena *a, struct str bytes)
+struct str hex_of(struct arena *a, const uint8_t *bytes, size_t n)
 {
 	static const char digit[] = "0123456789abcdef";
+	char *hex = NEW(a, char, 2 * n);
+
+	for (size_t i = 0; i < n; i++) {
+		hex[2 * i] = digit[bytes[i] >> 4];
+		hex[2 * i + 1] = digit[bytes[i] & 15];
+	}
+	return (struct str){hex, 2 * n};
+}
+
+struct str sha256_hex(struct arena *a, struct str bytes)
+{
 	struct sha256_ctx ctx;
 	uint8_t sum[SHA256_DIGEST_SIZE];
-	char *hex = NEW(a, char, 2 * SHA256_DIGEST_SIZE + 1);
 
 	sha256_init(&ctx);
 	sha256_update(&ctx, bytes.n, (const uint8_t *)bytes.s);
 	sha256_digest(&ctx, sizeof sum, sum);
-	for (size_t i = 0; i < sizeof sum; i++) {
-		hex[2 * i] = digit[sum[i] >> 4];
-		hex[2 * i + 1] = digit[sum[i] & 15];
-	}
-	return (struct str){hex, 2 * SHA256_DIGEST_SIZE};
+	return hex_of(a, sum, sizeof sum);
 }
 
 struct str id_of(struct arena *a, struct str prefix, struct str of)

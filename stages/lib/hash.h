@@ -7,6 +7,8 @@
 
 #include "arena.h"
 
+/* Two lower-case hex digits for each byte. */
+struct str hex_of(struct arena *a, const uint8_t *bytes, size_t n);
 /* 64 lower-case hex digits. */
 struct str sha256_hex(struct arena *a, struct str bytes);
 /* prefix (begins with a letter) and the first 16 hex digits of the hash of `of`. */

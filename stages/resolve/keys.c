@@ -151,7 +151,8 @@ static void read_batch(struct pool *p, const char *path, struct batch *b, struct
 	arena_release(&one);
 }
 
-int article_order(const struct article_key *a, const struct article_key *b)
+/* Dated before undated, then by source. */
+static int article_order(const struct article_key *a, const struct article_key *b)
 {
 	bool dated_a = a->published != NO_DAY, dated_b = b->published != NO_DAY;
 	int c = dated_a && dated_b ? str_cmp(a->published_at, b->published_at) : (int)dated_b - (int)dated_a;

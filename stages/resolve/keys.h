@@ -86,8 +86,6 @@ struct keys {
 };
 
 struct keys keys_read(const char *list, const char *folder, struct arena *run);
-/* Dated before undated, then by source. */
-int article_order(const struct article_key *a, const struct article_key *b);
 void hashes_add(struct hashes *h, uint64_t value, struct arena *run);
 /* A copy without room to grow. */
 struct hashes hashes_keep(const struct hashes *h, struct arena *run);
