@@ -499,6 +499,12 @@ static struct str with_next_clock(const struct lines *all, size_t i, struct aren
 	return clock && str_find(l->text, STR(":")) == STR_NONE ? arena_join(one, l->folded, STR(" "), next->folded) : l->folded;
 }
 
+static bool has_date_label(const struct line *l, const struct field_tables *t)
+{
+	struct str behind;
+	return cue_after(t->cues, CUE_DATE, l->folded, &behind);
+}
+
 /* A line between headline and text, with the time right above or below. */
 static bool beside_time(const struct lines *all, size_t i)
 {
@@ -516,7 +522,11 @@ static void take_line_fields(
 		struct printed_time time;
 		if (i >= r->first && i < r->end && l->kind == LINE_TEXT)
 			continue;
-		if (l->kind == LINE_TOOL && find_printed_time(t->clock, with_next_clock(all, i, one), false, &time)) {
+		bool place = i + 2 >= top || has_date_label(l, t); /* further up stands the day of today */
+		if (i >= r->end && (l->kind == LINE_CUE || l->kind == LINE_TEASER))
+			break;
+		if (l->kind == LINE_TOOL && place && find_printed_time(t->clock, with_next_clock(all, i, one), false, &time) &&
+			(time.hour >= 0 || i + 1 >= top || has_date_label(l, t))) {
 			struct str behind;
 			int score = 1 + (time.hour >= 0 ? 2 : 0) + (i > top && i < r->first ? 3 : 0) +
 				    (cue_after(t->cues, CUE_DATE, l->folded, &behind) ? 2 : 0);
