@@ -2,7 +2,7 @@
 
 #include "../lib/utf8.h"
 
-enum { CUE_WORDS_BACK = 6, FRAMEWORK_REACH = 6, NAME_WORDS = 60, PLACE_HEAD_WORDS = 6 };
+enum { CUE_WORDS_BACK = 6, FRAMEWORK_REACH = 6, NAME_WORDS = 60, PHRASE_WORDS = 25, PLACE_HEAD_WORDS = 6 };
 
 #define KIND_NAMES "conference gathering talks call working_session visit committee_session signing phone_call ceremony other"
 const char *const event_kind_name[EVENT_KINDS] = {"conference", "gathering", "talks", "call", "working_session", "visit",
@@ -225,7 +225,17 @@ static bool ends_span(const struct telling *t, size_t i)
 	static const uint64_t stops = (uint64_t)1 << CUE_name_stop | (uint64_t)1 << CUE_theme | (uint64_t)1 << CUE_future |
 				      (uint64_t)1 << CUE_done | (uint64_t)1 << CUE_hold | (uint64_t)1 << CUE_host;
 
+	if (place_at(t->f, i) && place_at(t->f, i)->certain)
+		return false; /* "Cao Bằng" holds "bằng" */
 	return is_char_at(t->f, i, ";") || is_char_at(t->f, i, ".") || is_char_at(t->f, i, ":") || t->cue[i].classes & stops;
+}
+
+/* "lần đầu tiên" is no number. */
+static bool is_bare_ordinal(const struct telling *t, size_t i)
+{
+	size_t end;
+
+	return has_cue(t, i, CUE_ordinal) && ordinal_at(t, i, &end) == 0;
 }
 
 /* "giữa A, B và C (Việt Nam) và D": commas and brackets belong to it, a date or a verb ends it. "các tỉnh: A, B" has a colon. */
@@ -246,7 +256,9 @@ static size_t between_end(const struct telling *t, size_t first, size_t limit)
 			continue;
 		if (!joined && is_char_at(t->f, i + 1, ":"))
 			continue; /* "gồm:" */
-		if (ends_span(t, i) || date_beginning(t->f, i) || next_event_at(t, i))
+		if (ends_span(t, i) || date_beginning(t->f, i) || next_event_at(t, i) || is_bare_ordinal(t, i) ||
+			(is_char_at(t->f, i, "(") && !place_at(t->f, i + 1)) ||
+			(has_cue(t, i, CUE_and) && has_cue(t, i + 1, CUE_document)))
 			break;
 		if (is_char_at(t->f, i, ",") && joined && !place_at(t->f, i + 1))
 			break;
@@ -256,48 +268,111 @@ static size_t between_end(const struct telling *t, size_t first, size_t limit)
 	return i;
 }
 
-/* From the event word to the right: ordinal, words like "thường niên", a year, "giữa …", "với …", the body that meets. */
-static void read_name(const struct telling *t, struct candidate *c)
+/* Behind brackets that hold a place: "Bản Giốc (Việt Nam) - …"; i itself where none stand. */
+static size_t skip_place_brackets(const struct telling *t, size_t i)
 {
-	size_t i = c->word.end, end = c->word.end, after;
-	size_t limit = t->f->sentences[c->sentence].end;
+	const struct place *p = is_char_at(t->f, i, "(") ? place_at(t->f, i + 1) : NULL;
+
+	return p && is_char_at(t->f, p->range.end, ")") ? p->range.end + 1 : i;
+}
+
+static bool is_comma_in_place(const struct telling *t, size_t i)
+{
+	return is_char_at(t->f, i, ",") && place_at(t->f, i + 1) && place_at(t->f, i - 1);
+}
+
+/* "chuyến thăm Trung Quốc của đồng chí X", "buổi hội đàm với Đoàn đại biểu tỉnh Y": to the end of the noun phrase. */
+static size_t phrase_end(const struct telling *t, size_t i, size_t limit, bool places)
+{
+	size_t first = i;
+
+	while (i < limit && i < first + PHRASE_WORDS && !date_beginning(t->f, i) && !next_event_at(t, i)) {
+		size_t behind = skip_place_brackets(t, i);
+		bool place = places && i + 1 < limit && has_cue(t, i, CUE_name_stop) &&
+			     (place_at(t->f, i + 1) || has_cue(t, i + 1, CUE_home));
+		if (behind > i)
+			i = behind;
+		else if ((ends_span(t, i) && !place) || is_char_at(t->f, i, "(") ||
+			 (is_char_at(t->f, i, ",") && !is_comma_in_place(t, i)) || is_bare_ordinal(t, i))
+			break;
+		else
+			i++;
+	}
+	return i;
+}
+
+/* A noun in use: "buổi hội đàm", "tham dự hội đàm", but not "đã hội đàm". */
+static bool is_noun_used(const struct telling *t, const struct candidate *c)
+{
+	return !c->verb &&
+	       (has_cue(t, c->word.first, CUE_classifier) || cue_before(t, CUE_classifier, c->word.first) != STR_NONE ||
+		       cue_before(t, CUE_hold, c->word.first) != STR_NONE || cue_before(t, CUE_host, c->word.first) != STR_NONE);
+}
+
+static bool names_itself_long(enum event_kind kind)
+{
+	return kind == KIND_COMMITTEE_SESSION || kind == KIND_CEREMONY || kind == KIND_SIGNING;
+}
+
+/* From the event word to the right: ordinal, words like "thường niên", a year, "giữa …", "với …", the body that meets. */
+static size_t name_end(const struct telling *t, struct candidate *c)
+{
+	size_t i = c->word.end, end = c->word.end, after, limit = t->f->sentences[c->sentence].end;
 	struct phrase_hit inner;
 	bool own = true; /* until another event is named: "Hội nghị trù bị Chương trình gặp gỡ … lần thứ 16" */
+	bool loose = c->kind == KIND_CONFERENCE || c->kind == KIND_GATHERING;
 	int n;
 
 	while (i < limit && i < c->word.end + NAME_WORDS) {
 		own = own && !(i > c->word.end && event_word_at(t, i, &inner));
 		if (own && (n = ordinal_at(t, i, &after)) > 0) {
-			if (!c->ordinal)
-				c->ordinal = n;
+			c->ordinal = c->ordinal ? c->ordinal : n;
 			i = end = after;
 		} else if (has_cue(t, i, CUE_between)) {
 			end = between_end(t, i, limit);
 			c->between = (struct range){i, end};
 			for (; own && !c->ordinal && i < end; i++)
 				c->ordinal = ordinal_at(t, i, &after); /* "giữa A và B lần thứ V" */
-			break;
-		} else if (has_cue(t, i, CUE_name_word)) {
+			return end;
+		} else if (has_cue(t, i, CUE_name_word) && (loose || i == end)) {
 			i = end = i + t->cue[i].words;
-		} else if (t->f->words.v[i].flags & WORD_NUMBER && i == end && i > c->word.end) {
-			i = end = i + 1;
-		} else if (is_char_at(t->f, i, "(") && place_at(t->f, i + 1) &&
-			   is_char_at(t->f, place_at(t->f, i + 1)->range.end, ")")) {
-			i = place_at(t->f, i + 1)->range.end + 1; /* "Bản Giốc (Việt Nam) - Đức Thiên (Trung Quốc)" */
-			if (end + 4 >= i)
+		} else if (i == end && i > c->word.end &&
+			   (t->f->words.v[i].flags & WORD_NUMBER ||
+				   (has_cue(t, i, CUE_number) && t->f->words.v[i].flags & WORD_UPPER))) {
+			i = end = i + 1; /* "năm 2021", "quý II" */
+		} else if (i == end && has_cue(t, i, CUE_with)) {
+			return is_noun_used(t, c) ? phrase_end(t, i + 1, limit, false) : end;
+		} else if (skip_place_brackets(t, i) > i) {
+			i = skip_place_brackets(t, i);
+			if (end + 4 >= i || names_itself_long(c->kind))
 				end = i;
-		} else if (ends_span(t, i) || next_event_at(t, i) || (is_char_at(t->f, i, ",")) || is_char_at(t->f, i, "(")) {
+		} else if (ends_span(t, i) || next_event_at(t, i) || is_char_at(t->f, i, ",") || is_char_at(t->f, i, "(")) {
 			break;
 		} else {
 			i++;
-			if (c->kind == KIND_COMMITTEE_SESSION || c->kind == KIND_CEREMONY || c->kind == KIND_SIGNING)
+			if (names_itself_long(c->kind))
 				end = i;
 		}
 	}
-	i = c->word.first;
-	if (has_cue(t, i, CUE_classifier) && t->cue[i].value && t->cue[i].words < c->word.end - i)
-		i += t->cue[i].words;
-	c->name = (struct range){i, end};
+	return end;
+}
+
+static bool is_trailing(const struct telling *t, size_t i)
+{
+	return t->f->words.v[i].flags & WORD_PUNCT && !is_char_at(t->f, i, ")");
+}
+
+static void read_name(const struct telling *t, struct candidate *c)
+{
+	size_t first = c->word.first, end = name_end(t, c);
+
+	if (c->kind == KIND_VISIT && !c->verb && end == c->word.end)
+		end = phrase_end(t, end, t->f->sentences[c->sentence].end, true);
+	while (end > c->word.end && is_trailing(t, end - 1))
+		end--;
+	if (has_cue(t, first, CUE_classifier) && t->cue[first].value && t->cue[first].words < c->word.end - first)
+		first += t->cue[first].words;
+	c->name = (struct range){first, end};
 }
 
 /* "lần thứ ba" or "sixth" before the word, "Đây là lần thứ hai hội nghị …". */
@@ -308,9 +383,12 @@ static void ordinal_in_front(const struct telling *t, struct candidate *c)
 		int n = ordinal_at(t, c->word.first - back, &end);
 		if (n > 0 && end + 1 >= c->word.first && end <= c->word.first) {
 			c->ordinal = n;
-			c->name.first = c->word.first - back;
+			if (!str_eq(t->f->lang, STR("vi")))
+				c->name.first = c->word.first - back;
 		}
 	}
+	if (c->name.first > 0 && has_cue(t, c->name.first - 1, CUE_article) && str_eq(t->f->lang, STR("en")) && !c->verb)
+		c->name.first--; /* "The sixth annual talks" */
 }
 
 /* ---- candidates ---- */
@@ -853,6 +931,12 @@ static bool opens_phrase(const struct telling *t, struct range place)
 	return place.end && place.first > 1 && is_char_at(t->f, place.first - 2, ",");
 }
 
+/* The place belongs to the words of another event: right behind its name, or in it. */
+static bool holds_place(const struct candidate *other, struct range place)
+{
+	return place.first == other->name.end + 1 || (place.first >= other->name.first && place.first < other->name.end);
+}
+
 static void take_place(const struct telling *t, struct candidate *c, const struct candidate *previous)
 {
 	size_t front = c->segment.first;
@@ -863,7 +947,7 @@ static void take_place(const struct telling *t, struct candidate *c, const struc
 		c->place = (struct range){0, 0};
 	/* "chuyến công tác tại Lào, chiều 2/12, đoàn đã chào …": nor the one right behind another event's name */
 	for (size_t k = 0; c->place.end && k < t->all.n; k++)
-		if (t->all.v[k].sentence == c->sentence && &t->all.v[k] != c && c->place.first == t->all.v[k].name.end + 1)
+		if (&t->all.v[k] != c && t->all.v[k].sentence == c->sentence && holds_place(&t->all.v[k], c->place))
 			c->place = (struct range){0, 0};
 	if (c->place.end == 0 || c->framework || c->future || str_eq(t->f->lang, STR("en"))) {
 		struct range after = located_after(t, c->word.end, c->segment.end);

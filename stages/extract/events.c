@@ -196,7 +196,10 @@ static void fill_name(const struct choice *h, struct frame *e)
 	for (size_t i = 0; i < h->t.all.n; i++) {
 		const struct candidate *c = at(h, i);
 		bool near = is_headline(h->t.f, c->sentence) || c->sentence < h->lede_end;
-		if (!near || !same_event(e, c) || (c->counted && !is_headline(h->t.f, c->sentence)))
+		bool paper = c->document && c->between.end && !e->c->between.end && !c->ordinal &&
+			     places_from(h->t.f, c->between.first) <
+				     places_from(h->t.f, c->between.end); /* "Biên bản Hội nghị giữa A và B" */
+		if ((!near && !paper) || !same_event(e, c) || (c->counted && !is_headline(h->t.f, c->sentence)))
 			continue;
 		if (!e->ordinal)
 			e->ordinal = c->ordinal;
