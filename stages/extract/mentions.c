@@ -110,7 +110,7 @@ size_t add_mention(struct scan *s, struct mention m)
 	enum role verb = role_behind(f, m.end, s->end, !s->listed);
 
 	m.sentence = s->sentence;
-	m.event = verb == ROLE_SPEAKER && is_told_behind(s, m.end) ? s->event_before : s->event;
+	m.event = (verb == ROLE_SPEAKER || s->header == ROLE_SPEAKER) && is_told_behind(s, m.end) ? s->event_before : s->event;
 	m.listed = s->listed;
 	m.block = s->block;
 	m.chain = chained ? s->chain : ++s->chain;
@@ -240,6 +240,14 @@ static size_t past_aside(const struct scan *s, size_t i)
 	return 0;
 }
 
+/* "the visit by Party General Secretary": the phrase begins behind it. */
+static bool is_word_before_title(const struct facts *f, size_t i)
+{
+	if (is_vietnamese(f) || office_at(f, i))
+		return false;
+	return person_cue(f, i, CUE_ARTICLE, NULL) || (is_upper(f, i) && office_at(f, i + 1));
+}
+
 static size_t step(struct scan *s, size_t i)
 {
 	const struct facts *f = s->f;
@@ -247,6 +255,8 @@ static size_t step(struct scan *s, size_t i)
 
 	read_delegation(s, i);
 
+	if (s->absent_at == i && is_word_before_title(f, i))
+		s->absent_at++;
 	later_verb(s, i);
 	if ((next = past_aside(s, i)))
 		return next;
@@ -268,8 +278,6 @@ static size_t step(struct scan *s, size_t i)
 	}
 	if ((next = read_group(s, i)) || (next = read_plural(s, i)) || (next = read_titled(s, i)) || (next = read_bare(s, i)))
 		return next;
-	if (s->absent_at == i && !is_vietnamese(f) && (is_upper(f, i) || person_cue(f, i, CUE_ARTICLE, NULL)))
-		s->absent_at++; /* "the visit by Party General Secretary" */
 	return i + 1;
 }
 

@@ -217,11 +217,11 @@ static size_t event_of(const struct facts *f, const struct mention *m)
 	return STR_NONE;
 }
 
-static bool has_head(const struct persons *all, const struct mention *m, struct str country)
+static bool has_head(const struct persons *all, struct str country)
 {
 	for (size_t i = 0; i < all->n; i++)
 		for (size_t k = 0; k < all->v[i].rows.n; k++)
-			if (all->v[i].rows.v[k].event == m->event && all->v[i].rows.v[k].role >= ROLE_HEAD && str_eq(all->v[i].side.country, country))
+			if (all->v[i].rows.v[k].role == ROLE_HEAD && str_eq(all->v[i].side.country, country))
 				return true;
 	return false;
 }
@@ -232,7 +232,7 @@ static void write_groups(struct facts *f, const struct mentions *mentions, const
 		const struct mention *m = &mentions->v[i];
 		if (!m->group || m->absent || is_told_already(f, mentions, i))
 			continue;
-		if (!m->delegation || !has_head(all, m, side_of_places(f, m->name).country))
+		if (!m->delegation || !has_head(all, side_of_places(f, m->name).country))
 			write_group(f, m, parties);
 	}
 }

@@ -231,7 +231,7 @@ static size_t past_small(const struct facts *f, size_t first, size_t i, size_t e
 		return is_upper(f, i + n) && !office_at(f, i + n) ? i + n : 0;
 	if (person_cue(f, i, CUE_STOP, NULL) || person_cue(f, i, CUE_LIST, NULL) || person_cue(f, i, CUE_GROUP, NULL))
 		return 0;
-	if (!is_vietnamese(f) && role_after_at(f, i, &(enum role){ROLE_NONE}))
+	if (role_after_at(f, i, &(enum role){ROLE_NONE}))
 		return 0;
 	if (honorific_at(f, i, end).end > i && is_upper(f, honorific_at(f, i, end).end))
 		return 0;

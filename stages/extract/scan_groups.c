@@ -112,7 +112,7 @@ void read_delegation(struct scan *s, size_t i)
 		return;
 	end = group_end(s->f, i + n, s->end);
 	m.name = (struct range){i, end};
-	if (person_cue(s->f, end + word_is_char(s->f, end, ","), CUE_LED, NULL) || !side_of_places(s->f, m.name).weight)
+	if (person_cue(s->f, end + word_is_char(s->f, end, ","), CUE_LED, NULL) || side_of_places(s->f, m.name).weight != SIDE_PLACE)
 		return;
 	m.first = i;
 	m.end = end;
