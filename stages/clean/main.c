@@ -1,6 +1,5 @@
 /* clean - find the article in a scraped page
- * usage: clean [-t] [-C config] [-o output] [-r folder] [-m manifest] [page]
- *        clean -b folder [-C config] page ...
+ * usage: clean [-t] [-C config] [-o output] [-r folder] [-m manifest | -b folder] [page ...]
  * One page (file or standard input), or every input of a manifest, becomes an input of the stream with its article: text as
  * blocks, title, time, writer, language, counters. -t prints the main text alone. */
 #include "cleaner.h"
@@ -10,8 +9,7 @@
 #include "../lib/fail.h"
 #include "../lib/options.h"
 
-static const char usage[] =
-	"[-t] [-C config] [-o output] [-r folder] [-m manifest] [page]\n       clean -b folder [-C config] page ...";
+static const char usage[] = "[-t] [-C config] [-o output] [-r folder] [-m manifest | -b folder] [page ...]";
 static const char help[] =
 	"Find the article in a scraped page (HTML or saved text, a file or standard input).\n"
 	"  -m manifest   clean every input of this list, as written by collect\n"
