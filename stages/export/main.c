@@ -31,6 +31,7 @@ int main(int argc, char **argv)
 
 	if (!folder || !!batch + !!things + !!together != 1 || (batch && !links) || (together && opt.n_operands != 2))
 		fail(FAIL_USAGE, "one of -t (with -l), -T and -P (with two operands) is needed, and -d; -h shows how");
+	options_operands(&opt, together ? 2 : batch ? 1 : 0);
 	struct schema schema = schema_load(opt.config, &run);
 	if (batch) {
 		batch_export(&schema, (struct batch){opt.input, links, folder, public != NULL}, &run);

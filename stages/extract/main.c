@@ -75,6 +75,8 @@ int main(int argc, char **argv)
 	const struct option_own own[] = {{'k', true, &keys}, {'x', false, &explain}, {0}};
 	struct options opt = options_read(argc, argv, usage, help, own);
 	struct arena run = {0}, one = {0};
+
+	options_operands(&opt, 1);
 	const struct lexicons *lex = lexicons_load(opt.config, &run);
 	struct input_reader *in = inputs_open(opt.input, &run);
 

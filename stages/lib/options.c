@@ -83,3 +83,9 @@ struct options options_read(int argc, char **argv, const char *usage, const char
 	opt.input = opt.n_operands ? argv[optind] : NULL;
 	return opt;
 }
+
+void options_operands(const struct options *opt, int most)
+{
+	if (opt->n_operands > most)
+		fail(FAIL_USAGE, "one too many: '%s'; -h shows how", opt->operands[most]);
+}

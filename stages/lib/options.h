@@ -26,6 +26,9 @@ struct options {
 /* `usage` is the line after "usage: NAME "; `help` what -h prints below it. `own` ends with letter 0, or is NULL. */
 struct options options_read(int argc, char **argv, const char *usage, const char *help, const struct option_own *own);
 
+/* More than so many operands: one line on stderr, exit 2. */
+void options_operands(const struct options *opt, int most);
+
 /* Shown by -V. */
 #define BIENBAN_VERSION "0.1.0"
 

@@ -14,6 +14,8 @@ int main(int argc, char **argv)
 {
 	struct options opt = options_read(argc, argv, usage, help, NULL);
 	struct arena run = {0}, one = {0};
+
+	options_operands(&opt, 1);
 	struct segmenter *s = segmenter_load(opt.config, &run);
 	struct input_reader *in = inputs_open(opt.input, &run);
 	struct input_writer *out = inputs_create(opt.output, &run);

@@ -160,6 +160,7 @@ person() { echo "<participant id='p1' event='e1' kind='person' name='$1' positio
 	article p4 2031-05-06 "<event id='e1' $held $(day 2031-05-05) $parties/>$(person 'Lò Văn Mẫu' 'Bí thư Tỉnh ủy' CN-YN CN)"
 	resolve
 	apart p1 p2 participant p1
+	apart p1 p3 participant p1
 	apart p1 p4 participant p1
 }
 
@@ -189,6 +190,7 @@ person() { echo "<participant id='p1' event='e1' kind='person' name='$1' positio
 	article p4 2031-03-07 "<event id='e1' $held $(day 2031-03-05) $parties/>$(person 'Khamphone Xaynhamau' '' LA-PH LA)"
 	resolve
 	same p1 p2 participant p1
+	same p3 p4 participant p1
 	[ "$(cell persons "$(thing p1 participant p1)" name_latin)" = 'Lo Van Mau' ]
 }
 

@@ -62,6 +62,13 @@ segment() { "$BIN/segment" "$@"; }
 	[ "$status" = 0 ] && [[ $output == *' id="a'* && $output != *'<sentence'* ]]
 }
 
+@test "a second input is refused, not passed over" {
+	for stage in segment extract; do
+		run "$BIN/$stage" "$page" "$page"
+		[ "$status" = 2 ] && [ "${#lines[@]}" = 1 ]
+	done
+}
+
 @test "what is no stream of articles ends with exit 1 and no output" {
 	echo '<html>' > "$page"
 	run segment -o "$BATS_TEST_TMPDIR/out" "$page"

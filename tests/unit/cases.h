@@ -63,6 +63,10 @@ static inline int cases_file(const char *path, int *number, case_answer *answer,
 		return 1;
 	}
 	size_t start = str_starts(bytes, STR("== ")) ? 0 : str_find(bytes, STR("\n== "));
+	if (start == STR_NONE) {
+		printf("not ok %d - %s: no case in it\n", ++*number, path);
+		failed++;
+	}
 	while (start != STR_NONE && start < bytes.n) {
 		struct str rest = str_slice(bytes, start + (bytes.s[start] == '\n') + 3, bytes.n);
 		size_t end = str_find(rest, STR("\n== "));

@@ -6,6 +6,20 @@
 
 static struct arena one;
 
+/* The warning that goes with an empty cell is for people; here it would only be noise. */
+static struct str quietly(const struct dataset_table *t, size_t column, struct str raw)
+{
+	int loud = dup(STDERR_FILENO);
+	struct str cell;
+
+	assert_non_null(freopen("/dev/null", "w", stderr));
+	cell = column_value(t, column, raw, STR("x.html"), &one);
+	fflush(stderr);
+	dup2(loud, STDERR_FILENO);
+	close(loud);
+	return cell;
+}
+
 static struct str value(const char *table, const char *column, const char *raw)
 {
 	struct schema s = schema_load("config", &one);
@@ -14,7 +28,7 @@ static struct str value(const char *table, const char *column, const char *raw)
 
 	while (!str_eq(t->v[i].name, str_of(column)))
 		i++;
-	return column_value(t, i, str_of(raw), STR("x.html"), &one);
+	return quietly(t, i, str_of(raw));
 }
 
 static void a_value_that_its_column_cannot_hold_is_left_empty(void **state)

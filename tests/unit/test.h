@@ -17,7 +17,7 @@
 
 #define assert_str(got, wanted) assert_string_equal(arena_cstr(&one, got), wanted)
 
-/* A file in the test's own folder below the working directory of the build; removed with it. */
+/* A file of the test's own in TMPDIR; the test removes it. */
 static inline const char *test_file(struct arena *a, const char *name, const char *content)
 {
 	const char *folder = getenv("TMPDIR") ? getenv("TMPDIR") : "/tmp";
