@@ -11,7 +11,7 @@ static bool is_person(const struct facts *f, size_t i, size_t end)
 
 	if (h.end > i && (word_is(f, h.end, WORD_UPPER) || word_is_char(f, h.end, ":")))
 		return true;
-	if (is_item(f, i, end) || person_cue(f, i, CUE_LIST, NULL))
+	if (is_item(f, i, end) || is_cue(f, i, CUE_LIST))
 		return true;
 	t = title_at(f, i, end, false);
 	return t.name.end > t.name.first;
@@ -20,20 +20,20 @@ static bool is_person(const struct facts *f, size_t i, size_t end)
 /* "hơn 200 người dân", "300 đại biểu" */
 static size_t counted_words(const struct facts *f, size_t i)
 {
-	size_t k = i + person_cue(f, i, CUE_ABOUT_NUMBER, NULL), n;
+	size_t k = i + is_cue(f, i, CUE_ABOUT_NUMBER), n;
 
 	if (!word_is(f, k, WORD_NUMBER))
 		return 0;
 	for (k++; word_is_char(f, k, ".") && word_is(f, k + 1, WORD_NUMBER); k += 2) /* "1.200" */
 		;
-	n = person_cue(f, k, CUE_COUNTED, NULL);
+	n = is_cue(f, k, CUE_COUNTED);
 	return n ? k + n - i : 0;
 }
 
 /* "các Phó Chủ tịch UBND tỉnh" */
 static size_t plural_office(const struct facts *f, size_t i)
 {
-	size_t n = person_cue(f, i, CUE_PLURAL, NULL), office = n ? office_at(f, i + n) : 0;
+	size_t n = is_cue(f, i, CUE_PLURAL), office = n ? office_at(f, i + n) : 0;
 
 	return office ? n + office : 0;
 }
@@ -49,13 +49,13 @@ static bool begins_new(const struct facts *f, size_t i, size_t end)
 		return true;
 	if (person_cue(f, i, CUE_GROUP, &strength) ? !str_eq(strength, STR("weak")) : counted_words(f, i) || plural_office(f, i))
 		return true;
-	return !word_is(f, i, WORD_UPPER) && (role_after_at(f, i, &r) || role_before_at(f, i, &r) || person_cue(f, i, CUE_SIDE, NULL));
+	return !word_is(f, i, WORD_UPPER) && (role_after_at(f, i, &r) || role_before_at(f, i, &r) || is_cue(f, i, CUE_SIDE));
 }
 
 /* "đại diện Cục Đối ngoại (Bộ Quốc phòng)": the bracket that closes a short aside, or 0. */
 static size_t closing(const struct facts *f, size_t i, size_t end)
 {
-	for (size_t k = i + 1; k < end && k < i + 8 && !person_cue(f, k, CUE_STOP, NULL); k++)
+	for (size_t k = i + 1; k < end && k < i + 8 && !is_cue(f, k, CUE_STOP); k++)
 		if (word_is_char(f, k, ")"))
 			return k;
 	return 0;
@@ -64,7 +64,7 @@ static size_t closing(const struct facts *f, size_t i, size_t end)
 size_t group_end(const struct facts *f, size_t i, size_t end)
 {
 	for (size_t last = i + 150 < end ? i + 150 : end; i < last; i++) { /* no group is longer */
-		size_t n = person_cue(f, i, CUE_AND, NULL);
+		size_t n = is_cue(f, i, CUE_AND);
 		if (body_at(f, i) > 1) {
 			i += body_at(f, i) - 1; /* "Bộ Ngoại giao": no verb in it */
 			continue;
@@ -80,7 +80,7 @@ size_t group_end(const struct facts *f, size_t i, size_t end)
 		if ((word_is_char(f, i, ",") && begins_new(f, i + 1, end)) || (n && begins_new(f, i + n, end)))
 			break;
 		if (!n && !word_is(f, i, WORD_UPPER | WORD_PUNCT | WORD_NUMBER) &&
-		    (person_cue(f, i, CUE_STOP, NULL) || person_cue(f, i, CUE_ABOUT, NULL) || person_cue(f, i, CUE_GROUP_STOP, NULL)))
+			(is_cue(f, i, CUE_STOP) || is_cue(f, i, CUE_ABOUT) || is_cue(f, i, CUE_GROUP_STOP)))
 			break;
 	}
 	while (i > 0 && word_is_char(f, i - 1, ",:;"))
@@ -90,7 +90,7 @@ size_t group_end(const struct facts *f, size_t i, size_t end)
 
 size_t group_head(const struct facts *f, size_t i)
 {
-	size_t n = person_cue(f, i, CUE_GROUP, NULL);
+	size_t n = is_cue(f, i, CUE_GROUP);
 
 	return n ? n : counted_words(f, i);
 }
@@ -116,7 +116,7 @@ struct range next_country(const struct facts *f, struct range g)
 
 	for (size_t i = g.first, cut = 0; i < g.end; i++) {
 		const struct place *p = place_at(f, i);
-		size_t n = person_cue(f, i, CUE_AND, NULL);
+		size_t n = is_cue(f, i, CUE_AND);
 		if (n || word_is_char(f, i, ","))
 			cut = n ? i + n : i + 1;
 		if (!p || !p->country.n || p->range.first != i)
@@ -133,7 +133,7 @@ struct range next_country(const struct facts *f, struct range g)
 bool is_joint_group(const struct facts *f, struct range g)
 {
 	for (size_t i = g.first; i < g.end; i++)
-		if (person_cue(f, i, CUE_JOINT, NULL))
+		if (is_cue(f, i, CUE_JOINT))
 			return true;
 	return false;
 }

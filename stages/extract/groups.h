@@ -14,7 +14,8 @@ size_t group_head(const struct facts *f, size_t i);
 struct range group_at(const struct facts *f, size_t i, size_t end);
 /* Where a group ends whose head noun ends at word i. */
 size_t group_end(const struct facts *f, size_t i, size_t end);
-/* The part of a group that begins with a body of another country: "lãnh đạo Ban A Trung Quốc và [Ban B Việt Nam]"; empty if none. */
+/* The part of a group that begins with a body of another country: "lãnh đạo Ban A Trung Quốc và [Ban B Việt Nam]"; empty if none.
+ */
 struct range next_country(const struct facts *f, struct range g);
 /* The group speaks of both sides at once. */
 bool is_joint_group(const struct facts *f, struct range g);

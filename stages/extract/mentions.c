@@ -36,7 +36,7 @@ bool is_chained(const struct scan *s, size_t i)
 	if (k >= i || i - k > 4)
 		return k == i;
 	for (size_t n; k < i; k += n)
-		if (!(n = person_cue(f, k, CUE_AND, NULL)) && !(n = person_cue(f, k, CUE_LIST, NULL)) && !(n = word_is_char(f, k, ",;")))
+		if (!(n = is_cue(f, k, CUE_AND)) && !(n = is_cue(f, k, CUE_LIST)) && !(n = word_is_char(f, k, ",;")))
 			return false;
 	return true;
 }
@@ -48,15 +48,16 @@ static bool is_only_talked_about(const struct scan *s, size_t first)
 		return true;
 	if (first == s->f->sentences[s->sentence].first || s->header_end == first)
 		return false;
-	if (person_cue(s->f, first - 1, CUE_OF, NULL) == 1)
+	if (is_cue(s->f, first - 1, CUE_OF) == 1)
 		return true;
-	return person_cue(s->f, first - 1, CUE_BETWEEN, NULL) == 1 && !is_own_sentence(s->f, s->event, s->sentence);
+	return is_cue(s->f, first - 1, CUE_BETWEEN) == 1 && !is_own_sentence(s->f, s->event, s->sentence);
 }
 
 /* A title or a verb behind "A, B" and "A và B" holds for both. */
 static void share_with_chain(struct scan *s, const struct mention *last, enum role verb)
 {
-	for (size_t i = s->found.n - 1; i-- > 0 && s->found.v[i].chain == last->chain && s->found.v[i].sentence == last->sentence;) {
+	for (size_t i = s->found.n - 1;
+		i-- > 0 && s->found.v[i].chain == last->chain && s->found.v[i].sentence == last->sentence;) {
 		struct mention *m = &s->found.v[i];
 		if (!m->group && last->listed == m->listed && (!m->listed || verb >= ROLE_SIGNATORY))
 			m->role = higher(m->role, verb);
@@ -75,7 +76,8 @@ static void share_title(struct scan *s)
 
 	if (!s->honorific.n || last->group || last->behind.end == last->behind.first)
 		return;
-	for (size_t i = s->found.n - 1; i-- > 0 && s->found.v[i].chain == last->chain && s->found.v[i].sentence == last->sentence;) {
+	for (size_t i = s->found.n - 1;
+		i-- > 0 && s->found.v[i].chain == last->chain && s->found.v[i].sentence == last->sentence;) {
 		struct mention *m = &s->found.v[i];
 		if (m->group || has_title(m) || m->shared.end > m->shared.first || word_is_char(s->f, m->end, ";"))
 			break;
@@ -149,8 +151,8 @@ bool begins_clause(const struct scan *s, size_t i)
 /* A header stands at the front of its clause; elsewhere the verb has a subject of its own ("UBND tỉnh chủ trì"). */
 static bool opens_clause(const struct scan *s, size_t i)
 {
-	return begins_clause(s, i) || !is_vietnamese(s->f) || person_cue(s->f, i - 1, CUE_AND, NULL) ||
-	       is_upper(s->f, i) || person_cue(s->f, i - 1, CUE_ADVERB, NULL);
+	return begins_clause(s, i) || !is_vietnamese(s->f) || is_cue(s->f, i - 1, CUE_AND) || is_upper(s->f, i) ||
+	       is_cue(s->f, i - 1, CUE_ADVERB);
 }
 
 bool in_list_position(const struct scan *s, size_t i)
@@ -164,7 +166,7 @@ bool in_list_position(const struct scan *s, size_t i)
 		return true;
 	if (i == first || !(s->header || s->listed || s->honorific.n || s->plural))
 		return false;
-	return word_is_char(f, i - 1, ",;:") || person_cue(f, i - 1, CUE_AND, NULL) || person_cue(f, i - 1, CUE_HEADER, NULL);
+	return word_is_char(f, i - 1, ",;:") || is_cue(f, i - 1, CUE_AND) || is_cue(f, i - 1, CUE_HEADER);
 }
 
 static size_t read_header(struct scan *s, size_t i)
@@ -179,7 +181,7 @@ static size_t read_header(struct scan *s, size_t i)
 			n = k; /* "theo ông": the address belongs to the name */
 	if (r == ROLE_ABSENT) {
 		s->absent_at = i + n;
-		s->absent_at += person_cue(s->f, i + n, CUE_AND, NULL); /* "Chủ tịch X cùng các vị lãnh đạo tiền bối" */
+		s->absent_at += is_cue(s->f, i + n, CUE_AND); /* "Chủ tịch X cùng các vị lãnh đạo tiền bối" */
 		return i + n;
 	}
 	if (r > ROLE_ATTENDEE && !opens_clause(s, i))
@@ -201,7 +203,7 @@ static void later_verb(struct scan *s, size_t i)
 	if (s->subject == STR_NONE || s->subject + 1 != s->found.n || s->found.v[s->subject].sentence != s->sentence)
 		return;
 	for (size_t k = i > 3 ? i - 3 : 0; k < i; k++)
-		if (k + person_cue(s->f, k, CUE_NO_ROLE, NULL) > i + 1)
+		if (k + is_cue(s->f, k, CUE_NO_ROLE) > i + 1)
 			return; /* "tặng hoa, chúc mừng" */
 	if (word_is_char(s->f, i, ",;") && role_after_at(s->f, i + 1, &r) && r == ROLE_SPEAKER && i + 1 < s->end)
 		s->found.v[s->subject].role = higher(s->found.v[s->subject].role, r);
@@ -215,7 +217,8 @@ static void front_verb(struct scan *s, size_t i)
 
 	while (k > s->f->sentences[s->sentence].first && !word_is_char(s->f, k - 1, ",;:"))
 		k--;
-	if (!s->header && !s->in_sentence && k < i && role_after_at(s->f, k, &r) && (r == ROLE_ATTENDEE || r == ROLE_MEETS || r == ROLE_CHAIR))
+	if (!s->header && !s->in_sentence && k < i && role_after_at(s->f, k, &r) &&
+		(r == ROLE_ATTENDEE || r == ROLE_MEETS || r == ROLE_CHAIR))
 		s->header = r;
 }
 
@@ -225,8 +228,9 @@ static bool opens_list(const struct scan *s, size_t i)
 	const struct facts *f = s->f;
 	enum role r;
 
-	return i >= s->end || word_is(f, i, WORD_PUNCT | WORD_UPPER) || honorific_at(f, i, s->end).end > i || person_cue(f, i, CUE_LIST, NULL) ||
-	       person_cue(f, i, CUE_PLURAL, NULL) || group_head(f, i) || office_at(f, i) || role_before_at(f, i, &r) || person_cue(f, i, CUE_SIDE, NULL);
+	return i >= s->end || word_is(f, i, WORD_PUNCT | WORD_UPPER) || honorific_at(f, i, s->end).end > i ||
+	       is_cue(f, i, CUE_LIST) || is_cue(f, i, CUE_PLURAL) || group_head(f, i) || office_at(f, i) ||
+	       role_before_at(f, i, &r) || is_cue(f, i, CUE_SIDE);
 }
 
 /* "(dự tại điểm cầu X)": the word behind a short aside, or 0. */
@@ -245,7 +249,7 @@ static bool is_word_before_title(const struct facts *f, size_t i)
 {
 	if (is_vietnamese(f) || office_at(f, i))
 		return false;
-	return person_cue(f, i, CUE_ARTICLE, NULL) || (is_upper(f, i) && office_at(f, i + 1));
+	return is_cue(f, i, CUE_ARTICLE) || (is_upper(f, i) && office_at(f, i + 1));
 }
 
 static size_t step(struct scan *s, size_t i)
@@ -261,13 +265,13 @@ static size_t step(struct scan *s, size_t i)
 	if ((next = past_aside(s, i)))
 		return next;
 
-	if ((n = person_cue(f, i, CUE_ABSENT, NULL))) {
+	if ((n = is_cue(f, i, CUE_ABSENT))) {
 		s->absent_at = i + n;
 		return i + n;
 	}
 	if ((next = read_side(s, i)) || (next = read_header(s, i)) || (next = read_list(s, i)) || (next = read_addressed(s, i)))
 		return next;
-	if ((n = person_cue(f, i, CUE_HEADER, NULL))) {
+	if ((n = is_cue(f, i, CUE_HEADER))) {
 		if (!opens_list(s, i + n))
 			return i + n;
 		front_verb(s, i);
@@ -301,7 +305,7 @@ static bool is_list_going_on(const struct scan *s, struct range sentence)
 
 	if (is_item(s->f, sentence.first, sentence.end))
 		return true;
-	return person_cue(s->f, sentence.first, CUE_GROUP, NULL) && role_behind(s->f, g.end, sentence.end, true) == ROLE_NONE;
+	return is_cue(s->f, sentence.first, CUE_GROUP) && role_behind(s->f, g.end, sentence.end, true) == ROLE_NONE;
 }
 
 /* "Tham dự có:" and its items, each a block with a dash before it. */

@@ -3,7 +3,7 @@
  *         side of its block, the role that header and verb give. The phrase [first, end) holds all of it but the shared title.
  * Owner:  lists in `one`.
  * Errors: none.
- * Use:    struct mentions m = find_mentions(f, parties_of_events(f)); for (size_t i = 0; i < m.n; i++) use(&m.v[i]);                    */
+ * Use:    struct mentions m = find_mentions(f, parties_of_events(f)); for (size_t i = 0; i < m.n; i++) use(&m.v[i]); */
 #ifndef MENTIONS_H
 #define MENTIONS_H
 
@@ -12,17 +12,17 @@
 
 struct mention {
 	bool group;
-	bool delegation;         /* a group, unless somebody is told as its head */
-	bool absent;             /* only talked about */
-	bool listed;             /* under a header: "dự có ..." */
-	struct range name;       /* of a group: all of it */
-	struct range shared;     /* "các đồng chí Ủy viên Trung ương Đảng:" */
+	bool delegation;     /* a group, unless somebody is told as its head */
+	bool absent;         /* only talked about */
+	bool listed;         /* under a header: "dự có ..." */
+	struct range name;   /* of a group: all of it */
+	struct range shared; /* "các đồng chí Ủy viên Trung ương Đảng:" */
 	struct range before, behind;
-	struct str titles;       /* before and behind, folded, for finding who is meant by an office alone */
+	struct str titles; /* before and behind, folded, for finding who is meant by an office alone */
 	struct str honorific;
-	size_t first, end;       /* the whole phrase */
+	size_t first, end; /* the whole phrase */
 	size_t sentence, event;
-	size_t chain;            /* mentions joined by commas, semicolons and "và" have one number */
+	size_t chain; /* mentions joined by commas, semicolons and "và" have one number */
 	enum role role;
 	struct side block;
 	const char *rule;

@@ -17,7 +17,7 @@ static bool is_mark(const struct facts *f, size_t i)
 /* The enumeration comma "、" joins the offices of one person. */
 static bool is_enumeration(const struct facts *f, size_t i)
 {
-	return is_mark(f, i) && person_cue(f, i, CUE_ENUMERATION, NULL);
+	return is_mark(f, i) && is_cue(f, i, CUE_ENUMERATION);
 }
 
 /* What cannot be inside a name: a mark, a verb, "and", an office. */
@@ -25,8 +25,8 @@ static bool ends_name(const struct facts *f, size_t i, size_t end)
 {
 	enum role r;
 
-	return i >= end || is_mark(f, i) || honorific_at(f, i, end).end > i || role_after_at(f, i, &r) || person_cue(f, i, CUE_AND, NULL) || person_cue(f, i, CUE_STOP, NULL) ||
-	       person_cue(f, i, CUE_OFFICE, NULL);
+	return i >= end || is_mark(f, i) || honorific_at(f, i, end).end > i || role_after_at(f, i, &r) || is_cue(f, i, CUE_AND) ||
+	       is_cue(f, i, CUE_STOP) || is_cue(f, i, CUE_OFFICE);
 }
 
 /* Surname and one or two characters; the end of the name, or `i` if there is none. */
@@ -54,7 +54,7 @@ static size_t title_start(const struct facts *f, size_t first, size_t office)
 		bool joins = i > first + 1 && is_enumeration(f, i - 1);
 		if (is_mark(f, i - 1) && !joins)
 			break;
-		if (role_after_at(f, i - 1, &r) || person_cue(f, i - 1, CUE_AND, NULL) == 1 || person_cue(f, i - 1, CUE_STOP, NULL) == 1)
+		if (role_after_at(f, i - 1, &r) || is_cue(f, i - 1, CUE_AND) == 1 || is_cue(f, i - 1, CUE_STOP) == 1)
 			break;
 	}
 	return i;
@@ -72,7 +72,12 @@ static struct side side_before(const struct facts *f, struct range title)
 
 static void add_han(const struct facts *f, struct mentions *all, size_t sentence, struct range title, struct range name)
 {
-	struct mention m = {.name = name, .before = title, .first = title.first, .end = name.end, .sentence = sentence, .rule = "office before"};
+	struct mention m = {.name = name,
+		.before = title,
+		.first = title.first,
+		.end = name.end,
+		.sentence = sentence,
+		.rule = "office before"};
 	enum role r;
 
 	if (honorific_at(f, name.end, f->sentences[sentence].end).end > name.end) { /* "王某先生", "李某大校" */
@@ -117,7 +122,7 @@ struct mentions find_mentions_zh(const struct facts *f)
 
 	for (size_t s = 0; s < f->article->sentences.n; s++)
 		for (size_t i = f->sentences[s].first, n; i < f->sentences[s].end; i += n) {
-			size_t office = person_cue(f, i, CUE_OFFICE, NULL), end = f->sentences[s].end;
+			size_t office = is_cue(f, i, CUE_OFFICE), end = f->sentences[s].end;
 			n = office ? office : 1;
 			if (office && name_end(f, i + office, end) > i + office) {
 				struct range title = {title_start(f, f->sentences[s].first, i), i + office};

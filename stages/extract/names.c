@@ -27,13 +27,14 @@ static bool opens_something_else(const struct facts *f, size_t i)
 	struct range h = honorific_at(f, i, f->words.n);
 
 	return office_at(f, i) >= 2 || (h.end - h.first >= 2 && !is_capital(f, i + 1)) || /* not the name "Lê Tiến Sĩ" */
-	       person_cue(f, i, CUE_LIST, NULL);
+	       is_cue(f, i, CUE_LIST);
 }
 
 /* "Sang-ho", "Xay-xổm": no blank at either side. */
 static bool tight_hyphen(const struct facts *f, size_t i)
 {
-	return word_is_char(f, i, "-") && !word_is(f, i, WORD_SPACE) && i + 1 < f->words.n && !word_is(f, i + 1, WORD_SPACE | WORD_PUNCT);
+	return word_is_char(f, i, "-") && !word_is(f, i, WORD_SPACE) && i + 1 < f->words.n &&
+	       !word_is(f, i + 1, WORD_SPACE | WORD_PUNCT);
 }
 
 /* "Khăm - mẫu Xay - thử": a small syllable behind a dash, while the name is no more than the first syllable or has
@@ -46,10 +47,10 @@ static bool loose_hyphen(const struct facts *f, struct range run, size_t i)
 		return false;
 	for (size_t k = run.first; k < run.end; k++)
 		dashed |= word_is_char(f, k, "-");
-	if (!dashed && (run.end - run.first > 1 || (i + 2 < f->words.n && !is_capital(f, i + 2) && !word_is_char(f, i + 2, "-,"))))
+	if (!dashed &&
+		(run.end - run.first > 1 || (i + 2 < f->words.n && !is_capital(f, i + 2) && !word_is_char(f, i + 2, "-,"))))
 		return false;
-	return !office_at(f, i + 1) && !person_cue(f, i + 1, CUE_UNIT, NULL) && !person_cue(f, i + 1, CUE_BODY, NULL) &&
-	       !person_cue(f, i + 1, CUE_GROUP, NULL);
+	return !office_at(f, i + 1) && !is_cue(f, i + 1, CUE_UNIT) && !is_cue(f, i + 1, CUE_BODY) && !is_cue(f, i + 1, CUE_GROUP);
 }
 
 struct range name_run(const struct facts *f, size_t i, size_t end)
@@ -65,7 +66,8 @@ struct range name_run(const struct facts *f, size_t i, size_t end)
 		size_t k = run.end;
 		if ((tight_hyphen(f, k) && !office_at(f, k + 1)) || loose_hyphen(f, run, k))
 			run.end = k + 2;
-		else if (is_capital(f, k) && !is_abbreviation(f, k, capitals) && !word_is(f, k, WORD_LINE) && !opens_something_else(f, k))
+		else if (is_capital(f, k) && !is_abbreviation(f, k, capitals) && !word_is(f, k, WORD_LINE) &&
+			 !opens_something_else(f, k))
 			run.end = k + 1;
 		else
 			break;
@@ -126,12 +128,12 @@ static bool one_of(struct str s, const char *const *set)
 /* The orthography of a Vietnamese syllable, marks taken off: initial, vowels, final. */
 static bool is_vietnamese_syllable(const struct facts *f, size_t i)
 {
-	static const char *const initials[] = {"ngh", "ng", "nh", "ch", "gh", "gi", "kh", "ph", "qu", "th", "tr", "b", "c", "d", "g", "h", "k",
-					       "l", "m", "n", "p", "r", "s", "t", "v", "x", NULL};
+	static const char *const initials[] = {"ngh", "ng", "nh", "ch", "gh", "gi", "kh", "ph", "qu", "th", "tr", "b", "c", "d",
+		"g", "h", "k", "l", "m", "n", "p", "r", "s", "t", "v", "x", NULL};
 	static const char *const finals[] = {"", "c", "ch", "m", "n", "ng", "nh", "p", "t", NULL};
-	static const char *const vowels[] = {"a", "ai", "ao", "au", "ay", "e", "eo", "eu", "i", "ia", "ie", "ieu", "iu", "o", "oa", "oai", "oay",
-					     "oao", "oe", "oeo", "oi", "oo", "u", "ua", "uai", "uay", "ue", "ui", "uo", "uoi", "uou", "uu", "uy", "uya", "uye",
-					     "uyu", "y", "ye", "yeu", "", NULL};
+	static const char *const vowels[] = {"a", "ai", "ao", "au", "ay", "e", "eo", "eu", "i", "ia", "ie", "ieu", "iu", "o",
+		"oa", "oai", "oay", "oao", "oe", "oeo", "oi", "oo", "u", "ua", "uai", "uay", "ue", "ui", "uo", "uoi", "uou", "uu",
+		"uy", "uya", "uye", "uyu", "y", "ye", "yeu", "", NULL};
 	struct str s = utf8_skeleton(f->one, words_text(&f->words, i, i + 1)), rest = cut_one_of(s, initials);
 	size_t n = 0;
 
@@ -175,7 +177,8 @@ bool is_kinh_shape(const struct facts *f, struct range run)
 {
 	bool found;
 
-	return str_eq(surname_group(f, run.first, &found), STR("kinh")) && found && name_words(f, run) >= 3 && !is_foreign_shape(f, run);
+	return str_eq(surname_group(f, run.first, &found), STR("kinh")) && found && name_words(f, run) >= 3 &&
+	       !is_foreign_shape(f, run);
 }
 
 bool is_pinyin_shape(const struct facts *f, struct range run)
@@ -222,7 +225,8 @@ static size_t surname_with(const struct facts *f, struct range run, size_t n)
 static size_t before_middle_name(const struct facts *f, struct range run)
 {
 	for (size_t p = run.first + 1; p + 1 < run.end; p++)
-		if (person_cue(f, p, CUE_MIDDLE, NULL) && !word_is(f, p - 1, WORD_PUNCT) && name_words(f, (struct range){p - 1, run.end}) <= 5)
+		if (is_cue(f, p, CUE_MIDDLE) && !word_is(f, p - 1, WORD_PUNCT) &&
+			name_words(f, (struct range){p - 1, run.end}) <= 5)
 			return p - 1;
 	return run.end;
 }

@@ -163,7 +163,8 @@ static bool is_told_already(const struct facts *f, const struct mentions *all, s
 
 	for (size_t i = 0; i < at; i++)
 		if (all->v[i].group && !all->v[i].absent && all->v[i].event == all->v[at].event &&
-		    str_eq(all->v[i].block.country, all->v[at].block.country) && str_eq_nocase(range_text(f, all->v[i].name), key))
+			str_eq(all->v[i].block.country, all->v[at].block.country) &&
+			str_eq_nocase(range_text(f, all->v[i].name), key))
 			return true;
 	return false;
 }
@@ -226,7 +227,8 @@ static bool has_head(const struct persons *all, struct str country)
 	return false;
 }
 
-static void write_groups(struct facts *f, const struct mentions *mentions, const struct persons *all, const struct parties *parties)
+static void write_groups(
+	struct facts *f, const struct mentions *mentions, const struct persons *all, const struct parties *parties)
 {
 	for (size_t i = 0; i < mentions->n; i++) {
 		const struct mention *m = &mentions->v[i];

@@ -4,19 +4,26 @@
 
 #include <string.h>
 
-static const char classes[] = "office before_office body unit glue stop adverb and list group group_stop of between title_of at about side partner own delegation led "
-			      "members hosts site header diplomat serves central local committee_member joint absent middle no_role visits country_side plural about_number counted article enumeration";
+static const char classes[] = "office before_office body unit glue stop adverb and list group group_stop of between title_of at "
+			      "about side partner own delegation led "
+			      "members hosts site header diplomat serves central local committee_member joint absent middle "
+			      "no_role visits country_side plural about_number counted article enumeration";
 static const char roles[] = "not_participant attendee receive speaker signatory head_of_delegation chair";
 static const enum role role_of[] = {ROLE_ABSENT, ROLE_ATTENDEE, ROLE_MEETS, ROLE_SPEAKER, ROLE_SIGNATORY, ROLE_HEAD, ROLE_CHAIR};
 
 struct str role_name(enum role r)
 {
 	switch (r) {
-	case ROLE_CHAIR: return STR("chair");
-	case ROLE_HEAD: return STR("head_of_delegation");
-	case ROLE_SIGNATORY: return STR("signatory");
-	case ROLE_SPEAKER: return STR("speaker");
-	default: return STR("attendee");
+	case ROLE_CHAIR:
+		return STR("chair");
+	case ROLE_HEAD:
+		return STR("head_of_delegation");
+	case ROLE_SIGNATORY:
+		return STR("signatory");
+	case ROLE_SPEAKER:
+		return STR("speaker");
+	default:
+		return STR("attendee");
 	}
 }
 
@@ -60,9 +67,11 @@ static void mark_title_words(struct people_tables *t, struct str cell, struct le
 			t->title_word[ws.v[i].id] = true;
 }
 
-static void mark_table(struct people_tables *t, const struct lexicon *l, const char *name, const char *variants, struct lexicons *lex)
+static void mark_table(
+	struct people_tables *t, const struct lexicon *l, const char *name, const char *variants, struct lexicons *lex)
 {
-	unsigned columns[] = {table_column(&l->table, name), table_column(&l->table, variants), table_column(&l->table, "english")};
+	unsigned columns[] = {
+		table_column(&l->table, name), table_column(&l->table, variants), table_column(&l->table, "english")};
 
 	for (size_t r = 0; r < l->table.n; r++)
 		for (size_t c = 0; c < 3; c++)
@@ -78,7 +87,8 @@ static void load_title_words(struct people_tables *t, struct lexicons *lex)
 	mark_table(t, &lex->organisations, "organisation", "variants", lex);
 	for (size_t r = 0; r < t->cues.n; r++) {
 		struct str class = t->cues.rows[r].cell[table_column(&t->cues, "class")];
-		if (str_eq(class, STR("office")) || str_eq(class, STR("body")) || str_eq(class, STR("glue")) || str_eq(class, STR("unit")))
+		if (str_eq(class, STR("office")) || str_eq(class, STR("body")) || str_eq(class, STR("glue")) ||
+			str_eq(class, STR("unit")))
 			mark_title_words(t, t->cues.rows[r].cell[0], lex);
 	}
 }

@@ -3,40 +3,40 @@
  *         `title_word` marks the words that titles are made of (offices, bodies, fields), by number in the vocabulary.
  * Owner:  `run`.
  * Errors: a class, role or position that is not known here ends the program with FILE:LINE.
- * Use:    size_t n = person_cue(f, i, CUE_OFFICE, NULL);      words of the cue that begins at word i, 0 if none        */
+ * Use:    size_t n = is_cue(f, i, CUE_OFFICE);      words of the cue that begins at word i, 0 if none        */
 #ifndef PEOPLE_CUES_H
 #define PEOPLE_CUES_H
 
 #include "extract.h"
 
 enum cue_class {
-	CUE_OFFICE,           /* opens a title */
-	CUE_BEFORE_OFFICE,    /* "former", "acting" */
-	CUE_BODY,             /* a title goes on with it after a comma */
-	CUE_UNIT,             /* a place name stands behind it */
-	CUE_GLUE,             /* kept whole inside a title, commas too */
-	CUE_STOP,             /* a verb or adverb: ends a title */
-	CUE_ADVERB,           /* skipped before the verb that tells the role */
+	CUE_OFFICE,        /* opens a title */
+	CUE_BEFORE_OFFICE, /* "former", "acting" */
+	CUE_BODY,          /* a title goes on with it after a comma */
+	CUE_UNIT,          /* a place name stands behind it */
+	CUE_GLUE,          /* kept whole inside a title, commas too */
+	CUE_STOP,          /* a verb or adverb: ends a title */
+	CUE_ADVERB,        /* skipped before the verb that tells the role */
 	CUE_AND,
-	CUE_LIST,             /* opens a list of names; its value is what each of them is called */
-	CUE_GROUP,            /* opens a group */
-	CUE_GROUP_STOP,       /* a verb behind a group that may stand inside a title */
+	CUE_LIST,       /* opens a list of names; its value is what each of them is called */
+	CUE_GROUP,      /* opens a group */
+	CUE_GROUP_STOP, /* a verb behind a group that may stand inside a title */
 	CUE_OF,
 	CUE_BETWEEN,
-	CUE_TITLE_OF,         /* English "of": makes an office of "head" */
+	CUE_TITLE_OF, /* English "of": makes an office of "head" */
 	CUE_AT,
 	CUE_ABOUT,
-	CUE_SIDE,             /* a side follows */
-	CUE_PARTNER,          /* the foreign side */
-	CUE_OWN,              /* the narrator's side */
+	CUE_SIDE,    /* a side follows */
+	CUE_PARTNER, /* the foreign side */
+	CUE_OWN,     /* the narrator's side */
 	CUE_DELEGATION,
-	CUE_LED,              /* its head follows: "do", "led by" */
-	CUE_MEMBERS,          /* of the delegation named last */
-	CUE_HOSTS,            /* those who receive it */
-	CUE_SITE,             /* link point */
-	CUE_HEADER,           /* the verb before a list: "there are", "include" */
+	CUE_LED,     /* its head follows: "do", "led by" */
+	CUE_MEMBERS, /* of the delegation named last */
+	CUE_HOSTS,   /* those who receive it */
+	CUE_SITE,    /* link point */
+	CUE_HEADER,  /* the verb before a list: "there are", "include" */
 	CUE_DIPLOMAT,
-	CUE_SERVES,           /* value: the country that has such an office, or "foreign" */
+	CUE_SERVES, /* value: the country that has such an office, or "foreign" */
 	CUE_CENTRAL,
 	CUE_LOCAL,
 	CUE_COMMITTEE_MEMBER, /* tells nothing of the level */
@@ -54,7 +54,16 @@ enum cue_class {
 	CUE_CLASSES
 };
 
-enum role { ROLE_NONE, ROLE_ABSENT, ROLE_MEETS /* receives or calls on: attends */, ROLE_ATTENDEE, ROLE_SPEAKER, ROLE_SIGNATORY, ROLE_HEAD, ROLE_CHAIR };
+enum role {
+	ROLE_NONE,
+	ROLE_ABSENT,
+	ROLE_MEETS /* receives or calls on: attends */,
+	ROLE_ATTENDEE,
+	ROLE_SPEAKER,
+	ROLE_SIGNATORY,
+	ROLE_HEAD,
+	ROLE_CHAIR
+};
 
 struct people_tables {
 	struct table cues;
@@ -71,6 +80,11 @@ struct people_tables {
 
 /* Words of the longest cue of the class at word i, 0 if none; *value its value where it is wanted. */
 size_t person_cue(const struct facts *f, size_t i, enum cue_class c, struct str *value);
+/* The same without the value. */
+static inline size_t is_cue(const struct facts *f, size_t i, enum cue_class c)
+{
+	return person_cue(f, i, c, NULL);
+}
 /* Words of the role cue at word i, 0 if none. */
 size_t role_before_at(const struct facts *f, size_t i, enum role *role);
 size_t role_after_at(const struct facts *f, size_t i, enum role *role);

@@ -31,11 +31,11 @@ static size_t larger(size_t a, size_t b)
 
 size_t office_at(const struct facts *f, size_t i)
 {
-	size_t before = person_cue(f, i, CUE_BEFORE_OFFICE, NULL), n = person_cue(f, i, CUE_OFFICE, NULL);
+	size_t before = is_cue(f, i, CUE_BEFORE_OFFICE), n = is_cue(f, i, CUE_OFFICE);
 
 	if (before && (n = office_at(f, i + before)))
 		return before + n;
-	if (n == 1 && !word_is(f, i, WORD_UPPER) && !person_cue(f, i + 1, CUE_TITLE_OF, NULL))
+	if (n == 1 && !word_is(f, i, WORD_UPPER) && !is_cue(f, i + 1, CUE_TITLE_OF))
 		n = 0;
 	if (word_is(f, i, WORD_UPPER) || n)
 		n = larger(n, longest(f, i, &f->lex->offices.phrases));
@@ -50,7 +50,7 @@ static size_t one_honorific(const struct facts *f, size_t i)
 	unsigned language = table_column(&l->table, "language");
 	struct phrase_hit hit;
 
-	if (i >= f->words.n || person_cue(f, i, CUE_LIST, NULL) || !phrases_at(&l->phrases, &f->words, i, &hit))
+	if (i >= f->words.n || is_cue(f, i, CUE_LIST) || !phrases_at(&l->phrases, &f->words, i, &hit))
 		return 0;
 	for (int row = hit.row; row >= 0; row = phrases_next_row(&l->phrases, &hit, row))
 		if (str_eq(lexicon_cell(l, row, language), f->lang))
@@ -77,7 +77,7 @@ struct range honorific_at(const struct facts *f, size_t i, size_t end)
 
 size_t body_at(const struct facts *f, size_t i)
 {
-	size_t n = person_cue(f, i, CUE_GLUE, NULL);
+	size_t n = is_cue(f, i, CUE_GLUE);
 
 	n = larger(n, longest(f, i, &f->lex->office_fields.phrases));
 	n = larger(n, longest(f, i, &f->lex->organisations.phrases));
@@ -95,7 +95,7 @@ static bool is_person_ahead(const struct facts *f, size_t i, size_t end)
 {
 	struct range h = honorific_at(f, i, end);
 
-	return (h.end > h.first && is_upper(f, h.end)) || person_cue(f, i, CUE_LIST, NULL) || is_item(f, i, end);
+	return (h.end > h.first && is_upper(f, h.end)) || is_cue(f, i, CUE_LIST) || is_item(f, i, end);
 }
 
 static bool is_surname_run(const struct facts *f, size_t i, size_t end)
@@ -120,9 +120,9 @@ static bool is_named_office(const struct facts *f, size_t i, size_t end)
 /* "và": on inside "giáo dục và đào tạo", "Văn hóa và Du lịch"; not before another person or group. */
 static bool and_goes_on(const struct facts *f, size_t i, size_t end, bool behind_name)
 {
-	size_t n = i + person_cue(f, i, CUE_AND, NULL);
+	size_t n = i + is_cue(f, i, CUE_AND);
 
-	if (n != i + 1 || n >= end || word_is(f, n, WORD_PUNCT) || person_cue(f, n, CUE_STOP, NULL) || person_cue(f, n, CUE_GROUP, NULL))
+	if (n != i + 1 || n >= end || word_is(f, n, WORD_PUNCT) || is_cue(f, n, CUE_STOP) || is_cue(f, n, CUE_GROUP))
 		return false;
 	if (is_person_ahead(f, n, end) || is_surname_run(f, n, end))
 		return false;
@@ -134,8 +134,8 @@ static bool and_goes_on(const struct facts *f, size_t i, size_t end, bool behind
 /* "Tổng đội Biên phòng": a capital and a small word that titles are made of. */
 static bool is_body(const struct facts *f, size_t i)
 {
-	return is_upper(f, i) && is_title_word(f, i) && is_lower(f, i + 1) && is_title_word(f, i + 1) && !person_cue(f, i, CUE_DELEGATION, NULL) &&
-	       !person_cue(f, i, CUE_SIDE, NULL) && !person_cue(f, i, CUE_GROUP, NULL) && !person_cue(f, i, CUE_HOSTS, NULL);
+	return is_upper(f, i) && is_title_word(f, i) && is_lower(f, i + 1) && is_title_word(f, i + 1) &&
+	       !is_cue(f, i, CUE_DELEGATION) && !is_cue(f, i, CUE_SIDE) && !is_cue(f, i, CUE_GROUP) && !is_cue(f, i, CUE_HOSTS);
 }
 
 /* ", Trưởng đoàn" is what he does here; ", Trưởng Đoàn đại biểu Quốc hội" is an office. */
@@ -151,15 +151,15 @@ static bool comma_goes_on(const struct facts *f, size_t n, size_t end, bool behi
 {
 	if (n >= end || is_item(f, n, end) || is_role(f, n))
 		return false;
-	if (person_cue(f, n, CUE_BEFORE_OFFICE, NULL) && office_at(f, n + person_cue(f, n, CUE_BEFORE_OFFICE, NULL)))
+	if (is_cue(f, n, CUE_BEFORE_OFFICE) && office_at(f, n + is_cue(f, n, CUE_BEFORE_OFFICE)))
 		return true; /* ", kiêm Trưởng ban" */
 	if (office_at(f, n))
 		return !behind_name || !is_named_office(f, n, end);
-	if (place_end(f, n) && !person_cue(f, place_end(f, n), CUE_HEADER, NULL))
+	if (place_end(f, n) && !is_cue(f, place_end(f, n), CUE_HEADER))
 		return true;
-	if (person_cue(f, n, CUE_UNIT, NULL) && is_lower(f, n))
-		return is_upper(f, n + person_cue(f, n, CUE_UNIT, NULL));
-	return is_upper(f, n) && (person_cue(f, n, CUE_BODY, NULL) || (is_vietnamese(f) && is_body(f, n)));
+	if (is_cue(f, n, CUE_UNIT) && is_lower(f, n))
+		return is_upper(f, n + is_cue(f, n, CUE_UNIT));
+	return is_upper(f, n) && (is_cue(f, n, CUE_BODY) || (is_vietnamese(f) && is_body(f, n)));
 }
 
 static bool dash_goes_on(const struct facts *f, size_t n, size_t end, bool behind_name)
@@ -168,9 +168,9 @@ static bool dash_goes_on(const struct facts *f, size_t n, size_t end, bool behin
 		return false;
 	if (office_at(f, n))
 		return !behind_name || !is_named_office(f, n, end);
-	if (place_end(f, n) || person_cue(f, n, CUE_BODY, NULL))
+	if (place_end(f, n) || is_cue(f, n, CUE_BODY))
 		return true;
-	return is_title_word(f, n) && !is_surname_run(f, n, end) && !person_cue(f, n, CUE_STOP, NULL);
+	return is_title_word(f, n) && !is_surname_run(f, n, end) && !is_cue(f, n, CUE_STOP);
 }
 
 /* "(Việt Nam)", "(AFD)": the word behind the bracket, or 0 where it holds something else. */
@@ -210,10 +210,10 @@ static size_t past_punctuation(const struct facts *f, size_t i, size_t end, bool
 /* "tại": a diplomat's country of service, or a country behind any office. */
 static bool at_goes_on(const struct facts *f, size_t first, size_t i)
 {
-	const struct place *p = place_at(f, i + person_cue(f, i, CUE_AT, NULL));
+	const struct place *p = place_at(f, i + is_cue(f, i, CUE_AT));
 
 	for (size_t k = first; k < i; k++)
-		if (person_cue(f, k, CUE_DIPLOMAT, NULL))
+		if (is_cue(f, k, CUE_DIPLOMAT))
 			return true;
 	return p && p->level == PLACE_COUNTRY;
 }
@@ -223,21 +223,21 @@ static size_t past_small(const struct facts *f, size_t first, size_t i, size_t e
 {
 	size_t n;
 
-	if (person_cue(f, i, CUE_AND, NULL))
+	if (is_cue(f, i, CUE_AND))
 		return and_goes_on(f, i, end, behind_name) ? i + 1 : 0;
-	if ((n = person_cue(f, i, CUE_AT, NULL)))
+	if ((n = is_cue(f, i, CUE_AT)))
 		return at_goes_on(f, first, i) ? i + n : 0;
-	if ((n = person_cue(f, i, CUE_OF, NULL)))
+	if ((n = is_cue(f, i, CUE_OF)))
 		return is_upper(f, i + n) && !office_at(f, i + n) ? i + n : 0;
-	if (person_cue(f, i, CUE_STOP, NULL) || person_cue(f, i, CUE_LIST, NULL) || person_cue(f, i, CUE_GROUP, NULL))
+	if (is_cue(f, i, CUE_STOP) || is_cue(f, i, CUE_LIST) || is_cue(f, i, CUE_GROUP))
 		return 0;
 	if (role_after_at(f, i, &(enum role){ROLE_NONE}))
 		return 0;
 	if (honorific_at(f, i, end).end > i && is_upper(f, honorific_at(f, i, end).end))
 		return 0;
-	if (person_cue(f, i - 1, CUE_ARTICLE, NULL))
+	if (is_cue(f, i - 1, CUE_ARTICLE))
 		return i + 1; /* "of the northern province of" */
-	if (person_cue(f, i, CUE_ABOUT, NULL) || !(is_title_word(f, i) || person_cue(f, i, CUE_UNIT, NULL)))
+	if (is_cue(f, i, CUE_ABOUT) || !(is_title_word(f, i) || is_cue(f, i, CUE_UNIT)))
 		return 0;
 	return i + 1;
 }
@@ -249,7 +249,7 @@ static bool is_open_end(const struct facts *f, size_t i, size_t end)
 
 static bool is_title_going_on(const struct facts *f, size_t i)
 {
-	return is_vietnamese(f) && is_lower(f, i) && is_title_word(f, i) && !person_cue(f, i, CUE_STOP, NULL) && !person_cue(f, i, CUE_AND, NULL);
+	return is_vietnamese(f) && is_lower(f, i) && is_title_word(f, i) && !is_cue(f, i, CUE_STOP) && !is_cue(f, i, CUE_AND);
 }
 
 /* A capitalised run inside a title before a name: true where a name begins in it. */
@@ -259,7 +259,7 @@ static bool name_in_run(const struct facts *f, size_t i, size_t end, struct rang
 	bool unit = false;
 
 	for (size_t back = 1; back <= 3 && back <= i; back++)
-		unit |= person_cue(f, i - back, CUE_UNIT, NULL) == back;
+		unit |= is_cue(f, i - back, CUE_UNIT) == back;
 	if (!is_open_end(f, run.end, end) || is_title_going_on(f, run.end))
 		return false;
 	run.first = name_start(f, run, unit);
@@ -277,8 +277,8 @@ static bool is_rank_before_name(const struct facts *f, size_t i, size_t end)
 /* Small words that cannot end a title. */
 static size_t trim_end(const struct facts *f, size_t first, size_t end)
 {
-	while (end > first + 1 && (person_cue(f, end - 1, CUE_AND, NULL) || person_cue(f, end - 1, CUE_OF, NULL) || person_cue(f, end - 1, CUE_AT, NULL) ||
-				   (word_is(f, end - 1, WORD_PUNCT) && !word_is_char(f, end - 1, ")."))))
+	while (end > first + 1 && (is_cue(f, end - 1, CUE_AND) || is_cue(f, end - 1, CUE_OF) || is_cue(f, end - 1, CUE_AT) ||
+					  (word_is(f, end - 1, WORD_PUNCT) && !word_is_char(f, end - 1, ")."))))
 		end--;
 	return end;
 }
@@ -288,7 +288,8 @@ static bool place_begins_name(const struct facts *f, size_t i, size_t end, struc
 {
 	struct range run = name_run(f, i, end);
 
-	if (!is_vietnamese(f) || !place_end(f, i) || run.end != place_end(f, i) + 1 || name_words(f, run) != 3 || !is_surname(f, i) || !is_open_end(f, run.end, end))
+	if (!is_vietnamese(f) || !place_end(f, i) || run.end != place_end(f, i) + 1 || name_words(f, run) != 3 ||
+		!is_surname(f, i) || !is_open_end(f, run.end, end))
 		return false;
 	*name = run;
 	return true;
@@ -374,6 +375,6 @@ bool is_item(const struct facts *f, size_t i, size_t end)
 	struct range run = name_run(f, i, end);
 	size_t n = name_words(f, run);
 
-	return n >= 2 && n <= 5 && run.end + 1 < end && word_is_char(f, run.end, ",-(") && office_at(f, run.end + 1) && !office_at(f, i) &&
-	       !is_place_run(f, run);
+	return n >= 2 && n <= 5 && run.end + 1 < end && word_is_char(f, run.end, ",-(") && office_at(f, run.end + 1) &&
+	       !office_at(f, i) && !is_place_run(f, run);
 }

@@ -4,7 +4,7 @@ static size_t skip_adverbs(const struct facts *f, size_t i, size_t end)
 {
 	enum role r;
 
-	for (size_t n; i < end && !role_after_at(f, i, &r) && (n = person_cue(f, i, CUE_ADVERB, NULL));)
+	for (size_t n; i < end && !role_after_at(f, i, &r) && (n = is_cue(f, i, CUE_ADVERB));)
 		i += n;
 	return i;
 }
@@ -15,7 +15,7 @@ static enum role joined_role(const struct facts *f, size_t i, size_t end)
 	enum role r = ROLE_NONE;
 
 	for (size_t k = i; k < end && k < i + 5 && !word_is(f, k, WORD_PUNCT); k++) {
-		size_t n = person_cue(f, k, CUE_AND, NULL);
+		size_t n = is_cue(f, k, CUE_AND);
 		if (n && role_after_at(f, skip_adverbs(f, k + n, end), &r))
 			return r;
 	}
@@ -31,7 +31,7 @@ enum role role_behind(const struct facts *f, size_t i, size_t end, bool subject)
 		i++;
 	i = skip_adverbs(f, i, end);
 	for (size_t k = i; k < end && k < i + far && !word_is(f, k, WORD_PUNCT); k += n ? n : 1) {
-		if ((n = person_cue(f, k, CUE_NO_ROLE, NULL)))
+		if ((n = is_cue(f, k, CUE_NO_ROLE)))
 			continue;
 		if ((n = role_after_at(f, k, &r)))
 			return r == ROLE_ABSENT ? r : higher(r, joined_role(f, k + n, end));

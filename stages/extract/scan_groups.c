@@ -11,7 +11,7 @@ size_t add_group(struct scan *s, struct range g)
 	struct mention m = {.group = true, .rule = "group"};
 
 	end_list(s);
-	while (own.end > own.first + 1 && (word_is(s->f, own.end - 1, WORD_PUNCT) || person_cue(s->f, own.end - 1, CUE_AND, NULL)))
+	while (own.end > own.first + 1 && (word_is(s->f, own.end - 1, WORD_PUNCT) || is_cue(s->f, own.end - 1, CUE_AND)))
 		own.end--;
 	m.name = is_joint_group(s->f, g) ? g : own;
 	m.first = g.first;
@@ -30,7 +30,7 @@ static bool is_enumerated(const struct scan *s, size_t i)
 {
 	const struct facts *f = s->f;
 
-	return i > 0 && (word_is_char(f, i - 1, ",;:") || person_cue(f, i - 1, CUE_AND, NULL) || person_cue(f, i - 1, CUE_HEADER, NULL));
+	return i > 0 && (word_is_char(f, i - 1, ",;:") || is_cue(f, i - 1, CUE_AND) || is_cue(f, i - 1, CUE_HEADER));
 }
 
 /* "chào lãnh đạo Châu ủy", "làm việc với lãnh đạo Học viện": the event is with them. */
@@ -44,7 +44,7 @@ static bool is_met(const struct scan *s, size_t i)
 	for (size_t k = i; k-- > first && k + 5 > i;)
 		if (k + role_after_at(s->f, k, &r) == i && (r == ROLE_MEETS || r == ROLE_ATTENDEE))
 			return true;
-	return i > first && person_cue(s->f, i - 1, CUE_AND, NULL) && person_cue(s->f, i - 1, CUE_STOP, NULL) &&
+	return i > first && is_cue(s->f, i - 1, CUE_AND) && is_cue(s->f, i - 1, CUE_STOP) &&
 	       s->f->events.v[s->event].word.first < i;
 }
 
@@ -73,7 +73,8 @@ size_t read_group(struct scan *s, size_t i)
 			set_block(s, host_side(&s->delegation, &s->parties));
 		return add_group(s, g);
 	}
-	if (!str_eq(strength, STR("weak")) && (r == ROLE_SIGNATORY || (r == ROLE_ATTENDEE && i == s->f->sentences[s->sentence].first)))
+	if (!str_eq(strength, STR("weak")) &&
+		(r == ROLE_SIGNATORY || (r == ROLE_ATTENDEE && i == s->f->sentences[s->sentence].first)))
 		return add_group(s, g);
 	return 0;
 }
@@ -82,7 +83,7 @@ size_t read_group(struct scan *s, size_t i)
 size_t read_plural(struct scan *s, size_t i)
 {
 	const struct facts *f = s->f;
-	size_t n = person_cue(f, i, CUE_PLURAL, NULL);
+	size_t n = is_cue(f, i, CUE_PLURAL);
 	struct title t;
 
 	if (!n || !office_at(f, i + n) || !in_list_position(s, i))
@@ -101,18 +102,18 @@ size_t read_plural(struct scan *s, size_t i)
 void read_delegation(struct scan *s, size_t i)
 {
 	struct mention m = {.group = true, .delegation = true, .rule = "delegation"};
-	size_t hosts = person_cue(s->f, i, CUE_HOSTS, NULL), n, end;
+	size_t hosts = is_cue(s->f, i, CUE_HOSTS), n, end;
 
 	if (hosts > 1 && is_own_sentence(s->f, s->event, s->sentence))
 		i += hosts - 1; /* "tiếp đoàn đại biểu" */
 	else if (!is_met(s, i))
 		return;
-	n = person_cue(s->f, i, CUE_DELEGATION, NULL);
+	n = is_cue(s->f, i, CUE_DELEGATION);
 	if (n < 2 || !s->in_sentence)
 		return;
 	end = group_end(s->f, i + n, s->end);
 	m.name = (struct range){i, end};
-	if (person_cue(s->f, end + word_is_char(s->f, end, ","), CUE_LED, NULL) || side_of_places(s->f, m.name).weight != SIDE_PLACE)
+	if (is_cue(s->f, end + word_is_char(s->f, end, ","), CUE_LED) || side_of_places(s->f, m.name).weight != SIDE_PLACE)
 		return;
 	m.first = i;
 	m.end = end;

@@ -132,7 +132,7 @@ size_t read_list(struct scan *s, size_t i)
 	if (!n)
 		return 0;
 	t = title_at(f, i + n, s->end, false);
-	if (person_cue(f, i, CUE_GROUP, NULL) > n && !word_is_char(f, t.text.end, ":"))
+	if (is_cue(f, i, CUE_GROUP) > n && !word_is_char(f, t.text.end, ":"))
 		return 0;
 	if (s->absent_at == i)
 		s->absent_at = i + n;
@@ -212,7 +212,7 @@ size_t read_titled(struct scan *s, size_t i)
 	name = name_behind_title(s, t.text.end, &h);
 	if (name.end > name.first)
 		return add_person(s, i, h, t.text, name, "office, address");
-	if (role_after_at(f, i, &r) && r == ROLE_HEAD && person_cue(f, t.text.end, CUE_HEADER, NULL)) {
+	if (role_after_at(f, i, &r) && r == ROLE_HEAD && is_cue(f, t.text.end, CUE_HEADER)) {
 		s->header = r; /* "Trưởng đoàn đại biểu Việt Nam là đồng chí A" */
 		s->header_end = t.text.end + 1;
 		return t.text.end + 1;
@@ -228,8 +228,8 @@ static bool at_boundary(const struct scan *s, size_t i)
 {
 	const struct facts *f = s->f;
 
-	return begins_clause(s, i) || s->header_end == i || person_cue(f, i - 1, CUE_AND, NULL) || person_cue(f, i - 1, CUE_HEADER, NULL) ||
-	       person_cue(f, i - 1, CUE_OF, NULL) || (!is_upper(f, i - 1) && person_cue(f, i - 1, CUE_STOP, NULL));
+	return begins_clause(s, i) || s->header_end == i || is_cue(f, i - 1, CUE_AND) || is_cue(f, i - 1, CUE_HEADER) ||
+	       is_cue(f, i - 1, CUE_OF) || (!is_upper(f, i - 1) && is_cue(f, i - 1, CUE_STOP));
 }
 
 /* A bare name: known from elsewhere, an item with its office behind, or one of a list. */
@@ -245,7 +245,8 @@ size_t read_bare(struct scan *s, size_t i)
 		he_speaks(s, mention_of_short(s, i), s->header == ROLE_SPEAKER ? STR_NONE : run.end);
 	if (is_known(s, run))
 		return add_person(s, i, none, none, run, "known");
-	if (is_item(f, i, s->end) && at_boundary(s, i) && (is_name_like(f, run) || ((s->honorific.n || s->plural) && in_list_position(s, i))))
+	if (is_item(f, i, s->end) && at_boundary(s, i) &&
+		(is_name_like(f, run) || ((s->honorific.n || s->plural) && in_list_position(s, i))))
 		return add_person(s, i, none, none, run, "item");
 	if ((s->honorific.n || s->plural) && in_list_position(s, i) && is_name_like(f, run))
 		return add_person(s, i, none, none, run, "list");

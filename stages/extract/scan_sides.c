@@ -17,7 +17,8 @@ static bool ends_side(const struct facts *f, size_t i)
 {
 	const struct place *p = place_at(f, i + 1);
 
-	return word_is_char(f, i, ",;:.") && !(word_is_char(f, i, ",") && p && p->range.first == i + 1 && p->level != PLACE_VENUE);
+	return word_is_char(f, i, ",;:.") &&
+	       !(word_is_char(f, i, ",") && p && p->range.first == i + 1 && p->level != PLACE_VENUE);
 }
 
 /* The words behind a side cue, up to the verb, the comma or the name. */
@@ -25,15 +26,15 @@ static struct range side_words(const struct scan *s, size_t i, size_t most)
 {
 	struct range r = {i, i};
 
-	while (r.end < s->end && r.end < i + most && !ends_side(s->f, r.end) && !person_cue(s->f, r.end, CUE_HEADER, NULL) &&
-	       !person_cue(s->f, r.end, CUE_STOP, NULL) && honorific_at(s->f, r.end, s->end).end == r.end)
+	while (r.end < s->end && r.end < i + most && !ends_side(s->f, r.end) && !is_cue(s->f, r.end, CUE_HEADER) &&
+		!is_cue(s->f, r.end, CUE_STOP) && honorific_at(s->f, r.end, s->end).end == r.end)
 		r.end++;
 	return r;
 }
 
 static void read_visit(struct scan *s, size_t i)
 {
-	size_t n = person_cue(s->f, i, CUE_VISITS, NULL);
+	size_t n = is_cue(s->f, i, CUE_VISITS);
 	struct side side;
 
 	if (!n)
@@ -48,7 +49,7 @@ static bool is_led(const struct scan *s, size_t i)
 {
 	enum role r;
 
-	if (person_cue(s->f, i, CUE_HEADER, NULL) || person_cue(s->f, i, CUE_LED, NULL))
+	if (is_cue(s->f, i, CUE_HEADER) || is_cue(s->f, i, CUE_LED))
 		return true;
 	return role_before_at(s->f, i + word_is_char(s->f, i, ","), &r) && r == ROLE_HEAD;
 }
@@ -56,8 +57,8 @@ static bool is_led(const struct scan *s, size_t i)
 /* "Đoàn đại biểu Đảng, Chính quyền thành phố X do": commas too, where its head follows. */
 static struct range delegation_words(const struct scan *s, size_t i)
 {
-	for (size_t k = i; k < s->end && k < i + 25 && !word_is_char(s->f, k, ";:.") && !person_cue(s->f, k, CUE_DELEGATION, NULL); k++)
-		if (person_cue(s->f, k, CUE_LED, NULL))
+	for (size_t k = i; k < s->end && k < i + 25 && !word_is_char(s->f, k, ";:.") && !is_cue(s->f, k, CUE_DELEGATION); k++)
+		if (is_cue(s->f, k, CUE_LED))
 			return (struct range){i, k};
 	return side_words(s, i, 25);
 }
@@ -69,23 +70,23 @@ size_t read_side(struct scan *s, size_t i)
 	size_t n;
 
 	read_visit(s, i);
-	if ((n = person_cue(f, i, CUE_PARTNER, NULL)))
+	if ((n = is_cue(f, i, CUE_PARTNER)))
 		set_block(s, s->parties.partner);
 	else if ((n = person_cue(f, i, CUE_COUNTRY_SIDE, &side.country))) {
 		side.weight = SIDE_BLOCK;
 		set_block(s, side);
-	} else if ((n = person_cue(f, i, CUE_OWN, NULL)))
+	} else if ((n = is_cue(f, i, CUE_OWN)))
 		set_block(s, s->parties.home);
-	else if ((n = person_cue(f, i, CUE_HOSTS, NULL)))
+	else if ((n = is_cue(f, i, CUE_HOSTS)))
 		set_block(s, s->visited.weight ? s->visited : host_side(&s->delegation, &s->parties));
-	else if ((n = person_cue(f, i, CUE_MEMBERS, NULL)) && begins_clause(s, i)) /* not "làm việc với đoàn có" */
+	else if ((n = is_cue(f, i, CUE_MEMBERS)) && begins_clause(s, i)) /* not "làm việc với đoàn có" */
 		set_block(s, s->delegation.weight ? s->delegation : guest_side(&s->parties));
-	else if ((n = person_cue(f, i, CUE_SIDE, NULL)) || (n = person_cue(f, i, CUE_SITE, NULL))) {
+	else if ((n = is_cue(f, i, CUE_SIDE)) || (n = is_cue(f, i, CUE_SITE))) {
 		side = side_of_places(f, side_words(s, i + n, 12));
 		if (!side.weight)
 			return 0;
 		set_block(s, side);
-	} else if ((n = person_cue(f, i, CUE_DELEGATION, NULL))) {
+	} else if ((n = is_cue(f, i, CUE_DELEGATION))) {
 		struct range of = delegation_words(s, i + n);
 		side = side_of_places(f, of);
 		if (!side.weight)

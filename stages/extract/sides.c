@@ -228,7 +228,7 @@ static bool is_central(const struct facts *f, struct range title, bool *at_home)
 		struct range part = {start, i};
 		struct str only = STR("");
 		start = i + 1;
-		if (part.first < part.end && person_cue(f, part.first, CUE_COMMITTEE_MEMBER, NULL))
+		if (part.first < part.end && is_cue(f, part.first, CUE_COMMITTEE_MEMBER))
 			continue;
 		at = find_cue(f, part, CUE_CENTRAL, &only);
 		any |= at < part.end && !only.n;

@@ -10,20 +10,29 @@
 
 #include "extract.h"
 
-enum side_weight { SIDE_UNKNOWN, SIDE_PARTY, SIDE_HINT /* a place that may be none */, SIDE_BLOCK, SIDE_SHAPE, SIDE_OFFICE, SIDE_PLACE, SIDE_DIPLOMAT };
+enum side_weight {
+	SIDE_UNKNOWN,
+	SIDE_PARTY,
+	SIDE_HINT /* a place that may be none */,
+	SIDE_BLOCK,
+	SIDE_SHAPE,
+	SIDE_OFFICE,
+	SIDE_PLACE,
+	SIDE_DIPLOMAT
+};
 
 struct side {
 	struct str country, province;
 	enum side_weight weight;
-	bool central; /* serves no province */
+	bool central;         /* serves no province */
 	bool central_at_home; /* neither, if the country is Viet Nam: "Cục trưởng" */
-	bool local;   /* serves one, named or not */
+	bool local;           /* serves one, named or not */
 };
 
 /* Who meets: the narrator's side and the other. Empty where the article does not tell. */
 struct parties {
 	struct side home, partner;
-	struct side seat;  /* where it was held */
+	struct side seat;    /* where it was held */
 	struct str codes;    /* as in the event's reading */
 	struct str province; /* of Viet Nam, the one that the text names most: for local offices only */
 };
