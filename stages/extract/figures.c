@@ -11,33 +11,40 @@ enum figure_class {
 	FIGURE_CLOCK,      /* "từ 7 giờ": an hour of the clock */
 	FIGURE_SUBJECT,    /* "kim ngạch": what a sum is of */
 	FIGURE_STOP,       /* ends the noun that is counted */
+	FIGURE_NUMBER,     /* "nine", "mười hai", "九" */
+	FIGURE_TEN,        /* "mươi", "十": ten times what stands before */
+	FIGURE_DEFINITE,   /* "the two officials": known ones, no count */
 	FIGURE_CLASSES,
 };
 
 struct figure_tables {
 	struct phrases word[FIGURE_CLASSES];
 	struct table table;
-	unsigned value;
+	unsigned value, language;
 	unsigned canonical, kind, factor, figure; /* columns of units.csv */
 };
 
 struct figure_tables *figure_tables_load(const char *config, struct lexicons *lex)
 {
 	struct figure_tables *t = NEW(lex->run, struct figure_tables, 1);
+	long number;
 
 	t->table = table_load(config, "lexicon/figure_words.csv", lex->run);
 	t->value = table_column(&t->table, "value");
+	t->language = table_column(&t->table, "language");
 	for (int c = 0; c < FIGURE_CLASSES; c++)
 		t->word[c] = phrases_new(&lex->vocabulary, lex->run);
 	for (size_t i = 0; i < t->table.n; i++) {
 		const struct table_row *row = &t->table.rows[i];
 		int class = table_choice(&t->table, row, table_column(&t->table, "class"),
-			"qualifier over_after identifier ratio clock subject stop");
+			"qualifier over_after identifier ratio clock subject stop number ten definite");
 
 		if (class == FIGURE_QUALIFIER)
 			table_choice(&t->table, row, t->value, "over about under none");
 		else if (class == FIGURE_IDENTIFIER && row->cell[t->value].n)
 			table_choice(&t->table, row, t->value, "always");
+		else if (class == FIGURE_NUMBER && !str_number(row->cell[t->value], &number))
+			table_fail(&t->table, row, "a word of class number needs its number as value");
 		phrases_add(&t->word[class], row->cell[table_column(&t->table, "word")], (int)i);
 	}
 	t->canonical = table_column(&lex->units.table, "canonical");
@@ -56,6 +63,8 @@ struct figure {
 	struct range range; /* number and unit */
 	struct str unit, qualifier;
 	bool scaled;
+	size_t letters; /* of its currency before the digits in one word: VND130 */
+	bool spelled; /* in words: a count only before a known unit */
 	bool sum; /* money or a percentage: it is of something named before */
 };
 
@@ -98,7 +107,25 @@ static size_t class_before(const struct facts *f, size_t at, enum figure_class c
 	return STR_NONE;
 }
 
-/* ---- numbers ---- */
+/* ---- units and numbers ---- */
+
+static struct str unit_cell(const struct facts *f, int row, unsigned column)
+{
+	return lexicon_cell(&f->lex->units, row, column);
+}
+
+static bool is_kind(const struct facts *f, int row, const char *kind)
+{
+	return str_eq(unit_cell(f, row, f->lex->figures->kind), str_of(kind));
+}
+
+/* A unit of one letter ("m", "đ", "g") is one only right behind the digits. */
+static bool unit_at(const struct facts *f, size_t at, struct phrase_hit *hit)
+{
+	if (!phrases_at(&f->lex->units.phrases, &f->words, at, hit))
+		return false;
+	return hit->words > 1 || is_glued(f, at) || has_flag(f, at, WORD_PUNCT) || utf8_count(text_at(f, at)) > 1;
+}
 
 /* A digit group of the number: digits alone, or digits with a unit glued on ("500m2" in "4.500m2"). */
 static size_t leading_digits(struct str word)
@@ -137,11 +164,11 @@ static bool is_thousands(const struct facts *f, size_t at, char mark)
 static bool cut_number(const struct facts *f, size_t *at, struct figure *g, struct str *suffix)
 {
 	size_t p = *at;
-	struct str word = text_at(f, p);
+	struct str word = str_slice(text_at(f, p), g->letters, text_at(f, p).n);
 	size_t n = leading_digits(word);
 	bool thousands = true;
 
-	if (!has_flag(f, p, WORD_NUMBER) || !add_digits(g, str_slice(word, 0, n)) || (n > 4 && word.s[0] == '0'))
+	if (!n || !add_digits(g, str_slice(word, 0, n)) || (n > 4 && word.s[0] == '0'))
 		return false;
 	while (n == word.n && is_glued(f, p + 1) && (mark_at(f, p + 1) == '.' || mark_at(f, p + 1) == ',') &&
 		is_glued(f, p + 2) && has_flag(f, p + 2, WORD_NUMBER)) {
@@ -158,6 +185,87 @@ static bool cut_number(const struct facts *f, size_t *at, struct figure *g, stru
 	*suffix = str_slice(word, n, word.n);
 	*at = p + 1;
 	return true;
+}
+
+/* A class whose words mean something else in another language. */
+static bool is_own_class(const struct facts *f, size_t at, enum figure_class class, struct phrase_hit *hit)
+{
+	const struct figure_tables *t = f->lex->figures;
+
+	return is_class(f, at, class, hit) && str_eq(t->table.rows[hit->row].cell[t->language], f->lang);
+}
+
+/* "nine", "twenty-five", "hai mươi lăm", "二十五": 0 if no such number is there. */
+static uint64_t cut_below_hundred(const struct facts *f, size_t *at)
+{
+	struct phrase_hit hit;
+	uint64_t value = 0;
+	size_t p = *at;
+	long n;
+
+	for (;; p += hit.words) {
+		bool hyphen = value && mark_at(f, p) == '-' && is_glued(f, p) && is_glued(f, p + 1);
+		if (value < 10 && is_own_class(f, p, FIGURE_TEN, &hit)) {
+			value = value ? value * 10 : 10;
+			continue;
+		}
+		if (value % 10 || !is_own_class(f, p + hyphen, FIGURE_NUMBER, &hit))
+			break;
+		str_number(f->lex->figures->table.rows[hit.row].cell[f->lex->figures->value], &n);
+		if (value && n > 9)
+			break;
+		value += (uint64_t)n;
+		p += hyphen;
+	}
+	*at = p;
+	return value;
+}
+
+static bool scale_at(const struct facts *f, size_t at, struct phrase_hit *hit)
+{
+	return unit_at(f, at, hit) && is_kind(f, hit->row, "scale");
+}
+
+/* Up to "hai trăm năm mươi", "two hundred fifty", "二百五十". One is as often an article. */
+static bool cut_spelled(const struct facts *f, size_t *at, struct figure *g)
+{
+	struct phrase_hit hit;
+	size_t p = *at;
+	uint64_t value = cut_below_hundred(f, &p);
+
+	if (!value || (value == 1 && !scale_at(f, p, &hit)))
+		return false;
+	if (scale_at(f, p, &hit) && str_eq(unit_cell(f, hit.row, f->lex->figures->factor), STR("100"))) {
+		p += hit.words;
+		value = value * 100 + cut_below_hundred(f, &p);
+	}
+	g->digits = value;
+	g->spelled = true;
+	*at = p;
+	return true;
+}
+
+/* "VND130 billion": the length of the currency that begins the number's own word. */
+static size_t money_letters(const struct facts *f, size_t at, struct phrase_hit *hit)
+{
+	struct str word = text_at(f, at);
+	size_t n = 0;
+
+	if (!has_flag(f, at, WORD_CAPS))
+		return 0;
+	while (n < word.n && !is_digit(word.s[n]))
+		n++;
+	if (!n || n == word.n)
+		return 0;
+	struct words ws = words_cut(str_slice(word, 0, n), &f->lex->vocabulary, f->one);
+	return phrases_at(&f->lex->units.phrases, &ws, 0, hit) && hit->words == ws.n && is_kind(f, hit->row, "money") ? n : 0;
+}
+
+static bool begins_number(const struct facts *f, size_t word)
+{
+	struct phrase_hit hit;
+
+	return has_flag(f, word, WORD_NUMBER) || money_letters(f, word, &hit) || is_own_class(f, word, FIGURE_NUMBER, &hit) || is_own_class(f, word, FIGURE_TEN, &hit);
 }
 
 static struct str value_text(const struct figure *g, struct arena *one)
@@ -184,26 +292,6 @@ static void multiply(struct figure *g, struct str factor)
 		g->exponent++;
 	g->digits *= (uint64_t)n;
 	g->scaled = true;
-}
-
-/* ---- units ---- */
-
-static struct str unit_cell(const struct facts *f, int row, unsigned column)
-{
-	return lexicon_cell(&f->lex->units, row, column);
-}
-
-static bool is_kind(const struct facts *f, int row, const char *kind)
-{
-	return str_eq(unit_cell(f, row, f->lex->figures->kind), str_of(kind));
-}
-
-/* A unit of one letter ("m", "đ", "g") is one only right behind the digits. */
-static bool unit_at(const struct facts *f, size_t at, struct phrase_hit *hit)
-{
-	if (!phrases_at(&f->lex->units.phrases, &f->words, at, hit))
-		return false;
-	return hit->words > 1 || is_glued(f, at) || has_flag(f, at, WORD_PUNCT) || utf8_count(text_at(f, at)) > 1;
 }
 
 static void add_value(struct figure *g, const struct figure *more)
@@ -281,7 +369,7 @@ static bool take_money_before(const struct facts *f, struct figure *g)
 	for (size_t k = 3; k >= 1; k--)
 		if (k <= g->range.first && !has_flag(f, g->range.first, WORD_LINE) &&
 			phrases_at(&f->lex->units.phrases, &f->words, g->range.first - k, &hit) && hit.words == k &&
-			is_kind(f, hit.row, "money") && has_flag(f, g->range.first - k, WORD_CAPS | WORD_HAN)) {
+			is_kind(f, hit.row, "money") && has_flag(f, g->range.first - k, WORD_CAPS | WORD_HAN | WORD_PUNCT)) {
 			g->unit = unit_cell(f, hit.row, f->lex->figures->canonical);
 			g->range.first -= k;
 			return true;
@@ -386,6 +474,20 @@ static bool is_no_count(const struct facts *f, const struct figure *g, size_t un
 	       class_before(f, before == STR_NONE ? first : before, FIGURE_RATIO, &hit) != STR_NONE;
 }
 
+/* English spells what is below ten, and "hai người", "三项" are as often the two sides, the three points. */
+static bool is_spelled_count(const struct facts *f, const struct figure *g)
+{
+	struct phrase_hit hit;
+	size_t first = g->range.first, sentence = f->sentence_of[first];
+	bool opens = sentence != STR_NONE && f->sentences[sentence].first == first;
+
+	if (has_flag(f, first, WORD_UPPER) && !opens)
+		return false;
+	if (first && is_own_class(f, first - 1, FIGURE_DEFINITE, &hit))
+		return false;
+	return str_eq(f->lang, STR("en")) || g->scaled || g->digits >= 10;
+}
+
 /* ---- one figure ---- */
 
 /* Money and percentages take their code; measures stay as written; a classifier takes its noun along. */
@@ -413,9 +515,15 @@ static bool cut_known_unit(const struct facts *f, size_t *at, struct figure *g, 
 	return true;
 }
 
+/* Not something that is counted one by one. */
+static bool is_measure(const struct facts *f, int row)
+{
+	return is_kind(f, row, "length") || is_kind(f, row, "area") || is_kind(f, row, "mass") || is_kind(f, row, "percent");
+}
+
 static bool cut_unit(const struct facts *f, size_t *at, struct figure *g)
 {
-	struct phrase_hit hit;
+	struct phrase_hit hit, behind;
 	bool refused = false;
 	size_t end;
 
@@ -423,12 +531,22 @@ static bool cut_unit(const struct facts *f, size_t *at, struct figure *g)
 		*at += hit.words;
 		g->qualifier = STR("over");
 	}
+	if (mark_at(f, *at) == '-' && is_glued(f, *at) && is_glued(f, *at + 1) && unit_at(f, *at + 1, &hit) && is_measure(f, hit.row))
+		++*at; /* "a 231-kilometre borderline" */
 	cut_scales(f, at, g);
 	cut_smaller(f, at, g);
+	if (g->spelled && g->scaled && begins_number(f, *at))
+		return false; /* "hai nghìn năm trăm" (two thousand five hundred) */
+	if (g->scaled && is_class(f, *at, FIGURE_OVER_AFTER, &hit) && unit_at(f, *at + hit.words, &behind)) {
+		*at += hit.words; /* 三千多人 */
+		g->qualifier = STR("over");
+	}
 	if (g->unit.n)
 		return g->sum = true;
-	if (cut_known_unit(f, at, g, &refused))
-		return !refused;
+	if (g->spelled && !is_spelled_count(f, g))
+		return false;
+	if (cut_known_unit(f, at, g, &refused) || g->spelled)
+		return !refused && g->unit.n;
 	if ((follows_name(f, g->range.first) && !g->qualifier.n) || names_something(f, g) || is_year(g, *at - g->range.first))
 		return false;
 	end = noun_end(f, *at, 0);
@@ -522,8 +640,11 @@ static bool cut_figure(const struct facts *f, size_t *at, struct figure *g)
 	struct str suffix;
 	bool money;
 
-	*g = (struct figure){.range = {p, p}};
-	if (!cut_number(f, &p, g, &suffix)) {
+	*g = (struct figure){.range = {p, p}, .letters = money_letters(f, p, &hit)};
+	if (g->letters)
+		g->unit = unit_cell(f, hit.row, f->lex->figures->canonical);
+	suffix = STR("");
+	if (!cut_number(f, &p, g, &suffix) && !cut_spelled(f, &p, g)) {
 		(*at)++;
 		return false;
 	}
@@ -531,7 +652,7 @@ static bool cut_figure(const struct facts *f, size_t *at, struct figure *g)
 	*at = p;
 	if (!stands_free(f, start) || !ends_free(f, p) || in_date(f, start) || place_at(f, start))
 		return false;
-	money = take_money_before(f, g);
+	money = g->letters || take_money_before(f, g);
 	take_qualifier(f, g);
 	if (!money && names_something(f, g) == 2)
 		return false;
@@ -560,7 +681,7 @@ void find_figures(struct facts *f)
 	if (!f->article->readings[READING_EVENT].n)
 		return;
 	for (size_t at = 0; at < f->words.n;)
-		if (!has_flag(f, at, WORD_NUMBER) || !is_body(f, at))
+		if (!begins_number(f, at) || !is_body(f, at))
 			at++;
 		else if (cut_figure(f, &at, &g))
 			add_figure(f, &g);
