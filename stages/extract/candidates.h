@@ -14,11 +14,11 @@
 	X(invites) \
 	X(counted) \
 	X(classifier) \
-	X(mechanism) X(document) X(anaphor) X(future) X(next) X(past) X(done) X(postponed) X(cancelled) X(follow) X(between) \
-		X(with) X(and) X(comma) X(ordinal) X(number) X(ordinal_word) X(this_is) X(theme) X(hold) X(host) X(hosts) X(by) \
-			X(jointly) X(delegation) X(home) X(receive) X(sign) X(name_word) X(name_stop) X(no_event) X(courtesy) \
-				X(national) X(organisation) X(until) X(goal) X(day_part) X(begins) X(body) X(aside) X(purpose) \
-					X(article)
+	X(mechanism) \
+	X(document) X(anaphor) X(future) X(next) X(past) X(done) X(postponed) X(cancelled) X(follow) X(between) X(with) X(and) \
+		X(comma) X(ordinal) X(number) X(ordinal_word) X(this_is) X(theme) X(hold) X(host) X(hosts) X(by) X(jointly) \
+			X(delegation) X(home) X(receive) X(sign) X(name_word) X(name_stop) X(no_event) X(courtesy) X(national) \
+				X(organisation) X(until) X(goal) X(day_part) X(begins) X(body) X(aside) X(purpose) X(article)
 #define CUE(name) CUE_##name,
 enum cue_class { CUE_CLASSES(CUE) CUE_COUNT };
 #undef CUE
@@ -98,8 +98,6 @@ static inline bool has_cue(const struct telling *t, size_t word, enum cue_class 
 {
 	return word < t->f->words.n && t->cue[word].classes >> c & 1u;
 }
-/* The number told by an ordinal after the word ("lần thứ III") or before it ("sixth"); *end moves past it. 0 if none. */
-int ordinal_at(const struct telling *t, size_t word, size_t *end);
 /* A cue of the class in [first, end); its word, or STR_NONE. */
 size_t find_cue(const struct telling *t, enum cue_class c, size_t first, size_t end);
 /* A cue of the class that ends right before the word; its first word, or STR_NONE. */
@@ -107,10 +105,8 @@ size_t cue_before(const struct telling *t, enum cue_class c, size_t word);
 /* Sentences of the headline, of the running text; captions and bylines are neither. */
 bool is_headline(const struct facts *f, size_t sentence);
 bool is_body(const struct facts *f, size_t sentence);
-/* A place told with "tại", "ở" in [first, end): its words without the preposition; empty if none. */
-struct range located_in(const struct telling *t, size_t first, size_t end, bool last);
-/* The first one behind a word, unless a sign verb stands between: "Biên bản … ký ngày … tại X" is the paper's place. */
-struct range located_after(const struct telling *t, size_t first, size_t end);
+/* The date whose words begin here, or NULL. */
+const struct date *date_beginning(const struct facts *f, size_t word);
 bool is_char_at(const struct facts *f, size_t word, const char *c);
 
 #endif

@@ -1,3 +1,5 @@
+#include "event_names.h"
+#include "event_places.h"
 #include "frames.h"
 
 enum { LEDE_SENTENCES = 4, DATE_SENTENCES = 7, ZONE_SENTENCES = 12, REFERENCE_DAYS = 8, MAX_FRAMES = 24 };

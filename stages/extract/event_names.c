@@ -1,0 +1,239 @@
+#include "event_names.h"
+
+enum { NAME_WORDS = 60, PHRASE_WORDS = 25 };
+
+/* "Nguyễn Xuân Ký": one capital syllable inside a sentence is a name. */
+static bool is_name_written(const struct telling *t, size_t i)
+{
+	size_t s = t->f->sentence_of[i];
+
+	return str_eq(t->f->lang, STR("vi")) && t->f->words.v[i].flags & WORD_UPPER && !(t->f->words.v[i].flags & WORD_CAPS) &&
+	       s != STR_NONE && t->f->sentences[s].first != i && t->f->words.v[i - 1].flags & WORD_UPPER;
+}
+
+bool event_word_at(const struct telling *t, size_t i, struct phrase_hit *hit)
+{
+	const struct lexicon *l = &t->f->lex->event_words;
+
+	if (t->covered[i] || !phrases_at(&l->phrases, &t->f->words, i, hit))
+		return false;
+	for (int row = hit->row; row >= 0; row = phrases_next_row(&l->phrases, hit, row))
+		if (str_eq(lexicon_cell(l, row, t->tables->word_language), t->f->lang)) {
+			if (hit->words == 1 && is_name_written(t, i))
+				return false;
+			hit->row = row;
+			return !str_eq(lexicon_cell(l, row, t->tables->word_strength), STR("none"));
+		}
+	return false;
+}
+
+/* ---- ordinals ---- */
+
+static int number_value(const struct telling *t, size_t word, size_t *end)
+{
+	long value = 0;
+
+	if (word >= t->f->words.n)
+		return 0;
+	if (t->f->words.v[word].flags & WORD_NUMBER && str_number(words_text(&t->f->words, word, word + 1), &value) &&
+		value > 0 && value < 200 && !is_char_at(t->f, word + 1, "/")) {
+		*end = word + 1;
+		return (int)value;
+	}
+	if (!has_cue(t, word, CUE_number))
+		return 0;
+	*end = word + t->cue[word].words;
+	return t->cue[word].value;
+}
+
+int ordinal_at(const struct telling *t, size_t word, size_t *end)
+{
+	if (has_cue(t, word, CUE_ordinal))
+		return number_value(t, word + t->cue[word].words, end);
+	if (!has_cue(t, word, CUE_ordinal_word))
+		return 0;
+	*end = word + t->cue[word].words;
+	return t->cue[word].value;
+}
+
+/* ---- names ---- */
+
+/* "… và Hội nghị …", ", Hội nghị …": the next event's name begins. */
+static bool next_event_at(const struct telling *t, size_t i)
+{
+	struct phrase_hit hit;
+
+	return i + 1 < t->f->words.n && (has_cue(t, i, CUE_and) || has_cue(t, i, CUE_comma)) && event_word_at(t, i + 1, &hit) &&
+	       !str_eq(lexicon_cell(&t->f->lex->event_words, hit.row, t->tables->word_pos), STR("verb"));
+}
+
+static bool ends_span(const struct telling *t, size_t i)
+{
+	static const uint64_t stops = (uint64_t)1 << CUE_name_stop | (uint64_t)1 << CUE_theme | (uint64_t)1 << CUE_future |
+				      (uint64_t)1 << CUE_done | (uint64_t)1 << CUE_hold | (uint64_t)1 << CUE_host;
+
+	if (place_at(t->f, i) && place_at(t->f, i)->certain)
+		return false; /* "Cao Bằng" holds "bằng" */
+	return is_char_at(t->f, i, ";") || is_char_at(t->f, i, ".") || is_char_at(t->f, i, ":") || t->cue[i].classes & stops;
+}
+
+/* "lần đầu tiên" is no number. */
+static bool is_bare_ordinal(const struct telling *t, size_t i)
+{
+	size_t end;
+
+	return has_cue(t, i, CUE_ordinal) && ordinal_at(t, i, &end) == 0;
+}
+
+/* "giữa A, B và C (Việt Nam) và D": commas and brackets belong to it, a date or a verb ends it. "các tỉnh: A, B" has a colon. */
+static size_t between_end(const struct telling *t, size_t first, size_t limit)
+{
+	size_t i = first + 1;
+	bool joined = false;
+
+	for (; i < limit && i < first + NAME_WORDS; i++) {
+		const struct place *p = place_at(t->f, i);
+
+		joined |= has_cue(t, i, CUE_and) || has_cue(t, i, CUE_with);
+		if (p && p->certain && p->range.end > i) {
+			i = p->range.end - 1;
+			continue;
+		}
+		if (is_char_at(t->f, i, ":") && !joined)
+			continue;
+		if (!joined && is_char_at(t->f, i + 1, ":"))
+			continue; /* "gồm:" */
+		if (ends_span(t, i) || date_beginning(t->f, i) || next_event_at(t, i) || is_bare_ordinal(t, i) ||
+			(is_char_at(t->f, i, "(") && !place_at(t->f, i + 1)) ||
+			(has_cue(t, i, CUE_and) && has_cue(t, i + 1, CUE_document)))
+			break;
+		if (is_char_at(t->f, i, ",") && joined && !place_at(t->f, i + 1))
+			break;
+	}
+	while (i > first && is_char_at(t->f, i - 1, ","))
+		i--;
+	return i;
+}
+
+/* Behind brackets that hold a place: "Bản Giốc (Việt Nam) - …"; i itself where none stand. */
+static size_t skip_place_brackets(const struct telling *t, size_t i)
+{
+	const struct place *p = is_char_at(t->f, i, "(") ? place_at(t->f, i + 1) : NULL;
+
+	return p && is_char_at(t->f, p->range.end, ")") ? p->range.end + 1 : i;
+}
+
+static bool is_comma_in_place(const struct telling *t, size_t i)
+{
+	return is_char_at(t->f, i, ",") && place_at(t->f, i + 1) && place_at(t->f, i - 1);
+}
+
+/* "chuyến thăm Trung Quốc của đồng chí X", "buổi hội đàm với Đoàn đại biểu tỉnh Y": to the end of the noun phrase. */
+static size_t phrase_end(const struct telling *t, size_t i, size_t limit, bool places)
+{
+	size_t first = i;
+
+	while (i < limit && i < first + PHRASE_WORDS && !date_beginning(t->f, i) && !next_event_at(t, i)) {
+		size_t behind = skip_place_brackets(t, i);
+		bool place = places && i + 1 < limit && has_cue(t, i, CUE_name_stop) &&
+			     (place_at(t->f, i + 1) || has_cue(t, i + 1, CUE_home));
+		if (behind > i)
+			i = behind;
+		else if ((ends_span(t, i) && !place) || is_char_at(t->f, i, "(") ||
+			 (is_char_at(t->f, i, ",") && !is_comma_in_place(t, i)) || is_bare_ordinal(t, i))
+			break;
+		else
+			i++;
+	}
+	return i;
+}
+
+/* A noun in use: "buổi hội đàm", "tham dự hội đàm", but not "đã hội đàm". */
+static bool is_noun_used(const struct telling *t, const struct candidate *c)
+{
+	return !c->verb &&
+	       (has_cue(t, c->word.first, CUE_classifier) || cue_before(t, CUE_classifier, c->word.first) != STR_NONE ||
+		       cue_before(t, CUE_hold, c->word.first) != STR_NONE || cue_before(t, CUE_host, c->word.first) != STR_NONE);
+}
+
+static bool names_itself_long(enum event_kind kind)
+{
+	return kind == KIND_COMMITTEE_SESSION || kind == KIND_CEREMONY || kind == KIND_SIGNING;
+}
+
+/* From the event word to the right: ordinal, words like "thường niên", a year, "giữa …", "với …", the body that meets. */
+static size_t name_end(const struct telling *t, struct candidate *c)
+{
+	size_t i = c->word.end, end = c->word.end, after, limit = t->f->sentences[c->sentence].end;
+	struct phrase_hit inner;
+	bool own = true; /* until another event is named: "Hội nghị trù bị Chương trình gặp gỡ … lần thứ 16" */
+	bool loose = c->kind == KIND_CONFERENCE || c->kind == KIND_GATHERING;
+	int n;
+
+	while (i < limit && i < c->word.end + NAME_WORDS) {
+		own = own && !(i > c->word.end && event_word_at(t, i, &inner));
+		if (own && (n = ordinal_at(t, i, &after)) > 0) {
+			c->ordinal = c->ordinal ? c->ordinal : n;
+			i = end = after;
+		} else if (has_cue(t, i, CUE_between)) {
+			end = between_end(t, i, limit);
+			c->between = (struct range){i, end};
+			for (; own && !c->ordinal && i < end; i++)
+				c->ordinal = ordinal_at(t, i, &after); /* "giữa A và B lần thứ V" */
+			return end;
+		} else if (has_cue(t, i, CUE_name_word) && (loose || i == end)) {
+			i = end = i + t->cue[i].words;
+		} else if (i == end && i > c->word.end &&
+			   (t->f->words.v[i].flags & WORD_NUMBER ||
+				   (has_cue(t, i, CUE_number) && t->f->words.v[i].flags & WORD_UPPER))) {
+			i = end = i + 1; /* "năm 2021", "quý II" */
+		} else if (i == end && has_cue(t, i, CUE_with)) {
+			return is_noun_used(t, c) ? phrase_end(t, i + 1, limit, false) : end;
+		} else if (skip_place_brackets(t, i) > i) {
+			i = skip_place_brackets(t, i);
+			if (end + 4 >= i || names_itself_long(c->kind))
+				end = i;
+		} else if (ends_span(t, i) || next_event_at(t, i) || is_char_at(t->f, i, ",") || is_char_at(t->f, i, "(")) {
+			break;
+		} else {
+			i++;
+			if (names_itself_long(c->kind))
+				end = i;
+		}
+	}
+	return end;
+}
+
+static bool is_trailing(const struct telling *t, size_t i)
+{
+	return t->f->words.v[i].flags & WORD_PUNCT && !is_char_at(t->f, i, ")");
+}
+
+void read_name(const struct telling *t, struct candidate *c)
+{
+	size_t first = c->word.first, end = name_end(t, c);
+
+	if (c->kind == KIND_VISIT && !c->verb && end == c->word.end)
+		end = phrase_end(t, end, t->f->sentences[c->sentence].end, true);
+	while (end > c->word.end && is_trailing(t, end - 1))
+		end--;
+	if (has_cue(t, first, CUE_classifier) && t->cue[first].value && t->cue[first].words < c->word.end - first)
+		first += t->cue[first].words;
+	c->name = (struct range){first, end};
+}
+
+/* "lần thứ ba" or "sixth" before the word, "Đây là lần thứ hai hội nghị …". */
+void ordinal_in_front(const struct telling *t, struct candidate *c)
+{
+	for (size_t back = 1; !c->ordinal && back <= 4 && back <= c->word.first; back++) {
+		size_t end = 0;
+		int n = ordinal_at(t, c->word.first - back, &end);
+		if (n > 0 && end + 1 >= c->word.first && end <= c->word.first) {
+			c->ordinal = n;
+			if (!str_eq(t->f->lang, STR("vi")))
+				c->name.first = c->word.first - back;
+		}
+	}
+	if (c->name.first > 0 && has_cue(t, c->name.first - 1, CUE_article) && str_eq(t->f->lang, STR("en")) && !c->verb)
+		c->name.first--; /* "The sixth annual talks" */
+}

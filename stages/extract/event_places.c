@@ -1,0 +1,231 @@
+#include "event_places.h"
+
+enum { PLACE_HEAD_WORDS = 6 };
+
+static bool is_place_kind(const struct facts *f, size_t i, const char *kind, struct phrase_hit *hit)
+{
+	const struct phrases *p = &f->lex->place_words.phrases;
+
+	if (i >= f->words.n || !phrases_at(p, &f->words, i, hit))
+		return false;
+	for (int row = hit->row; row >= 0; row = phrases_next_row(p, hit, row))
+		if (str_eq(lexicon_cell(&f->lex->place_words, row, f->lex->gazetteer->word_kind), str_of(kind)))
+			return true;
+	return false;
+}
+
+static bool is_venue_head(const struct facts *f, size_t i)
+{
+	struct phrase_hit hit;
+
+	return is_place_kind(f, i, "venue", &hit) || is_place_kind(f, i, "border", &hit) ||
+	       is_place_kind(f, i, "border_gate", &hit) || is_place_kind(f, i, "border_marker", &hit) ||
+	       is_place_kind(f, i, "link_point", &hit) || is_place_kind(f, i, "unit", &hit);
+}
+
+static bool stops_place(const struct telling *t, size_t i)
+{
+	const struct word *w = &t->f->words.v[i];
+
+	return w->flags & WORD_PUNCT || has_cue(t, i, CUE_name_stop) || has_cue(t, i, CUE_and) || has_cue(t, i, CUE_with) ||
+	       has_cue(t, i, CUE_delegation) || date_beginning(t->f, i) != NULL;
+}
+
+/* "in the Lao city of Luang Prabang", "in the Vietnamese locality's Dong Ha city": the last place before a stop. */
+static struct range english_place(const struct telling *t, size_t first, size_t end)
+{
+	struct range found = {0, 0};
+
+	for (size_t i = first; i < end && i < first + 8; i++) {
+		const struct place *p = place_at(t->f, i);
+		if (p && p->range.first == i && p->level != PLACE_COUNTRY) {
+			found = p->range;
+			i = p->range.end - 1;
+		} else if (t->f->words.v[i].flags & (WORD_PUNCT | WORD_NUMBER) || has_cue(t, i, CUE_name_stop) ||
+			   date_beginning(t->f, i)) {
+			break;
+		}
+		if (found.end)
+			break;
+	}
+	return found;
+}
+
+/* The words of a place after a preposition: a name, or a small head ("trụ sở UBND tỉnh", "trung tâm huyện Phù Lưu"). */
+static struct range place_phrase(const struct telling *t, size_t first, size_t end)
+{
+	const struct place *p = place_at(t->f, first);
+	size_t i = first;
+
+	if (p && p->range.first == first && p->level == PLACE_COUNTRY && place_at(t->f, p->range.end) &&
+		t->f->words.v[first].flags & WORD_HAN)
+		return place_at(t->f, p->range.end)->range; /* 越南高平省 */
+	if (p && p->range.first == first)
+		return p->range;
+	if (str_eq(t->f->lang, STR("en")))
+		return english_place(t, first, end);
+	if (!is_venue_head(t->f, first) && !has_cue(t, first, CUE_organisation))
+		return (struct range){0, 0};
+	while (i < end && i < first + 12 && !(i > first && stops_place(t, i))) {
+		if (is_char_at(t->f, i + 1, "(") && is_char_at(t->f, i + 3, ")")) { /* "Bộ Chỉ huy Quân sự (CHQS) tỉnh" */
+			i += 4;
+			continue;
+		}
+		p = place_at(t->f, i);
+		if (p && p->range.first == i)
+			return (struct range){first, p->range.end};
+		i++;
+	}
+	return (struct range){first, i};
+}
+
+/* "Đại sứ Việt Nam tại Trung Quốc": an office, not a venue. */
+static bool is_office_place(const struct telling *t, size_t preposition)
+{
+	struct phrase_hit hit;
+	const struct place *p = preposition > 0 ? place_at(t->f, preposition - 1) : NULL;
+	size_t last = p && p->level == PLACE_COUNTRY ? p->range.first : preposition;
+	size_t first = last > 8 ? last - 8 : 0;
+
+	for (size_t i = first; i < preposition; i++)
+		if (phrases_at(&t->f->lex->offices.phrases, &t->f->words, i, &hit) && i + hit.words <= preposition) {
+			if (i + hit.words == preposition || (p && p->level == PLACE_COUNTRY && i + hit.words + 3 > last))
+				return true;
+		}
+	return false;
+}
+
+/* "Fangchenggang city in China's Guangxi": says where a place lies, not where something is held. */
+static bool is_container(const struct telling *t, size_t preposition, struct range r)
+{
+	const struct place *inner = preposition > 0 ? place_at(t->f, preposition - 1) : NULL;
+	const struct place *outer = r.end > r.first ? place_at(t->f, r.first) : NULL;
+
+	return inner && outer && outer->level < inner->level;
+}
+
+struct range located_after(const struct telling *t, size_t first, size_t end)
+{
+	size_t purpose = find_cue(t, CUE_purpose, first, end);
+	size_t held = str_eq(t->f->lang, STR("en")) ? find_cue(t, CUE_hold, first, end) : STR_NONE;
+	struct range r;
+
+	if (purpose != STR_NONE)
+		end = purpose;
+	r = located_in(t, held != STR_NONE && held < end ? held : first, end, false); /* "… in Nanning took place in Lang Son" */
+	if (!r.end && held != STR_NONE)
+		r = located_in(t, first, end, false);
+	return r.end && find_cue(t, CUE_sign, first, r.first) == STR_NONE ? r : (struct range){0, 0};
+}
+
+struct range located_in(const struct telling *t, size_t first, size_t end, bool last)
+{
+	struct range found = {0, 0};
+	struct phrase_hit hit;
+	bool english = str_eq(t->f->lang, STR("en"));
+
+	for (size_t i = first; i + 1 < end; i++) {
+		if (!is_place_kind(t->f, i, "preposition", &hit) || hit.words != 1 || !has_cue(t, i, CUE_name_stop) ||
+			is_office_place(t, i))
+			continue;
+		struct range r = place_phrase(t, i + 1, end);
+		if (english && (has_cue(t, i, CUE_goal) || is_container(t, i, r)))
+			continue;
+		if (r.end > r.first) {
+			found = r;
+			if (!last)
+				return found;
+		}
+	}
+	return found;
+}
+
+/* "chuyến thăm Phù Lưu", "sang thăm các tỉnh X và Y", "thăm … tới Trung Quốc". */
+static struct range goal_of(const struct telling *t, const struct candidate *c)
+{
+	if (str_eq(t->f->lang, STR("en")))
+		return english_place(t, c->word.end + has_cue(t, c->word.end, CUE_goal), c->segment.end);
+	for (size_t i = c->word.end; i < c->segment.end; i++) {
+		const struct place *p = place_at(t->f, i);
+		bool led = i == c->word.end || has_cue(t, i - 1, CUE_goal) || i == c->name.end;
+		if (p && p->range.first == i && led)
+			return p->range;
+		if (t->f->words.v[i].flags & WORD_PUNCT)
+			break;
+	}
+	if (!has_cue(t, c->word.first, CUE_goal))
+		return (struct range){0, 0};
+	/* "sang thăm và hội đàm với Cục Công an Châu X": where the other side is */
+	for (size_t i = places_from(t->f, c->word.end); i < t->f->places.n && t->f->places.v[i].range.first < c->clause.end; i++)
+		if (t->f->places.v[i].certain && !str_eq(t->f->places.v[i].country, STR("VN")))
+			return t->f->places.v[i].range;
+	return (struct range){0, 0};
+}
+
+/* "làm việc với Tập đoàn X (thành phố Y)". */
+static struct range place_in_brackets(const struct telling *t, const struct candidate *c)
+{
+	for (size_t i = c->word.end; i < c->segment.end && i < c->word.end + 14; i++) {
+		const struct place *p = place_at(t->f, i + 1);
+		if (is_char_at(t->f, i, "(") && p && p->range.first == i + 1 && p->level == PLACE_DISTRICT)
+			return p->range;
+		if (is_char_at(t->f, i, ","))
+			break;
+	}
+	return (struct range){0, 0};
+}
+
+/* "Ngay khi đến Thakhek, ngày 20/11, đoàn đã chào …" */
+static struct range arrival_of(const struct telling *t, const struct candidate *c)
+{
+	for (size_t i = c->clause.first; c->follow && i < c->clause.first + 6 && i + 1 < c->word.first; i++) {
+		const struct place *p = has_cue(t, i, CUE_goal) ? place_at(t->f, i + 1) : NULL;
+		if (p && p->range.first == i + 1 && p->certain)
+			return p->range;
+	}
+	return (struct range){0, 0};
+}
+
+/* ", tại tỉnh X": a phrase of its own, said of what follows. */
+static bool opens_phrase(const struct telling *t, struct range place)
+{
+	return place.end && place.first > 1 && is_char_at(t->f, place.first - 2, ",");
+}
+
+/* The place belongs to the words of another event: right behind its name, or in it. */
+static bool holds_place(const struct candidate *other, struct range place)
+{
+	return place.first == other->name.end + 1 || (place.first >= other->name.first && place.first < other->name.end);
+}
+
+void take_place(const struct telling *t, struct candidate *c, const struct candidate *previous)
+{
+	size_t front = c->segment.first;
+
+	/* "Trong khuôn khổ Hội nghị … tổ chức tại X, ông Y đã hội kiến": X is the framework's */
+	c->place = located_in(t, front, c->word.first, true);
+	if (previous && previous->framework && previous->sentence == c->sentence && !opens_phrase(t, c->place))
+		c->place = (struct range){0, 0};
+	/* "chuyến công tác tại Lào, chiều 2/12, đoàn đã chào …": nor the one right behind another event's name */
+	for (size_t k = 0; c->place.end && k < t->all.n; k++)
+		if (&t->all.v[k] != c && t->all.v[k].sentence == c->sentence && holds_place(&t->all.v[k], c->place))
+			c->place = (struct range){0, 0};
+	if (c->place.end == 0 || c->framework || c->future || str_eq(t->f->lang, STR("en"))) {
+		struct range after = located_after(t, c->word.end, c->segment.end);
+		if (c->framework && opens_phrase(t, after))
+			after = (struct range){0, 0};
+		if (after.end || c->framework)
+			c->place = after;
+	}
+	if (located_after(t, c->word.end, c->segment.end).first == c->word.end + 1)
+		c->place = located_after(t, c->word.end, c->segment.end); /* "tọa đàm tại Khách sạn X" */
+	if (c->place.end == 0)
+		c->place = arrival_of(t, c);
+	if (c->place.end == 0 && c->kind == KIND_WORKING_SESSION)
+		c->place = place_in_brackets(t, c);
+	if (c->kind == KIND_VISIT && (c->place.end == 0 || c->place.first < c->word.first)) {
+		struct range goal = goal_of(t, c);
+		if (goal.end)
+			c->place = goal;
+	}
+}
