@@ -33,8 +33,10 @@ check: | $(AFTER_DEPS) ## format, lint, and the same tests under AddressSanitize
 score: programs ## readings and things against the gold answers, with the floors that must hold
 	@tests/score
 
-accept: programs ## take the present output of the golden articles as expected; read the diff
+accept: programs ## take the present output as expected, of the golden articles and of README's excerpt; read the diff
 	@tests/golden/run --accept
+	@MAKEFLAGS= $(MAKE) -s INPUT=tests/corpus/pages OUT=out/work/sample CONFIG=config BOM=no PUBLIC=no LAUNCH= dataset
+	@tests/excerpt --accept out/work/sample/dataset
 
 include pipeline/check.mk
 

@@ -6,3 +6,9 @@ load build
 	echo "$output" | sed 's/^/# /'
 	[ "$status" -eq 0 ]
 }
+
+@test "README shows what the sample gives" {
+	in=$pages
+	build
+	tests/excerpt "$out/dataset"
+}
