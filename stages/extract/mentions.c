@@ -285,12 +285,24 @@ static size_t step(struct scan *s, size_t i)
 	return i + 1;
 }
 
+/* A headline in capitals tells names from nothing else. */
+static bool is_all_capitals(const struct facts *f, struct range r)
+{
+	size_t words = 0, capitals = 0;
+
+	for (size_t i = r.first; i < r.end; i++) {
+		words += !word_is(f, i, WORD_PUNCT | WORD_NUMBER);
+		capitals += word_is(f, i, WORD_CAPS) > 0;
+	}
+	return words >= 6 && capitals * 5 >= words * 4;
+}
+
 static bool is_read(const struct facts *f, size_t sentence)
 {
 	struct range r = f->sentences[sentence];
 
 	return r.first < r.end && f->block_of[r.first] != STR_NONE &&
-	       f->article->blocks.v[f->block_of[r.first]].kind != BLOCK_BYLINE;
+	       f->article->blocks.v[f->block_of[r.first]].kind != BLOCK_BYLINE && !is_all_capitals(f, r);
 }
 
 static bool same_block(const struct facts *f, size_t a, size_t b)

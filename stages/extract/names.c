@@ -161,7 +161,7 @@ bool is_foreign_shape(const struct facts *f, struct range run)
 	return false;
 }
 
-/* "Y Biêr Niê", "H'Yim Kđoh": a clan name behind, or the prefix of women's names before. */
+/* "Y Biêr Niê", "H'Yim Kđoh", "K'Brông": a clan name behind, or a letter and an apostrophe before. */
 bool is_highland_shape(const struct facts *f, struct range run)
 {
 	struct str first = range_text(f, (struct range){run.first, run.first + 1});
@@ -169,7 +169,7 @@ bool is_highland_shape(const struct facts *f, struct range run)
 
 	if (run.end < run.first + 2)
 		return false;
-	return (first.n > 2 && (first.s[0] == 'H' && (first.s[1] == '\'' || (unsigned char)first.s[1] == 0xE2))) ||
+	return (first.n > 2 && (first.s[1] == '\'' || (unsigned char)first.s[1] == 0xE2)) ||
 	       str_eq(surname_group(f, run.end - 1, &found), STR("tay-nguyen"));
 }
 
@@ -242,7 +242,7 @@ static size_t name_start_of_any(const struct facts *f, struct range run, bool af
 		return run.end;
 	if ((p = before_middle_name(f, run)) < run.end)
 		return p;
-	if (!after_unit && n <= 4 && is_name_like(f, run))
+	if (!after_unit && n <= 5 && is_name_like(f, run) && (n < 5 || is_surname(f, run.first)))
 		return run.first;
 	if (after_unit && n == 3 && is_surname(f, run.first) && !is_foreign_shape(f, run))
 		return run.first;

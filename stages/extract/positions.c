@@ -260,6 +260,8 @@ static bool name_in_run(const struct facts *f, size_t i, size_t end, struct rang
 
 	for (size_t back = 1; back <= 3 && back <= i; back++)
 		unit |= is_cue(f, i - back, CUE_UNIT) == back;
+	if (unit && i >= 2 && word_is(f, i - 2, WORD_CAPS) && (is_surname(f, i) || is_highland_shape(f, run)))
+		unit = false; /* "Chủ tịch UBND tỉnh Lê Mẫu": the provinces are known */
 	if (!is_open_end(f, run.end, end) || is_title_going_on(f, run.end))
 		return false;
 	run.first = name_start(f, run, unit);
