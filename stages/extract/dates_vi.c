@@ -164,14 +164,31 @@ static bool cut_worded_day(const struct date_reader *r, size_t *at, struct point
 	return true;
 }
 
+/* "15/1 tới" (coming), "tháng 12 vừa qua" (past) say on which side of the publication: where nothing follows, for "tới" is
+ * also the verb "to come to". */
+static void cut_told_ahead(const struct date_reader *r, size_t *at, struct point *p)
+{
+	size_t q = *at;
+	int shift, now = r->published.month * 32 + r->published.day;
+	int then = p->month * 32 + (p->day ? p->day : r->published.day);
+
+	if (!r->published.month || !cut_class(r, &q, DW_shift, &shift) || (q < r->end && !(r->ws->v[q].flags & WORD_PUNCT)))
+		return;
+	if (shift) {
+		p->year = r->published.year + (shift > 0 ? then < now : -(then > now));
+		p->relative = true;
+	}
+	*at = q;
+}
+
 static bool cut_day_numbers(const struct date_reader *r, size_t *at, struct point *p)
 {
 	size_t q = *at;
 	struct point before = *p;
 
 	if (cut_numeric_day(r, &q, p)) {
-		if (!p->year)
-			cut_year_tail(r, &q, p);
+		if (!p->year && !cut_year_tail(r, &q, p))
+			cut_told_ahead(r, &q, p);
 	} else if (*p = before, q = *at, !cut_worded_day(r, &q, p)) {
 		*p = before;
 		return false;
@@ -296,18 +313,14 @@ static bool cut_day_alone(const struct date_reader *r, size_t *at, struct date *
 static bool cut_month_point(const struct date_reader *r, size_t *at, struct point *p)
 {
 	size_t q = *at;
-	int shift;
 
 	p->led = cut_class(r, &q, DW_month, NULL);
 	if (!cut_month_number(r, &q, &p->month) || (p->led && is_class(r, q, DW_day)))
 		return false;
 	if (!p->led) {
 		cut_glued_year(r, &q, &p->year);
-	} else if (!cut_year_tail(r, &q, p) && !cut_bare_year(r, &q, p) && r->published.month) {
-		size_t tail = q;
-
-		if (cut_class(r, &tail, DW_shift, &shift) && (tail >= r->end || r->ws->v[tail].flags & WORD_PUNCT))
-			q = tail;
+	} else if (!cut_year_tail(r, &q, p) && !cut_bare_year(r, &q, p)) {
+		cut_told_ahead(r, &q, p);
 	}
 	p->bare = !p->led && !p->year;
 	*at = q;
