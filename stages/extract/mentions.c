@@ -218,7 +218,7 @@ static void front_verb(struct scan *s, size_t i)
 	while (k > s->f->sentences[s->sentence].first && !word_is_char(s->f, k - 1, ",;:"))
 		k--;
 	if (!s->header && !s->in_sentence && k < i && role_after_at(s->f, k, &r) &&
-		(r == ROLE_ATTENDEE || r == ROLE_MEETS || r == ROLE_CHAIR))
+		(r == ROLE_ATTENDEE || r == ROLE_MEETS || r == ROLE_HEAD || r == ROLE_CHAIR))
 		s->header = r;
 }
 

@@ -219,20 +219,20 @@ static struct side side_of_diplomat(const struct facts *f, struct range title, c
 /* The part of the title that tells the level: not "member of the Central Committee", unless it stands alone. */
 static bool is_central(const struct facts *f, struct range title, bool *at_home)
 {
-	size_t start = title.first, at;
+	size_t start = title.first;
 	bool any = false;
 
 	for (size_t i = title.first; i <= title.end; i++) {
 		if (i < title.end && !word_is_char(f, i, ","))
 			continue;
 		struct range part = {start, i};
-		struct str only = STR("");
 		start = i + 1;
 		if (part.first < part.end && is_cue(f, part.first, CUE_COMMITTEE_MEMBER))
 			continue;
-		at = find_cue(f, part, CUE_CENTRAL, &only);
-		any |= at < part.end && !only.n;
-		*at_home |= at < part.end;
+		for (struct str only; (part.first = find_cue(f, part, CUE_CENTRAL, &only)) < part.end; part.first++) {
+			any |= !only.n;
+			*at_home = true;
+		}
 	}
 	return any;
 }
