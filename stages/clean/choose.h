@@ -1,9 +1,10 @@
 /* choose.h - which pieces of a page are the article.
- * Shape:  five steps over the pieces: elements that are boxes and menus are excluded, with protections; the element is found
- *         that holds most paragraphs at least cost; every piece is weighed; the run of greatest weight is the article; what
- * belongs to it at its ends and inside is settled. Each piece ends with a state (page.h). Owner:  everything in the arena `one`.
+ * Shape:  five steps over the pieces: elements that are boxes and menus are excluded, with protections; the element is
+ *         found that holds most paragraphs at least cost; every piece is weighed; the run of greatest weight is the
+ *         article; what belongs to it at its ends and inside is settled. Each piece ends with a state (page.h).
+ * Owner:  everything in the arena `one`.
  * Errors: none; choose_article() is false where the page has no run of text that could be an article.
- * Use:    if (choose_article(&page, 0, &headline, &tables, true, one, &run)) ...                                          */
+ * Use:    if (choose_article(&page, 0, &headline, &tables, true, one, &run)) ... */
 #ifndef CHOOSE_H
 #define CHOOSE_H
 

@@ -1,9 +1,10 @@
 /* printed_time.h - the time of publication as pages print it.
  * Shape:  one date, with hour and minute where they stand near: "Thứ ba, 7/11/2023, 09:15 (GMT+7)", "09:40 21/08/2019",
  *         "07-03-2026 - 09:40 AM", "24/12/12 11:05 tối", "ngày 27 tháng 3 năm 2023", "2024年11月7日 09:12", "March 5, 2018
- * 21:15". Words of months and hours come from config/lexicon/clock_words.csv. Owner:  times are values; results in the arena
- * given. Errors: none for text: false where there is no possible date. A broken table row: FILE:LINE, exit 2. Use:    struct
- * printed_time t; if (find_printed_time(clock, folded, false, &t)) iso = time_iso(&t, &one);         */
+ *         21:15". Words of months and hours come from config/lexicon/clock_words.csv.
+ * Owner:  times are values; results in the arena given.
+ * Errors: none for text: false where there is no possible date. A broken table row: FILE:LINE, exit 2.
+ * Use:    struct printed_time t; if (find_printed_time(clock, folded, false, &t)) iso = time_iso(&t, &one); */
 #ifndef PRINTED_TIME_H
 #define PRINTED_TIME_H
 

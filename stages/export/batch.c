@@ -10,9 +10,11 @@
 
 /* What a row of readings has besides its own cells. */
 #define SHARED(X) X(event_id) X(article_id) X(source) X(person_id) X(agreement_id) X(evidence) X(start_char) X(end_char)
+/* clang-format off */
 #define ARTICLE(X) \
-	X(article_id) X(source) X(url) X(site) X(title) X(published_at) X(published_on) X(author) X(lang) X(views) X(words) X(teasers) \
-	X(reprint_of) X(sha256)
+	X(article_id) X(source) X(url) X(site) X(title) X(published_at) X(published_on) X(author) X(lang) X(views) X(words) \
+	X(teasers) X(reprint_of) X(sha256)
+/* clang-format on */
 #define INPUT(X) X(source) X(outcome) X(reason) X(articles)
 
 #define SH(name) SH_##name,
@@ -63,8 +65,8 @@ static void add_names(struct strs *all, const char *const *names, size_t n, stru
 		*PUSH(run, all) = str_of(names[i]);
 }
 
-static struct table_out open_table(struct batch_out *e, const struct schema *s, const char *name, const struct strs *values,
-	struct arena *run)
+static struct table_out open_table(
+	struct batch_out *e, const struct schema *s, const char *name, const struct strs *values, struct arena *run)
 {
 	const struct dataset_table *t = schema_table(s, name);
 

@@ -21,7 +21,8 @@ struct dataset_files {
 	size_t n, cap;
 };
 
-struct str describe_package(const struct schema *s, const struct package *p, const struct dataset_files *files, struct arena *run);
+struct str describe_package(
+	const struct schema *s, const struct package *p, const struct dataset_files *files, struct arena *run);
 struct str describe_xml(const struct schema *s, struct arena *run);
 struct str describe_tables(const struct schema *s, const struct package *p, struct arena *run);
 

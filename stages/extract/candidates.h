@@ -1,8 +1,11 @@
 /* candidates.h - the places of a text where a meeting may be told: an event word with the date, the place and the cues of its
- * clause. Shape:  candidates stand in the order of the text; `tell_prepare` marks cues and covered words first. What is a
- * candidate only by its word is kept too (`counted`, `document`): a name may be read from it, an event is not made of it. Owner:
- * the arena `one`; tables the arena `run`. Errors: a class or kind that C does not know ends the program with FILE:LINE
- * (event_tables_load). Use:    struct telling t = tell_prepare(f); collect_candidates(&t); t.all.v[0].word ... */
+ * clause.
+ * Shape:  candidates stand in the order of the text; `tell_prepare` marks cues and covered words first. What is a
+ *         candidate only by its word is kept too (`counted`, `document`): a name may be read from it, an event is not
+ *         made of it.
+ * Owner:  the arena `one`; tables the arena `run`.
+ * Errors: a class or kind that C does not know ends the program with FILE:LINE (event_tables_load).
+ * Use:    struct telling t = tell_prepare(f); collect_candidates(&t); t.all.v[0].word ... */
 #ifndef CANDIDATES_H
 #define CANDIDATES_H
 

@@ -1,9 +1,12 @@
 /* gazetteer.h - the place tables of config/lexicon as one list of toponyms with all their spellings.
- * Shape:  a toponym is one row of a table; a spelling one way to write it, in Vietnamese, Latin letters or Chinese. Spellings are
- *         found by longest match, those of Lao and Khmer places by skeleton too: Bô-ly-khăm-xay, BôLyKhămXay, Bolikhamxay are
- * one. Owner:  the arena of the lexicons. Errors: a missing or broken table, a code of another form than "VN-04", a level that C
- * does not know: FILE:LINE, exit 2. Use:    struct spelling_hit h; if (gazetteer_at(g, &f->words, i, f->lang, &h, f->one)) for
- * (int s = h.spelling; s >= 0; s = gazetteer_next(g, &h, s)) ... */
+ * Shape:  a toponym is one row of a table; a spelling one way to write it, in Vietnamese, Latin letters or Chinese.
+ *         Spellings are found by longest match, those of Lao and Khmer places by skeleton too: Bô-ly-khăm-xay,
+ *         BôLyKhămXay, Bolikhamxay are one.
+ * Owner:  the arena of the lexicons.
+ * Errors: a missing or broken table, a code of another form than "VN-04", a level that C does not know: FILE:LINE, exit
+ *         2.
+ * Use:    struct spelling_hit h; if (gazetteer_at(g, &f->words, i, f->lang, &h, f->one)) for (int s = h.spelling; s >=
+ *         0; s = gazetteer_next(g, &h, s)) ... */
 #ifndef GAZETTEER_H
 #define GAZETTEER_H
 

@@ -205,7 +205,7 @@ static void read_sentence(struct facts *f, size_t sentence, struct stance *s)
 {
 	struct range r = f->sentences[sentence];
 	bool strong = has_strong_topic(f, r);
-	size_t clause = r.first, topic_end = r.first;
+	size_t clause = r.first, topic_end = clause;
 	struct phrase_hit hit;
 
 	for (size_t i = r.first, step; i < r.end; i += step) {

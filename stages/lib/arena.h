@@ -29,7 +29,8 @@ struct str arena_join(struct arena *a, struct str s, struct str sep, struct str 
 
 /* A list is any struct { T *v; size_t n, cap; } (extra members may follow): a new zeroed element at its end. */
 #define PUSH(a, list) \
-	((list)->v = arena_grow((a), (list)->v, &(list)->cap, (list)->n, sizeof *(list)->v), (list)->n++, &(list)->v[(list)->n - 1])
+	((list)->v = arena_grow((a), (list)->v, &(list)->cap, (list)->n, sizeof *(list)->v), (list)->n++, \
+		&(list)->v[(list)->n - 1])
 void *arena_grow(struct arena *a, void *v, size_t *cap, size_t n, size_t size);
 
 struct strs {

@@ -10,8 +10,7 @@
 #include <zlib.h>
 
 const char *const block_kind_name[BLOCK_KINDS] = {
-	"headline", "lede", "paragraph", "heading", "item", "quote", "row", "caption", "byline",
-};
+	"headline", "lede", "paragraph", "heading", "item", "quote", "row", "caption", "byline"};
 
 #define NAME(cell) #cell,
 static const char *const event_cells[] = {EVENT_CELLS(NAME)};
@@ -116,8 +115,8 @@ struct attribute_into {
 	long *number;
 };
 
-static void take_attribute(const struct input_reader *r, struct arena *one, const struct attribute_into *wanted, struct str name,
-	struct str value)
+static void take_attribute(
+	const struct input_reader *r, struct arena *one, const struct attribute_into *wanted, struct str name, struct str value)
 {
 	for (; wanted->name; wanted++) {
 		if (!str_eq(name, str_of(wanted->name)))
@@ -174,8 +173,8 @@ static void read_block(struct input_reader *r, struct arena *one, struct article
 	int k = 0;
 
 	take_attributes(r, one,
-		(struct attribute_into[]){
-			{"kind", &kind, NULL}, {"start", NULL, &start}, {"end", NULL, &end}, {"published_at", &published_at, NULL}, {0}});
+		(struct attribute_into[]){{"kind", &kind, NULL}, {"start", NULL, &start}, {"end", NULL, &end},
+			{"published_at", &published_at, NULL}, {0}});
 	while (k < BLOCK_KINDS && !str_eq(kind, str_of(block_kind_name[k])))
 		k++;
 	if (k == BLOCK_KINDS)
@@ -188,9 +187,8 @@ static void read_reading(struct input_reader *r, struct arena *one, struct artic
 	const struct reading_table *t = &reading_tables[kind];
 	struct reading *made = reading_add(a, kind, one);
 	long start = 0, end = 0, from = 0, to = 0;
-	struct attribute_into wanted[48] = {
-		{"id", &made->id, NULL}, {"event", &made->event, NULL}, {"start", NULL, &start}, {"end", NULL, &end},
-		{"from", NULL, &from}, {"to", NULL, &to}, {"rule", &made->rule, NULL}};
+	struct attribute_into wanted[48] = {{"id", &made->id, NULL}, {"event", &made->event, NULL}, {"start", NULL, &start},
+		{"end", NULL, &end}, {"from", NULL, &from}, {"to", NULL, &to}, {"rule", &made->rule, NULL}};
 
 	for (unsigned i = 0; i < t->cells; i++)
 		wanted[7 + i] = (struct attribute_into){t->cell[i], &made->cell[i], NULL};
@@ -233,10 +231,11 @@ static void read_article(struct input_reader *r, struct arena *one, struct artic
 
 	*a = (struct article){.views = -1};
 	take_attributes(r, one,
-		(struct attribute_into[]){{"source", &a->source, NULL}, {"id", &a->id, NULL}, {"url", &a->url, NULL}, {"site", &a->site, NULL},
-			{"title", &a->title, NULL}, {"published_at", &a->published_at, NULL}, {"author", &a->author, NULL},
-			{"lang", &a->lang, NULL}, {"sha256", &a->sha256, NULL}, {"signature", &a->signature, NULL},
-			{"views", NULL, &a->views}, {"teasers", NULL, &a->teasers}, {"words", NULL, &a->words}, {0}});
+		(struct attribute_into[]){{"source", &a->source, NULL}, {"id", &a->id, NULL}, {"url", &a->url, NULL},
+			{"site", &a->site, NULL}, {"title", &a->title, NULL}, {"published_at", &a->published_at, NULL},
+			{"author", &a->author, NULL}, {"lang", &a->lang, NULL}, {"sha256", &a->sha256, NULL},
+			{"signature", &a->signature, NULL}, {"views", NULL, &a->views}, {"teasers", NULL, &a->teasers},
+			{"words", NULL, &a->words}, {0}});
 	if (empty)
 		return;
 	while (advance(r)) {
@@ -255,7 +254,8 @@ static void read_input(struct input_reader *r, struct arena *one, struct input *
 	bool empty = xmlTextReaderIsEmptyElement(r->xml);
 
 	take_attributes(r, one,
-		(struct attribute_into[]){{"source", &in->source, NULL}, {"outcome", &in->outcome, NULL}, {"reason", &in->reason, NULL}, {0}});
+		(struct attribute_into[]){
+			{"source", &in->source, NULL}, {"outcome", &in->outcome, NULL}, {"reason", &in->reason, NULL}, {0}});
 	if (empty)
 		return;
 	while (advance(r)) {

@@ -26,9 +26,9 @@ enum block_kind {
 	BLOCK_LEDE,
 	BLOCK_PARAGRAPH,
 	BLOCK_HEADING,
-	BLOCK_ITEM,  /* of a list */
+	BLOCK_ITEM, /* of a list */
 	BLOCK_QUOTE,
-	BLOCK_ROW,   /* of a table of data, cells parted by " | " */
+	BLOCK_ROW, /* of a table of data, cells parted by " | " */
 	BLOCK_CAPTION,
 	BLOCK_BYLINE, /* writer or source line, above or below the body */
 	BLOCK_KINDS,
@@ -49,6 +49,7 @@ struct spans {
 	size_t n, cap;
 };
 
+/* clang-format off */
 /* The tables of readings. Each X is a column of the contract; event_id, article_id, source, evidence and offsets are apart. */
 #define EVENT_CELLS(X) \
 	X(main) X(status) X(kind) X(kind_text) X(name) X(ordinal) X(start_date) X(end_date) X(date_precision) X(date_edtf) \
@@ -62,6 +63,7 @@ struct spans {
 	X(value) X(unit) X(qualifier) X(subject) X(text)
 #define TOPIC_CELLS(X) \
 	X(topic) X(raised_by) X(stance)
+/* clang-format on */
 
 #define EV(name) EV_##name,
 #define PA(name) PA_##name,
@@ -107,8 +109,8 @@ struct article {
 	struct str source; /* input name, "#2" appended for the second article of a page */
 	struct str id;     /* set by segment: id_of("a", source) */
 	struct str url, site, title, published_at, author, lang;
-	struct str sha256; /* of text, set by segment */
-	struct str signature; /* of near-identical text, set by extract (see stages/extract/signature.h); hex */
+	struct str sha256;          /* of text, set by segment */
+	struct str signature;       /* of near-identical text, set by extract (see stages/extract/signature.h); hex */
 	long views, teasers, words; /* views: -1 where the page gives none */
 	struct str text;
 	struct blocks blocks;

@@ -136,15 +136,16 @@ struct str utf8_nfc(struct arena *a, struct str s)
 
 static bool is_space_cp(uint32_t cp)
 {
-	return cp == ' ' || (cp >= '\t' && cp <= '\r') || cp == 0x85 || cp == 0xA0 || cp == 0x1680 || (cp >= 0x2000 && cp <= 0x200A) ||
-	       cp == 0x2028 || cp == 0x2029 || cp == 0x202F || cp == 0x205F || cp == 0x3000;
+	return cp == ' ' || (cp >= '\t' && cp <= '\r') || cp == 0x85 || cp == 0xA0 || cp == 0x1680 ||
+	       (cp >= 0x2000 && cp <= 0x200A) || cp == 0x2028 || cp == 0x2029 || cp == 0x202F || cp == 0x205F || cp == 0x3000;
 }
 
 /* Neither seen nor meant: controls, soft hyphen, zero-width and bidi marks, byte order mark, non-characters. */
 static bool is_invisible(uint32_t cp)
 {
-	return cp < 0x20 || (cp >= 0x7F && cp < 0xA0) || cp == 0xAD || (cp >= 0x200B && cp <= 0x200F) || (cp >= 0x202A && cp <= 0x202E) ||
-	       (cp >= 0x2060 && cp <= 0x2069) || cp == 0x061C || cp == 0xFEFF || (cp & 0xFFFE) == 0xFFFE || (cp >= 0xFDD0 && cp <= 0xFDEF);
+	return cp < 0x20 || (cp >= 0x7F && cp < 0xA0) || cp == 0xAD || (cp >= 0x200B && cp <= 0x200F) ||
+	       (cp >= 0x202A && cp <= 0x202E) || (cp >= 0x2060 && cp <= 0x2069) || cp == 0x061C || cp == 0xFEFF ||
+	       (cp & 0xFFFE) == 0xFFFE || (cp >= 0xFDD0 && cp <= 0xFDEF);
 }
 
 unsigned cp_class_beyond(uint32_t cp)
@@ -240,6 +241,7 @@ static inline uint32_t fold_one(uint32_t cp)
 }
 
 /* Newer tone place on the second vowel of oa, oe, uy at a syllable's end, and the older one that we compare by. */
+/* clang-format off */
 static const struct tone {
 	uint32_t first, second, older_first, older_second;
 } tones[] = {
@@ -247,6 +249,7 @@ static const struct tone {
 	{'o', 0xE8, 0xF2, 'e'}, {'o', 0xE9, 0xF3, 'e'}, {'o', 0x1EBB, 0x1ECF, 'e'}, {'o', 0x1EBD, 0xF5, 'e'}, {'o', 0x1EB9, 0x1ECD, 'e'},
 	{'u', 0x1EF3, 0xF9, 'y'}, {'u', 0xFD, 0xFA, 'y'}, {'u', 0x1EF7, 0x1EE7, 'y'}, {'u', 0x1EF9, 0x169, 'y'}, {'u', 0x1EF5, 0x1EE5, 'y'},
 };
+/* clang-format on */
 
 static void move_tone(uint32_t before, uint32_t *first, uint32_t *second, uint32_t after)
 {

@@ -83,8 +83,8 @@ static inline bool cp_is_space(uint32_t cp)
 }
 static inline bool cp_is_han(uint32_t cp)
 {
-	return cp >= 0x3007 && ((cp >= 0x3400 && cp <= 0x4DBF) || (cp >= 0x4E00 && cp <= 0x9FFF) || (cp >= 0xF900 && cp <= 0xFAFF) ||
-				       (cp >= 0x20000 && cp <= 0x3FFFF) || cp == 0x3007);
+	return cp >= 0x3007 && ((cp >= 0x3400 && cp <= 0x4DBF) || (cp >= 0x4E00 && cp <= 0x9FFF) ||
+				       (cp >= 0xF900 && cp <= 0xFAFF) || (cp >= 0x20000 && cp <= 0x3FFFF) || cp == 0x3007);
 }
 
 #endif

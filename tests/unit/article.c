@@ -10,7 +10,12 @@ static struct input sample(void)
 	struct article *a = PUSH(&one, &in.articles);
 	struct reading *r;
 
-	*a = (struct article){.source = in.source, .id = STR("a0123"), .title = STR("Tin <mới>"), .views = -1, .teasers = 3, .words = 4,
+	*a = (struct article){.source = in.source,
+		.id = STR("a0123"),
+		.title = STR("Tin <mới>"),
+		.views = -1,
+		.teasers = 3,
+		.words = 4,
 		.text = STR("Tin <mới>\nHai bên & ba bên.")};
 	*PUSH(&one, &a->blocks) = (struct block){BLOCK_HEADLINE, {0, 11}, {0}};
 	*PUSH(&one, &a->blocks) = (struct block){BLOCK_LEDE, {12, a->text.n}, STR("2023-03-27")};

@@ -1,7 +1,7 @@
 #include "test.h"
 
-#include "../../stages/lib/calendar.h"
 #include "../../stages/extract/lunar.h"
+#include "../../stages/lib/calendar.h"
 
 static struct arena one;
 

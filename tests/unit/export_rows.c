@@ -100,7 +100,8 @@ static void records_keep_blanks_quotes_and_empty_cells(void **state)
 static void links_are_found_by_article_kind_and_local_id(void **state)
 {
 	const char *path = test_file(&one, "links.csv",
-		"article_id,kind,id,thing\r\na2,event,e1,x2\r\na1,participant,p1,y\r\na1,event,e10,x10\r\na1,event,e1,x1\r\na1,reprint,,a0\r\n");
+		"article_id,kind,id,thing\r\na2,event,e1,x2\r\na1,participant,p1,y\r\na1,event,e10,x10\r\na1,event,e1,x1\r\na1,"
+		"reprint,,a0\r\n");
 	struct links l = links_load(path, &one);
 
 	(void)state;

@@ -20,7 +20,7 @@ static const struct {
 	const char *label;
 	enum block_kind kind;
 } labels[] = {{"headline: ", BLOCK_HEADLINE}, {"caption: ", BLOCK_CAPTION}, {"heading: ", BLOCK_HEADING}, {"item: ", BLOCK_ITEM},
-	      {"byline: ", BLOCK_BYLINE}};
+	{"byline: ", BLOCK_BYLINE}};
 
 /* A sentence ends at a full stop behind a small letter, digit or bracket, before a blank and a capital: not in "TP. Huế". */
 static bool ends_sentence(struct str line, size_t at)

@@ -26,11 +26,14 @@ static int equal_values(struct str a, struct str b)
 	return n;
 }
 
-static const char body[] = "Sáng 5/6, hai tỉnh hội đàm về cửa khẩu. Hai bên nhất trí mở lối thông quan mới, kéo dài thời gian thông quan, "
-			   "tăng số chuyến xe và trao đổi thông tin hằng tuần giữa hai ban quản lý. Hội đàm lần sau tổ chức vào mùa thu.";
-static const char nearly[] = "Sáng 5/6, hai tỉnh hội đàm về cửa khẩu. Hai bên nhất trí mở lối thông quan mới, kéo dài thời gian thông quan, "
-			     "tăng số chuyến xe và trao đổi thông tin hằng tuần giữa hai ban quản lý. Hội đàm lần sau tổ chức vào mùa xuân.";
-static const char other[] = "Chiều 7/8, đoàn công tác đến thăm bệnh viện của huyện, tặng thuốc và khám bệnh cho bà con các bản dọc biên giới.";
+static const char body[] =
+	"Sáng 5/6, hai tỉnh hội đàm về cửa khẩu. Hai bên nhất trí mở lối thông quan mới, kéo dài thời gian thông quan, "
+	"tăng số chuyến xe và trao đổi thông tin hằng tuần giữa hai ban quản lý. Hội đàm lần sau tổ chức vào mùa thu.";
+static const char nearly[] =
+	"Sáng 5/6, hai tỉnh hội đàm về cửa khẩu. Hai bên nhất trí mở lối thông quan mới, kéo dài thời gian thông quan, "
+	"tăng số chuyến xe và trao đổi thông tin hằng tuần giữa hai ban quản lý. Hội đàm lần sau tổ chức vào mùa xuân.";
+static const char other[] =
+	"Chiều 7/8, đoàn công tác đến thăm bệnh viện của huyện, tặng thuốc và khám bệnh cho bà con các bản dọc biên giới.";
 
 static void the_headline_does_not_count(void **state)
 {

@@ -52,7 +52,8 @@ static const char *refusal(const char *content, void (*use)(struct table *), int
 
 static void rows_cells_and_lines(void **state)
 {
-	struct table t = load("t.csv", "\xEF\xBB\xBFword,note\n# a comment, here\nhoi,\"x, \"\"y\"\"\"\r\n\n\"two\nlines\", padded \nlast,");
+	struct table t = load(
+		"t.csv", "\xEF\xBB\xBFword,note\n# a comment, here\nhoi,\"x, \"\"y\"\"\"\r\n\n\"two\nlines\", padded \nlast,");
 
 	(void)state;
 	assert_int_equal(t.n, 3);
@@ -88,7 +89,8 @@ static void mistakes_are_told_as_file_and_line(void **state)
 	assert_non_null(strstr(refusal("a,b\n1,\xFF\n", NULL, &code), "bad.csv:1: the table is not UTF-8 text"));
 	assert_non_null(strstr(refusal("", NULL, &code), "bad.csv:1: the table is empty"));
 	assert_non_null(strstr(refusal("a,b\n1,2\n", use_column, &code), "bad.csv:1: no column 'kind'"));
-	assert_non_null(strstr(refusal("a,level\nx,town\n", use_choice, &code), "bad.csv:2: level 'town' is none of: province district"));
+	assert_non_null(
+		strstr(refusal("a,level\nx,town\n", use_choice, &code), "bad.csv:2: level 'town' is none of: province district"));
 	assert_int_equal(code, 2);
 }
 

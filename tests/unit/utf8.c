@@ -4,12 +4,18 @@
 
 static struct arena one;
 
+/* clang-format off: a text that ends before a letter which would count as a hex digit stands in two pieces */
 static void bad_bytes_become_replacement_characters_and_are_counted(void **state)
 {
 	size_t bad;
 
 	(void)state;
-	assert_str(utf8_mend(&one, STR("a\xFF\xFE" "b\xE1\xBB"), &bad), "a\xEF\xBF\xBD\xEF\xBF\xBD" "b\xEF\xBF\xBD");
+	assert_str(utf8_mend(&one,
+			   STR("a\xFF\xFE"
+			       "b\xE1\xBB"),
+			   &bad),
+		"a\xEF\xBF\xBD\xEF\xBF\xBD"
+		"b\xEF\xBF\xBD");
 	assert_int_equal(bad, 3);
 	assert_str(utf8_mend(&one, STR("Điện Biên"), &bad), "Điện Biên");
 	assert_int_equal(bad, 0);
@@ -27,9 +33,16 @@ static void composition_joins_vietnamese_marks_in_any_order(void **state)
 static void white_space_folds_and_invisible_characters_vanish(void **state)
 {
 	(void)state;
-	assert_str(utf8_fold_space(&one, STR("  a\xC2\xA0\xC2\xA0" "b\n\tc\xE2\x80\x8B" "d\xC2\xAD" "e \xE3\x80\x80")), "a b cde");
-	assert_str(utf8_fold_space(&one, STR("\xE2\x80\xAE" "evil\xE2\x80\xAC\x01")), "evil");
+	assert_str(utf8_fold_space(&one, STR("  a\xC2\xA0\xC2\xA0"
+					     "b\n\tc\xE2\x80\x8B"
+					     "d\xC2\xAD"
+					     "e \xE3\x80\x80")),
+		"a b cde");
+	assert_str(utf8_fold_space(&one, STR("\xE2\x80\xAE"
+					     "evil\xE2\x80\xAC\x01")),
+		"evil");
 }
+/* clang-format on */
 
 static void folding_makes_spelling_variants_one(void **state)
 {
