@@ -55,7 +55,7 @@ static enum agreement_status status_of_signing(const struct facts *f, const stru
 	if (!past && future)
 		return PLANNED;
 	if (!past && softened_by(s, first, 2, CUE_AGREE) && !is_joined(f, s, first) && !is_own_minutes(a)) {
-		for (size_t i = a->title.end; i < s->range.end && !word_is(f, i, STR(";")); i++) {
+		for (size_t i = a->title.end; i < s->range.end && !word_is(f, i, STR(";")) && !word_is(f, i, STR(",")); i++) {
 			const struct cue *c = cue_at(s, i);
 			if (c && (c->class == CUE_LATER || c->class == CUE_FUTURE))
 				return PLANNED;
@@ -96,7 +96,8 @@ bool only_joiners(const struct facts *f, const struct agreement_sentence *s, siz
 	for (size_t i = first; i < end; i++) {
 		const struct cue *c = cue_over(s, i);
 		bool joins = c && (c->class == CUE_AND || c->class == CUE_COUNT || c->class == CUE_PLURAL || c->class == CUE_ARTICLE);
-		if (!joins && !(f->words.v[i].flags & (WORD_PUNCT | WORD_NUMBER)))
+		bool dates = i + 2 < end && (year_at(f, i + 1) || year_at(f, i + 2)); /* "vào năm 2025" */
+		if (!joins && !dates && !(f->words.v[i].flags & (WORD_PUNCT | WORD_NUMBER)))
 			return false;
 	}
 	return true;
@@ -145,7 +146,8 @@ static enum agreement_status status_behind(const struct facts *f, const struct a
 
 	for (size_t i = end; i < s->range.end && i < end + BEHIND_TITLE; i++) {
 		const struct cue *c = cue_at(s, i);
-		if (word_is(f, i, STR(";")) || (word_is(f, i, STR(",")) && !english) || (c && c->class == CUE_AND))
+		if (word_is(f, i, STR(";")) || (word_is(f, i, STR(",")) && !english) ||
+			(c && c->class == CUE_AND && !instrument_at(s, c->range.end)))
 			break;
 		if (c && c->class == CUE_OLD && has_year(f, c->range.end))
 			return REFERENCED;
@@ -169,7 +171,7 @@ enum agreement_status agreement_judge(const struct agreement_reader *r, const st
 	*by = NULL;
 	if (a->use == USE_LEGAL)
 		return REFERENCED;
-	*by = governing_cue(f, &r->s, from, noun);
+	*by = governing_cue(f, &r->s, from, a->title.first < noun ? a->title.first : noun);
 	if (behind != UNGOVERNED)
 		return *by && ((*by)->class == CUE_REFER || (*by)->class == CUE_INSIDE) ? REFERENCED : behind;
 	if (r->last && only_joiners(f, &r->s, from, word))

@@ -164,15 +164,16 @@ struct walk {
 	bool between, place; /* seen so far: "giữa" (between), a place */
 };
 
-/* "kinh tế - xã hội, quốc phòng - an ninh giai đoạn 2031 - 2035": small letters up to the years of validity. */
-static bool runs_to_period(const struct facts *f, const struct agreement_sentence *s, size_t i)
+/* "kinh tế - xã hội, quốc phòng - an ninh giai đoạn 2031 - 2035", "với Tỉnh đoàn A giai đoạn ...": up to the years of validity.
+ * `stop` is the first word that cannot stand in between. */
+static bool runs_to_period(const struct facts *f, const struct agreement_sentence *s, size_t i, uint32_t stop)
 {
 	for (size_t n = 0; n < AFTER_BETWEEN && i < s->range.end; n++, i++) {
 		const struct cue *c = cue_at(s, i);
 		if (n && c && c->class == CUE_TAIL)
 			return is_year_range(f, c->range.end);
 		if ((c && (ends_title(c->class) || c->class == CUE_VERB || is_inner_verb(c))) || instrument_at(s, i) || word_is(f, i, STR(";")) ||
-			f->words.v[i].flags & (WORD_UPPER | WORD_NUMBER))
+			f->words.v[i].flags & stop)
 			return false;
 	}
 	return false;
@@ -189,7 +190,7 @@ static bool goes_on_over_comma(const struct facts *f, const struct agreement_sen
 		return true; /* 11,5 */
 	if (c && is_inner_verb(c) && is_inner_verb(cue_over(s, w->at - 1)))
 		return true; /* "về xây dựng, triển khai hệ thống" (to build, to run a system) */
-	if (c)
+	if (c && c->class != CUE_PAIR)
 		return c->class == CUE_TAIL;
 	if ((w->place || w->between) && place_at(f, next))
 		return true;
@@ -197,7 +198,7 @@ static bool goes_on_over_comma(const struct facts *f, const struct agreement_sen
 		return true;
 	if (is_topic_at(f, next) && ends_with_topic(f, w->first, w->at))
 		return true;
-	return (!w->between && is_list_item(f, s, next) && is_topic_at(f, next)) || runs_to_period(f, s, next);
+	return (!w->between && is_list_item(f, s, next) && is_topic_at(f, next)) || runs_to_period(f, s, next, WORD_UPPER | WORD_NUMBER);
 }
 
 /* What meets between two sides: a place, or an office with a capital. */
@@ -243,6 +244,9 @@ static bool step(const struct facts *f, const struct agreement_sentence *s, stru
 		c = NULL; /* "giữa A với B" */
 	if (c && c->class == CUE_STOP && w->at > w->first && leans_on(s, w->at - 1))
 		c = NULL; /* "của hai bên" (of both sides) */
+	if (c && c->class == CUE_STOP && c->range.end - c->range.first == 1 && is_party_name(f, c->range.end) &&
+		runs_to_period(f, s, c->range.end, WORD_PUNCT | WORD_NUMBER))
+		c = NULL;
 	if (c && (ends_title(c->class) || (c->class == CUE_AND && is_new_item(f, s, w->first, c->range.end))))
 		return false;
 	if (c && c->class == CUE_INSIDE && c->range.end - c->range.first > 1)
@@ -257,6 +261,14 @@ static bool is_loose(const struct facts *f, size_t word)
 {
 	return is_dash(f, word) || word_is(f, word, STR(".")) || word_is(f, word, STR(",")) || word_is(f, word, STR(":")) ||
 	       word_is(f, word, STR("…"));
+}
+
+/* "on labour in the | third quarter" */
+static bool is_small_word(const struct agreement_sentence *s, size_t word)
+{
+	const struct cue *c = cue_over(s, word);
+
+	return c && (c->class == CUE_ARTICLE || c->class == CUE_INSIDE);
 }
 
 static size_t right_end(const struct facts *f, const struct agreement_sentence *s, size_t first, size_t at)
@@ -275,9 +287,17 @@ static size_t right_end(const struct facts *f, const struct agreement_sentence *
 		if (!step(f, s, &w))
 			break;
 	}
-	while (w.at > at && is_loose(f, w.at - 1))
+	while (w.at > at && (is_loose(f, w.at - 1) || is_small_word(s, w.at - 1)))
 		w.at--;
 	return w.at;
+}
+
+static bool ends_instrument(const struct agreement_sentence *s, size_t end)
+{
+	for (size_t i = 0; i < s->instruments.n; i++)
+		if (s->instruments.v[i].range.end == end)
+			return true;
+	return false;
 }
 
 /* "关于加强旅游合作的备忘录", "三项边界法律文件": Chinese says which before the noun, back to the verb or the count. */
@@ -286,6 +306,8 @@ static size_t left_end_chinese(const struct facts *f, const struct agreement_sen
 	for (size_t i = first; i > s->range.first && first - i < LEFT_CHINESE; i--) {
 		const struct cue *c = cue_over(s, i - 1);
 		bool passed = c && (c->class == CUE_JOINT || c->class == CUE_AND || (c->class == CUE_COUNT && i < first)); /* 两省 */
+		if (c && c->class == CUE_AND && (ends_instrument(s, c->range.first) || is_closing(f, c->range.first - 1)))
+			return i;
 		if (c && !passed)
 			return c->class <= CUE_REFER || c->class == CUE_MEASURE || c->class == CUE_COUNT ? i : first;
 		if (f->words.v[i - 1].flags & (WORD_PUNCT | WORD_LINE))
@@ -308,7 +330,7 @@ static size_t left_end(const struct facts *f, const struct agreement_sentence *s
 		if (f->words.v[i - 1].flags & WORD_PUNCT)
 			break;
 		bool number = f->words.v[i - 1].flags & WORD_NUMBER && !year_at(f, i - 1); /* "16 cooperation documents" */
-		if (number || (c && (c->class == CUE_ARTICLE || c->class == CUE_COUNT || c->class == CUE_PLURAL)))
+		if (number || (c && (c->class == CUE_ARTICLE || c->class == CUE_COUNT || c->class == CUE_PLURAL || c->class == CUE_SIGN)))
 			return i;
 		if (c && c->class != CUE_JOINT)
 			break;

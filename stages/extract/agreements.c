@@ -117,6 +117,14 @@ static bool holds_cue(const struct agreement_reader *r, struct range title, enum
 	return false;
 }
 
+/* "carried out the agreements": English writes the plural into the noun; "minutes" are one. */
+static bool is_plural_noun(const struct agreement_reader *r, const struct instrument *i)
+{
+	struct str noun = words_text(&r->f->words, i->range.end - 1, i->range.end);
+
+	return str_eq(r->f->lang, STR("en")) && (i->use == USE_NOUN || i->use == USE_COMPOUND) && str_ends(noun, STR("s"));
+}
+
 static struct agreement read_instrument(struct agreement_reader *r, const struct instrument *i)
 {
 	const struct facts *f = r->f;
@@ -125,7 +133,7 @@ static struct agreement read_instrument(struct agreement_reader *r, const struct
 
 	a.count = count_before(f, &r->s, a.title.first, &a.count_first);
 	before = a.title.first > r->s.range.first ? cue_over(&r->s, (a.count ? a.count_first : a.title.first) - 1) : NULL;
-	a.plural = before && before->class == CUE_PLURAL;
+	a.plural = (before && before->class == CUE_PLURAL) || is_plural_noun(r, i);
 	a.bare = is_bare(r, i, a.title);
 	a.capital = is_capital(r, i, &a);
 	a.between = holds_cue(r, a.title, CUE_BETWEEN);
