@@ -246,6 +246,12 @@ static void read_front(const struct telling *t, struct candidate *c)
 	}
 }
 
+/* "met to exchange experience … on October 18" */
+static bool is_english_told(const struct telling *t, const struct candidate *c)
+{
+	return c->verb && str_eq(t->f->lang, STR("en")) && dates_from(t->f, c->word.end) < dates_from(t->f, c->clause.end);
+}
+
 static bool weak_is_told(const struct telling *t, const struct candidate *c)
 {
 	size_t first = c->word.first > c->clause.first + 4 ? c->word.first - 4 : c->clause.first;
@@ -255,7 +261,7 @@ static bool weak_is_told(const struct telling *t, const struct candidate *c)
 	       (!c->verb && find_cue(t, CUE_future, c->word.end,
 				    c->word.end + 6 < c->clause.end ? c->word.end + 6 : c->clause.end) != STR_NONE) ||
 	       (in_front(t, CUE_host, c->word.first) && dates_from(t->f, c->word.end) < dates_from(t->f, c->word.end + 8)) ||
-	       in_front(t, CUE_classifier, c->word.first) ||
+	       in_front(t, CUE_classifier, c->word.first) || is_english_told(t, c) ||
 	       dates_from(t->f, c->clause.first) < dates_from(t->f, c->word.first) || is_headline(t->f, c->sentence);
 }
 

@@ -161,6 +161,15 @@ static bool names_itself_long(enum event_kind kind)
 	return kind == KIND_COMMITTEE_SESSION || kind == KIND_CEREMONY || kind == KIND_SIGNING;
 }
 
+/* "tổ chức Hội nghị đánh giá kết quả …", but not "Hội nghị đánh giá, từ năm 2021 …", "Hội nghị đánh giá cao …" */
+static bool names_its_task(const struct telling *t, const struct candidate *c)
+{
+	size_t i = c->word.end;
+
+	return c->kind == KIND_CONFERENCE && !c->verb && has_cue(t, i, CUE_task) && !is_char_at(t->f, i + t->cue[i].words, ",") &&
+	       is_noun_used(t, c);
+}
+
 /* From the event word to the right: ordinal, words like "thường niên", a year, "giữa …", "với …", the body that meets. */
 static size_t name_end(const struct telling *t, struct candidate *c)
 {
@@ -168,8 +177,11 @@ static size_t name_end(const struct telling *t, struct candidate *c)
 	struct phrase_hit inner;
 	bool own = true; /* until another event is named: "Hội nghị trù bị Chương trình gặp gỡ … lần thứ 16" */
 	bool loose = c->kind == KIND_CONFERENCE || c->kind == KIND_GATHERING;
+	bool to_end = names_itself_long(c->kind) || names_its_task(t, c);
 	int n;
 
+	if (names_its_task(t, c))
+		i = end = i + t->cue[i].words;
 	while (i < limit && i < c->word.end + NAME_WORDS) {
 		own = own && !(i > c->word.end && event_word_at(t, i, &inner));
 		if (own && (n = ordinal_at(t, i, &after)) > 0) {
@@ -191,13 +203,13 @@ static size_t name_end(const struct telling *t, struct candidate *c)
 			return is_noun_used(t, c) ? phrase_end(t, i + 1, limit, false) : end;
 		} else if (skip_place_brackets(t, i) > i) {
 			i = skip_place_brackets(t, i);
-			if (end + 4 >= i || names_itself_long(c->kind))
+			if (end + 4 >= i || to_end)
 				end = i;
 		} else if (ends_span(t, i) || next_event_at(t, i) || is_char_at(t->f, i, ",") || is_char_at(t->f, i, "(")) {
 			break;
 		} else {
 			i++;
-			if (names_itself_long(c->kind))
+			if (to_end)
 				end = i;
 		}
 	}

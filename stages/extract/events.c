@@ -550,7 +550,8 @@ static bool other_status(const struct choice *h, const struct candidate *c, enum
 			       (c->date != STR_NONE || numbered || c->next || (c->between.end && !c->verb && c->future_near))) ||
 		       (c->framework && is_later(h, c));
 	}
-	if (is_earlier(h, c) || (c->past && (numbered || c->date != STR_NONE)) || (numbered && c->ordinal < m->ordinal)) {
+	if (is_earlier(h, c) || (c->past && (numbered || c->date != STR_NONE)) ||
+		(numbered && c->ordinal < m->ordinal && (!c->framework || c->kind == m->kind))) {
 		*status = STATUS_REFERENCED;
 		if ((c->anaphor && !numbered && !names_its_date(h, c)) ||
 			((c->kind == KIND_OTHER || (c->kind == KIND_SIGNING && c->weak)) && !c->ordinal) ||

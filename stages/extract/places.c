@@ -320,6 +320,17 @@ static bool is_type_word_written(const struct facts *f, size_t i, size_t words)
 	       (sentence != STR_NONE && f->sentences[sentence].first == i);
 }
 
+/* "4 tỉnh Nam Lào": no name of a province, a country said more closely. */
+static bool ends_in_country(const struct facts *f, size_t first, size_t end)
+{
+	struct spelling_hit hit;
+
+	for (size_t i = first + 1; i < end; i++)
+		if (gazetteer_at(gazetteer_in(f), &f->words, i, f->lang, &hit, f->one) && any_level_fits(f, &hit, PLACE_COUNTRY))
+			return true;
+	return false;
+}
+
 /* A type word and a name that no table has; false where none begins at i. */
 static bool add_unknown(struct facts *f, struct sights *all, size_t i, size_t *next)
 {
@@ -335,6 +346,8 @@ static bool add_unknown(struct facts *f, struct sights *all, size_t i, size_t *n
 		f->words.v[first].flags & WORD_CAPS || gazetteer_at(gazetteer_in(f), &f->words, first, f->lang, &known, f->one))
 		return false;
 	end = unknown_name_end(f, first, level);
+	if (ends_in_country(f, first, end))
+		return false;
 	*PUSH(f->one, all) = (struct sight){.wanted = level, .cue = true, .place = {.range = {i, end}, .name = {first, end}}};
 	*next = end;
 	return true;
