@@ -61,11 +61,8 @@ struct str cue_bare(struct str s)
 	size_t start = 0, end = s.n;
 	for (size_t at = 0; at < s.n && is_sign(utf8_next(s, &at));)
 		start = at;
-	while (end > start && is_sign(utf8_before(s, end))) {
-		end--;
-		while (end > start && ((unsigned char)s.s[end] & 0xC0) == 0x80)
-			end--;
-	}
+	while (end > start && is_sign(utf8_before(s, end)))
+		end = utf8_back(s, end);
 	return str_slice(s, start, end);
 }
 

@@ -145,6 +145,8 @@ static struct str *values_of(const struct batch_out *e, const struct article *a,
 	struct str *v = NEW(e->one, struct str, SHARED_COUNT + reading_tables[kind].cells), *own = v + SHARED_COUNT;
 	struct str event = kind == READING_EVENT ? r->id : r->event;
 
+	if (r->at.end > a->text.n)
+		fail(FAIL_RUN, "%.*s: a reading without its text, as in a stream of keys", STR_ARG(a->source));
 	memcpy(own, r->cell, reading_tables[kind].cells * sizeof *own);
 	v[SH_article_id] = a->id;
 	v[SH_source] = a->source;

@@ -138,10 +138,9 @@ static void take_attributes(struct input_reader *r, struct arena *one, const str
 	xmlTextReaderMoveToElement(r->xml);
 }
 
-static struct span take_span(const struct input_reader *r, struct str text, long start, long end)
+static struct span take_span(const struct input_reader *r, size_t length, long start, long end)
 {
-	/* the key stream has no text to check against */
-	if (start < 0 || end < start || (text.n && (size_t)end > text.n))
+	if (start < 0 || end < start || (size_t)end > length)
 		broken(r, "a span lies outside its text");
 	return (struct span){(size_t)start, (size_t)end};
 }
@@ -163,7 +162,7 @@ static void read_span(struct input_reader *r, struct arena *one, struct article 
 	long start = -1, end = -1;
 
 	take_attributes(r, one, (struct attribute_into[]){{"start", NULL, &start}, {"end", NULL, &end}, {0}});
-	*PUSH(one, into) = take_span(r, a->text, start, end);
+	*PUSH(one, into) = take_span(r, a->text.n, start, end);
 }
 
 static void read_block(struct input_reader *r, struct arena *one, struct article *a)
@@ -179,13 +178,14 @@ static void read_block(struct input_reader *r, struct arena *one, struct article
 		k++;
 	if (k == BLOCK_KINDS)
 		broken(r, "unknown kind of block");
-	*PUSH(one, &a->blocks) = (struct block){(enum block_kind)k, take_span(r, a->text, start, end), published_at};
+	*PUSH(one, &a->blocks) = (struct block){(enum block_kind)k, take_span(r, a->text.n, start, end), published_at};
 }
 
 static void read_reading(struct input_reader *r, struct arena *one, struct article *a, enum reading_kind kind)
 {
 	const struct reading_table *t = &reading_tables[kind];
 	struct reading *made = reading_add(a, kind, one);
+	size_t length = a->text.n ? a->text.n : SIZE_MAX; /* the key stream has no text to check against */
 	long start = 0, end = 0, from = 0, to = 0;
 	struct attribute_into wanted[48] = {{"id", &made->id, NULL}, {"event", &made->event, NULL}, {"start", NULL, &start},
 		{"end", NULL, &end}, {"from", NULL, &from}, {"to", NULL, &to}, {"rule", &made->rule, NULL}};
@@ -193,8 +193,8 @@ static void read_reading(struct input_reader *r, struct arena *one, struct artic
 	for (unsigned i = 0; i < t->cells; i++)
 		wanted[7 + i] = (struct attribute_into){t->cell[i], &made->cell[i], NULL};
 	take_attributes(r, one, wanted);
-	made->at = take_span(r, a->text, start, end);
-	made->evidence = take_span(r, a->text, from, to);
+	made->at = take_span(r, length, start, end);
+	made->evidence = take_span(r, length, from, to);
 }
 
 static void read_part(struct input_reader *r, struct arena *one, struct article *a)

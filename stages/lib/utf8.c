@@ -13,16 +13,20 @@
 unsigned char cp_table[CP_TABLE];
 static uint16_t folded[CP_TABLE], bare[CP_TABLE];
 
-uint32_t utf8_before(struct str s, size_t at)
+size_t utf8_back(struct str s, size_t at)
 {
 	if (at > s.n)
 		at = s.n;
-	if (!at)
-		return 0;
-	do
-		at--;
-	while (at && ((unsigned char)s.s[at] & 0xC0) == 0x80);
-	return utf8_next(s, &at);
+	while (at && ((unsigned char)s.s[--at] & 0xC0) == 0x80)
+		;
+	return at;
+}
+
+uint32_t utf8_before(struct str s, size_t at)
+{
+	size_t start = utf8_back(s, at);
+
+	return at ? utf8_next(s, &start) : 0;
 }
 
 static size_t encode(uint32_t cp, char bytes[4])

@@ -32,6 +32,8 @@ static inline uint32_t utf8_next(struct str s, size_t *at)
 	*at += 4;
 	return (c[0] & 7u) << 18 | (c[1] & 0x3Fu) << 12 | (c[2] & 0x3Fu) << 6 | (c[3] & 0x3Fu);
 }
+/* Where the code point that ends before `at` begins; 0 at the start. */
+size_t utf8_back(struct str s, size_t at);
 /* The code point that ends before `at`, 0 at the start. */
 uint32_t utf8_before(struct str s, size_t at);
 void utf8_put(struct buf *b, uint32_t cp);

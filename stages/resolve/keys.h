@@ -15,7 +15,7 @@ struct hashes {
 	size_t n, cap;
 };
 
-/* What the event of a reading is compared by; filled by events.c. */
+/* What the event of a reading is compared by; filled by tie_events.c. */
 struct event_key {
 	struct article_key *article;
 	struct str id; /* "e1" */

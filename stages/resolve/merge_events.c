@@ -2,26 +2,6 @@
 
 #include "../lib/utf8.h"
 
-struct str list_join(const struct strs *list, struct arena *a)
-{
-	struct buf b = {.arena = a};
-
-	for (size_t i = 0; i < list->n; i++) {
-		if (i)
-			buf_put(&b, STR("; "));
-		buf_put(&b, list->v[i]);
-	}
-	return buf_str(&b);
-}
-
-bool list_has(const struct strs *list, struct str item)
-{
-	for (size_t i = 0; i < list->n; i++)
-		if (str_eq(list->v[i], item))
-			return true;
-	return false;
-}
-
 enum { VOTERS = 400 };
 
 /* The first so many readings speak for an event that everybody tells of. */

@@ -7,6 +7,7 @@
 #ifndef MERGE_EVENTS_H
 #define MERGE_EVENTS_H
 
+#include "lists.h"
 #include "provinces.h"
 #include "tie_events.h"
 
@@ -23,8 +24,5 @@ struct event_row {
 struct event_row merge_event(const struct event_thing *t, const struct provinces *p, struct arena *run);
 /* Events without a date take that of their framework, where it is one day. */
 void date_by_framework(const struct event_things *all, struct event_row *rows);
-/* List items joined by "; ". */
-struct str list_join(const struct strs *list, struct arena *a);
-bool list_has(const struct strs *list, struct str item);
 
 #endif

@@ -17,15 +17,13 @@ struct known_agreements {
 	size_t n, cap;
 };
 
-static struct strs cut_list(struct str cell, char sep, bool fold, struct arena *run)
+static struct strs folded_phrases(struct str cell, struct arena *run)
 {
-	struct strs list = {0};
-	struct str item;
+	struct strs phrases = list_cut(cell, '|', run);
 
-	while (str_split(&cell, sep, &item))
-		if (str_trim(item).n)
-			*PUSH(run, &list) = fold ? utf8_fold(run, str_trim(item)) : str_trim(item);
-	return list;
+	for (size_t i = 0; i < phrases.n; i++)
+		phrases.v[i] = utf8_fold(run, phrases.v[i]);
+	return phrases;
 }
 
 static bool is_id(struct str id)
@@ -55,8 +53,8 @@ struct known_agreements *known_agreements_load(const char *config, struct arena 
 			.kind = cell[kind],
 			.instruments = cell[count],
 			.title = cell[title],
-			.countries = cut_list(cell[countries], ';', false, run),
-			.phrases = cut_list(cell[words], '|', true, run),
+			.countries = list_cut(cell[countries], ';', run),
+			.phrases = folded_phrases(cell[words], run),
 			.thing = STR_NONE};
 	}
 	return all;
@@ -71,7 +69,7 @@ struct tying {
 
 struct strs agreement_parties(const struct agreement_key *a, const struct event_row *rows, struct arena *one)
 {
-	struct strs own = cut_list(a->cell[AG_parties], ';', false, one);
+	struct strs own = list_cut(a->cell[AG_parties], ';', one);
 
 	return own.n || !a->event ? own : rows[a->event->thing].parties;
 }

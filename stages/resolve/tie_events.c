@@ -3,24 +3,9 @@
 #include "../lib/hash.h"
 #include "../lib/utf8.h"
 #include "buckets.h"
+#include "lists.h"
 
 #include <stdlib.h>
-
-static struct strs list_of(struct str cell, struct arena *run)
-{
-	struct strs list = {0};
-	struct str item;
-
-	for (size_t i = 0; i < cell.n; i++)
-		list.cap += cell.s[i] == ';';
-	list.cap += cell.n > 0;
-	list.v = NEW(run, struct str, list.cap);
-
-	while (str_split(&cell, ';', &item))
-		if (str_trim(item).n)
-			*PUSH(run, &list) = str_trim(item);
-	return list;
-}
 
 static void prepare_event(struct event_key *e, const struct series_words *words, struct arena *run, struct arena *one)
 {
@@ -38,7 +23,7 @@ static void prepare_event(struct event_key *e, const struct series_words *words,
 	e->periodic = name_is_periodic(words, e->cell[EV_name], one);
 	e->annual = name_is_annual(words, e->cell[EV_name], one);
 	e->quarterly = name_is_quarterly(words, e->cell[EV_name], one);
-	e->parties = list_of(e->cell[EV_parties], run);
+	e->parties = list_cut(e->cell[EV_parties], ';', run);
 	e->words = words_of_name(words, e->cell[EV_name], run);
 	e->theme = e->cell[EV_theme].n ? str_hash(utf8_fold(one, e->cell[EV_theme])) : 0;
 }

@@ -3,8 +3,6 @@
 
 #include "../lib/utf8.h"
 
-#include <stdlib.h>
-
 struct seen {
 	long first, last;
 };
@@ -24,25 +22,14 @@ static struct seen days_of(const struct person_key *const *v, size_t n)
 	return s;
 }
 
-static int by_number(const void *a, const void *b)
-{
-	size_t x = *(const size_t *)a, y = *(const size_t *)b;
-
-	return (x > y) - (x < y);
-}
-
 static size_t events_of(const struct person_thing *t, struct arena *one)
 {
-	size_t *event = NEW(one, size_t, t->n), n = 0, distinct = 0;
+	size_t *event = NEW(one, size_t, t->n), n = 0;
 
 	for (size_t i = 0; i < t->n; i++)
 		if (t->v[i]->event)
 			event[n++] = t->v[i]->event->thing;
-	if (n)
-		qsort(event, n, sizeof *event, by_number);
-	for (size_t i = 0; i < n; i++)
-		distinct += !i || event[i] != event[i - 1];
-	return distinct;
+	return numbers_once(event, n);
 }
 
 static const struct person_key *const *readings_of(const struct person_thing *t)

@@ -1,15 +1,6 @@
 #include "sheet.h"
 #include "things.h"
 
-#include <stdlib.h>
-
-static int by_number(const void *a, const void *b)
-{
-	size_t x = *(const size_t *)a, y = *(const size_t *)b;
-
-	return (x > y) - (x < y);
-}
-
 static struct str ordinals_of(const struct series *s, const struct event_row *rows, struct arena *one)
 {
 	struct strs list = {0};
@@ -18,11 +9,9 @@ static struct str ordinals_of(const struct series *s, const struct event_row *ro
 	for (size_t i = 0; i < s->n; i++)
 		if (rows[s->v[i]].number > 0)
 			number[n++] = (size_t)rows[s->v[i]].number;
-	if (n)
-		qsort(number, n, sizeof *number, by_number);
+	n = numbers_once(number, n);
 	for (size_t i = 0; i < n; i++)
-		if (!i || number[i] != number[i - 1])
-			*PUSH(one, &list) = arena_printf(one, "%zu", number[i]);
+		*PUSH(one, &list) = arena_printf(one, "%zu", number[i]);
 	return list_join(&list, one);
 }
 

@@ -116,9 +116,7 @@ static struct str token_before(const struct stop *s)
 		uint32_t cp = utf8_before(s->text, from);
 		if (cp_is_space(cp) || is_opening(cp))
 			break;
-		do
-			from--;
-		while (((unsigned char)s->text.s[from] & 0xc0) == 0x80);
+		from = utf8_back(s->text, from);
 	}
 	return str_slice(s->text, from, s->at);
 }
@@ -253,9 +251,7 @@ static bool has_word(struct str s)
 static void add_sentence(struct article *a, size_t start, size_t end, struct arena *one)
 {
 	while (end > start && cp_is_space(utf8_before(a->text, end)))
-		do
-			end--;
-		while (((unsigned char)a->text.s[end] & 0xc0) == 0x80);
+		end = utf8_back(a->text, end);
 	if (has_word(str_slice(a->text, start, end)))
 		*PUSH(one, &a->sentences) = (struct span){start, end};
 }

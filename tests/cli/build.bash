@@ -24,6 +24,7 @@ some_pages() {
 }
 
 setup() {
+	BIN=${BIN:-out/bin}
 	in=$BATS_TEST_TMPDIR/in
 	out=$BATS_TEST_TMPDIR/out
 }

@@ -136,10 +136,10 @@ load build
 		as='setpriv --reuid=65534 --regid=65534 --clear-groups'
 		chmod a+rx "$BATS_TEST_TMPDIR" "$BATS_TEST_TMPDIR/.." "$BATS_RUN_TMPDIR"
 		mkdir -m 777 "$out"
-		$as test -x out/bin/collect || skip "the project's folder is closed to others"
+		$as test -x "$BIN/collect" || skip "the project's folder is closed to others"
 	fi
-	$as out/bin/collect -d "$out/collect" "$in"
-	$as out/bin/clean -r "$in" -m "$out"/collect/b*.csv > "$BATS_TEST_TMPDIR/clean.xml"
+	$as "$BIN/collect" -d "$out/collect" "$in"
+	$as "$BIN/clean" -r "$in" -m "$out"/collect/b*.csv > "$BATS_TEST_TMPDIR/clean.xml"
 	grep -q 'source="a11[^"]*" outcome="rejected" reason="[^"]*ermission' "$BATS_TEST_TMPDIR/clean.xml"
 	grep -q 'source="a01[^"]*" outcome="ok"' "$BATS_TEST_TMPDIR/clean.xml"
 }
@@ -262,6 +262,13 @@ load build
 	[ "$(cd "$root" && find . -type f)" = ./usr/share/bienban/config/mine.csv ]
 }
 
+@test "config/README.md tells of every table" {
+	for table in config/*.csv config/lexicon/*.csv; do
+		name=$(basename "$table" .csv)
+		grep -qE "^\|.*\`$name(\.csv)?\`.*\|" config/README.md || { echo "nothing about $name"; false; }
+	done
+}
+
 @test "make help lists every public target and every setting" {
 	run make help
 	for word in dataset deps test check score install uninstall clean; do
@@ -289,7 +296,7 @@ load build
 }
 
 @test "the stages are filters that compose by hand" {
-	out/bin/clean $pages/a01* | out/bin/segment | out/bin/extract > "$BATS_TEST_TMPDIR/x.xml"
+	"$BIN/clean" $pages/a01* | "$BIN/segment" | "$BIN/extract" > "$BATS_TEST_TMPDIR/x.xml"
 	grep -q '<event ' "$BATS_TEST_TMPDIR/x.xml"
 	grep -q '<participant ' "$BATS_TEST_TMPDIR/x.xml"
 }
@@ -297,11 +304,11 @@ load build
 @test "every stage has -h, -V, and one line and exit 2 for a wrong option" {
 	for main in stages/*/main.c; do
 		stage=$(basename "$(dirname "$main")")
-		run out/bin/$stage -h
+		run "$BIN/$stage" -h
 		[ "$status" -eq 0 ] && [[ "${lines[0]}" == "usage: $stage "* ]]
-		run out/bin/$stage -V
+		run "$BIN/$stage" -V
 		[ "$status" -eq 0 ] && [[ "$output" == "$stage (bienban) "* ]]
-		run out/bin/$stage -%
+		run "$BIN/$stage" -%
 		[ "$status" -eq 2 ] && [ "${#lines[@]}" -eq 1 ]
 	done
 }

@@ -136,6 +136,14 @@ check() {
 	[ ! -e "$w/parts/b1/parts.csv" ]
 }
 
+@test "a stream of keys, which has no text, is refused" {
+	stream | sed '/<text>/,/<block kind="lede"/d' > "$w/b1.xml"
+	prepare
+	run part
+	[ "$status" = 1 ]
+	[[ $output == *"without its text"* ]]
+}
+
 @test "a value outside the enumeration is left out with a warning" {
 	stream | sed 's/kind="call"/kind="tea"/' > "$w/b1.xml"
 	prepare

@@ -75,6 +75,14 @@ segment() { "$BIN/segment" "$@"; }
 	[ "$status" = 1 ] && [ ! -e "$BATS_TEST_TMPDIR/out" ]
 }
 
+@test "a block outside its text ends with exit 1, wherever it stands" {
+	for article in '<block kind="lede" start="0" end="9"/>' '<text>abc</text><block kind="lede" start="0" end="9"/>' '<text>abc</text><sentence start="2" end="1"/>'; do
+		printf '<batch><input source="x" outcome="ok"><article source="x">%s</article></input></batch>' "$article" > "$page"
+		run timeout 5 "$BIN/segment" "$page"
+		[ "$status" = 1 ] && [[ $output == *"page.xml:1: a span lies outside its text" ]]
+	done
+}
+
 @test "a broken table is named with its line, exit 2" {
 	cp -r config "$BATS_TEST_TMPDIR/config"
 	printf 'abbreviation,full_form,ends_sentence,language,note\nTP.,,maybe,vi,\n' > "$BATS_TEST_TMPDIR/config/lexicon/abbreviations.csv"
