@@ -23,6 +23,7 @@ struct agreement {
 	bool capital; /* written as a name */
 	bool between; /* its title names the two sides: "giữa" (between) */
 	bool joint;   /* its title tells of two sides, so or by "hợp tác" (cooperation) */
+	bool dated;   /* "ký năm 2019" (signed in 2019) stands behind */
 	bool joined;  /* to one before it in a list */
 	bool listed;  /* its members follow */
 	bool partly;  /* some of its members follow */
@@ -65,6 +66,8 @@ size_t clause_start(const struct facts *f, const struct agreement_sentence *s, s
 size_t agreement_event(const struct facts *f, size_t sentence);
 /* The day that the clause of the governing word gives. */
 struct day agreement_day(const struct agreement_reader *r, const struct agreement *a, size_t word);
+/* "... vào năm 2025" (in the year 2025) behind a title; 0: none. */
+int agreement_year_behind(const struct agreement_reader *r, size_t end);
 /* Old papers become references; what is agreed now belongs to the meeting at hand. */
 void agreement_settle(const struct agreement_reader *r, struct agreement *a);
 /* *inferred: it is the event's day. */

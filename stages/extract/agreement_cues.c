@@ -75,8 +75,8 @@ static struct cues read_cues(const struct facts *f, struct range sentence)
 static bool is_hidden(const struct cues *cues, size_t word)
 {
 	for (size_t i = 0; i < cues->n && cues->v[i].range.first <= word; i++)
-		if (cues->v[i].class == CUE_OTHER && word < cues->v[i].range.end)
-			return true;
+		if ((cues->v[i].class == CUE_OTHER || cues->v[i].class == CUE_AGREE) && word < cues->v[i].range.end)
+			return true; /* "reached agreement on" is a verb */
 	return false;
 }
 

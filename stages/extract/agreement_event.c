@@ -92,8 +92,7 @@ static long number_of(struct day d)
 	return d.year ? day_number(d) : NEVER;
 }
 
-/* "... vào năm 2025" (in the year 2025) behind a title */
-static int year_behind(const struct agreement_reader *r, size_t end)
+int agreement_year_behind(const struct agreement_reader *r, size_t end)
 {
 	for (size_t i = end; i < end + DATE_REACH && i < r->s.range.end && !word_is(r->f, i, STR(",")); i++)
 		if (year_at(r->f, i))
@@ -137,7 +136,7 @@ static void settle_event(const struct facts *f, struct agreement *a)
 static void age(const struct agreement_reader *r, struct agreement *a)
 {
 	struct day today = event_day(r->f, a->event);
-	int before = clause_year(r, a->title.first), year = a->day.year ? a->day.year : before ? before : year_behind(r, a->title.end);
+	int before = clause_year(r, a->title.first), year = a->day.year ? a->day.year : before ? before : agreement_year_behind(r, a->title.end);
 
 	if (a->status != SIGNED || !today.year)
 		return;

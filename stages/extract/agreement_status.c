@@ -149,10 +149,14 @@ static enum agreement_status status_behind(const struct facts *f, const struct a
 		if (word_is(f, i, STR(";")) || (word_is(f, i, STR(",")) && !english) ||
 			(c && c->class == CUE_AND && !instrument_at(s, c->range.end)))
 			break;
+		if (c && (c->class == CUE_SIGN || c->class == CUE_OLD) && softened_by(s, c->range.first, 1, CUE_FUTURE))
+			return PLANNED; /* "sẽ được ký kết", "will be signed" */
 		if (c && c->class == CUE_OLD && has_year(f, c->range.end))
 			return REFERENCED;
 		if (c && (c->class == CUE_SIGN || c->class == CUE_OLD) && (passive || past))
 			return passive ? SIGNED : REFERENCED;
+		if (c && c->class == CUE_AGREE && str_eq(f->lang, STR("zh")))
+			return AGREED; /* 就《…》达成一致 */
 		if (c && c->class == CUE_REFER && passive)
 			return REFERENCED;
 		passive = passive || (c && c->class == CUE_PASSIVE);
@@ -176,6 +180,8 @@ enum agreement_status agreement_judge(const struct agreement_reader *r, const st
 		return *by && ((*by)->class == CUE_REFER || (*by)->class == CUE_INSIDE) ? REFERENCED : behind;
 	if (r->last && only_joiners(f, &r->s, from, word))
 		return r->last->status;
+	if (*by && r->last && r->last->status == PLANNED && is_joined(f, &r->s, (*by)->range.first) && (*by)->class <= CUE_ADOPT)
+		return PLANNED; /* "sẽ ký A và ra B" (will sign A and issue B) */
 	if (*by)
 		return status_of_cue(f, &r->s, *by, a);
 	if (r->list != UNGOVERNED)

@@ -244,6 +244,8 @@ static bool step(const struct facts *f, const struct agreement_sentence *s, stru
 		c = NULL; /* "giữa A với B" */
 	if (c && c->class == CUE_STOP && w->at > w->first && leans_on(s, w->at - 1))
 		c = NULL; /* "của hai bên" (of both sides) */
+	if (c && c->class == CUE_AND && runs_to_period(f, s, c->range.end, WORD_UPPER | WORD_NUMBER | WORD_PUNCT))
+		c = NULL;
 	if (c && c->class == CUE_STOP && c->range.end - c->range.first == 1 && is_party_name(f, c->range.end) &&
 		runs_to_period(f, s, c->range.end, WORD_PUNCT | WORD_NUMBER))
 		c = NULL;

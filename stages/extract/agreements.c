@@ -24,7 +24,9 @@ static bool is_known_paper(const struct agreement *a)
 		return a->from && (a->between || (a->capital && !a->bare));
 	if (a->capital && (!a->bare || a->use == USE_NAME || a->use == USE_COMPOUND))
 		return true;
-	return !a->bare && (a->by == CUE_SIGN || a->from || a->between);
+	if (a->dated && a->capital)
+		return true;
+	return (!a->bare || a->use == USE_NAME) && (a->by == CUE_SIGN || a->from || a->between);
 }
 
 /* What may be a row: of both sides, and not merely spoken of. */
@@ -36,7 +38,7 @@ static bool is_row(const struct agreement *a)
 		return true;
 	if (a->plural && !a->count)
 		return false;
-	if (a->use == USE_WEAK && !a->joint && !(a->status == SIGNED && (a->joined || a->from)))
+	if (a->use == USE_WEAK && !a->joint && !((a->status == SIGNED || a->status == AGREED) && (a->joined || a->from)))
 		return false; /* plans and programmes of one side */
 	if (a->use == USE_GENERIC)
 		return is_counted(a) || (a->status == SIGNED && !a->bare);
@@ -143,6 +145,7 @@ static struct agreement read_instrument(struct agreement_reader *r, const struct
 	a.joined = r->last && !by;
 	a.by = by ? by->class : r->last || r->list != UNGOVERNED ? CUE_SIGN : CUE_OTHER;
 	a.summed = softened_by(&r->s, a.title.first, a.title.first - clause_start(f, &r->s, a.title.first), CUE_SPAN);
+	a.dated = agreement_year_behind(r, a.title.end);
 	a.day = agreement_day(r, &a, by ? by->range.first : a.title.first);
 	read_years(f, &a);
 	return a;
