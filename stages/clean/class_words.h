@@ -41,9 +41,16 @@ struct class_row {
 	bool prefix, whole;
 };
 
+enum { CLASS_ANSWERS = 8192 };
+struct class_answer {
+	uint64_t names; /* hash of the whole attribute */
+	unsigned groups;
+};
+
 struct class_words {
 	struct class_row *rows;
 	size_t n;
+	struct class_answer *answers; /* a newer one takes the place of an older */
 	size_t first[257]; /* rows by first byte of the word; they are sorted */
 };
 

@@ -90,6 +90,24 @@ static struct str cut_value(struct markup *m)
 	return str_slice(m->page, start, m->at);
 }
 
+static const struct str attribute_names[ATTRIBUTE_COUNT] = {
+#define X(name, text) {text, sizeof text - 1},
+	ATTRIBUTES(X)
+#undef X
+};
+
+static void keep_attribute(struct token *t, struct str name, struct str value)
+{
+	for (unsigned a = 0; a < ATTRIBUTE_COUNT && attribute_names[a].n <= name.n; a++)
+		if (((unsigned char)name.s[0] | 0x20) == (unsigned char)attribute_names[a].s[0] &&
+			str_eq_nocase(name, attribute_names[a])) {
+			if (!(t->attributes & 1u << a))
+				t->value[a] = value;
+			t->attributes |= 1u << a;
+			return;
+		}
+}
+
 static void read_attributes(struct markup *m, struct token *t)
 {
 	for (;;) {
@@ -101,14 +119,13 @@ static void read_attributes(struct markup *m, struct token *t)
 			m->at++;
 			continue;
 		}
-		struct attribute a = {.name = cut_name(m, false), .value = STR("")};
+		struct str name = cut_name(m, false), value = STR("");
 		skip_space(m);
 		if (m->at < m->page.n && m->page.s[m->at] == '=') {
 			m->at++;
-			a.value = cut_value(m);
+			value = cut_value(m);
 		}
-		if (t->attributes < ATTRIBUTES_KEPT)
-			t->attribute[t->attributes++] = a;
+		keep_attribute(t, name, value);
 	}
 	if (m->at < m->page.n)
 		m->at++;
@@ -170,7 +187,7 @@ bool markup_next(struct markup *m, struct token *t)
 		size_t end = find_byte(m->page, start, '<');
 		while (end < m->page.n && !starts_tag(m->page, end) && !starts_declaration(m->page, end))
 			end = find_byte(m->page, end + 1, '<');
-		memset(t, 0, offsetof(struct token, attribute));
+		memset(t, 0, offsetof(struct token, value));
 		if (end > start) {
 			t->kind = TOKEN_TEXT;
 			t->text = str_slice(m->page, start, end);
@@ -184,22 +201,6 @@ bool markup_next(struct markup *m, struct token *t)
 		skip_declaration(m);
 	}
 	return false;
-}
-
-bool token_has_attribute(const struct token *t, struct str name)
-{
-	for (size_t i = 0; i < t->attributes; i++)
-		if (str_eq_nocase(t->attribute[i].name, name))
-			return true;
-	return false;
-}
-
-struct str token_attribute(const struct token *t, struct str name)
-{
-	for (size_t i = 0; i < t->attributes; i++)
-		if (str_eq_nocase(t->attribute[i].name, name))
-			return t->attribute[i].value;
-	return STR("");
 }
 
 /* windows-1252 for &#128; to &#159;, as every browser reads them. */

@@ -246,7 +246,7 @@ static bool is_hidden_style(struct str style)
 
 static bool is_right(const struct token *t)
 {
-	struct str style = token_attribute(t, STR("style")), align = token_attribute(t, STR("align"));
+	struct str style = token_attribute(t, ATTRIBUTE_style), align = token_attribute(t, ATTRIBUTE_align);
 	size_t at = str_find_nocase(style, STR("text-align"));
 	if (str_eq_nocase(align, STR("right")))
 		return true;
@@ -257,8 +257,8 @@ static bool is_right(const struct token *t)
 static unsigned token_classes(const struct builder *b, const struct token *t)
 {
 	unsigned found =
-		class_groups(b->words, token_attribute(t, STR("class"))) | class_groups(b->words, token_attribute(t, STR("id")));
-	struct str property = token_attribute(t, STR("itemprop")), rel = token_attribute(t, STR("rel"));
+		class_groups(b->words, token_attribute(t, ATTRIBUTE_class)) | class_groups(b->words, token_attribute(t, ATTRIBUTE_id));
+	struct str property = token_attribute(t, ATTRIBUTE_itemprop), rel = token_attribute(t, ATTRIBUTE_rel);
 	if (str_has(property, STR("datePublished")) || t->tag == TAG_time)
 		found |= IN_CLASS(CLASS_DATE);
 	if (str_eq(property, STR("author")) || str_eq(rel, STR("author")))
@@ -274,7 +274,7 @@ static size_t add_mark(struct builder *b, const struct token *t, unsigned classe
 				IN_CLASS(CLASS_TITLE) | IN_CLASS(CLASS_CAPTION) | IN_CLASS(CLASS_LEDE);
 	if (!(classes & wanted) || b->page.marks.n >= MOST_MARKS || b->unseen || b->hidden)
 		return 0;
-	struct str datetime = token_attribute(t, STR("datetime"));
+	struct str datetime = token_attribute(t, ATTRIBUTE_datetime);
 	*PUSH(b->one, &b->page.marks) = (struct mark){.classes = classes,
 		.tag = t->tag,
 		.text = STR(""),
@@ -289,12 +289,12 @@ static void push_block(struct builder *b, const struct token *t, struct open *o)
 	flush(b);
 	if (b->page.elements.n >= MOST_ELEMENTS)
 		return;
-	struct str hidden_by = token_attribute(t, STR("aria-hidden"));
+	struct str hidden_by = token_attribute(t, ATTRIBUTE_aria_hidden);
 	struct element e = {.parent = o->element, .tag = t->tag, .classes = token_classes(b, t), .first_piece = b->page.pieces.n};
 	e.last = b->page.elements.n;
-	e.hidden = is_hidden_style(token_attribute(t, STR("style"))) || token_has_attribute(t, STR("hidden")) ||
+	e.hidden = is_hidden_style(token_attribute(t, ATTRIBUTE_style)) || token_has_attribute(t, ATTRIBUTE_hidden) ||
 		   str_eq_nocase(hidden_by, STR("true"));
-	e.body_property = str_has(token_attribute(t, STR("itemprop")), STR("articleBody"));
+	e.body_property = str_has(token_attribute(t, ATTRIBUTE_itemprop), STR("articleBody"));
 	o->element = b->page.elements.n;
 	*PUSH(b->one, &b->page.elements) = e;
 }
@@ -315,12 +315,12 @@ static void open_tag(struct builder *b, const struct token *t)
 		if (found)
 			mark_done(b, &b->open.v[found - 1]);
 		b->link = ++b->links;
-		b->href = token_attribute(t, STR("href"));
+		b->href = token_attribute(t, ATTRIBUTE_href);
 	}
 	if (block)
 		push_block(b, t, &o);
 	else
-		o.hidden = is_hidden_style(token_attribute(t, STR("style")));
+		o.hidden = is_hidden_style(token_attribute(t, ATTRIBUTE_style));
 	o.mark = block ? 0 : add_mark(b, t, token_classes(b, t));
 	o.text_at = b->text.n;
 	if (block && is_right(t))
@@ -355,12 +355,12 @@ static void close_tag(struct builder *b, const struct token *t)
 
 static void take_meta(struct builder *b, const struct token *t)
 {
-	struct str name = token_attribute(t, STR("property")), content = token_attribute(t, STR("content"));
+	struct str name = token_attribute(t, ATTRIBUTE_property), content = token_attribute(t, ATTRIBUTE_content);
 	struct page *p = &b->page;
 	if (!name.n)
-		name = token_attribute(t, STR("name"));
+		name = token_attribute(t, ATTRIBUTE_name);
 	if (!name.n)
-		name = token_attribute(t, STR("itemprop"));
+		name = token_attribute(t, ATTRIBUTE_itemprop);
 	content = clean_text(b->one, decoded(b->one, content, true));
 	if (!name.n || !content.n)
 		return;
@@ -397,7 +397,7 @@ static void take_raw(struct builder *b, const struct token *t, bool json)
 static bool is_icon(const struct token *t)
 {
 	long width = 0;
-	struct str value = token_attribute(t, STR("width"));
+	struct str value = token_attribute(t, ATTRIBUTE_width);
 	return str_cut_number(&value, 4, &width) && width < 60;
 }
 
@@ -411,9 +411,9 @@ static void take_void(struct builder *b, const struct token *t)
 		flush(b);
 	} else if (t->tag == TAG_meta) {
 		take_meta(b, t);
-	} else if (t->tag == TAG_link && str_eq_nocase(token_attribute(t, STR("rel")), STR("canonical")) &&
+	} else if (t->tag == TAG_link && str_eq_nocase(token_attribute(t, ATTRIBUTE_rel), STR("canonical")) &&
 		   !b->page.canonical.n) {
-		b->page.canonical = decoded(b->one, token_attribute(t, STR("href")), true);
+		b->page.canonical = decoded(b->one, token_attribute(t, ATTRIBUTE_href), true);
 	} else if (t->tag == TAG_img && !b->unseen && !is_icon(t)) {
 		b->pictures_after += b->now.bytes > 0;
 		b->now.pictures += b->now.bytes == 0;
@@ -438,7 +438,7 @@ static void take_token(struct builder *b, const struct token *t, bool *json)
 			flush(b);
 		break;
 	case TOKEN_OPEN:
-		*json = t->tag == TAG_script && str_find_nocase(token_attribute(t, STR("type")), STR("ld+json")) != STR_NONE;
+		*json = t->tag == TAG_script && str_find_nocase(token_attribute(t, ATTRIBUTE_type), STR("ld+json")) != STR_NONE;
 		if (tag_has(t->tag, TAG_VOID) || str_eq_nocase(t->name, STR("amp-img")))
 			take_void(b, t);
 		if (str_eq_nocase(t->name, STR("amp-img")))

@@ -2,46 +2,48 @@
 
 #include <stddef.h>
 
-static const struct {
-	const char *name;
-	unsigned flags;
-} tags[TAG_COUNT] = {{"", 0},
-#define X(name, flags) {#name, flags},
+static const struct str names[TAG_COUNT] = {{"", 0},
+#define X(name, flags) {#name, sizeof #name - 1},
 	TAGS(X)
 #undef X
 };
 
-static char lower(char c)
+const unsigned tag_flags[TAG_COUNT] = {0,
+#define X(name, flags) flags,
+	TAGS(X)
+#undef X
+};
+
+/* Open hash by length, first and last letter; filled once, before main(). */
+enum { SLOTS = 512 };
+static unsigned char slot[SLOTS];
+static size_t longest;
+
+static size_t slot_of(struct str name)
 {
-	return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+	unsigned first = (unsigned char)name.s[0] | 0x20, last = (unsigned char)name.s[name.n - 1] | 0x20;
+
+	return (first * 7 + last * 61 + (unsigned)name.n * 29) % SLOTS;
 }
 
-static int compare(struct str name, const char *known)
-{
-	for (size_t i = 0; i < name.n; i++)
-		if (lower(name.s[i]) != known[i])
-			return (unsigned char)lower(name.s[i]) - (unsigned char)known[i];
-	return known[name.n] ? -1 : 0;
-}
-
-/* The table is sorted by name, the empty name first. */
 enum tag tag_find(struct str name)
 {
-	size_t low = 1, high = TAG_COUNT;
-	while (low < high) {
-		size_t mid = low + (high - low) / 2;
-		int c = compare(name, tags[mid].name);
-		if (c == 0)
-			return (enum tag)mid;
-		if (c < 0)
-			high = mid;
-		else
-			low = mid + 1;
-	}
+	if (!name.n || name.n > longest)
+		return TAG_OTHER;
+	for (size_t at = slot_of(name); slot[at]; at = (at + 1) % SLOTS)
+		if (str_eq_nocase(name, names[slot[at]]))
+			return (enum tag)slot[at];
 	return TAG_OTHER;
 }
 
-bool tag_has(enum tag tag, unsigned flags)
+__attribute__((constructor)) static void fill_slots(void)
 {
-	return (tags[tag].flags & flags) != 0;
+	for (size_t tag = 1; tag < TAG_COUNT; tag++) {
+		size_t at = slot_of(names[tag]);
+
+		while (slot[at])
+			at = (at + 1) % SLOTS;
+		slot[at] = (unsigned char)tag;
+		longest = names[tag].n > longest ? names[tag].n : longest;
+	}
 }

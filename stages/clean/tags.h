@@ -54,6 +54,10 @@ enum tag {
 };
 
 enum tag tag_find(struct str name);
-bool tag_has(enum tag tag, unsigned flags);
+extern const unsigned tag_flags[TAG_COUNT];
+static inline bool tag_has(enum tag tag, unsigned flags)
+{
+	return (tag_flags[tag] & flags) != 0;
+}
 
 #endif

@@ -32,19 +32,44 @@ static struct chunk *chunk_new(struct arena *a, size_t size)
 	return c;
 }
 
-void *arena_alloc(struct arena *a, size_t size)
+static size_t aligned(size_t size)
+{
+	return (size + ALIGN - 1) / ALIGN * ALIGN;
+}
+
+/* Not zeroed: for what is written at once. */
+static void *take(struct arena *a, size_t size)
 {
 	struct chunk *c = a->first;
 	char *p;
 
 	if (size > SIZE_MAX / 4)
 		fail(FAIL_RUN, "out of memory");
-	size = (size + ALIGN - 1) / ALIGN * ALIGN;
+	size = aligned(size);
 	if (!c || c->size - c->used < size)
 		c = chunk_new(a, size);
 	p = (char *)c->bytes + c->used;
 	c->used += size;
-	return memset(p, 0, size);
+	return p;
+}
+
+void *arena_alloc(struct arena *a, size_t size)
+{
+	return memset(take(a, size), 0, size);
+}
+
+/* What was taken last may grow where it lies. */
+static bool grows_in_place(struct arena *a, const void *v, size_t size, size_t wanted)
+{
+	struct chunk *c = a->first;
+
+	size = aligned(size);
+	wanted = aligned(wanted);
+	if (!c || !v || c->used < size || (const char *)v != (const char *)c->bytes + c->used - size ||
+		c->size - c->used < wanted - size)
+		return false;
+	c->used += wanted - size;
+	return true;
 }
 
 void *arena_alloc_array(struct arena *a, size_t count, size_t size)
@@ -91,10 +116,11 @@ struct str arena_str(struct arena *a, struct str s)
 
 char *arena_cstr(struct arena *a, struct str s)
 {
-	char *copy = arena_alloc(a, s.n + 1);
+	char *copy = take(a, s.n + 1);
 
 	if (s.n)
 		memcpy(copy, s.s, s.n);
+	copy[s.n] = '\0';
 	return copy;
 }
 
@@ -130,14 +156,19 @@ struct str arena_join(struct arena *a, struct str s, struct str sep, struct str 
 
 void *arena_grow(struct arena *a, void *v, size_t *cap, size_t n, size_t size)
 {
-	void *more;
+	size_t wanted = *cap ? *cap * 2 : 8;
+	void *more = v;
 
 	if (n < *cap)
 		return v;
-	*cap = *cap ? *cap * 2 : 8;
-	more = arena_alloc_array(a, *cap, size);
-	if (n)
+	if (wanted > SIZE_MAX / 4 / size)
+		fail(FAIL_RUN, "out of memory");
+	if (!grows_in_place(a, v, *cap * size, wanted * size))
+		more = take(a, wanted * size);
+	if (n && more != v)
 		memcpy(more, v, n * size);
+	memset((char *)more + n * size, 0, (wanted - n) * size);
+	*cap = wanted;
 	return more;
 }
 
@@ -150,10 +181,12 @@ static void buf_room(struct buf *b, size_t more)
 		return;
 	while (cap - b->n < more)
 		cap *= 2;
-	s = arena_alloc(b->arena, cap);
-	if (b->n)
-		memcpy(s, b->s, b->n);
-	b->s = s;
+	if (!grows_in_place(b->arena, b->s, b->cap, cap)) {
+		s = take(b->arena, cap);
+		if (b->n)
+			memcpy(s, b->s, b->n);
+		b->s = s;
+	}
 	b->cap = cap;
 }
 

@@ -2,20 +2,6 @@
 
 #include <string.h>
 
-struct str str_of(const char *nul_terminated)
-{
-	return nul_terminated ? (struct str){nul_terminated, strlen(nul_terminated)} : STR("");
-}
-
-struct str str_slice(struct str s, size_t start, size_t end)
-{
-	if (end > s.n)
-		end = s.n;
-	if (start > end)
-		start = end;
-	return (struct str){s.s ? s.s + start : "", end - start};
-}
-
 struct str str_trim(struct str s)
 {
 	while (s.n && is_space(s.s[0])) {
@@ -27,22 +13,15 @@ struct str str_trim(struct str s)
 	return s;
 }
 
-bool str_eq(struct str a, struct str b)
-{
-	return a.n == b.n && (!a.n || !memcmp(a.s, b.s, a.n));
-}
-
 static char lower(char c)
 {
 	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
 }
 
-bool str_eq_nocase(struct str a, struct str b)
+bool str_same_nocase(const char *a, const char *b, size_t n)
 {
-	if (a.n != b.n)
-		return false;
-	for (size_t i = 0; i < a.n; i++)
-		if (lower(a.s[i]) != lower(b.s[i]))
+	for (size_t i = 0; i < n; i++)
+		if (a[i] != b[i] && lower(a[i]) != lower(b[i]))
 			return false;
 	return true;
 }
@@ -53,16 +32,6 @@ int str_cmp(struct str a, struct str b)
 	int c = n ? memcmp(a.s, b.s, n) : 0;
 
 	return c ? c : a.n < b.n ? -1 : a.n > b.n;
-}
-
-bool str_starts(struct str s, struct str prefix)
-{
-	return s.n >= prefix.n && str_eq(str_slice(s, 0, prefix.n), prefix);
-}
-
-bool str_ends(struct str s, struct str suffix)
-{
-	return s.n >= suffix.n && str_eq(str_slice(s, s.n - suffix.n, s.n), suffix);
 }
 
 size_t str_find(struct str hay, struct str needle)
@@ -79,8 +48,10 @@ size_t str_find(struct str hay, struct str needle)
 
 size_t str_find_nocase(struct str hay, struct str needle)
 {
+	char first = needle.n ? lower(needle.s[0]) : 0;
+
 	for (size_t i = 0; i + needle.n <= hay.n; i++)
-		if (str_eq_nocase((struct str){hay.s + i, needle.n}, needle))
+		if (!needle.n || (lower(hay.s[i]) == first && str_same_nocase(hay.s + i, needle.s, needle.n)))
 			return i;
 	return STR_NONE;
 }

@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 struct str {
 	const char *s;
@@ -20,18 +21,41 @@ struct str {
 /* Arguments for "%.*s". */
 #define STR_ARG(v) (int)(v).n, (v).s
 
-struct str str_of(const char *nul_terminated);
-struct str str_slice(struct str s, size_t start, size_t end);
+static inline struct str str_of(const char *nul_terminated)
+{
+	return nul_terminated ? (struct str){nul_terminated, strlen(nul_terminated)} : STR("");
+}
+static inline struct str str_slice(struct str s, size_t start, size_t end)
+{
+	if (end > s.n)
+		end = s.n;
+	if (start > end)
+		start = end;
+	return (struct str){s.s ? s.s + start : "", end - start};
+}
 /* Without blanks, tabs, carriage returns and newlines at both ends. */
 struct str str_trim(struct str s);
 
-bool str_eq(struct str a, struct str b);
+static inline bool str_eq(struct str a, struct str b)
+{
+	return a.n == b.n && (!a.n || !memcmp(a.s, b.s, a.n));
+}
 /* ASCII letters compare equal in either case. */
-bool str_eq_nocase(struct str a, struct str b);
+bool str_same_nocase(const char *a, const char *b, size_t n);
+static inline bool str_eq_nocase(struct str a, struct str b)
+{
+	return a.n == b.n && str_same_nocase(a.s, b.s, a.n);
+}
 /* Byte order, for qsort. */
 int str_cmp(struct str a, struct str b);
-bool str_starts(struct str s, struct str prefix);
-bool str_ends(struct str s, struct str suffix);
+static inline bool str_starts(struct str s, struct str prefix)
+{
+	return s.n >= prefix.n && (!prefix.n || !memcmp(s.s, prefix.s, prefix.n));
+}
+static inline bool str_ends(struct str s, struct str suffix)
+{
+	return s.n >= suffix.n && (!suffix.n || !memcmp(s.s + s.n - suffix.n, suffix.s, suffix.n));
+}
 size_t str_find(struct str hay, struct str needle);
 size_t str_find_nocase(struct str hay, struct str needle);
 size_t str_rfind_char(struct str s, char c);

@@ -69,9 +69,61 @@ size_t utf8_count(struct str s)
 	return n;
 }
 
+/* Bytes of ASCII at the beginning, sixteen at a time. */
+static size_t ascii_prefix(struct str s)
+{
+	size_t at = 0;
+
+	for (uint64_t two[2]; at + sizeof two <= s.n; at += sizeof two) {
+		memcpy(two, s.s + at, sizeof two);
+		if ((two[0] | two[1]) & 0x8080808080808080u)
+			break;
+	}
+	while (at < s.n && (unsigned char)s.s[at] < 0x80)
+		at++;
+	return at;
+}
+
+static bool is_tail(unsigned char c)
+{
+	return (c & 0xC0) == 0x80;
+}
+
+/* Length of the character that begins with a byte of 0x80 or more, 0 where it is broken: overlong, surrogate, beyond U+10FFFF. */
+static size_t valid_character(const unsigned char *c, size_t left)
+{
+	if (c[0] < 0xC2 || c[0] > 0xF4 || left < 2 || !is_tail(c[1]))
+		return 0;
+	if (c[0] < 0xE0)
+		return 2;
+	if (left < 3 || !is_tail(c[2]) || (c[0] == 0xE0 && c[1] < 0xA0) || (c[0] == 0xED && c[1] > 0x9F))
+		return 0;
+	if (c[0] < 0xF0)
+		return 3;
+	if (left < 4 || !is_tail(c[3]) || (c[0] == 0xF0 && c[1] < 0x90) || (c[0] == 0xF4 && c[1] > 0x8F))
+		return 0;
+	return 4;
+}
+
+/* Bytes before the first broken character. */
+static size_t valid_prefix(struct str s)
+{
+	for (size_t at = 0; at < s.n;) {
+		at += ascii_prefix(str_slice(s, at, s.n));
+		while (at < s.n && (unsigned char)s.s[at] >= 0x80) {
+			size_t n = valid_character((const unsigned char *)s.s + at, s.n - at);
+
+			if (!n)
+				return at;
+			at += n;
+		}
+	}
+	return s.n;
+}
+
 bool utf8_valid(struct str s)
 {
-	return !s.n || !u8_check((const uint8_t *)s.s, s.n);
+	return valid_prefix(s) == s.n;
 }
 
 struct str utf8_mend(struct arena *a, struct str bytes, size_t *bad)
@@ -82,7 +134,8 @@ struct str utf8_mend(struct arena *a, struct str bytes, size_t *bad)
 	*bad = 0;
 	while (start < bytes.n) {
 		const uint8_t *from = (const uint8_t *)bytes.s + start;
-		const uint8_t *broken = u8_check(from, bytes.n - start);
+		size_t valid = valid_prefix(str_slice(bytes, start, bytes.n));
+		const uint8_t *broken = valid < bytes.n - start ? from + valid : NULL;
 		ucs4_t cp;
 		int skip;
 
@@ -105,7 +158,7 @@ struct str utf8_mend(struct arena *a, struct str bytes, size_t *bad)
  * and CD xx. Other scripts' marks, Hangul jamo (E1 84-87) and the compatibility ideographs (EF A4-AB) go the long way. */
 static bool surely_nfc(struct str s)
 {
-	for (size_t i = 0; i < s.n; i++) {
+	for (size_t i = ascii_prefix(s); i < s.n; i++) {
 		unsigned char c = (unsigned char)s.s[i];
 
 		if (c < 0xCC || (c > 0xCD && c < 0xD6) || (c >= 0xE2 && c < 0xEF && c != 0xE3))
@@ -177,9 +230,17 @@ static bool is_folded_space(struct str s)
 	bool blank = true;
 
 	for (size_t at = 0; at < s.n;) {
-		uint32_t cp = utf8_next(s, &at);
-		unsigned c = cp_class(cp);
+		unsigned char byte = (unsigned char)s.s[at];
+		uint32_t cp;
+		unsigned c;
 
+		if (byte > ' ' && byte < 0x7F) {
+			blank = false;
+			at++;
+			continue;
+		}
+		cp = utf8_next(s, &at);
+		c = cp_class(cp);
 		if (c & CP_INVISIBLE || (c & CP_SPACE && (cp != ' ' || blank)))
 			return false;
 		blank = c & CP_SPACE;
@@ -189,27 +250,35 @@ static bool is_folded_space(struct str s)
 
 struct str utf8_fold_space(struct arena *a, struct str s)
 {
-	struct buf b = {.arena = a};
 	bool pending = false;
+	size_t n = 0;
+	char *out;
 
 	if (is_folded_space(s))
 		return s;
+	out = arena_alloc(a, s.n);
 	for (size_t at = 0; at < s.n;) {
 		size_t start = at;
-		unsigned c = cp_class(utf8_next(s, &at));
+		unsigned char byte = (unsigned char)s.s[at];
+		unsigned c = 0;
 
+		if (byte > ' ' && byte < 0x7F)
+			at++;
+		else
+			c = cp_class(utf8_next(s, &at));
 		if (c & CP_SPACE) {
-			pending = b.n > 0;
+			pending = n > 0;
 			continue;
 		}
 		if (c & CP_INVISIBLE)
 			continue;
 		if (pending)
-			buf_putc(&b, ' ');
+			out[n++] = ' ';
 		pending = false;
-		buf_put(&b, str_slice(s, start, at));
+		while (start < at)
+			out[n++] = s.s[start++];
 	}
-	return buf_str(&b);
+	return (struct str){out, n};
 }
 
 struct str utf8_lower(struct arena *a, struct str s)
@@ -278,6 +347,12 @@ struct str utf8_fold(struct arena *a, struct str s)
 		return flat;
 	first = fold_one(utf8_next(flat, &at));
 	while (first) {
+		if (first < 0x80 && at < flat.n && (unsigned char)flat.s[at] < 0x80) {
+			out[n++] = (char)first;
+			before = first;
+			first = folded[(unsigned char)flat.s[at++]];
+			continue;
+		}
 		second = at < flat.n ? fold_one(utf8_next(flat, &at)) : 0;
 		if (second >= 0x80 && (first == 'o' || first == 'u')) {
 			size_t peek = at;
