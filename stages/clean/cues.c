@@ -10,6 +10,49 @@ static int by_word(const void *a, const void *b)
 	return str_cmp(((const struct cue *)a)->word, ((const struct cue *)b)->word);
 }
 
+static unsigned beginning(unsigned char a, unsigned char b, unsigned char c)
+{
+	return (a * 1031u + b * 67u + c * 5u) % (128 * 64);
+}
+
+/* What may stand behind a shorter word is any byte. */
+static void note_beginning(struct cue_list *list, struct str word)
+{
+	unsigned char a = (unsigned char)word.s[0];
+	for (unsigned b = word.n > 1 ? (unsigned char)word.s[1] : 0; b < 256; b = word.n > 1 ? 256 : b + 1)
+		for (unsigned c = word.n > 2 ? (unsigned char)word.s[2] : 0; c < 256; c = word.n > 2 ? 256 : c + 1) {
+			unsigned bit = beginning(a, (unsigned char)b, (unsigned char)c);
+			list->may_begin[bit / 64] |= (uint64_t)1 << bit % 64;
+		}
+}
+
+static bool may_begin(const struct cue_list *list, struct str s, size_t at)
+{
+	const unsigned char *c = (const unsigned char *)s.s + at;
+	unsigned bit = beginning(c[0], at + 1 < s.n ? c[1] : 0, at + 2 < s.n ? c[2] : 0);
+	return list->may_begin[bit / 64] >> bit % 64 & 1;
+}
+
+const struct cue *cue_next(const struct cue_list *list, struct str s, struct cue_at *at)
+{
+	for (; at->start < s.n; at->start++, at->begun = false) {
+		if (!at->begun && !may_begin(list, s, at->start))
+			continue;
+		unsigned char b = (unsigned char)s.s[at->start];
+		at->row = at->begun ? at->row + 1 : list->first[b];
+		at->begun = true;
+		for (; at->row < list->first[b + 1]; at->row++)
+			if (str_starts(str_slice(s, at->start, s.n), list->v[at->row].word))
+				return &list->v[at->row];
+	}
+	return NULL;
+}
+
+static bool is_first(struct str s, const struct cue *cue, const struct cue_at *at)
+{
+	return str_find(s, cue->word) == at->start;
+}
+
 static struct cue_list load(
 	const char *config, const char *name, const char *column, const char *kinds, const char *positions, struct arena *run)
 {
@@ -31,6 +74,8 @@ static struct cue_list load(
 			i++;
 		list.first[c] = i;
 	}
+	for (size_t i = 0; i < list.n; i++)
+		note_beginning(&list, list.v[i].word);
 	return list;
 }
 
@@ -125,14 +170,13 @@ bool cue_imprint(const struct cues *c, struct str folded)
 	if (!str_has(folded, STR(":")) && !str_has(folded, STR("©")))
 		return false;
 	unsigned labels = str_has(folded, STR("©")) ? 2 : 0;
-	for (size_t i = 0; i < c->headings.n && labels < 2; i++) {
-		const struct cue *cue = &c->headings.v[i];
-		size_t at = cue->kind == CUE_BOILERPLATE ? str_find(folded, cue->word) : STR_NONE;
-		if (at == STR_NONE || at + cue->word.n >= folded.n || (at && letter_at(folded, at - 1)))
+	const struct cue *cue;
+	for (struct cue_at i = {0}; labels < 2 && (cue = cue_next(&c->headings, folded, &i));) {
+		size_t at = i.start, end = at + cue->word.n;
+		if (cue->kind != CUE_BOILERPLATE || end >= folded.n || (at && letter_at(folded, at - 1)))
 			continue;
-		char next = folded.s[at + cue->word.n];
-		bool number = next == ' ' && at + cue->word.n + 1 < folded.n && is_digit(folded.s[at + cue->word.n + 1]);
-		if (next == ':' || number)
+		bool number = folded.s[end] == ' ' && end + 1 < folded.n && is_digit(folded.s[end + 1]);
+		if ((folded.s[end] == ':' || number) && is_first(folded, cue, &i))
 			labels += at ? 1 : 2;
 	}
 	return labels >= 2;
@@ -141,18 +185,14 @@ bool cue_imprint(const struct cues *c, struct str folded)
 bool cue_after(const struct cues *c, enum cue_kind kind, struct str folded, struct str *rest)
 {
 	size_t best = STR_NONE, longest = 0;
-	for (size_t i = 0; i < c->headings.n; i++) {
-		const struct cue *cue = &c->headings.v[i];
+	const struct cue *cue;
+	for (struct cue_at i = {0}; (cue = cue_next(&c->headings, folded, &i)) && i.start <= best;) {
+		size_t start = i.start, end = start + cue->word.n;
 		if (cue->kind != kind)
 			continue;
-		for (size_t from = 0, at; (at = str_find(str_slice(folded, from, folded.n), cue->word)) != STR_NONE;
-			from += at + 1) {
-			size_t start = from + at, end = start + cue->word.n;
-			bool begins = !start || !letter_at(folded, start - 1) || cp_is_han(utf8_before(folded, end));
-			if (begins && ends_word(folded, end) &&
-				(best == STR_NONE || start < best || (start == best && end > best + longest)))
-				best = start, longest = cue->word.n;
-		}
+		bool begins = !start || !letter_at(folded, start - 1) || cp_is_han(utf8_before(folded, end));
+		if (begins && ends_word(folded, end) && (best == STR_NONE || end > best + longest))
+			best = start, longest = cue->word.n;
 	}
 	if (best == STR_NONE)
 		return false;
@@ -194,20 +234,16 @@ const struct cue *byline_alone(const struct cues *c, struct str folded)
 
 bool has_caption_ending(const struct cues *c, struct str folded)
 {
-	for (size_t i = 0; i < c->captions.n; i++) {
-		const struct cue *cue = &c->captions.v[i];
-		size_t at = cue->kind == CAPTION_TEXT && cue->position != CAPTION_START ? str_find(folded, cue->word) : STR_NONE;
-		if (at != STR_NONE && folded.n - at - cue->word.n <= 40)
+	const struct cue *cue;
+	for (struct cue_at i = {0}; (cue = cue_next(&c->captions, folded, &i));)
+		if (cue->kind == CAPTION_TEXT && cue->position != CAPTION_START && folded.n - i.start - cue->word.n <= 40 &&
+			is_first(folded, cue, &i))
 			return true;
-	}
 	return false;
 }
 
-static bool fits(const struct cue *cue, struct str line)
+static bool fits(const struct cue *cue, struct str line, size_t at)
 {
-	size_t at = str_find(line, cue->word);
-	if (at == STR_NONE)
-		return false;
 	bool at_start = at == 0 && ends_word(line, cue->word.n);
 	/* near the end: "... phát biểu. Ảnh: Minh Đức" */
 	bool at_end = line.n - at - cue->word.n <= 60 &&
@@ -228,12 +264,12 @@ static bool fits(const struct cue *cue, struct str line)
 
 bool has_caption_words(const struct cues *c, struct str folded, enum caption_proof least)
 {
-	for (size_t i = 0; i < c->captions.n; i++) {
-		const struct cue *cue = &c->captions.v[i];
+	const struct cue *cue;
+	for (struct cue_at i = {0}; (cue = cue_next(&c->captions, folded, &i));) {
 		enum caption_proof proof = cue->kind == CAPTION_CREDIT || cue->kind == CAPTION_POSITION ? CAPTION_BY_CREDIT
 					   : cue->position == CAPTION_START                             ? CAPTION_BY_BEGINNING
 													: CAPTION_BY_WEAK_WORDS;
-		if (proof <= least && cue->kind != CAPTION_FILE && fits(cue, folded))
+		if (proof <= least && cue->kind != CAPTION_FILE && fits(cue, folded, i.start) && is_first(folded, cue, &i))
 			return true;
 	}
 	return false;

@@ -23,7 +23,15 @@ struct cue_list {
 	struct cue *v;
 	size_t n, cap;
 	size_t first[257]; /* sorted by word; the first with each first byte */
+	uint64_t may_begin[128]; /* bits of the hashes of the first three bytes */
 };
+
+/* A word of the list where it stands in a text, one after the other by place, then by word. */
+struct cue_at {
+	size_t start, row;
+	bool begun;
+};
+const struct cue *cue_next(const struct cue_list *list, struct str folded, struct cue_at *at);
 
 struct cues {
 	struct cue_list headings, bylines, captions;

@@ -344,9 +344,20 @@ static struct str up_to_next_label(const struct field_tables *t, struct str name
 	return str_trim(str_slice(names, 0, at));
 }
 
+static bool holds_writer_label(const struct field_tables *t, struct str folded)
+{
+	const struct cue *c;
+	for (struct cue_at i = {0}; (c = cue_next(&t->cues->bylines, folded, &i));)
+		if (c->kind == BYLINE_AUTHOR && c->position == BYLINE_BEFORE)
+			return true;
+	return false;
+}
+
 struct str byline_inside(struct str line, const struct field_tables *t, struct arena *one)
 {
 	struct str folded = utf8_fold(one, line);
+	if (!holds_writer_label(t, folded))
+		return STR("");
 	for (size_t i = 0; i < t->cues->bylines.n; i++) {
 		const struct cue *c = &t->cues->bylines.v[i];
 		size_t at = c->kind == BYLINE_AUTHOR && c->position == BYLINE_BEFORE ? str_find(folded, c->word) : STR_NONE;
