@@ -161,27 +161,31 @@ static bool names_itself_long(enum event_kind kind)
 	return kind == KIND_COMMITTEE_SESSION || kind == KIND_CEREMONY || kind == KIND_SIGNING;
 }
 
-/* "tổ chức Hội nghị đánh giá kết quả …", but not "Hội nghị đánh giá, từ năm 2021 …", "Hội nghị đánh giá cao …" */
-static bool names_its_task(const struct telling *t, const struct candidate *c)
+/* "tổ chức Hội nghị đánh giá kết quả …", "Hội nghị sơ kết …", but not "Hội nghị đánh giá, từ năm 2021 …"; *end moves past it. */
+static bool names_its_task(const struct telling *t, const struct candidate *c, size_t *end)
 {
-	size_t i = c->word.end;
+	size_t task = find_cue(t, CUE_task, c->word.first, c->word.end + 1), behind;
 
-	return c->kind == KIND_CONFERENCE && !c->verb && has_cue(t, i, CUE_task) && !is_char_at(t->f, i + t->cue[i].words, ",") &&
-	       is_noun_used(t, c);
+	if (c->kind != KIND_CONFERENCE || !is_noun_used(t, c) || task == STR_NONE)
+		return false;
+	behind = task + t->cue[task].words;
+	if (is_char_at(t->f, behind, ","))
+		return false;
+	*end = behind > *end ? behind : *end;
+	return true;
 }
 
 /* From the event word to the right: ordinal, words like "thường niên", a year, "giữa …", "với …", the body that meets. */
 static size_t name_end(const struct telling *t, struct candidate *c)
 {
-	size_t i = c->word.end, end = c->word.end, after, limit = t->f->sentences[c->sentence].end;
+	size_t i, end = c->word.end, after, limit = t->f->sentences[c->sentence].end;
 	struct phrase_hit inner;
 	bool own = true; /* until another event is named: "Hội nghị trù bị Chương trình gặp gỡ … lần thứ 16" */
 	bool loose = c->kind == KIND_CONFERENCE || c->kind == KIND_GATHERING;
-	bool to_end = names_itself_long(c->kind) || names_its_task(t, c);
+	bool to_end = names_its_task(t, c, &end) || names_itself_long(c->kind);
 	int n;
 
-	if (names_its_task(t, c))
-		i = end = i + t->cue[i].words;
+	i = end;
 	while (i < limit && i < c->word.end + NAME_WORDS) {
 		own = own && !(i > c->word.end && event_word_at(t, i, &inner));
 		if (own && (n = ordinal_at(t, i, &after)) > 0) {

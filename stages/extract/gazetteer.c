@@ -66,7 +66,8 @@ static void add_skeleton(struct gazetteer *g, struct str spelling, int row)
 	struct str key = reduce(utf8_skeleton(g->lex->run, spelling), g->lex->run);
 	struct skeleton_slot *slot;
 
-	if (key.n < SKELETON_MIN || g->skeletons * 2 >= g->slots)
+	/* "Át Ta Pư", "Bò Kẹo": a province's may be shorter */
+	if (key.n + (toponym_of(g, row)->level == PLACE_PROVINCE) < SKELETON_MIN || g->skeletons * 2 >= g->slots)
 		return;
 	slot = skeleton_slot(g, key);
 	if (slot->key.n)
@@ -321,15 +322,16 @@ struct gazetteer *gazetteer_load(const char *config, struct lexicons *lex)
 
 /* ---- look-up ---- */
 
-/* The last words of the spelling begin with capitals; hyphens and digits do not count. */
+/* The last words of the spelling begin with capitals; hyphens, what they join, and digits do not count. */
 static bool capitals_fit(const struct words *ws, size_t first, size_t end, unsigned capitals)
 {
 	for (size_t i = end; i > first && capitals; i--, capitals--) {
 		const struct word *w = &ws->v[i - 1];
 
-		if (w->flags & (WORD_PUNCT | WORD_NUMBER | WORD_HAN | WORD_UPPER))
-			continue;
-		return false;
+		bool joined = i - 1 > first && !(w->flags & WORD_SPACE) && ws->v[i - 2].flags & WORD_PUNCT;
+
+		if (!joined && !(w->flags & (WORD_PUNCT | WORD_NUMBER | WORD_HAN | WORD_UPPER)))
+			return false;
 	}
 	return true;
 }

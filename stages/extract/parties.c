@@ -319,6 +319,20 @@ static void drop_venue(struct sides *s)
 	s->codes.v[s->codes.n++] = s->home;
 }
 
+/* A minister, a president: not those of the other country ("Phó Chủ tịch Quốc hội nước CHDCND Lào"). */
+static bool speaks_for_country(const struct telling *t, const struct candidate *main)
+{
+	for (size_t i = t->f->sentences[main->sentence].first; i < main->word.first; i++) {
+		size_t behind = i + t->cue[i].words, p = places_from(t->f, behind);
+		if (!has_cue(t, i, CUE_national))
+			continue;
+		if (p == t->f->places.n || t->f->places.v[p].range.first > behind + 1 ||
+			t->f->places.v[p].level != PLACE_COUNTRY || str_eq(t->f->places.v[p].country, STR("VN")))
+			return true;
+	}
+	return false;
+}
+
 struct sides sides_of(const struct telling *t, const struct candidate *main)
 {
 	struct party_list list = {0}, between = {0};
@@ -343,8 +357,7 @@ struct sides sides_of(const struct telling *t, const struct candidate *main)
 	if (is_national(t, main, between.n ? &between : &list))
 		return sides_of_states(t, main);
 	s = sides_in(t, between.n ? &between : &list);
-	if (s.foreign.n && best_rank(between.n ? &between : &list, true) <= 1 &&
-		find_cue(t, CUE_national, t->f->sentences[main->sentence].first, main->word.first) != STR_NONE)
+	if (s.foreign.n && best_rank(between.n ? &between : &list, true) <= 1 && speaks_for_country(t, main))
 		drop_venue(&s); /* a minister in Hà Nội meets for his country */
 	if (s.foreign.n && !s.home.n)
 		add_home(t, &s);
