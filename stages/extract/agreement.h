@@ -54,8 +54,8 @@ struct agreement_reader {
 };
 
 /* agreement_status.c: what governs an instrument. The cue is NULL where a list, or its form alone, decided. */
-enum agreement_status agreement_judge(const struct agreement_reader *r, const struct agreement *a, size_t noun,
-				      const struct cue **by);
+enum agreement_status agreement_judge(
+	const struct agreement_reader *r, const struct agreement *a, size_t noun, const struct cue **by);
 /* Words between two items of a list: separators, determiners, numbers. */
 bool only_joiners(const struct facts *f, const struct agreement_sentence *s, size_t first, size_t end);
 /* A cue of the class ends within `reach` words before the word. */

@@ -1,7 +1,8 @@
 #include "agreement_cues.h"
 
-static const char cue_classes[] = "sign agree adopt reach prepare propose refer inside hand future past passive "
-				  "old later list among stop verb tail between joint and pair count measure plural article span other";
+static const char cue_classes[] =
+	"sign agree adopt reach prepare propose refer inside hand future past passive "
+	"old later list among stop verb tail between joint and pair count measure plural article span other";
 static const char uses[] = "name noun compound weak generic draft legal never";
 static const char kinds[] = "minutes plan memorandum agreement statement protocol contract treaty other";
 
@@ -11,7 +12,7 @@ struct agreement_tables {
 	long *count;           /* of class count */
 	struct str *language;
 	enum instrument_use *use;
-	unsigned kind;         /* column of instruments.csv */
+	unsigned kind; /* column of instruments.csv */
 };
 
 static void load_cues(struct agreement_tables *t, const char *config, struct lexicons *lex)

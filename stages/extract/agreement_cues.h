@@ -10,24 +10,45 @@
 #include "extract.h"
 
 enum cue_class {
-	CUE_SIGN, CUE_AGREE, CUE_ADOPT /* of minutes a signature, of drafts an agreement */, CUE_REACH, CUE_PREPARE, CUE_PROPOSE,
+	CUE_SIGN,
+	CUE_AGREE,
+	CUE_ADOPT /* of minutes a signature, of drafts an agreement */,
+	CUE_REACH,
+	CUE_PREPARE,
+	CUE_PROPOSE,
 	CUE_REFER, /* up to here they govern an instrument further on in the clause */
-	CUE_INSIDE /* "points in the minutes": only right before the instrument */, CUE_HAND /* "exchange", likewise */,
-	CUE_FUTURE, CUE_PAST, CUE_PASSIVE, CUE_OLD /* "signed in 2014": behind a title */, CUE_LATER /* "on the occasion of" */,
-	CUE_LIST /* "namely" */, CUE_AMONG /* "among them" */, CUE_STOP /* ends a title */, CUE_VERB /* ends one behind "and" */,
-	CUE_TAIL /* "period": goes on over a comma */, CUE_BETWEEN, CUE_JOINT /* "cooperation" */, CUE_AND, CUE_PAIR /* holds a comma */,
-	CUE_COUNT, CUE_MEASURE /* Chinese, behind a number */, CUE_PLURAL, CUE_ARTICLE,
-	CUE_SPAN /* "so far": a sum, not of this meeting */, CUE_OTHER,
+	CUE_INSIDE /* "points in the minutes": only right before the instrument */,
+	CUE_HAND /* "exchange", likewise */,
+	CUE_FUTURE,
+	CUE_PAST,
+	CUE_PASSIVE,
+	CUE_OLD /* "signed in 2014": behind a title */,
+	CUE_LATER /* "on the occasion of" */,
+	CUE_LIST /* "namely" */,
+	CUE_AMONG /* "among them" */,
+	CUE_STOP /* ends a title */,
+	CUE_VERB /* ends one behind "and" */,
+	CUE_TAIL /* "period": goes on over a comma */,
+	CUE_BETWEEN,
+	CUE_JOINT /* "cooperation" */,
+	CUE_AND,
+	CUE_PAIR /* holds a comma */,
+	CUE_COUNT,
+	CUE_MEASURE /* Chinese, behind a number */,
+	CUE_PLURAL,
+	CUE_ARTICLE,
+	CUE_SPAN /* "so far": a sum, not of this meeting */,
+	CUE_OTHER,
 };
 
 enum instrument_use {
-	USE_NAME,    /* says which by itself: minutes of the talks */
-	USE_NOUN,    /* alone it is a bare noun: memorandum */
+	USE_NAME,     /* says which by itself: minutes of the talks */
+	USE_NOUN,     /* alone it is a bare noun: memorandum */
 	USE_COMPOUND, /* a noun that says a little: cooperation agreement */
-	USE_WEAK,    /* also of one side only: plan, programme */
-	USE_GENERIC, /* counts with a number only: documents */
-	USE_DRAFT,   /* the instrument is the noun behind it */
-	USE_LEGAL,   /* the border treaties: always referred to */
+	USE_WEAK,     /* also of one side only: plan, programme */
+	USE_GENERIC,  /* counts with a number only: documents */
+	USE_DRAFT,    /* the instrument is the noun behind it */
+	USE_LEGAL,    /* the border treaties: always referred to */
 	USE_NEVER,
 };
 

@@ -34,7 +34,8 @@ size_t agreement_event(const struct facts *f, size_t sentence)
 /* One day, not a visit of three. */
 static bool is_day(const struct date *d)
 {
-	return d->precision == DATE_DAY && d->start.year && !d->open_end && d->start.month == d->end.month && d->start.day == d->end.day;
+	return d->precision == DATE_DAY && d->start.year && !d->open_end && d->start.month == d->end.month &&
+	       d->start.day == d->end.day;
 }
 
 /* The last one before the word. */
@@ -136,7 +137,9 @@ static void settle_event(const struct facts *f, struct agreement *a)
 static void age(const struct agreement_reader *r, struct agreement *a)
 {
 	struct day today = event_day(r->f, a->event);
-	int before = clause_year(r, a->title.first), year = a->day.year ? a->day.year : before ? before : agreement_year_behind(r, a->title.end);
+	int before = clause_year(r, a->title.first), year = a->day.year ? a->day.year
+							    : before    ? before
+									: agreement_year_behind(r, a->title.end);
 
 	if (a->status != SIGNED || !today.year)
 		return;
@@ -155,8 +158,9 @@ struct str agreement_signed_date(const struct facts *f, const struct agreement *
 	*inferred = false;
 	if (a->day.year && (a->status == SIGNED || a->status == REFERENCED))
 		return day_text(f->one, a->day);
-	if (a->status != SIGNED || a->summed || a->count >= MANY || !str_eq(event_cell(f, a->event, EV_date_precision), STR("day")) ||
-	    !str_eq(event_cell(f, a->event, EV_start_date), event_cell(f, a->event, EV_end_date)))
+	if (a->status != SIGNED || a->summed || a->count >= MANY ||
+		!str_eq(event_cell(f, a->event, EV_date_precision), STR("day")) ||
+		!str_eq(event_cell(f, a->event, EV_start_date), event_cell(f, a->event, EV_end_date)))
 		return STR("");
 	*inferred = true;
 	return event_cell(f, a->event, EV_start_date);

@@ -63,7 +63,7 @@ static struct range core_of(const struct facts *f, const struct agreement *a)
 static bool is_told_apart(const struct facts *f, const struct agreement *a, const struct agreement *b)
 {
 	if (a->status != b->status || a->sentence == b->sentence || (a->from && b->from) || (a->between && b->between) ||
-	    !(a->from || b->from) || !(a->between || b->between))
+		!(a->from || b->from) || !(a->between || b->between))
 		return false;
 	return is_within(f, core_of(f, a), core_of(f, b)) || is_within(f, core_of(f, b), core_of(f, a));
 }
@@ -79,14 +79,14 @@ static bool is_same(const struct facts *f, const struct agreement *a, const stru
 	if (a->sentence == b->sentence && length(a->title) != length(b->title))
 		return false; /* members of one list */
 	if (a->event != b->event && !is_aside(f, a) && !is_aside(f, b) && a->status == SIGNED && b->status == SIGNED &&
-	    ((a->bare && a->use == USE_NAME) || (b->bare && b->use == USE_NAME)))
+		((a->bare && a->use == USE_NAME) || (b->bare && b->use == USE_NAME)))
 		return false; /* "biên bản hội đàm" (minutes of the talks) of two meetings */
 	return is_within(f, a->title, b->title) || is_within(f, b->title, a->title) || is_told_apart(f, a, b);
 }
 
 static void merge_into(const struct facts *f, struct agreement *to, struct agreement *from)
 {
-	bool better = from->status < to->status, longer = length(from->title) > length(to->title) && !is_aside(f, from);
+	bool better = from->status<to->status, longer = length(from->title)> length(to->title) && !is_aside(f, from);
 
 	from->dropped = true;
 	if (longer) {
@@ -126,7 +126,7 @@ static void drop_asides(const struct facts *f, struct agreements *all)
 	for (size_t i = 0; i < all->n; i++)
 		for (size_t k = 0; k < all->n && is_aside(f, &all->v[i]); k++)
 			if (k != i && !all->v[k].dropped && !is_aside(f, &all->v[k]) &&
-			    (str_eq(all->v[i].kind, all->v[k].kind) || all->v[i].use == USE_GENERIC))
+				(str_eq(all->v[i].kind, all->v[k].kind) || all->v[i].use == USE_GENERIC))
 				all->v[i].dropped = true;
 }
 
@@ -136,7 +136,7 @@ static long named_at(const struct agreements *all, const struct agreement *group
 
 	for (size_t i = 0; i < all->n; i++)
 		if (!all->v[i].dropped && !is_counted(&all->v[i]) && all->v[i].status == group->status &&
-		    (all->v[i].event == group->event || group->use == USE_GENERIC))
+			(all->v[i].event == group->event || group->use == USE_GENERIC))
 			n++;
 	return n;
 }

@@ -44,8 +44,8 @@ static bool is_joined(const struct facts *f, const struct agreement_sentence *s,
 }
 
 /* "đề nghị ... ký kết": a proposal holds for the whole clause, "dự kiến", "thống nhất" for the verb right behind it. */
-static enum agreement_status status_of_signing(const struct facts *f, const struct agreement_sentence *s, const struct cue *sign,
-				     const struct agreement *a)
+static enum agreement_status status_of_signing(
+	const struct facts *f, const struct agreement_sentence *s, const struct cue *sign, const struct agreement *a)
 {
 	size_t first = sign->range.first, start = clause_start(f, s, first);
 	bool past = softened_by(s, first, 1, CUE_PAST), future = softened_by(s, first, BEFORE_SIGN, CUE_FUTURE);
@@ -65,8 +65,8 @@ static enum agreement_status status_of_signing(const struct facts *f, const stru
 	return SIGNED;
 }
 
-static enum agreement_status status_of_cue(const struct facts *f, const struct agreement_sentence *s, const struct cue *c,
-				 const struct agreement *a)
+static enum agreement_status status_of_cue(
+	const struct facts *f, const struct agreement_sentence *s, const struct cue *c, const struct agreement *a)
 {
 	size_t start = clause_start(f, s, c->range.first);
 	bool proposed = softened_by(s, c->range.first, c->range.first - start, CUE_PROPOSE);
@@ -95,7 +95,8 @@ bool only_joiners(const struct facts *f, const struct agreement_sentence *s, siz
 {
 	for (size_t i = first; i < end; i++) {
 		const struct cue *c = cue_over(s, i);
-		bool joins = c && (c->class == CUE_AND || c->class == CUE_COUNT || c->class == CUE_PLURAL || c->class == CUE_ARTICLE);
+		bool joins =
+			c && (c->class == CUE_AND || c->class == CUE_COUNT || c->class == CUE_PLURAL || c->class == CUE_ARTICLE);
 		bool dates = i + 2 < end && (year_at(f, i + 1) || year_at(f, i + 2)); /* "vào năm 2025" */
 		if (!joins && !dates && !(f->words.v[i].flags & (WORD_PUNCT | WORD_NUMBER)))
 			return false;
@@ -107,7 +108,8 @@ bool only_joiners(const struct facts *f, const struct agreement_sentence *s, siz
 static const struct cue *first_verb(const struct agreement_sentence *s, const struct cue *c)
 {
 	const struct cue *and = c->range.first > s->range.first ? cue_over(s, c->range.first - 1) : NULL;
-	const struct cue *sign = and && and->class == CUE_AND && and->range.first > s->range.first ? cue_over(s, and->range.first - 1) : NULL;
+	const struct cue *sign =
+		and&&and->class == CUE_AND && and->range.first > s->range.first ? cue_over(s, and->range.first - 1) : NULL;
 
 	return c->class == CUE_REFER && sign && sign->class == CUE_SIGN ? sign : c;
 }
@@ -165,8 +167,8 @@ static enum agreement_status status_behind(const struct facts *f, const struct a
 	return UNGOVERNED;
 }
 
-enum agreement_status agreement_judge(const struct agreement_reader *r, const struct agreement *a, size_t noun,
-				      const struct cue **by)
+enum agreement_status agreement_judge(
+	const struct agreement_reader *r, const struct agreement *a, size_t noun, const struct cue **by)
 {
 	const struct facts *f = r->f;
 	size_t from = r->last ? r->last->title.end : r->s.range.first, word = a->count ? a->count_first : a->title.first;

@@ -27,7 +27,8 @@ bool years_in(const struct facts *f, struct range r, int *from, int *to)
 static size_t closing(const struct facts *f, size_t word, size_t limit)
 {
 	/* papers mix the two forms of quotation marks */
-	static const char *const pairs[][2] = {{"“", "”"}, {"“", "\""}, {"\"", "\""}, {"\"", "”"}, {"《", "》"}, {"«", "»"}, {"(", ")"}};
+	static const char *const pairs[][2] = {
+		{"“", "”"}, {"“", "\""}, {"\"", "\""}, {"\"", "”"}, {"《", "》"}, {"«", "»"}, {"(", ")"}};
 
 	for (size_t p = 0; p < sizeof pairs / sizeof *pairs; p++)
 		if (word_is(f, word, str_of(pairs[p][0])))
@@ -39,7 +40,8 @@ static size_t closing(const struct facts *f, size_t word, size_t limit)
 
 static bool is_closing(const struct facts *f, size_t word)
 {
-	return word_is(f, word, STR("”")) || word_is(f, word, STR("》")) || word_is(f, word, STR("»")) || word_is(f, word, STR(")"));
+	return word_is(f, word, STR("”")) || word_is(f, word, STR("》")) || word_is(f, word, STR("»")) ||
+	       word_is(f, word, STR(")"));
 }
 
 /* "(Việt Nam)", "(Trung Quốc)" belong to a title, "(tháng 12/2023)" and "(sau đây gọi là ...)" do not. */
@@ -66,8 +68,20 @@ static bool is_remark(const struct facts *f, const struct agreement_sentence *s,
 static bool ends_title(enum cue_class class)
 {
 	switch (class) {
-	case CUE_SIGN: case CUE_AGREE: case CUE_ADOPT: case CUE_REACH: case CUE_PROPOSE: case CUE_FUTURE: case CUE_PAST:
-	case CUE_PASSIVE: case CUE_OLD: case CUE_LATER: case CUE_LIST: case CUE_AMONG: case CUE_STOP: case CUE_SPAN:
+	case CUE_SIGN:
+	case CUE_AGREE:
+	case CUE_ADOPT:
+	case CUE_REACH:
+	case CUE_PROPOSE:
+	case CUE_FUTURE:
+	case CUE_PAST:
+	case CUE_PASSIVE:
+	case CUE_OLD:
+	case CUE_LATER:
+	case CUE_LIST:
+	case CUE_AMONG:
+	case CUE_STOP:
+	case CUE_SPAN:
 		return true;
 	default:
 		return false;
@@ -98,7 +112,7 @@ static bool is_new_item(const struct facts *f, const struct agreement_sentence *
 
 	/* "Hiệp định về cửa khẩu và quy chế quản lý cửa khẩu": a small noun of the same kind goes on a capital one */
 	if (noun && head && noun->row != head->row && str_eq(instrument_kind(f, noun), instrument_kind(f, head)) &&
-	    f->words.v[title].flags & WORD_UPPER && !(f->words.v[i].flags & WORD_UPPER))
+		f->words.v[title].flags & WORD_UPPER && !(f->words.v[i].flags & WORD_UPPER))
 		return false;
 	if (noun || (c && (ends_title(c->class) || c->class == CUE_VERB || c->class == CUE_HAND)))
 		return true;
@@ -172,8 +186,8 @@ static bool runs_to_period(const struct facts *f, const struct agreement_sentenc
 		const struct cue *c = cue_at(s, i);
 		if (n && c && c->class == CUE_TAIL)
 			return is_year_range(f, c->range.end);
-		if ((c && (ends_title(c->class) || c->class == CUE_VERB || is_inner_verb(c))) || instrument_at(s, i) || word_is(f, i, STR(";")) ||
-			f->words.v[i].flags & stop)
+		if ((c && (ends_title(c->class) || c->class == CUE_VERB || is_inner_verb(c))) || instrument_at(s, i) ||
+			word_is(f, i, STR(";")) || f->words.v[i].flags & stop)
 			return false;
 	}
 	return false;
@@ -198,7 +212,8 @@ static bool goes_on_over_comma(const struct facts *f, const struct agreement_sen
 		return true;
 	if (is_topic_at(f, next) && ends_with_topic(f, w->first, w->at))
 		return true;
-	return (!w->between && is_list_item(f, s, next) && is_topic_at(f, next)) || runs_to_period(f, s, next, WORD_UPPER | WORD_NUMBER);
+	return (!w->between && is_list_item(f, s, next) && is_topic_at(f, next)) ||
+	       runs_to_period(f, s, next, WORD_UPPER | WORD_NUMBER);
 }
 
 /* What meets between two sides: a place, or an office with a capital. */
@@ -307,7 +322,8 @@ static size_t left_end_chinese(const struct facts *f, const struct agreement_sen
 {
 	for (size_t i = first; i > s->range.first && first - i < LEFT_CHINESE; i--) {
 		const struct cue *c = cue_over(s, i - 1);
-		bool passed = c && (c->class == CUE_JOINT || c->class == CUE_AND || (c->class == CUE_COUNT && i < first)); /* 两省 */
+		bool passed =
+			c && (c->class == CUE_JOINT || c->class == CUE_AND || (c->class == CUE_COUNT && i < first)); /* 两省 */
 		if (c && c->class == CUE_AND && (ends_instrument(s, c->range.first) || is_closing(f, c->range.first - 1)))
 			return i;
 		if (c && !passed)
@@ -332,7 +348,8 @@ static size_t left_end(const struct facts *f, const struct agreement_sentence *s
 		if (f->words.v[i - 1].flags & WORD_PUNCT)
 			break;
 		bool number = f->words.v[i - 1].flags & WORD_NUMBER && !year_at(f, i - 1); /* "16 cooperation documents" */
-		if (number || (c && (c->class == CUE_ARTICLE || c->class == CUE_COUNT || c->class == CUE_PLURAL || c->class == CUE_SIGN)))
+		if (number || (c && (c->class == CUE_ARTICLE || c->class == CUE_COUNT || c->class == CUE_PLURAL ||
+					    c->class == CUE_SIGN)))
 			return i;
 		if (c && c->class != CUE_JOINT)
 			break;

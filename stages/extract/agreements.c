@@ -108,7 +108,8 @@ static bool is_capital(const struct agreement_reader *r, const struct instrument
 {
 	if (str_eq(a->kind, STR("statement")) && has_capital_inside(r->f, a->title))
 		return true;
-	return r->f->words.v[a->title.first].flags & WORD_UPPER || (i->use == USE_DRAFT && !a->bare) || !str_eq(r->f->lang, STR("vi"));
+	return r->f->words.v[a->title.first].flags & WORD_UPPER || (i->use == USE_DRAFT && !a->bare) ||
+	       !str_eq(r->f->lang, STR("vi"));
 }
 
 static bool holds_cue(const struct agreement_reader *r, struct range title, enum cue_class class)

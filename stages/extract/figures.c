@@ -64,8 +64,8 @@ struct figure {
 	struct str unit, qualifier;
 	bool scaled;
 	size_t letters; /* of its currency before the digits in one word: VND130 */
-	bool spelled; /* in words: a count only before a known unit */
-	bool sum; /* money or a percentage: it is of something named before */
+	bool spelled;   /* in words: a count only before a known unit */
+	bool sum;       /* money or a percentage: it is of something named before */
 };
 
 static bool has_flag(const struct facts *f, size_t at, uint32_t flag)
@@ -265,7 +265,8 @@ static bool begins_number(const struct facts *f, size_t word)
 {
 	struct phrase_hit hit;
 
-	return has_flag(f, word, WORD_NUMBER) || money_letters(f, word, &hit) || is_own_class(f, word, FIGURE_NUMBER, &hit) || is_own_class(f, word, FIGURE_TEN, &hit);
+	return has_flag(f, word, WORD_NUMBER) || money_letters(f, word, &hit) || is_own_class(f, word, FIGURE_NUMBER, &hit) ||
+	       is_own_class(f, word, FIGURE_TEN, &hit);
 }
 
 static struct str value_text(const struct figure *g, struct arena *one)
@@ -531,7 +532,8 @@ static bool cut_unit(const struct facts *f, size_t *at, struct figure *g)
 		*at += hit.words;
 		g->qualifier = STR("over");
 	}
-	if (mark_at(f, *at) == '-' && is_glued(f, *at) && is_glued(f, *at + 1) && unit_at(f, *at + 1, &hit) && is_measure(f, hit.row))
+	if (mark_at(f, *at) == '-' && is_glued(f, *at) && is_glued(f, *at + 1) && unit_at(f, *at + 1, &hit) &&
+		is_measure(f, hit.row))
 		++*at; /* "a 231-kilometre borderline" */
 	cut_scales(f, at, g);
 	cut_smaller(f, at, g);
