@@ -150,6 +150,7 @@ load build
 	build
 	table inputs | grep -q '^z-copy.html,duplicate,.*a01-'
 	[ "$(table articles | grep -c z-copy)" -eq 0 ]
+	grep -qx ' *1 duplicate' "$out/summary.txt"
 }
 
 @test "a broken row of a table ends the build with FILE:LINE and keeps the old dataset" {
