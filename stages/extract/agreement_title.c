@@ -237,6 +237,20 @@ static bool leans_on(const struct agreement_sentence *s, size_t word)
 	return c && (c->class == CUE_INSIDE || c->class == CUE_BETWEEN);
 }
 
+/* A cue that ends titles elsewhere but is part of this one. */
+static bool belongs(const struct facts *f, const struct agreement_sentence *s, const struct walk *w, const struct cue *c)
+{
+	bool partner = c->class == CUE_STOP && c->range.end - c->range.first == 1 && is_party_name(f, c->range.end);
+
+	if (c->class == CUE_AND) /* "đào tạo và trao đổi sinh viên giai đoạn 2031 - 2035" */
+		return runs_to_period(f, s, c->range.end, WORD_UPPER | WORD_NUMBER | WORD_PUNCT);
+	if (partner && w->between) /* "giữa A với B" */
+		return true;
+	if (partner && runs_to_period(f, s, c->range.end, WORD_PUNCT | WORD_NUMBER)) /* "với A giai đoạn 2031 - 2035" */
+		return true;
+	return c->class == CUE_STOP && w->at > w->first && leans_on(s, w->at - 1); /* "của hai bên" (of both sides) */
+}
+
 /* One step: false where the title has ended. */
 static bool step(const struct facts *f, const struct agreement_sentence *s, struct walk *w)
 {
@@ -255,14 +269,7 @@ static bool step(const struct facts *f, const struct agreement_sentence *s, stru
 		return false;
 	if (word_is(f, w->at, STR(",")) && !goes_on_over_comma(f, s, w))
 		return false;
-	if (c && w->between && c->class == CUE_STOP && c->range.end - c->range.first == 1 && is_party_name(f, c->range.end))
-		c = NULL; /* "giữa A với B" */
-	if (c && c->class == CUE_STOP && w->at > w->first && leans_on(s, w->at - 1))
-		c = NULL; /* "của hai bên" (of both sides) */
-	if (c && c->class == CUE_AND && runs_to_period(f, s, c->range.end, WORD_UPPER | WORD_NUMBER | WORD_PUNCT))
-		c = NULL;
-	if (c && c->class == CUE_STOP && c->range.end - c->range.first == 1 && is_party_name(f, c->range.end) &&
-		runs_to_period(f, s, c->range.end, WORD_PUNCT | WORD_NUMBER))
+	if (c && belongs(f, s, w, c))
 		c = NULL;
 	if (c && (ends_title(c->class) || (c->class == CUE_AND && is_new_item(f, s, w->first, c->range.end))))
 		return false;
@@ -322,11 +329,11 @@ static size_t left_end_chinese(const struct facts *f, const struct agreement_sen
 {
 	for (size_t i = first; i > s->range.first && first - i < LEFT_CHINESE; i--) {
 		const struct cue *c = cue_over(s, i - 1);
-		bool passed =
-			c && (c->class == CUE_JOINT || c->class == CUE_AND || (c->class == CUE_COUNT && i < first)); /* 两省 */
 		if (c && c->class == CUE_AND && (ends_instrument(s, c->range.first) || is_closing(f, c->range.first - 1)))
 			return i;
-		if (c && !passed)
+		bool inside =
+			!c || c->class == CUE_JOINT || c->class == CUE_AND || (c->class == CUE_COUNT && i < first); /* 两省 */
+		if (!inside)
 			return c->class <= CUE_REFER || c->class == CUE_MEASURE || c->class == CUE_COUNT ? i : first;
 		if (f->words.v[i - 1].flags & (WORD_PUNCT | WORD_LINE))
 			return first;

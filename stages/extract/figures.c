@@ -522,31 +522,45 @@ static bool is_measure(const struct facts *f, int row)
 	return is_kind(f, row, "length") || is_kind(f, row, "area") || is_kind(f, row, "mass") || is_kind(f, row, "percent");
 }
 
-static bool cut_unit(const struct facts *f, size_t *at, struct figure *g)
+/* "3.000 người trở lên", "230余万", "三千多人" */
+static bool cut_over_after(const struct facts *f, size_t *at, struct figure *g)
 {
-	struct phrase_hit hit, behind;
-	bool refused = false;
-	size_t end;
+	struct phrase_hit hit;
 
-	if (is_class(f, *at, FIGURE_OVER_AFTER, &hit)) {
-		*at += hit.words;
-		g->qualifier = STR("over");
-	}
+	if (!is_class(f, *at, FIGURE_OVER_AFTER, &hit))
+		return false;
+	*at += hit.words;
+	g->qualifier = STR("over");
+	return true;
+}
+
+/* False: words of a larger number than can be read. */
+static bool cut_scaled(const struct facts *f, size_t *at, struct figure *g)
+{
+	struct phrase_hit hit;
+	size_t p;
+
+	cut_over_after(f, at, g);
 	if (mark_at(f, *at) == '-' && is_glued(f, *at) && is_glued(f, *at + 1) && unit_at(f, *at + 1, &hit) &&
 		is_measure(f, hit.row))
 		++*at; /* "a 231-kilometre borderline" */
 	cut_scales(f, at, g);
 	cut_smaller(f, at, g);
-	if (g->spelled && g->scaled && begins_number(f, *at))
-		return false; /* "hai nghìn năm trăm" (two thousand five hundred) */
-	if (g->scaled && is_class(f, *at, FIGURE_OVER_AFTER, &hit) && unit_at(f, *at + hit.words, &behind)) {
-		*at += hit.words; /* 三千多人 */
-		g->qualifier = STR("over");
-	}
+	p = *at;
+	if (g->scaled && cut_over_after(f, &p, g) && unit_at(f, p, &hit))
+		*at = p;
+	return !(g->spelled && g->scaled && begins_number(f, *at)); /* "hai nghìn năm trăm" (2500) */
+}
+
+static bool cut_unit(const struct facts *f, size_t *at, struct figure *g)
+{
+	bool refused = false;
+	size_t end;
+
+	if (!cut_scaled(f, at, g) || (g->spelled && !is_spelled_count(f, g)))
+		return false;
 	if (g->unit.n)
 		return g->sum = true;
-	if (g->spelled && !is_spelled_count(f, g))
-		return false;
 	if (cut_known_unit(f, at, g, &refused) || g->spelled)
 		return !refused && g->unit.n;
 	if ((follows_name(f, g->range.first) && !g->qualifier.n) || names_something(f, g) || is_year(g, *at - g->range.first))
