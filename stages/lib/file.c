@@ -115,6 +115,14 @@ static void forget_unfinished(const char *name)
 			unfinished.name[i] = unfinished.name[--unfinished.n];
 }
 
+/* "-o /dev/null": a device or pipe is written to, not replaced. */
+static bool is_special(const char *path)
+{
+	struct stat st;
+
+	return !stat(path, &st) && !S_ISREG(st.st_mode) && !S_ISDIR(st.st_mode);
+}
+
 /* Names hold host and process id: on a shared file system two machines may write the same output. */
 void outfile_open(struct outfile *out, const char *path)
 {
@@ -123,11 +131,17 @@ void outfile_open(struct outfile *out, const char *path)
 	*out = (struct outfile){.f = stdout};
 	if (is_standard(path))
 		return;
+	out->path = path;
+	if (is_special(path)) {
+		out->f = fopen(path, "wb");
+		if (!out->f)
+			fail(FAIL_RUN, "cannot write '%s': %s", path, strerror(errno));
+		return;
+	}
 	gethostname(host, sizeof host - 1);
 	make_parent(path);
 	if (asprintf(&out->temporary, "%s.%s.%ld.tmp", path, host, (long)getpid()) < 0)
 		fail(FAIL_RUN, "out of memory");
-	out->path = path;
 	out->f = fopen(out->temporary, "wb");
 	if (!out->f)
 		fail(FAIL_RUN, "cannot write '%s': %s", out->temporary, strerror(errno));
@@ -142,7 +156,7 @@ static void flush(struct outfile *out)
 		fail(FAIL_RUN, "cannot write '%s': %s", name, strerror(errno));
 	if (!out->path)
 		return;
-	if (fsync(fileno(out->f)))
+	if (out->temporary && fsync(fileno(out->f)))
 		fail(FAIL_RUN, "cannot write '%s': %s", name, strerror(errno));
 	if (fclose(out->f))
 		fail(FAIL_RUN, "cannot write '%s': %s", name, strerror(errno));
@@ -158,7 +172,7 @@ static void forget(struct outfile *out)
 void outfile_commit(struct outfile *out)
 {
 	flush(out);
-	if (!out->path)
+	if (!out->temporary)
 		return;
 	if (rename(out->temporary, out->path))
 		fail(FAIL_RUN, "cannot rename '%s' to '%s': %s", out->temporary, out->path, strerror(errno));
@@ -187,7 +201,7 @@ static bool same_bytes(const char *one, const char *other)
 
 void outfile_commit_if_changed(struct outfile *out)
 {
-	if (!out->path) {
+	if (!out->temporary) {
 		outfile_commit(out);
 		return;
 	}

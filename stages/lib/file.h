@@ -17,9 +17,10 @@ bool file_read(const char *path, size_t limit, struct arena *a, struct str *byte
 struct outfile {
 	FILE *f;
 	const char *path; /* NULL: standard output */
-	char *temporary;
+	char *temporary;  /* NULL where nothing is renamed */
 };
-/* path NULL or "-" is standard output. Missing folders are made. The temporary name holds host and process id. */
+/* path NULL or "-" is standard output; a device or a pipe is written to as it stands. Missing folders are made. The temporary name
+ * holds host and process id. */
 void outfile_open(struct outfile *out, const char *path);
 /* Flush, fsync, close, rename; any failure ends the program. */
 void outfile_commit(struct outfile *out);

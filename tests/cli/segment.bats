@@ -29,6 +29,15 @@ segment() { "$BIN/segment" "$@"; }
 	cmp "$BATS_TEST_TMPDIR/a" "$BATS_TEST_TMPDIR/c"
 }
 
+@test "a pipe as output is written to, not replaced" {
+	mkfifo "$BATS_TEST_TMPDIR/pipe"
+	cat "$BATS_TEST_TMPDIR/pipe" > "$BATS_TEST_TMPDIR/a" &
+	segment -o "$BATS_TEST_TMPDIR/pipe" "$page"
+	wait
+	[ -p "$BATS_TEST_TMPDIR/pipe" ]
+	segment "$page" | cmp - "$BATS_TEST_TMPDIR/a"
+}
+
 @test "id, hash and words are of source and text" {
 	run segment "$page"
 	[[ $output == *" id=\"a$(printf page.html | sha256sum | cut -c1-16)\""* ]]
