@@ -54,9 +54,10 @@ static unsigned match(const struct class_words *w, struct str s, bool whole)
 	if (!s.n)
 		return 0;
 	unsigned char c = (unsigned char)s.s[0];
+	char second = s.n > 1 ? s.s[1] : 0;
 	for (size_t i = w->first[c]; i < w->first[c + 1]; i++) {
 		const struct class_row *r = &w->rows[i];
-		if (r->whole == whole && (r->prefix ? str_starts(s, r->word) : str_eq(s, r->word)))
+		if (r->whole == whole && (r->word.n < 2 || r->word.s[1] == second) && (r->prefix ? str_starts(s, r->word) : str_eq(s, r->word)))
 			found |= r->group;
 	}
 	return found;
@@ -114,24 +115,7 @@ static unsigned one_name(const struct class_words *w, struct str name)
 	return found;
 }
 
-static unsigned read_names(const struct class_words *w, struct str names)
-{
-	unsigned found = 0;
-	size_t count = 0;
-	for (size_t at = 0; at < names.n && count < 20; count++) {
-		while (at < names.n && is_space(names.s[at]))
-			at++;
-		size_t end = at;
-		while (end < names.n && !is_space(names.s[end]))
-			end++;
-		if (end > at)
-			found |= one_name(w, str_slice(names, at, end));
-		at = end;
-	}
-	return found;
-}
-
-/* Eight bytes a step; never 0. */
+/* Eight bytes a step; odd, so that its complement is another and neither is 0. */
 static uint64_t hash_of(struct str s)
 {
 	uint64_t h = s.n * 0x9e3779b97f4a7c15u, part = 0;
@@ -147,13 +131,46 @@ static uint64_t hash_of(struct str s)
 	return (h ^ h >> 29) | 1;
 }
 
+static struct class_answer *place_of(const struct class_words *w, uint64_t hash)
+{
+	return &w->answers[(hash >> 20) % CLASS_ANSWERS];
+}
+
+/* One of the names: other attributes hold it too. */
+static unsigned name_groups(const struct class_words *w, struct str name)
+{
+	uint64_t h = ~hash_of(name);
+	struct class_answer *a = place_of(w, h);
+	if (a->names != h)
+		*a = (struct class_answer){h, one_name(w, name)};
+	return a->groups;
+}
+
+static unsigned read_names(const struct class_words *w, struct str names)
+{
+	unsigned found = 0;
+	size_t count = 0;
+	for (size_t at = 0; at < names.n && count < 20; count++) {
+		while (at < names.n && is_space(names.s[at]))
+			at++;
+		size_t end = at;
+		while (end < names.n && !is_space(names.s[end]))
+			end++;
+		if (end > at)
+			found |= name_groups(w, str_slice(names, at, end));
+		at = end;
+	}
+	return found;
+}
+
 unsigned class_groups(const struct class_words *w, struct str names)
 {
 	if (!names.n)
 		return 0;
 	uint64_t h = hash_of(names);
-	struct class_answer *a = &w->answers[(h >> 20) % CLASS_ANSWERS];
-	if (a->names != h)
-		*a = (struct class_answer){h, read_names(w, names)};
-	return a->groups;
+	if (place_of(w, h)->names == h)
+		return place_of(w, h)->groups;
+	unsigned found = read_names(w, names);
+	*place_of(w, h) = (struct class_answer){h, found};
+	return found;
 }

@@ -64,6 +64,14 @@ static bool is_noise(struct str b)
 {
 	size_t n = b.n < 65536 ? b.n : 65536, controls = 0;
 	for (size_t i = 0; i < n; i++) {
+		uint64_t eight = 0;
+		if (i + sizeof eight <= n) {
+			memcpy(&eight, b.s + i, sizeof eight);
+			if (!((eight - 0x2020202020202020u) & ~eight & 0x8080808080808080u)) { /* no byte below a blank */
+				i += sizeof eight - 1;
+				continue;
+			}
+		}
 		unsigned char c = (unsigned char)b.s[i];
 		controls += c < 0x20 && !is_space((char)c) && c != 0x1B && c != 0x0B;
 	}

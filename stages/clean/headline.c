@@ -11,7 +11,8 @@ struct word_set {
 
 static struct word_set words_of(struct str line, struct arena *one)
 {
-	struct word_set set = {.n = 0};
+	struct word_set set;
+	set.n = 0;
 	struct str s = utf8_fold(one, line);
 	for (size_t at = 0; at < s.n && set.n < MOST_TITLE_WORDS;) {
 		size_t start = at, end = at;
@@ -40,7 +41,7 @@ static size_t shared(const struct word_set *a, const struct word_set *b)
 	size_t n = 0;
 	for (size_t i = 0; i < a->n; i++)
 		for (size_t k = 0; k < b->n; k++)
-			if (!used[k] && a->hash[i] == b->hash[k]) {
+			if (a->hash[i] == b->hash[k] && !used[k]) {
 				used[k] = true;
 				n++;
 				break;
@@ -59,8 +60,18 @@ double likeness(struct str a, struct str b, struct arena *one)
 	return alike(&x, &y);
 }
 
+/* Up to the first blank: its words are the first ones of the line, folded alone as with the others. */
+static struct word_set first_words(struct str line, struct arena *one)
+{
+	size_t blank = str_find(line, STR(" "));
+	return words_of(str_slice(line, 0, blank), one);
+}
+
 bool same_line(struct str a, struct str b, struct arena *one)
 {
+	struct word_set first = first_words(a, one), other = first_words(b, one);
+	if (first.n && other.n && first.hash[0] != other.hash[0])
+		return false;
 	struct word_set x = words_of(a, one), y = words_of(b, one);
 	if (x.n != y.n || !x.n)
 		return false;

@@ -13,6 +13,12 @@ struct str language_of(struct str text)
 {
 	size_t letters = 0, han = 0, vietnamese = 0;
 	for (size_t at = 0; at < text.n;) {
+		unsigned char byte = (unsigned char)text.s[at];
+		if (byte < 0x80) {
+			letters += (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z';
+			at++;
+			continue;
+		}
 		uint32_t cp = utf8_next(text, &at);
 		han += cp_is_han(cp);
 		vietnamese += is_vietnamese(cp);

@@ -31,6 +31,7 @@ struct clock_word {
 struct clock_words {
 	struct clock_word *v;
 	size_t n, cap;
+	unsigned begins[256]; /* by first byte: bits of the roles that have such a word */
 };
 
 const struct clock_words *clock_words_load(const char *config, struct arena *run)
@@ -49,6 +50,7 @@ const struct clock_words *clock_words_load(const char *config, struct arena *run
 		if (c.role == WEEKDAY && (!str_number(row->cell[value], &c.value) || c.value < 1 || c.value > 7))
 			table_fail(&t, row, "value of a weekday is not 1 (Monday) to 7");
 		*PUSH(run, w) = c;
+		w->begins[(unsigned char)c.word.s[0]] |= 1u << c.role;
 	}
 	return w;
 }
@@ -69,6 +71,8 @@ static void skip(struct str *in, const char *signs)
 static bool cut_word(const struct clock_words *w, struct str *in, enum clock_role role, long *value)
 {
 	size_t best = 0;
+	if (!in->n || !(w->begins[(unsigned char)in->s[0]] & 1u << role))
+		return false;
 	for (size_t i = 0; i < w->n; i++) {
 		const struct clock_word *c = &w->v[i];
 		if (c->role != role || c->word.n <= best || !str_starts(*in, c->word))
@@ -377,8 +381,18 @@ static bool begins_word(struct str text, size_t at)
 	return !cp_is_letter(before);
 }
 
+/* The shortest date has four: "1/3/23". */
+static bool has_digits(struct str s, size_t wanted)
+{
+	for (size_t i = 0; i < s.n && wanted; i++)
+		wanted -= is_digit(s.s[i]);
+	return !wanted;
+}
+
 bool find_printed_time(const struct clock_words *w, struct str text, bool month_first, struct printed_time *t)
 {
+	if (!has_digits(text, 4))
+		return false;
 	for (size_t i = 0; i < text.n; i++) {
 		struct str at = str_slice(text, i, text.n);
 		if (((unsigned char)text.s[i] & 0xC0) == 0x80 || !begins_word(text, i))
