@@ -25,8 +25,8 @@ struct lexicon {
 struct lexicons {
 	struct arena *run;
 	struct vocabulary vocabulary;
-	struct lexicon offices, office_fields, office_modifiers, organisations, honorifics, event_words, role_words,
-		instruments, units, topics, attendance_words, place_words, surnames, abbreviations, datelines;
+	struct lexicon offices, office_fields, organisations, honorifics, event_words, role_words, instruments, units, topics,
+		attendance_words, place_words, surnames, datelines;
 	struct gazetteer *gazetteer; /* places.h */
 	struct date_tables *dates;   /* dates.h */
 	struct event_tables *events; /* candidates.h */

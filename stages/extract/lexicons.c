@@ -35,7 +35,6 @@ struct lexicons *lexicons_load(const char *config, struct arena *run)
 	all->vocabulary.arena = run;
 	all->offices = lexicon_load(config, "lexicon/offices.csv", "office variants english chinese", all);
 	all->office_fields = lexicon_load(config, "lexicon/office_fields.csv", "field variants english chinese", all);
-	all->office_modifiers = lexicon_load(config, "lexicon/office_modifiers.csv", "word variants", all);
 	all->organisations = lexicon_load(config, "lexicon/organisations.csv", "organisation variants english chinese", all);
 	all->honorifics = lexicon_load(config, "lexicon/honorifics.csv", "form variants english chinese", all);
 	all->event_words = lexicon_load(config, "lexicon/event_words.csv", "word", all);
@@ -46,7 +45,6 @@ struct lexicons *lexicons_load(const char *config, struct arena *run)
 	all->attendance_words = lexicon_load(config, "lexicon/attendance_words.csv", "cue", all);
 	all->place_words = lexicon_load(config, "lexicon/place_words.csv", "word", all);
 	all->surnames = lexicon_load(config, "lexicon/surnames.csv", "surname", all);
-	all->abbreviations = lexicon_load(config, "lexicon/abbreviations.csv", "abbreviation", all);
 	all->datelines = lexicon_load(config, "lexicon/dateline_words.csv", "pattern", all);
 	all->gazetteer = gazetteer_load(config, all);
 	all->dates = date_tables_load(config, all);

@@ -252,6 +252,21 @@ static bool is_title_going_on(const struct facts *f, size_t i)
 	return is_vietnamese(f) && is_lower(f, i) && is_title_word(f, i) && !is_cue(f, i, CUE_STOP) && !is_cue(f, i, CUE_AND);
 }
 
+static bool opens_title_part(const struct facts *f, struct range run)
+{
+	return body_at(f, run.first) || office_at(f, run.first) || is_cue(f, run.first, CUE_UNIT) || is_cue(f, run.first, CUE_BODY);
+}
+
+/* "tỉnh Xiêng Khoảng Bun Mẫu Xay Thử": behind a known place all of the run is the name, whatever its syllables. */
+static bool is_behind_place(const struct facts *f, struct range run)
+{
+	const struct place *p = run.first ? place_at(f, run.first - 1) : NULL;
+	size_t n = name_words(f, run);
+
+	return is_vietnamese(f) && p && p->country.n && p->range.end == run.first && n >= 2 && n <= 6 && !is_place_run(f, run) &&
+	       !place_end(f, run.first) && !opens_title_part(f, run);
+}
+
 /* A capitalised run inside a title before a name: true where a name begins in it. */
 static bool name_in_run(const struct facts *f, size_t i, size_t end, struct range *name)
 {
@@ -264,7 +279,8 @@ static bool name_in_run(const struct facts *f, size_t i, size_t end, struct rang
 		unit = false; /* "Chủ tịch UBND tỉnh Lê Mẫu": the provinces are known */
 	if (!is_open_end(f, run.end, end) || is_title_going_on(f, run.end))
 		return false;
-	run.first = name_start(f, run, unit);
+	if (!is_behind_place(f, run))
+		run.first = name_start(f, run, unit);
 	*name = run;
 	return run.first < run.end;
 }

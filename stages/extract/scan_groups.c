@@ -48,6 +48,14 @@ static bool is_met(const struct scan *s, size_t i)
 	       s->f->events.v[s->event].word.first < i;
 }
 
+/* Headline and caption tell of groups that the text names in full. */
+static bool is_repeated(const struct facts *f, size_t i)
+{
+	enum block_kind kind = f->article->blocks.v[f->block_of[i]].kind;
+
+	return kind == BLOCK_HEADLINE || kind == BLOCK_CAPTION;
+}
+
 /* A group has a place in a list, or is the one that signs or attends. */
 size_t read_group(struct scan *s, size_t i)
 {
@@ -55,7 +63,7 @@ size_t read_group(struct scan *s, size_t i)
 	struct range g;
 	enum role r;
 
-	if (!group_head(s->f, i))
+	if (!group_head(s->f, i) || is_repeated(s->f, i))
 		return 0;
 	person_cue(s->f, i, CUE_GROUP, &strength);
 	g = group_at(s->f, i, s->end);

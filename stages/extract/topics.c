@@ -1,5 +1,7 @@
 #include "extract.h"
 
+#include <stdlib.h>
+
 enum stance_class { STANCE_REPORTED, STANCE_AGREED, STANCE_PROPOSED, CUE_BOTH /* "hai bên" (both sides) as subject */,
 	CUE_CARRY /* "đồng thời" (at the same time): goes on as before */, CUE_OTHER };
 static const char classes[] = "reported agreed proposed both carry other";
@@ -38,12 +40,22 @@ struct topic_tables *topic_tables_load(const char *config, struct lexicons *lex)
 	return t;
 }
 
+/* So many words before its verb a subject may stand: a bound for hostile texts. */
+enum { FAR = 200 };
+
+/* Those who take part: the named ones by name, and how many each sentence holds. */
+struct people {
+	const struct reading **named;
+	size_t n, *in_sentence;
+};
+
 /* Where the reader stands: what the words before say about the topics to come. */
 struct stance {
 	enum stance_class class;
 	bool open;          /* a ":" opened a list that goes on in the blocks below */
 	bool own;           /* a cue of this clause said so: "đề nghị ... thống nhất" stays a proposal */
 	struct str raised_by;
+	struct people people;
 };
 
 static bool is_semicolon(const struct facts *f, size_t word)
@@ -51,21 +63,70 @@ static bool is_semicolon(const struct facts *f, size_t word)
 	return str_eq(words_text(&f->words, word, word + 1), STR(";"));
 }
 
-/* The participant whose name stands last in the range of words. */
-static struct str person_in(const struct facts *f, struct range r)
+static int compare_names(const void *a, const void *b)
 {
-	const struct readings *people = &f->article->readings[READING_PARTICIPANT];
-	struct str text = range_text(f, r), id = STR("");
-	size_t last = 0;
+	const struct reading *const *x = a, *const *y = b;
 
-	for (size_t i = 0; i < people->n; i++) {
-		struct str name = people->v[i].cell[PA_name];
-		size_t at = str_eq(people->v[i].cell[PA_kind], STR("person")) && name.n ? str_find(text, name) : STR_NONE;
-		if (at != STR_NONE && (!id.n || at > last)) {
-			id = people->v[i].id;
-			last = at;
-		}
+	return str_cmp((*x)->cell[PA_name], (*y)->cell[PA_name]);
+}
+
+/* The last sentence that begins at or before the name. */
+static size_t sentence_of(const struct facts *f, const struct reading *r)
+{
+	size_t low = 0, high = f->article->sentences.n;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (f->article->sentences.v[middle].start <= r->at.start)
+			low = middle + 1;
+		else
+			high = middle;
 	}
+	return low ? low - 1 : 0;
+}
+
+static struct people people_of(const struct facts *f)
+{
+	const struct readings *all = &f->article->readings[READING_PARTICIPANT];
+	struct people p = {.named = NEW(f->one, const struct reading *, all->n + 1),
+		.in_sentence = NEW(f->one, size_t, f->article->sentences.n + 1)};
+
+	for (size_t i = 0; i < all->n; i++) {
+		p.in_sentence[sentence_of(f, &all->v[i])]++;
+		if (str_eq(all->v[i].cell[PA_kind], STR("person")))
+			p.named[p.n++] = &all->v[i];
+	}
+	if (p.n)
+		qsort(p.named, p.n, sizeof *p.named, compare_names);
+	return p;
+}
+
+/* The participant whose name begins at the word, or nothing. */
+static struct str person_at(const struct facts *f, const struct people *p, size_t word)
+{
+	size_t start = f->words.v[word].start, low = 0, high = p->n;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		struct str name = p->named[middle]->cell[PA_name];
+		int order = str_cmp(name, str_slice(f->article->text, start, start + name.n));
+		if (!order)
+			return p->named[middle]->id;
+		if (order < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return STR("");
+}
+
+/* The participant whose name stands last in the range of words. */
+static struct str person_in(const struct facts *f, const struct people *p, struct range r)
+{
+	struct str id = STR("");
+
+	for (size_t i = r.end; i-- > r.first && i + FAR > r.end && !id.n;)
+		id = person_at(f, p, i);
 	return id;
 }
 
@@ -96,11 +157,11 @@ static bool both_sides_in(const struct facts *f, struct range r)
 	return false;
 }
 
-static struct str speaker_in(const struct facts *f, struct range r, struct str before)
+static struct str speaker_in(const struct facts *f, const struct people *p, struct range r, struct str before)
 {
 	if (r.first >= r.end)
 		return before;
-	struct str id = person_in(f, r);
+	struct str id = person_in(f, p, r);
 	if (id.n)
 		return id;
 	if (both_sides_in(f, r))
@@ -123,7 +184,7 @@ static size_t read_cue(const struct facts *f, size_t word, size_t clause, struct
 		return hit.words;
 	if (s->class != STANCE_REPORTED && (s->own || class == STANCE_REPORTED))
 		return hit.words; /* in a list of proposals "trao đổi" (to exchange) reports nothing */
-	s->raised_by = speaker_in(f, (struct range){clause, word}, s->raised_by);
+	s->raised_by = speaker_in(f, &s->people, (struct range){clause, word}, s->raised_by);
 	s->class = class;
 	s->own = true;
 	return hit.words;
@@ -238,17 +299,12 @@ static bool is_item(const struct facts *f, size_t word)
 }
 
 /* "Dự hội đàm có A, ...; B, ...": people with their offices, and nobody says anything. */
-static bool is_attendance(const struct facts *f, size_t sentence)
+static bool is_attendance(const struct facts *f, const struct people *p, size_t sentence)
 {
-	const struct readings *people = &f->article->readings[READING_PARTICIPANT];
 	const struct topic_tables *t = f->lex->topic_codes;
-	struct span s = f->article->sentences.v[sentence];
 	struct phrase_hit hit;
-	size_t n = 0;
 
-	for (size_t i = 0; i < people->n; i++)
-		n += people->v[i].at.start >= s.start && people->v[i].at.end <= s.end;
-	if (n < 2)
+	if (p->in_sentence[sentence] < 2)
 		return false;
 	for (size_t i = f->sentences[sentence].first; i < f->sentences[sentence].end; i++)
 		if (phrases_at(&t->cues.phrases, &f->words, i, &hit) && t->class[hit.row] <= STANCE_PROPOSED &&
@@ -273,7 +329,7 @@ static bool goes_on(const struct facts *f, size_t sentence, const struct stance 
 
 void find_topics(struct facts *f)
 {
-	struct stance s = {.raised_by = STR("")};
+	struct stance s = {.raised_by = STR(""), .people = people_of(f)};
 
 	for (size_t i = 0; i < f->article->sentences.n; i++) {
 		struct range r = f->sentences[i];
@@ -287,7 +343,7 @@ void find_topics(struct facts *f)
 			if (s.class == STANCE_REPORTED)
 				s.raised_by = STR("");
 		s.own = false;
-		if (!is_attendance(f, i))
+		if (!is_attendance(f, &s.people, i))
 			read_sentence(f, i, &s);
 		s.open = s.open || str_ends(range_text(f, r), STR(":"));
 	}
