@@ -15,7 +15,10 @@ static const char help[] =
 	"  -m manifest   clean every input of this list, as written by collect\n"
 	"  -r folder     the folder that paths of the manifest are relative to\n"
 	"  -t            print the main text alone: no headline, captions, byline\n"
-	"  -b folder     for measuring: main text and fields of each page as folder/ID.txt and folder/ID.json\n";
+	"  -b folder     for measuring: main text and fields of each page as folder/ID.txt and folder/ID.json\n"
+	"  -C config     folder of the tables (config)\n"
+	"  -o output     file to write instead of standard output\n"
+	"  -h, -V        print this help, the version\n";
 
 static void clean_manifest(const struct cleaner *c, const struct manifest *m, struct input_writer *out, struct arena *one)
 {

@@ -16,7 +16,8 @@ static const char help[] =
 	"  -d folder  where the lists go\n"
 	"  -l list    only the files named in this list, relative to the input folder\n"
 	"  -s state   what was seen in the last run, so that unchanged files are not read again (FOLDER/state.csv)\n"
-	"  -x folder  leave this folder out, such as an output that lies inside the input\n";
+	"  -x folder  leave this folder out, such as an output that lies inside the input\n"
+	"  -h, -V     print this help, the version\n";
 
 static size_t batch_size(const char *text)
 {

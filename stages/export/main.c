@@ -19,7 +19,9 @@ static const char help[] = "Writes readings and things in the form of the datase
 			   "  -P         put the parts of all batches together and publish them\n"
 			   "  -d folder  where to write: parts, or with -P the dataset\n"
 			   "  -B         the CSV files begin with a byte order mark, for Excel\n"
-			   "  -p         public release: no article text, no evidence\n";
+			   "  -p         public release: no article text, no evidence\n"
+			   "  -C config  folder of the tables (config)\n"
+			   "  -h, -V     print this help, the version\n";
 
 int main(int argc, char **argv)
 {

@@ -313,3 +313,13 @@ load build
 		[ "$status" -eq 2 ] && [ "${#lines[@]}" -eq 1 ]
 	done
 }
+
+@test "-h of every stage tells every option that its man page lists" {
+	for page in stages/*/*.1; do
+		stage=$(basename "$page" .1)
+		"$BIN/$stage" -h > "$BATS_TEST_TMPDIR/help"
+		for option in $(grep '^\.It Fl' "$page" | sed 's/ Ar .*//; s/^\.It//; s/Fl//g; s/,//g'); do
+			grep -qE "^ +(-h, )?-$option[ ,]" "$BATS_TEST_TMPDIR/help" || { echo "$stage -h says nothing of -$option"; false; }
+		done
+	done
+}
