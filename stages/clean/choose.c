@@ -2,6 +2,8 @@
 
 #include "../lib/utf8.h"
 
+#include <string.h>
+
 enum box { BOX_NONE, BOX_MENU, BOX_SMALL, BOX_CAPTION };
 
 enum {
@@ -23,6 +25,8 @@ struct finder {
 	const struct headline *h;
 	struct arena *one;
 	struct sums *sum;   /* by element, of its subtree */
+	double *value;      /* by element, of its subtree as a container */
+	unsigned char *under; /* by element: a class that is looked at stands on or around it */
 	unsigned char *box; /* by element */
 	unsigned char *holds_title;
 	size_t *home; /* by piece: the nearest element with more than one piece */
@@ -167,7 +171,7 @@ enum { RULES = sizeof rules / sizeof *rules };
 static void doubt_classes(struct finder *f)
 {
 	const struct page *p = f->p;
-	unsigned char *under = NEW(f->one, unsigned char, p->elements.n + 1);
+	unsigned char *under = f->under;
 	f->doubted = 0;
 	for (size_t r = 0; r < RULES; r++) {
 		double total = 0, limit = rules[r].limit * f->all;
@@ -253,7 +257,8 @@ static double paragraph_value(const struct finder *f, size_t i)
 static void find_container(struct finder *f)
 {
 	struct page *p = f->p;
-	double *value = NEW(f->one, double, p->elements.n + 1);
+	double *value = f->value;
+	memset(value, 0, (p->elements.n + 1) * sizeof *value);
 	for (size_t i = 0; i < p->pieces.n; i++) {
 		if (alive(f, i) && piece_inside(p, i, f->within))
 			value[p->pieces.v[i].element] += f->paragraph[i] ? paragraph_value(f, i) : -0.6;
@@ -304,7 +309,8 @@ static bool may_be_imprint(struct str s)
 
 static void find_cues(struct finder *f)
 {
-	for (size_t i = 0; i < f->p->pieces.n; i++) {
+	struct arena_mark mark = arena_mark(f->one);
+	for (size_t i = 0; i < f->p->pieces.n; i++, arena_back(f->one, mark)) {
 		const struct piece *x = &f->p->pieces.v[i];
 		f->cue[i] = CUE_NONE;
 		/* "... Điện thoại: 0271...": the line of the office at the foot */
@@ -501,6 +507,9 @@ static void widen(const struct finder *f, struct chosen *run)
 static struct finder begin(struct page *p, const struct headline *h, const struct field_tables *t, struct arena *one)
 {
 	struct finder f = {.p = p, .t = t, .h = h, .one = one, .mild = 1, .least_words = PARAGRAPH_WORDS};
+	f.sum = NEW(one, struct sums, p->elements.n + 1);
+	f.value = NEW(one, double, p->elements.n + 1);
+	f.under = NEW(one, unsigned char, p->elements.n + 1);
 	f.holds_title = NEW(one, unsigned char, p->elements.n + 1);
 	f.box = NEW(one, unsigned char, p->elements.n + 1);
 	f.home = NEW(one, size_t, p->pieces.n + 1);
@@ -518,7 +527,7 @@ static bool try_once(struct finder *f, double mild, size_t least_words, struct c
 {
 	f->mild = mild;
 	f->least_words = least_words;
-	f->sum = NEW(f->one, struct sums, f->p->elements.n + 1);
+	memset(f->sum, 0, (f->p->elements.n + 1) * sizeof *f->sum);
 	sum_up(f);
 	doubt_classes(f);
 	exclude(f);

@@ -98,7 +98,8 @@ static size_t digits_of(struct str s)
 
 static void search_pieces(const struct time_search *s, struct time_candidate *best)
 {
-	for (size_t i = s->where->from; i < s->where->to; i++) {
+	struct arena_mark mark = arena_mark(s->one);
+	for (size_t i = s->where->from; i < s->where->to; i++, arena_back(s->one, mark)) {
 		const struct piece *x = &s->p->pieces.v[i];
 		bool body = (x->state == PIECE_BODY || x->state == PIECE_LEDE) && x->words > 16;
 		if (x->words > LINE_WORDS || body || x->state == PIECE_CAPTION || i == s->where->headline ||
@@ -125,7 +126,8 @@ static void search_pieces(const struct time_search *s, struct time_candidate *be
 
 static void search_marks(const struct time_search *s, struct time_candidate *best)
 {
-	for (size_t k = 0; k < s->p->marks.n; k++) {
+	struct arena_mark mark = arena_mark(s->one);
+	for (size_t k = 0; k < s->p->marks.n; k++, arena_back(s->one, mark)) {
 		const struct mark *m = &s->p->marks.v[k];
 		struct time_candidate c;
 		if (!(m->classes & IN_CLASS(CLASS_DATE)) || m->piece < s->where->from || m->piece >= s->where->to)
@@ -239,7 +241,8 @@ long find_views(const struct page *p, const struct place *where, const struct fi
 {
 	double best = 0;
 	long views = -1;
-	for (size_t i = where->from; i < where->to; i++) {
+	struct arena_mark mark = arena_mark(one);
+	for (size_t i = where->from; i < where->to; i++, arena_back(one, mark)) {
 		const struct piece *x = &p->pieces.v[i];
 		bool label_only;
 		if (x->words > LINE_WORDS || nearness(where, i) + 1 <= best || in_side_box(p, where, i) ||

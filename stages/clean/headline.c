@@ -67,7 +67,7 @@ static struct word_set first_words(struct str line, struct arena *one)
 	return words_of(str_slice(line, 0, blank), one);
 }
 
-bool same_line(struct str a, struct str b, struct arena *one)
+static bool lines_alike(struct str a, struct str b, struct arena *one)
 {
 	struct word_set first = first_words(a, one), other = first_words(b, one);
 	if (first.n && other.n && first.hash[0] != other.hash[0])
@@ -79,6 +79,14 @@ bool same_line(struct str a, struct str b, struct arena *one)
 		if (x.hash[i] != y.hash[i])
 			return false;
 	return true;
+}
+
+bool same_line(struct str a, struct str b, struct arena *one)
+{
+	struct arena_mark mark = arena_mark(one);
+	bool same = lines_alike(a, b, one);
+	arena_back(one, mark);
+	return same;
 }
 
 static size_t last_separator(struct str s, size_t *width)
@@ -236,7 +244,8 @@ struct headline find_headline(const struct page *p, const struct story_meta *met
 		f.wanted_words[k] = words_of(f.wanted[k], one);
 	struct headline h = {.piece = STR_NONE, .text = STR("")};
 	double best = 1.5;
-	for (size_t i = region->first_piece; i < region->end_piece && i < f.body + 400; i++) {
+	struct arena_mark mark = arena_mark(one);
+	for (size_t i = region->first_piece; i < region->end_piece && i < f.body + 400; i++, arena_back(one, mark)) {
 		double s = score(&f, i);
 		if (s > best) {
 			best = s;

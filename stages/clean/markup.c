@@ -238,10 +238,37 @@ static bool put_numeric(struct buf *out, struct str s, size_t *at)
 	return true;
 }
 
+/* libxml2's names, hashed; its own search goes through all of them. */
+enum { ENTITY_SLOTS = 1024, LAST_ENTITY = 0x2666 };
+static const htmlEntityDesc *entity[ENTITY_SLOTS];
+
+static size_t entity_slot(const char *name)
+{
+	return (size_t)(str_hash(str_of(name)) % ENTITY_SLOTS);
+}
+
+static void fill_entities(void)
+{
+	for (unsigned code = 34; code <= LAST_ENTITY; code++) {
+		const htmlEntityDesc *e = htmlEntityValueLookup(code);
+		size_t at = e ? entity_slot(e->name) : 0;
+		while (e && entity[at])
+			at = (at + 1) % ENTITY_SLOTS;
+		if (e)
+			entity[at] = e;
+	}
+}
+
 static uint32_t named_code(const char *name)
 {
-	const htmlEntityDesc *e = htmlEntityLookup((const xmlChar *)name);
-	return e ? e->value : 0;
+	static bool filled;
+	if (!filled)
+		fill_entities();
+	filled = true;
+	for (size_t at = entity_slot(name); entity[at]; at = (at + 1) % ENTITY_SLOTS)
+		if (strcmp(entity[at]->name, name) == 0)
+			return entity[at]->value;
+	return 0;
 }
 
 /* "&agrave;"; without a semicolon the longest known name, as in "&nbspPV", but not inside an attribute ("?a=1&copy=2"). */

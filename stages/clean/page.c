@@ -6,8 +6,10 @@
 
 enum {
 	DEEPEST = 20000,
-	MOST_ELEMENTS = 1500000,
-	MOST_PIECES = 1000000,
+	MOST_ELEMENTS = 500000,
+	MOST_PIECES = 500000,
+	LONG_PAGE = 4 << 20, /* from here on room for every piece is set aside, and texts are not copied */
+	LONG_TEXT = 1 << 20,
 	MOST_MARKS = 20000,
 	LOOK_DOWN = 600,
 	LONGEST_MARK = 400,
@@ -89,7 +91,9 @@ static void flush(struct builder *b)
 		b->now.broken = now.broken;
 		return;
 	}
-	now.text = arena_str(b->one, text);
+	now.text = text.n < LONG_TEXT ? arena_str(b->one, text) : text;
+	if (now.text.s == b->text.s)
+		b->text = (struct buf){.arena = b->one}; /* the piece keeps it */
 	now.element = current_element(b);
 	now.words = count_words(text);
 	*PUSH(b->one, &b->page.pieces) = now;
@@ -514,6 +518,10 @@ struct page page_from_html(struct str text, const struct class_words *words, str
 	struct markup m = markup_begin(text);
 	struct token t;
 	bool json = false;
+	if (text.n > LONG_PAGE) {
+		RESERVE(one, &b.page.pieces, text.n / 4 < MOST_PIECES ? text.n / 4 : MOST_PIECES);
+		RESERVE(one, &b.page.elements, text.n / 4 < MOST_ELEMENTS ? text.n / 4 : MOST_ELEMENTS);
+	}
 	*PUSH(one, &b.page.elements) = (struct element){.tag = TAG_body};
 	while (markup_next(&m, &t))
 		take_token(&b, &t, &json);

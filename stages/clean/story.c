@@ -31,7 +31,7 @@ static bool in_picture_table(const struct page *p, size_t i)
 }
 
 /* A short text right behind a picture, slanted, in a table cell, without a full stop, or with the words of a caption. */
-static bool is_caption(const struct page *p, size_t i, const struct field_tables *t, struct arena *one)
+static bool reads_as_caption(const struct page *p, size_t i, const struct field_tables *t, struct arena *one)
 {
 	const struct piece *x = &p->pieces.v[i];
 	if (x->words > CAPTION_WORDS || !x->words || is_byline_line(x->text, t, one))
@@ -48,6 +48,14 @@ static bool is_caption(const struct page *p, size_t i, const struct field_tables
 		return false; /* a heading below a picture */
 	bool cell = in_picture_table(p, i);
 	return x->words <= 14 || slanted || cell || !sentence || (x->words <= 35 && weak);
+}
+
+static bool is_caption(const struct page *p, size_t i, const struct field_tables *t, struct arena *one)
+{
+	struct arena_mark mark = arena_mark(one);
+	bool caption = reads_as_caption(p, i, t, one);
+	arena_back(one, mark);
+	return caption;
 }
 
 /* Nothing but the picture above says so: neither slant nor class nor words. */
@@ -194,7 +202,9 @@ static long count_teasers(const struct page *p, const struct place *w, struct ar
 			    i + 40 < (w->headline < w->run.first ? w->headline : w->run.first);
 		if (link_share(x) < 0.6 || x->words < TEASER_WORDS || goes_out(x->state) || x->state == PIECE_TITLE || menu)
 			continue;
+		struct arena_mark mark = arena_mark(one);
 		uint64_t hash = str_hash(utf8_fold(one, x->text));
+		arena_back(one, mark);
 		bool known = false;
 		for (size_t k = 0; k < seen.n && !known; k++)
 			known = seen.v[k] == hash;
@@ -260,7 +270,8 @@ static bool begins_as_story(const struct page *p, size_t e, const struct field_t
 {
 	const struct element *el = &p->elements.v[e];
 	bool heading = false, dated = false;
-	for (size_t i = el->first_piece; i < el->end_piece && i < el->first_piece + 8; i++) {
+	struct arena_mark mark = arena_mark(one);
+	for (size_t i = el->first_piece; i < el->end_piece && i < el->first_piece + 8; i++, arena_back(one, mark)) {
 		const struct piece *x = &p->pieces.v[i];
 		struct printed_time time;
 		if (x->words >= 20 && link_share(x) < 0.5)

@@ -13,23 +13,37 @@ struct chunk {
 	max_align_t bytes[];
 };
 
-enum { FIRST_CHUNK = 64 * 1024, ALIGN = sizeof(max_align_t) };
+enum { FIRST_CHUNK = 64 * 1024, LARGEST_CHUNK = 8 * 1024 * 1024, LARGE = 1024 * 1024, ALIGN = sizeof(max_align_t) };
 
-static struct chunk *chunk_new(struct arena *a, size_t size)
+static struct chunk *chunk_of(void *memory, struct chunk *next, size_t size, size_t used)
 {
-	size_t wanted = a->first ? a->first->size * 2 : FIRST_CHUNK;
-	struct chunk *c;
+	struct chunk *c = memory;
 
-	if (wanted > 64u * 1024 * 1024)
-		wanted = 64u * 1024 * 1024;
-	if (wanted < size)
-		wanted = size;
-	c = malloc(sizeof *c + wanted);
 	if (!c)
 		fail(FAIL_RUN, "out of memory");
-	*c = (struct chunk){a->first, wanted, 0};
-	a->first = c;
+	*c = (struct chunk){next, size, used};
 	return c;
+}
+
+static void add_chunk(struct arena *a, size_t size)
+{
+	size_t wanted = a->first ? a->first->size * 2 : FIRST_CHUNK;
+
+	if (wanted > LARGEST_CHUNK)
+		wanted = LARGEST_CHUNK;
+	if (wanted < size)
+		wanted = size;
+	a->first = chunk_of(malloc(sizeof(struct chunk) + wanted), a->first, wanted, 0);
+}
+
+/* calloc() does not touch pages that come fresh from the system: room that is never used takes no memory. */
+static void *take_large(struct arena *a, size_t size, bool zeroed)
+{
+	size_t whole = sizeof(struct chunk) + size;
+
+	a->large = chunk_of(zeroed ? calloc(1, whole) : malloc(whole), a->large, size, size);
+	a->larges++;
+	return a->large->bytes;
 }
 
 static size_t aligned(size_t size)
@@ -37,25 +51,32 @@ static size_t aligned(size_t size)
 	return (size + ALIGN - 1) / ALIGN * ALIGN;
 }
 
-/* Not zeroed: for what is written at once. */
-static void *take(struct arena *a, size_t size)
+static void *take(struct arena *a, size_t size, bool zeroed)
 {
-	struct chunk *c = a->first;
 	char *p;
 
 	if (size > SIZE_MAX / 4)
 		fail(FAIL_RUN, "out of memory");
 	size = aligned(size);
-	if (!c || c->size - c->used < size)
-		c = chunk_new(a, size);
-	p = (char *)c->bytes + c->used;
-	c->used += size;
-	return p;
+	if (size >= LARGE)
+		return take_large(a, size, zeroed);
+	if (!a->first || a->first->size - a->first->used < size)
+		add_chunk(a, size);
+	p = (char *)a->first->bytes + a->first->used;
+	a->first->used += size;
+	return zeroed ? memset(p, 0, size) : p;
 }
 
 void *arena_alloc(struct arena *a, size_t size)
 {
-	return memset(take(a, size), 0, size);
+	return take(a, size, true);
+}
+
+static bool is_last(const struct arena *a, const void *v, size_t size)
+{
+	const struct chunk *c = a->first;
+
+	return c && v && c->used >= size && (const char *)v == (const char *)c->bytes + c->used - size;
 }
 
 /* What was taken last may grow where it lies. */
@@ -65,11 +86,41 @@ static bool grows_in_place(struct arena *a, const void *v, size_t size, size_t w
 
 	size = aligned(size);
 	wanted = aligned(wanted);
-	if (!c || !v || c->used < size || (const char *)v != (const char *)c->bytes + c->used - size ||
-		c->size - c->used < wanted - size)
+	if (!is_last(a, v, size) || wanted >= LARGE || c->size - c->used < wanted - size)
 		return false;
 	c->used += wanted - size;
 	return true;
+}
+
+void arena_shorten(struct arena *a, const void *v, size_t size, size_t left)
+{
+	if (is_last(a, v, aligned(size)))
+		a->first->used -= aligned(size) - aligned(left);
+}
+
+struct arena_mark arena_mark(const struct arena *a)
+{
+	return (struct arena_mark){a->first, a->first ? a->first->used : 0, a->larges};
+}
+
+/* One chunk behind the mark is kept, emptied: the next round of the loop needs it again. */
+void arena_back(struct arena *a, struct arena_mark to)
+{
+	while (a->larges > to.larges) {
+		struct chunk *next = a->large->next;
+
+		free(a->large);
+		a->large = next;
+		a->larges--;
+	}
+	while (a->first != to.first && a->first->next != to.first) {
+		struct chunk *next = a->first->next;
+
+		free(a->first);
+		a->first = next;
+	}
+	if (a->first)
+		a->first->used = a->first == to.first ? to.used : 0;
 }
 
 void *arena_alloc_array(struct arena *a, size_t count, size_t size)
@@ -79,11 +130,22 @@ void *arena_alloc_array(struct arena *a, size_t count, size_t size)
 	return arena_alloc(a, count * size);
 }
 
+static void free_large(struct arena *a)
+{
+	for (struct chunk *c = a->large, *next; c; c = next) {
+		next = c->next;
+		free(c);
+	}
+	a->large = NULL;
+	a->larges = 0;
+}
+
 /* Keeps the largest chunk, so that a steady stream of inputs allocates nothing. */
 void arena_reset(struct arena *a)
 {
 	struct chunk *best = NULL;
 
+	free_large(a);
 	for (struct chunk *c = a->first, *next; c; c = next) {
 		next = c->next;
 		if (!best || c->size > best->size) {
@@ -102,6 +164,7 @@ void arena_reset(struct arena *a)
 
 void arena_release(struct arena *a)
 {
+	free_large(a);
 	for (struct chunk *c = a->first, *next; c; c = next) {
 		next = c->next;
 		free(c);
@@ -116,7 +179,7 @@ struct str arena_str(struct arena *a, struct str s)
 
 char *arena_cstr(struct arena *a, struct str s)
 {
-	char *copy = take(a, s.n + 1);
+	char *copy = take(a, s.n + 1, false);
 
 	if (s.n)
 		memcpy(copy, s.s, s.n);
@@ -157,19 +220,33 @@ struct str arena_join(struct arena *a, struct str s, struct str sep, struct str 
 void *arena_grow(struct arena *a, void *v, size_t *cap, size_t n, size_t size)
 {
 	size_t wanted = *cap ? *cap * 2 : 8;
-	void *more = v;
 
-	if (n < *cap)
-		return v;
 	if (wanted > SIZE_MAX / 4 / size)
 		fail(FAIL_RUN, "out of memory");
-	if (!grows_in_place(a, v, *cap * size, wanted * size))
-		more = take(a, wanted * size);
-	if (n && more != v)
-		memcpy(more, v, n * size);
-	memset((char *)more + n * size, 0, (wanted - n) * size);
-	*cap = wanted;
-	return more;
+	if (n >= *cap && !grows_in_place(a, v, *cap * size, wanted * size)) {
+		void *more = take(a, wanted * size, false);
+
+		if (n)
+			memcpy(more, v, n * size);
+		v = more;
+	}
+	if (n >= *cap)
+		*cap = wanted;
+	memset((char *)v + n * size, 0, size);
+	return v;
+}
+
+/* A large piece is grown by the system, which moves pages instead of copying them. */
+static void *grow_large(struct arena *a, const void *v, size_t wanted)
+{
+	for (struct chunk **at = &a->large; *at; at = &(*at)->next)
+		if ((const void *)(*at)->bytes == v) {
+			struct chunk *next = (*at)->next;
+
+			*at = chunk_of(realloc(*at, sizeof(struct chunk) + wanted), next, wanted, wanted);
+			return (*at)->bytes;
+		}
+	return NULL;
 }
 
 static void buf_room(struct buf *b, size_t more)
@@ -182,9 +259,12 @@ static void buf_room(struct buf *b, size_t more)
 	while (cap - b->n < more)
 		cap *= 2;
 	if (!grows_in_place(b->arena, b->s, b->cap, cap)) {
-		s = take(b->arena, cap);
-		if (b->n)
-			memcpy(s, b->s, b->n);
+		s = b->cap >= LARGE ? grow_large(b->arena, b->s, cap) : NULL;
+		if (!s) {
+			s = take(b->arena, cap, false);
+			if (b->n)
+				memcpy(s, b->s, b->n);
+		}
 		b->s = s;
 	}
 	b->cap = cap;

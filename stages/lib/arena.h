@@ -10,18 +10,30 @@
 #include "str.h"
 
 struct arena {
-	struct chunk *first;
+	struct chunk *first; /* pieces are cut from it */
+	struct chunk *large; /* each holds one piece of a megabyte or more, the newest first */
+	size_t larges;
 };
 
 void *arena_alloc(struct arena *a, size_t size);
 void arena_reset(struct arena *a);
 void arena_release(struct arena *a);
 
+/* What was taken after the mark is given back: for what lives inside one function, in a loop over many texts. */
+struct arena_mark {
+	struct chunk *first;
+	size_t used, larges;
+};
+struct arena_mark arena_mark(const struct arena *a);
+void arena_back(struct arena *a, struct arena_mark to);
+
 #define NEW(a, type, count) ((type *)arena_alloc_array((a), (count), sizeof(type)))
 void *arena_alloc_array(struct arena *a, size_t count, size_t size);
 
 /* Copies; arena_cstr() ends with NUL for C libraries. */
 struct str arena_str(struct arena *a, struct str s);
+/* The last piece taken, `v` of `size` bytes, needs only `left` of them. */
+void arena_shorten(struct arena *a, const void *v, size_t size, size_t left);
 char *arena_cstr(struct arena *a, struct str s);
 struct str arena_printf(struct arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* s, sep, t joined; where one is empty the other alone. */
@@ -32,6 +44,8 @@ struct str arena_join(struct arena *a, struct str s, struct str sep, struct str 
 	((list)->v = arena_grow((a), (list)->v, &(list)->cap, (list)->n, sizeof *(list)->v), (list)->n++, \
 		&(list)->v[(list)->n - 1])
 void *arena_grow(struct arena *a, void *v, size_t *cap, size_t n, size_t size);
+/* Room for so many before the first PUSH, so that a list that may become long is not copied. Untouched room costs nothing. */
+#define RESERVE(a, list, count) ((list)->v = arena_alloc_array((a), (count), sizeof *(list)->v), (list)->cap = (count))
 
 struct strs {
 	struct str *v;

@@ -339,7 +339,8 @@ static void move_tone(uint32_t before, uint32_t *first, uint32_t *second, uint32
 struct str utf8_fold(struct arena *a, struct str s)
 {
 	struct str flat = utf8_fold_space(a, s);
-	char *out = arena_alloc(a, flat.n * 3 / 2 + 8); /* a two-byte letter may fold to three bytes */
+	size_t room = flat.n * 3 / 2 + 8; /* a two-byte letter may fold to three bytes */
+	char *out = arena_alloc(a, room);
 	uint32_t before = 0, first, second;
 	size_t at = 0, n = 0;
 
@@ -363,6 +364,7 @@ struct str utf8_fold(struct arena *a, struct str s)
 		before = first;
 		first = second;
 	}
+	arena_shorten(a, out, room, n);
 	return (struct str){out, n};
 }
 
