@@ -12,7 +12,11 @@ enum {
 	CARD_WORDS = 110,
 	LAST_RESORT_WORDS = 4,
 	SHORT_ARTICLE = 60,
-	END_MARK = 24 /* bytes */
+	BODY_WORDS = 40, /* of a box that a bad name does not drop */
+	FOLDED_WORDS = 20,
+	LIST_WORDS = 20,
+	END_MARK = 24,      /* bytes */
+	COPY_BEGINNING = 50 /* bytes */
 };
 
 struct sums {
@@ -70,12 +74,28 @@ static bool in_heading(const struct page *p, size_t i)
 	       (e && tag_has(p->elements.v[p->elements.v[e].parent].tag, TAG_HEADING));
 }
 
+/* Addresses and attributes that a broken page shows: half of the bytes stand in words with "://" or '="'. */
+static bool is_address_text(struct str s)
+{
+	size_t found = 0;
+	if (!str_has(s, STR("://")) && !str_has(s, STR("=\"")))
+		return false;
+	for (size_t at = 0, end; at < s.n; at = end + 1) {
+		for (end = at; end < s.n && s.s[end] != ' ';)
+			end++;
+		struct str word = str_slice(s, at, end);
+		found += str_has(word, STR("://")) || str_has(word, STR("=\"")) ? word.n : 0;
+	}
+	return found * 2 > s.n;
+}
+
 static bool is_paragraph(const struct finder *f, size_t i)
 {
 	const struct piece *x = &f->p->pieces.v[i];
 	bool in_title = in_heading(f->p, i) && !(x->words >= 25 && ends_like_sentence(x->text)); /* a lede may be an h2 */
 	bool linked = link_share(x) >= 0.5 && (double)x->words * (1 - link_share(x)) < 15;
-	if (linked || f->cue[i] != CUE_NONE || in_title || i == f->h->piece || !piece_inside(f->p, i, f->within))
+	if (linked || f->cue[i] != CUE_NONE || in_title || i == f->h->piece || !piece_inside(f->p, i, f->within) ||
+		is_address_text(x->text))
 		return false;
 	if (f->least_words < PARAGRAPH_WORDS)
 		return x->words >= f->least_words;
@@ -117,13 +137,28 @@ static void find_homes(struct finder *f)
 
 static void mark_title(struct finder *f)
 {
-	if (f->h->piece == STR_NONE)
+	if (f->h->piece == STR_NONE || element_hidden(f->p, f->p->pieces.v[f->h->piece].element))
 		return;
 	for (size_t e = f->p->pieces.v[f->h->piece].element;; e = f->p->elements.v[e].parent) {
 		f->holds_title[e] = 1;
 		if (!e)
 			break;
 	}
+}
+
+static bool holds(const struct page *p, size_t e, enum tag tag)
+{
+	for (size_t i = e + 1; i <= p->elements.v[e].last; i++)
+		if (p->elements.v[i].tag == tag)
+			return true;
+	return false;
+}
+
+/* A heading of a section inside the article, wrapped in a header. */
+static bool heads_section(const struct finder *f, size_t e)
+{
+	const struct element *el = &f->p->elements.v[e];
+	return f->h->piece != STR_NONE && el->first_piece > f->h->piece && el->end_piece - el->first_piece <= 2;
 }
 
 static enum box by_tag(const struct finder *f, size_t e, double share)
@@ -138,10 +173,11 @@ static enum box by_tag(const struct finder *f, size_t e, double share)
 	case TAG_aside:
 		return share < 0.5 * f->mild ? BOX_MENU : BOX_NONE;
 	case TAG_header:
-		return share < 0.3 * f->mild ? BOX_SMALL : BOX_NONE;
+		return share < 0.3 * f->mild && !heads_section(f, e) ? BOX_SMALL : BOX_NONE;
 	case TAG_form:
 		return share < 0.3 * f->mild ? BOX_MENU : BOX_NONE;
-	case TAG_figure:
+	case TAG_figure: /* a data table may stand in one */
+		return share < 0.3 * f->mild && !holds(f->p, e, TAG_table) ? BOX_CAPTION : BOX_NONE;
 	case TAG_figcaption:
 	case TAG_caption:
 		return share < 0.3 * f->mild ? BOX_CAPTION : BOX_NONE;
@@ -193,7 +229,10 @@ static enum box by_class(const struct finder *f, size_t e, double share, double 
 	const struct element *el = &f->p->elements.v[e];
 	const struct sums *s = &f->sum[e];
 	unsigned c = el->classes & ~f->doubted;
-	if (!c || is_plain(f, e, link))
+	/* text without links that calls itself body too is no menu, whatever else its name says */
+	if ((c & IN_CLASS(CLASS_NAV)) && (c & IN_CLASS(CLASS_BODY)) && link < 0.1 && s->paragraph >= BODY_WORDS)
+		c &= ~IN_CLASS(CLASS_NAV);
+	if (!c || is_plain(f, e, link) || (tag_has(el->tag, TAG_HEADING) && link < 0.5))
 		return BOX_NONE;
 	if ((c & IN_CLASS(CLASS_CAPTION)) && s->words <= 120 && share < 0.3 * f->mild)
 		return BOX_CAPTION;
@@ -211,6 +250,31 @@ static enum box by_class(const struct finder *f, size_t e, double share, double 
 	return BOX_NONE;
 }
 
+/* Metadata as hidden elements hold the shown text a second time. */
+static bool is_copy(const struct finder *f, size_t e)
+{
+	const struct page *p = f->p;
+	const struct element *el = &p->elements.v[e];
+	struct str longest = STR("");
+	for (size_t i = el->first_piece; i < el->end_piece; i++)
+		if (p->pieces.v[i].text.n > longest.n)
+			longest = p->pieces.v[i].text;
+	if (longest.n <= COPY_BEGINNING)
+		return false;
+	longest.n = COPY_BEGINNING;
+	for (size_t i = 0; i < p->pieces.n; i++)
+		if ((i < el->first_piece || i >= el->end_piece) && str_has(p->pieces.v[i].text, longest))
+			return true;
+	return false;
+}
+
+/* Hidden until the reader unfolds it, such as an answer below its question, is text. */
+static bool is_unseen(const struct finder *f, size_t e, double share, double link)
+{
+	bool folded = f->sum[e].paragraph >= FOLDED_WORDS && link < 0.3;
+	return (share < 0.1 && !folded) || is_copy(f, e);
+}
+
 static enum box judge(const struct finder *f, size_t e)
 {
 	const struct element *el = &f->p->elements.v[e];
@@ -220,7 +284,7 @@ static enum box judge(const struct finder *f, size_t e)
 		return BOX_NONE;
 	if (el->classes & (IN_CLASS(CLASS_COMMENT) | IN_CLASS(CLASS_COOKIE)))
 		return BOX_MENU;
-	if (el->hidden && share < 0.1)
+	if (el->hidden && is_unseen(f, e, share, link))
 		return BOX_MENU;
 	if (((el->classes & IN_CLASS(CLASS_BODY)) || el->body_property) && share > 0.2)
 		return BOX_NONE;
@@ -325,30 +389,48 @@ static void find_cues(struct finder *f)
 	}
 }
 
-/* Headlines that are links stand up to three pieces before in a small box: the text of a card. */
-static bool is_card(const struct finder *f, size_t i)
-{
-	const struct page *p = f->p;
-	for (size_t back = 1; back <= 3 && back <= i; back++) {
-		const struct piece *x = &p->pieces.v[i - back];
-		if (link_share(x) < 0.7 || x->words < 4)
-			continue;
-		for (size_t e = f->home[i]; e && f->sum[e].words < CARD_WORDS; e = p->elements.v[e].parent)
-			if (piece_inside(p, i - back, e))
-				return true;
-	}
-	return false;
-}
-
 /* ">> Tin khác" before a headline. */
 static bool starts_as_link(struct str s)
 {
 	return str_starts(s, STR(">>")) || str_starts(s, STR("»")) || str_starts(s, STR("> "));
 }
 
-static bool is_link_line(const struct piece *x)
+/* The list whose item is this piece alone, 0 for none. */
+static size_t list_of_item(const struct page *p, size_t i)
 {
+	for (size_t e = p->pieces.v[i].element, up = 0; e && up < 5; e = p->elements.v[e].parent, up++) {
+		const struct element *el = &p->elements.v[e];
+		if (el->tag == TAG_ul || el->tag == TAG_ol)
+			return e;
+		if (el->end_piece - el->first_piece > 1)
+			return 0;
+	}
+	return 0;
+}
+
+/* A line that is a link, but for an item of a list that tells more than its links. */
+static bool is_link_line(const struct finder *f, size_t i)
+{
+	const struct piece *x = &f->p->pieces.v[i];
+	size_t list = link_share(x) > 0.6 ? list_of_item(f->p, i) : 0;
+	if (list && f->sum[list].words >= LIST_WORDS && f->sum[list].link_bytes < 0.5 * f->sum[list].bytes)
+		return false;
 	return link_share(x) > 0.6 || (starts_as_link(x->text) && x->links);
+}
+
+/* Headlines that are links stand up to three pieces before in a small box: the text of a card. */
+static bool is_card(const struct finder *f, size_t i)
+{
+	const struct page *p = f->p;
+	for (size_t back = 1; back <= 3 && back <= i; back++) {
+		const struct piece *x = &p->pieces.v[i - back];
+		if (link_share(x) < 0.7 || x->words < 4 || !is_link_line(f, i - back))
+			continue;
+		for (size_t e = f->home[i]; e && f->sum[e].words < CARD_WORDS; e = p->elements.v[e].parent)
+			if (piece_inside(p, i - back, e))
+				return true;
+	}
+	return false;
 }
 
 /* Homes that carry body: at least a quarter of the best one's words, or inside or around it. */
@@ -363,6 +445,9 @@ static bool is_plain_card(const struct finder *f, size_t i)
 {
 	const struct page *p = f->p;
 	const struct piece *x = &p->pieces.v[i];
+	enum tag home = p->elements.v[f->home[i]].tag;
+	if (home == TAG_ul || home == TAG_ol)
+		return false; /* the line before is another item */
 	return i > 0 && x->words <= 40 && f->home_words[f->home[i]] < 60 && f->home[i - 1] == f->home[i] &&
 	       p->pieces.v[i - 1].words >= 4 && !ends_like_sentence(p->pieces.v[i - 1].text);
 }
@@ -411,7 +496,7 @@ static double weight(const struct finder *f, size_t i, size_t best)
 		return -10;
 	if (f->cue[i] != CUE_NONE)
 		return -0.2;
-	if (is_link_line(x))
+	if (is_link_line(f, i))
 		return x->words >= 4 ? -3 : -1;
 	if (f->paragraph[i])
 		return paragraph_weight(f, i, best);
@@ -442,16 +527,24 @@ static bool is_main_paragraph(const struct finder *f, size_t i, size_t best)
 	       (f->home[i] == best || (element_inside(f->p, f->home[i], best) && f->p->pieces.v[i].words >= 15));
 }
 
+/* The words that count for the end of the article: of paragraphs that may be its body. */
+static double main_words(const struct finder *f, size_t i, size_t best)
+{
+	bool part = f->paragraph[i] && alive(f, i) && carries(f, f->home[i], best) && !is_card(f, i);
+	return part || is_main_paragraph(f, i, best) ? (double)f->p->pieces.v[i].words : 0;
+}
+
 /* A heading of other stories behind nine tenths of the main words: from there on nothing is the article. */
 static void find_tail(struct finder *f, size_t first, size_t end, size_t best)
 {
 	double seen = 0, all = 0;
 	f->tail = 0;
 	for (size_t i = first; i < end; i++)
-		all += is_main_paragraph(f, i, best) ? (double)f->p->pieces.v[i].words : 0;
+		all += main_words(f, i, best);
 	for (size_t i = first; i < end && !f->tail; i++) {
-		seen += is_main_paragraph(f, i, best) ? (double)f->p->pieces.v[i].words : 0;
-		if (seen >= 0.9 * all && f->cue[i] == CUE_TEASER && i > first)
+		seen += main_words(f, i, best);
+		bool heading = f->cue[i] == CUE_TEASER && link_share(&f->p->pieces.v[i]) <= 0.4;
+		if (seen >= 0.9 * all && heading && i > first)
 			f->tail = i;
 	}
 }
@@ -504,6 +597,19 @@ static void widen(const struct finder *f, struct chosen *run)
 		run->first = first, run->end = end;
 }
 
+/* The headings right above the first paragraph. */
+static void take_headings_above(const struct finder *f, struct chosen *run)
+{
+	size_t title = f->h->piece, least = f->p->elements.v[f->container].first_piece;
+	least = title != STR_NONE && title < run->first && title >= least ? title + 1 : least;
+	for (size_t i = run->first; i > least; i--) {
+		const struct piece *x = &f->p->pieces.v[i - 1];
+		if (!alive(f, i - 1) || !in_heading(f->p, i - 1) || f->cue[i - 1] != CUE_NONE || link_share(x) > 0.5)
+			return;
+		run->first = i - 1;
+	}
+}
+
 static struct finder begin(struct page *p, const struct headline *h, const struct field_tables *t, struct arena *one)
 {
 	struct finder f = {.p = p, .t = t, .h = h, .one = one, .mild = 1, .least_words = PARAGRAPH_WORDS};
@@ -535,6 +641,7 @@ static bool try_once(struct finder *f, double mild, size_t least_words, struct c
 	if (!find_run(f, run))
 		return false;
 	widen(f, run);
+	take_headings_above(f, run);
 	run->words = (size_t)paragraphs_between(f, run->first, run->end);
 	return true;
 }
@@ -560,7 +667,7 @@ static void settle_piece(struct finder *f, size_t i, size_t best)
 		x->state = PIECE_CUE;
 	else if (f->cue[i] != CUE_NONE)
 		x->state = PIECE_TOOL;
-	else if (is_link_line(x))
+	else if (is_link_line(f, i))
 		x->state = PIECE_TEASER;
 	else if (f->paragraph[i])
 		x->state = paragraph_weight(f, i, best) < 0 ? PIECE_TEASER : PIECE_BODY;
@@ -572,7 +679,7 @@ static void settle_piece(struct finder *f, size_t i, size_t best)
 static void cut_behind_cues(struct finder *f, const struct chosen *run)
 {
 	for (size_t i = run->first; i < run->end; i++) {
-		if (f->p->pieces.v[i].state != PIECE_CUE)
+		if (f->p->pieces.v[i].state != PIECE_CUE || link_share(&f->p->pieces.v[i]) > 0.4)
 			continue;
 		for (size_t k = i + 1; k < run->end && k < i + 12; k++) {
 			struct piece *x = &f->p->pieces.v[k];

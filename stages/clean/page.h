@@ -91,6 +91,13 @@ static inline bool piece_inside(const struct page *p, size_t piece, size_t outer
 {
 	return element_inside(p, p->pieces.v[piece].element, outer);
 }
+/* The element or one around it is not shown. */
+static inline bool element_hidden(const struct page *p, size_t e)
+{
+	while (e && !p->elements.v[e].hidden)
+		e = p->elements.v[e].parent;
+	return e != 0;
+}
 /* Runs of letters and digits; Chinese characters two to a word. */
 size_t count_words(struct str text);
 /* Of the piece's text, how much is links. */

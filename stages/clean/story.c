@@ -270,6 +270,8 @@ static bool begins_as_story(const struct page *p, size_t e, const struct field_t
 {
 	const struct element *el = &p->elements.v[e];
 	bool heading = false, dated = false;
+	if (element_hidden(p, e))
+		return false;
 	struct arena_mark mark = arena_mark(one);
 	for (size_t i = el->first_piece; i < el->end_piece && i < el->first_piece + 8; i++, arena_back(one, mark)) {
 		const struct piece *x = &p->pieces.v[i];
