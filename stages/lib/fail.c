@@ -6,7 +6,7 @@
 
 const char *program_name = "bienban";
 
-static void say(const char *format, va_list args)
+__attribute__((format(printf, 1, 0))) static void say(const char *format, va_list args)
 {
 	vfprintf(stderr, format, args);
 	fputc('\n', stderr);

@@ -220,8 +220,8 @@ static double likeness(const struct tying *t, const struct agreement_key *a, con
 		return 1.2 + title;
 	if (here || events_of_one_frame(a, b))
 		return title >= t->l->set->agreement_title || (cover && a->words.n >= 3 && b->words.n >= 3) ? 1 + title : 0;
-	if (title < t->l->set->agreement_title_apart || a->words.n < t->l->set->agreement_words ||
-		b->words.n < t->l->set->agreement_words)
+	if (title < t->l->set->agreement_title_apart || (double)a->words.n < t->l->set->agreement_words ||
+		(double)b->words.n < t->l->set->agreement_words)
 		return 0;
 	p = agreement_parties(a, t->rows, one);
 	q = agreement_parties(b, t->rows, one);
