@@ -716,6 +716,7 @@ static void drop_repeated(struct finder *f, const struct chosen *run)
 	size_t n = 1, title = f->h->piece;
 	while (n < (run->end - run->first) * 2)
 		n *= 2;
+	struct arena_mark mark = arena_mark(f->one);
 	size_t *slot = NEW(f->one, size_t, n);
 	for (size_t i = run->first; i < run->end; i++) {
 		struct piece *x = &f->p->pieces.v[i];
@@ -732,6 +733,7 @@ static void drop_repeated(struct finder *f, const struct chosen *run)
 		f->p->pieces.v[above ? slot[k] - 1 : i].state = PIECE_OUT;
 		slot[k] = above ? i + 1 : slot[k];
 	}
+	arena_back(f->one, mark);
 }
 
 /* A heading that leads to no paragraph within eight pieces. */

@@ -236,7 +236,9 @@ static struct str site_name(const struct page *p)
 struct headline find_headline(const struct page *p, const struct story_meta *meta, size_t within, struct arena *one)
 {
 	const struct element *region = &p->elements.v[within];
+	struct arena_mark mark = arena_mark(one);
 	struct candidate_frame f = {.p = p, .body = body_begin(p, region, one), .site = site_name(p), .one = one};
+	arena_back(one, mark);
 	f.wanted[0] = without_site(p->og_title, p->og_site);
 	f.wanted[1] = meta->headline;
 	f.wanted[2] = without_site(p->title_tag, p->og_site);
@@ -244,7 +246,7 @@ struct headline find_headline(const struct page *p, const struct story_meta *met
 		f.wanted_words[k] = words_of(f.wanted[k], one);
 	struct headline h = {.piece = STR_NONE, .text = STR("")};
 	double best = 1.5;
-	struct arena_mark mark = arena_mark(one);
+	mark = arena_mark(one);
 	for (size_t i = region->first_piece; i < region->end_piece && i < f.body + 400; i++, arena_back(one, mark)) {
 		double s = score(&f, i);
 		if (s > best) {

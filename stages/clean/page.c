@@ -7,8 +7,8 @@
 enum {
 	DEEPEST = 20000,
 	MOST_ELEMENTS = 500000,
-	MOST_PIECES = 500000,
-	LONG_PAGE = 4 << 20, /* from here on room for every piece is set aside, and texts are not copied */
+	MOST_PIECES = 400000,
+	LONG_PAGE = 4 << 20, /* from here on room for every piece is set aside, */
 	LONG_TEXT = 1 << 20,
 	MOST_MARKS = 20000,
 	LOOK_DOWN = 600,
@@ -80,9 +80,24 @@ static size_t current_element(const struct builder *b)
 	return b->open.n ? b->open.v[b->open.n - 1].element : 0;
 }
 
+/* The text of the piece; a long one takes the buffer itself, so that it is in memory but once. */
+static struct str take_text(struct builder *b)
+{
+	struct arena_mark mark = arena_mark(b->one);
+	struct str text = clean_text(b->one, buf_str(&b->text));
+	if (text.n < LONG_TEXT || text.n > b->text.cap)
+		return text;
+	if (text.s != b->text.s)
+		memcpy(b->text.s, text.s, text.n);
+	arena_back(b->one, mark);
+	text.s = b->text.s;
+	b->text = (struct buf){.arena = b->one};
+	return text;
+}
+
 static void flush(struct builder *b)
 {
-	struct str text = clean_text(b->one, buf_str(&b->text));
+	struct str text = take_text(b);
 	struct piece now = b->now;
 	b->text.n = 0;
 	b->now = (struct piece){.pictures = now.pictures + b->pictures_after};
@@ -92,8 +107,6 @@ static void flush(struct builder *b)
 		return;
 	}
 	now.text = text.n < LONG_TEXT ? arena_str(b->one, text) : text;
-	if (now.text.s == b->text.s)
-		b->text = (struct buf){.arena = b->one}; /* the piece keeps it */
 	now.element = current_element(b);
 	now.words = count_words(text);
 	*PUSH(b->one, &b->page.pieces) = now;

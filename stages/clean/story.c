@@ -4,7 +4,7 @@
 
 #include "../lib/utf8.h"
 
-enum { CAPTION_WORDS = 60, HEADING_WORDS = 25, TEASER_WORDS = 5, STORY_WORDS = 80, LEAST_WORDS = 20, SHORT_WORDS = 60 };
+enum { CAPTION_WORDS = 60, HEADING_WORDS = 25, TEASER_WORDS = 5, STORY_WORDS = 80, LEAST_WORDS = 20, SHORT_WORDS = 60, MANY_PIECES = 20000 };
 
 static enum tag around(const struct page *p, size_t i, enum tag a, enum tag b)
 {
@@ -409,6 +409,8 @@ bool story_read(
 	long uncut_teasers = from->sites ? count_teasers(p, &whole, one) : 0;
 	bool ruled = cut_by_site(p, from, utf8_lower(one, host_of(a->url)), a->source, one, &cut);
 	struct numbers stories = {0};
+	if (p->pieces.n > MANY_PIECES)
+		RESERVE(one, &a->blocks, p->pieces.n + 2);
 	if (!ruled)
 		stories = find_stories(p, t, one);
 	bool found = false;

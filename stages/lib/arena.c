@@ -13,7 +13,7 @@ struct chunk {
 	max_align_t bytes[];
 };
 
-enum { FIRST_CHUNK = 64 * 1024, LARGEST_CHUNK = 8 * 1024 * 1024, LARGE = 1024 * 1024, ALIGN = sizeof(max_align_t) };
+enum { FIRST_CHUNK = 64 * 1024, LARGEST_CHUNK = 8 * 1024 * 1024, LARGE = 1024 * 1024, ALIGN = _Alignof(max_align_t) };
 
 static struct chunk *chunk_of(void *memory, struct chunk *next, size_t size, size_t used)
 {

@@ -409,12 +409,19 @@ static void write_head(struct input_writer *w, const struct article *a)
 /* xmlTextWriter has no call for text of a given length, and its formatted one tries ever larger buffers. */
 static void write_text(struct input_writer *w, struct str text)
 {
-	start_element(w, "text");
-	if (text.n) {
-		xmlChar *copy = xmlStrndup(BAD_CAST text.s, (int)text.n);
+	enum { PIECE = 64 * 1024 }; /* escaped, a piece may take several times its size */
+	char piece[PIECE + 1];
 
-		check(copy ? xmlTextWriterWriteString(w->xml, copy) : -1);
-		xmlFree(copy);
+	start_element(w, "text");
+	while (text.n) {
+		size_t n = text.n < PIECE ? text.n : PIECE;
+
+		while (n > 1 && n < text.n && ((unsigned char)text.s[n] & 0xC0) == 0x80)
+			n--;
+		memcpy(piece, text.s, n);
+		piece[n] = '\0';
+		check(xmlTextWriterWriteString(w->xml, BAD_CAST piece));
+		text = str_slice(text, n, text.n);
 	}
 	end_element(w);
 }

@@ -1,0 +1,147 @@
+# clean on pages made to hurt: time grows with the page and memory stays bounded, whatever its shape.
+# Sizes are those at which a cost that grows faster than the page would be seen at once.
+
+setup_file() {
+	cd "$BATS_TEST_DIRNAME/../.." || return
+	export BIN=${BIN:-out/bin}
+	export line='The two sides met and spoke about roads, rivers and the trade between them, and agreed to meet again. '
+}
+
+# repeat COUNT TEXT: so many copies, one behind the other
+repeat() { awk -v n="$1" -v text="$2" 'BEGIN { while (n--) printf "%s", text }'; }
+
+# An article, then what is read from standard input.
+below_article() {
+	printf '<html><head><title>Two sides met</title></head><body><h1>Two sides met</h1>'
+	awk -v line="$line" 'BEGIN { for (i = 1; i < 9; i++) printf "<p>Round %d: %s</p>", i, line }'
+	cat
+	printf '</body></html>'
+}
+
+# cleaned SECONDS MEGABYTES [page]: clean ends in that time and address space; its output goes to $out
+cleaned() {
+	local seconds=$1 megabytes=$2
+	shift 2
+	out=$BATS_TEST_TMPDIR/out.xml
+	(
+		ulimit -v $((megabytes * 1024))
+		timeout "$seconds" "$BIN/clean" "$@" > "$out"
+	)
+}
+
+# The page on standard input, an article above it.
+endured() {
+	below_article > "$BATS_TEST_TMPDIR/page.html"
+	cleaned 5 600 "$BATS_TEST_TMPDIR/page.html"
+	grep -q 'outcome="[a-z_]*"' "$out"
+}
+
+# The same, and the article is found.
+hostile() {
+	endured
+	grep -q 'outcome="ok"' "$out"
+	grep -q 'Round 8: The two sides met' "$out"
+}
+
+@test "a million open divs" { repeat 1000000 '<div>' | hostile; }
+
+@test "20,000 attributes in a tag, and one attribute 20,000 times" {
+	{
+		awk 'BEGIN { printf "<div "; for (i = 0; i < 20000; i++) printf "a%d=\"b\" ", i; print ">" }'
+		printf '<div '
+		repeat 20000 'class="share" '
+		printf '>'
+	} | hostile
+}
+
+@test "200,000 misnested tags, empty and with text" {
+	{
+		repeat 200000 '<b><i></b></i>'
+		repeat 200000 '<b>x<i>y</b>z</i> '
+	} | hostile
+}
+
+@test "five million open brackets" { repeat 5000000 '<' | hostile; }
+
+@test "a million comments that never end" { repeat 1000000 '<!--' | hostile; }
+
+@test "half a million scripts, open and empty" {
+	repeat 500000 '<script>' | hostile
+	repeat 500000 '<script></script>' | hostile
+}
+
+@test "elements of raw text that open inside each other" { repeat 100000 '<script><style><textarea><title>' | hostile; }
+
+@test "everything unclosed" { repeat 100000 '<div class="a"><p>one <b>two <a href="x">three ' | endured; }
+
+@test "a million ampersands, entities and names that are none" {
+	{
+		printf '<p>'
+		repeat 1000000 '&'
+		repeat 1000000 '&amp;'
+		repeat 500000 '&nosuchname '
+	} | hostile
+}
+
+@test "tables and lists that open inside each other" {
+	repeat 200000 '<table><tr><td>x' | endured
+	repeat 300000 '<ul><li>x' | endured
+	repeat 200000 '<dl><dt>x<dd>' | endured
+}
+
+@test "a million paragraphs of a letter" { repeat 1000000 '<p>x' | endured; }
+
+@test "half a million inline elements, links and end tags without a beginning" {
+	repeat 500000 '<span class="author">' | hostile
+	repeat 500000 '<a href="x">y' | hostile
+	{
+		repeat 1000 '<div>'
+		repeat 500000 '</span></p></b>'
+	} | hostile
+}
+
+@test "100,000 links to other stories and 100,000 headlines" {
+	repeat 100000 '<a href="/x">A headline of five words or more</a><br>' | endured
+	repeat 100000 '<h2>A headline of five words or more</h2>' | endured
+}
+
+@test "saved text of a million lines" {
+	repeat 1000000 $'one line of saved text here\n' > "$BATS_TEST_TMPDIR/page.txt"
+	cleaned 5 600 "$BATS_TEST_TMPDIR/page.txt"
+}
+
+@test "marks of accents without end" {
+	{
+		printf a
+		repeat 1000000 $'\xcc\x81'
+	} > "$BATS_TEST_TMPDIR/page.txt"
+	cleaned 5 600 "$BATS_TEST_TMPDIR/page.txt"
+}
+
+# The peak of a page of 50 MB stands in the last column of GNU time; without it only the limit is tested.
+peak_under() {
+	local megabytes=$1
+	shift
+	out=$BATS_TEST_TMPDIR/out.xml
+	timeout 10 /usr/bin/time -f %M -o "$BATS_TEST_TMPDIR/peak" "$BIN/clean" "$@" > "$out"
+	echo "peak $(cat "$BATS_TEST_TMPDIR/peak") KB"
+	[ "$(tail -1 "$BATS_TEST_TMPDIR/peak")" -lt $((megabytes * 1024)) ]
+}
+
+@test "a page of 50 MB takes less than 256: one line, saved text, many paragraphs" {
+	[ -x /usr/bin/time ] || skip "no GNU time"
+	repeat 490000 "$line" > "$BATS_TEST_TMPDIR/line.txt"
+	below_article < "$BATS_TEST_TMPDIR/line.txt" > "$BATS_TEST_TMPDIR/line.html"
+	peak_under 256 "$BATS_TEST_TMPDIR/line.html"
+	peak_under 256 "$BATS_TEST_TMPDIR/line.txt"
+	rm "$BATS_TEST_TMPDIR"/line.*
+	repeat 460000 "<p>$line</p>" | below_article > "$BATS_TEST_TMPDIR/paragraphs.html"
+	peak_under 256 "$BATS_TEST_TMPDIR/paragraphs.html"
+}
+
+@test "memory does not grow with the number of pages" {
+	[ -x /usr/bin/time ] || skip "no GNU time"
+	awk 'BEGIN { print "source,path,duplicate_of"; for (i = 0; i < 2000; i++) print i ",tests/corpus/pages/a01-hoi-dam-truc-tuyen-lan-3.html," }' \
+		> "$BATS_TEST_TMPDIR/list.csv"
+	peak_under 64 -m "$BATS_TEST_TMPDIR/list.csv" -r .
+}
