@@ -1,5 +1,5 @@
 # Measurements that print the figures which the documents name.
-.PHONY: bench-clean bench-dates
+.PHONY: bench bench-clean bench-dates
 
 bench-dates: programs ## DATES=FILE.csv: read a table of dates through the code of extract
 	@+$(BUILD) benches
@@ -10,3 +10,6 @@ bench-clean: programs ## PAGES=folder: read every page through the code of clean
 	@+$(BUILD) benches
 	@mkdir -p '$(OUT)/bench/clean'
 	@out/test/bench_clean '$(CONFIG)' '$(PAGES)' '$(OUT)/bench/clean'
+
+bench: programs ## how fast each stage is, on the sample repeated
+	@tests/bench/stages '$(CONFIG)' '$(OUT)' $(COPIES)

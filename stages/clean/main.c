@@ -1,21 +1,19 @@
 /* clean - find the article in a scraped page
- * usage: clean [-t] [-C config] [-o output] [-r folder] [-m manifest | -b folder] [page ...]
+ * usage: clean [-t] [-C config] [-o output] [-r folder] [-m manifest] [page]
  * One page (file or standard input), or every input of a manifest, becomes an input of the stream with its article: text as
  * blocks, title, time, writer, language, counters. -t prints the main text alone. */
 #include "cleaner.h"
 #include "manifest.h"
-#include "measure.h"
 
 #include "../lib/fail.h"
 #include "../lib/options.h"
 
-static const char usage[] = "[-t] [-C config] [-o output] [-r folder] [-m manifest | -b folder] [page ...]";
+static const char usage[] = "[-t] [-C config] [-o output] [-r folder] [-m manifest] [page]";
 static const char help[] =
 	"Find the article in a scraped page (HTML or saved text, a file or standard input).\n"
 	"  -m manifest   clean every input of this list, as written by collect\n"
 	"  -r folder     the folder that paths of the manifest are relative to\n"
 	"  -t            print the main text alone: no headline, captions, byline\n"
-	"  -b folder     for measuring: main text and fields of each page as folder/ID.txt and folder/ID.json\n"
 	"  -C config     folder of the tables (config)\n"
 	"  -o output     file to write instead of standard output\n"
 	"  -h, -V        print this help, the version\n";
@@ -53,23 +51,20 @@ static void print_main_text(const struct input *in, const char *output, struct a
 
 int main(int argc, char **argv)
 {
-	const char *manifest = NULL, *folder = NULL, *text_only = NULL, *bench = NULL;
-	struct option_own own[] = {
-		{'m', true, &manifest}, {'r', true, &folder}, {'t', false, &text_only}, {'b', true, &bench}, {0}};
+	const char *manifest = NULL, *folder = NULL, *text_only = NULL;
+	struct option_own own[] = {{'m', true, &manifest}, {'r', true, &folder}, {'t', false, &text_only}, {0}};
 	struct options opt = options_read(argc, argv, usage, help, own);
 	struct arena run = {0}, one = {0};
-	if ((opt.n_operands > 1 && !bench) || (bench && (manifest || text_only)) || (manifest && (opt.input || text_only)))
+	if (opt.n_operands > 1 || (manifest && (opt.input || text_only)))
 		fail(FAIL_USAGE, "one page or one manifest");
 	struct cleaner *c = cleaner_load(opt.config, &run);
 	struct manifest list = {0};
 	if (manifest)
 		list = manifest_load(manifest, folder, &run);
 	struct input in = {0};
-	if (!manifest && !bench)
+	if (!manifest)
 		in = clean_page(c, opt.input, &one);
-	if (bench) {
-		measure_pages(c, bench, opt.operands, opt.n_operands);
-	} else if (text_only) {
+	if (text_only) {
 		print_main_text(&in, opt.output, &one);
 	} else {
 		struct input_writer *out = inputs_create(opt.output, &run);
