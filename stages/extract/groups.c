@@ -45,7 +45,7 @@ static bool begins_new(const struct facts *f, size_t i, size_t end)
 
 	struct str strength = STR("");
 
-	if (i >= end || is_person(f, i, end))
+	if (i >= end || is_person(f, i, end) || is_cue(f, i, CUE_JOINT)) /* ", hai đơn vị phụ trách địa bàn" */
 		return true;
 	if (person_cue(f, i, CUE_GROUP, &strength) ? !str_eq(strength, STR("weak")) : counted_words(f, i) || plural_office(f, i))
 		return true;
@@ -79,7 +79,7 @@ size_t group_end(const struct facts *f, size_t i, size_t end)
 			return i;
 		if ((word_is_char(f, i, ",") && begins_new(f, i + 1, end)) || (n && begins_new(f, i + n, end)))
 			break;
-		if (!n && !word_is(f, i, WORD_UPPER | WORD_PUNCT | WORD_NUMBER) &&
+		if (!n && !word_is(f, i, WORD_UPPER | WORD_PUNCT | WORD_NUMBER) && !is_cue(f, i, CUE_JOINT) &&
 			(is_cue(f, i, CUE_STOP) || is_cue(f, i, CUE_ABOUT) || is_cue(f, i, CUE_GROUP_STOP)))
 			break;
 	}

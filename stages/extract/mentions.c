@@ -104,6 +104,15 @@ static void mend_block(struct scan *s, struct mention *m)
 	s->block = m->block = own;
 }
 
+/* "Lê Văn Mẫu, Phó Chủ tịch UBND tỉnh, Trưởng đoàn đại biểu tỉnh X" */
+static enum role role_of_title(const struct facts *f, struct range title)
+{
+	for (size_t i = title.first; i < title.end; i++)
+		if (is_head_of_delegation(f, i))
+			return ROLE_HEAD;
+	return ROLE_NONE;
+}
+
 size_t add_mention(struct scan *s, struct mention m)
 {
 	const struct facts *f = s->f;
@@ -117,7 +126,7 @@ size_t add_mention(struct scan *s, struct mention m)
 	m.block = s->block;
 	m.chain = chained ? s->chain : ++s->chain;
 	m.absent = is_only_talked_about(s, m.first) || verb == ROLE_ABSENT || (chained && previous && previous->absent);
-	m.role = higher(s->header, verb);
+	m.role = higher(higher(s->header, verb), role_of_title(f, m.behind));
 	if (m.group && m.role >= ROLE_HEAD)
 		m.role = ROLE_ATTENDEE;
 	if (s->header == ROLE_SPEAKER || s->header == ROLE_HEAD)
@@ -169,6 +178,25 @@ bool in_list_position(const struct scan *s, size_t i)
 	return word_is_char(f, i - 1, ",;:") || is_cue(f, i - 1, CUE_AND) || is_cue(f, i - 1, CUE_HEADER);
 }
 
+/* "Đồng chí A, Chủ tịch UBND tỉnh, thay mặt lãnh đạo tỉnh ...": the verb is his. */
+static bool is_behind_subject(const struct scan *s, size_t i)
+{
+	if (s->subject == STR_NONE || s->subject + 1 != s->found.n || s->found.v[s->subject].sentence != s->sentence)
+		return false;
+	return s->found.v[s->subject].end + 1 == i && word_is_char(s->f, i - 1, ",");
+}
+
+/* "Theo Chủ tịch UBND tỉnh Lê Văn Mẫu, ..." */
+static size_t read_source(struct scan *s, size_t i)
+{
+	size_t n = is_cue(s->f, i, CUE_SOURCE);
+
+	if (!n || !begins_clause(s, i) || !(office_at(s->f, i + n) || honorific_at(s->f, i + n, s->end).end > i + n))
+		return 0;
+	s->header = ROLE_SPEAKER;
+	return s->header_end = i + n;
+}
+
 static size_t read_header(struct scan *s, size_t i)
 {
 	enum role r;
@@ -186,6 +214,10 @@ static size_t read_header(struct scan *s, size_t i)
 	}
 	if (r > ROLE_ATTENDEE && !opens_clause(s, i))
 		return i + n;
+	if (r == ROLE_SPEAKER && is_behind_subject(s, i)) {
+		s->found.v[s->subject].role = higher(s->found.v[s->subject].role, r);
+		return i + n;
+	}
 	if (s->in_block > 1 && !s->in_sentence)
 		set_block(s, (struct side){0}); /* "Dự lễ còn có ..." behind a list of one side */
 	s->header = r;
@@ -269,7 +301,7 @@ static size_t step(struct scan *s, size_t i)
 		s->absent_at = i + n;
 		return i + n;
 	}
-	if ((next = read_side(s, i)) || (next = read_header(s, i)) || (next = read_list(s, i)) || (next = read_addressed(s, i)))
+	if ((next = read_side(s, i)) || (next = read_source(s, i)) || (next = read_header(s, i)) || (next = read_list(s, i)) || (next = read_addressed(s, i)))
 		return next;
 	if ((n = is_cue(f, i, CUE_HEADER))) {
 		if (!opens_list(s, i + n))

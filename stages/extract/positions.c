@@ -29,10 +29,31 @@ static size_t larger(size_t a, size_t b)
 	return a > b ? a : b;
 }
 
+static bool is_possessive(const struct facts *f, size_t i)
+{
+	struct str w = range_text(f, (struct range){i, i + 1});
+
+	return str_ends(w, STR("'s")) || str_ends(w, STR("\xE2\x80\x99s"));
+}
+
+/* "Lao Consul General", "Svay Rieng's police commissioner": the words up to the office, or 0. */
+static size_t owner_words(const struct facts *f, size_t i)
+{
+	const struct place *p = is_vietnamese(f) || !is_upper(f, i) ? NULL : place_at(f, i);
+
+	for (size_t n = 1; !is_vietnamese(f) && n <= 3 && is_upper(f, i + n - 1); n++)
+		if (is_possessive(f, i + n - 1))
+			return n;
+	return p && p->range.first == i ? p->range.end - i : 0;
+}
+
 size_t office_at(const struct facts *f, size_t i)
 {
-	size_t before = is_cue(f, i, CUE_BEFORE_OFFICE), n = is_cue(f, i, CUE_OFFICE);
+	size_t before = is_cue(f, i, CUE_BEFORE_OFFICE), owner = owner_words(f, i), n;
 
+	if (owner && (n = larger(is_cue(f, i + owner, CUE_OFFICE), longest(f, i + owner, &f->lex->offices.phrases))))
+		return owner + n;
+	n = is_cue(f, i, CUE_OFFICE);
 	if (before && (n = office_at(f, i + before)))
 		return before + n;
 	if (n == 1 && !word_is(f, i, WORD_UPPER) && !is_cue(f, i + 1, CUE_TITLE_OF))
@@ -91,6 +112,16 @@ static size_t place_end(const struct facts *f, size_t i)
 	return p && p->country.n && p->range.first == i ? p->range.end : 0; /* "tỉnh Lê Văn Mẫu" is no place */
 }
 
+/* "Chủ tịch UBND tỉnh | Cao Bằng Lê Văn Mẫu": the end of a place whose first word the office took; 0 where no name follows. */
+static size_t rest_of_place(const struct facts *f, size_t i, size_t end)
+{
+	const struct place *p = place_at(f, i);
+
+	if (!p || !p->country.n || p->range.first >= i)
+		return 0;
+	return name_words(f, name_run(f, p->range.end, end)) >= 2 ? p->range.end : 0;
+}
+
 static bool is_person_ahead(const struct facts *f, size_t i, size_t end)
 {
 	struct range h = honorific_at(f, i, end);
@@ -138,8 +169,7 @@ static bool is_body(const struct facts *f, size_t i)
 	       !is_cue(f, i, CUE_DELEGATION) && !is_cue(f, i, CUE_SIDE) && !is_cue(f, i, CUE_GROUP) && !is_cue(f, i, CUE_HOSTS);
 }
 
-/* ", Trưởng đoàn" is what he does here; ", Trưởng Đoàn đại biểu Quốc hội" is an office. */
-static bool is_role(const struct facts *f, size_t i)
+bool is_head_of_delegation(const struct facts *f, size_t i)
 {
 	enum role r;
 	size_t n = role_after_at(f, i, &r);
@@ -147,10 +177,21 @@ static bool is_role(const struct facts *f, size_t i)
 	return n && r == ROLE_HEAD && n >= office_at(f, i);
 }
 
+/* ", Trưởng đoàn đại biểu cấp cao tỉnh X": with the words that tell whose, it is a title too. */
+static bool is_delegation_named(const struct facts *f, size_t i)
+{
+	enum role r;
+
+	i += role_after_at(f, i, &r);
+	return (is_lower(f, i) && (is_title_word(f, i) || is_cue(f, i, CUE_UNIT)) && !is_cue(f, i, CUE_STOP)) || place_end(f, i);
+}
+
 static bool comma_goes_on(const struct facts *f, size_t n, size_t end, bool behind_name)
 {
-	if (n >= end || is_item(f, n, end) || is_role(f, n))
+	if (n >= end || is_item(f, n, end))
 		return false;
+	if (is_head_of_delegation(f, n))
+		return behind_name && is_delegation_named(f, n);
 	if (is_cue(f, n, CUE_BEFORE_OFFICE) && office_at(f, n + is_cue(f, n, CUE_BEFORE_OFFICE)))
 		return true; /* ", kiêm Trưởng ban" */
 	if (office_at(f, n))
@@ -218,6 +259,14 @@ static bool at_goes_on(const struct facts *f, size_t first, size_t i)
 	return p && p->level == PLACE_COUNTRY;
 }
 
+/* "Chăn-mẫu-thử", "Viện Ngôn ngữ Đông Nam Á": a small syllable that goes with the one before. */
+static bool is_inside_word(const struct facts *f, size_t i)
+{
+	bool tight = word_is_char(f, i - 1, "-") && !word_is(f, i - 1, WORD_SPACE) && !word_is(f, i, WORD_SPACE);
+
+	return tight || (is_vietnamese(f) && is_upper(f, i - 1) && !word_is(f, i - 1, WORD_CAPS) && is_upper(f, i + 1));
+}
+
 /* A word of small letters: the word behind it where the title goes on, or 0. */
 static size_t past_small(const struct facts *f, size_t first, size_t i, size_t end, bool behind_name)
 {
@@ -237,7 +286,7 @@ static size_t past_small(const struct facts *f, size_t first, size_t i, size_t e
 		return 0;
 	if (is_cue(f, i - 1, CUE_ARTICLE))
 		return i + 1; /* "of the northern province of" */
-	if (is_cue(f, i, CUE_ABOUT) || !(is_title_word(f, i) || is_cue(f, i, CUE_UNIT)))
+	if (is_cue(f, i, CUE_ABOUT) || !(is_title_word(f, i) || is_cue(f, i, CUE_UNIT) || is_inside_word(f, i)))
 		return 0;
 	return i + 1;
 }
@@ -301,13 +350,13 @@ static size_t trim_end(const struct facts *f, size_t first, size_t end)
 	return end;
 }
 
-/* "Giám đốc Hà Nam Mẫu": a place that only begins a name. */
+/* "Giám đốc Hà Nam Mẫu", "Party Secretary Thai Thi Mau": a place that only begins a name. */
 static bool place_begins_name(const struct facts *f, size_t i, size_t end, struct range *name)
 {
 	struct range run = name_run(f, i, end);
 
-	if (!is_vietnamese(f) || !place_end(f, i) || run.end != place_end(f, i) + 1 || name_words(f, run) != 3 ||
-		!is_surname(f, i) || !is_open_end(f, run.end, end))
+	if (!place_end(f, i) || run.end <= place_end(f, i) || name_words(f, run) != 3 || !is_surname(f, i) ||
+		!is_open_end(f, run.end, end))
 		return false;
 	*name = run;
 	return true;
@@ -327,6 +376,8 @@ struct title title_at(const struct facts *f, size_t i, size_t end, bool behind_n
 			next = j + n;
 		else if (is_rank_before_name(f, j, end))
 			break;
+		else if (!behind_name && (n = rest_of_place(f, j, end)))
+			next = n;
 		else if (word_is(f, j, WORD_PUNCT))
 			next = past_punctuation(f, j, end, behind_name);
 		else if ((next = place_end(f, j)))

@@ -17,6 +17,8 @@ struct title {
 
 /* Words of the office that opens a title at word i, "former" and "acting" included; 0 if none. */
 size_t office_at(const struct facts *f, size_t i);
+/* ", Trưởng đoàn" is what he does here; ", Trưởng Đoàn đại biểu Quốc hội" is an office. */
+bool is_head_of_delegation(const struct facts *f, size_t i);
 /* Words of the body, field, organisation or set phrase at word i, its commas included; 0 if none. */
 size_t body_at(const struct facts *f, size_t i);
 /* Forms of address, ranks and degrees that begin at word i: "đồng chí Thượng tá", "PGS.TS."; empty if none. */

@@ -56,6 +56,12 @@ static bool is_repeated(const struct facts *f, size_t i)
 	return kind == BLOCK_HEADLINE || kind == BLOCK_CAPTION;
 }
 
+/* The first word, also behind a dateline: "Tay Ninh (VNA) - Officials from ..." */
+static bool opens_sentence(const struct scan *s, size_t i)
+{
+	return i == s->f->sentences[s->sentence].first || (!s->in_sentence && word_is_char(s->f, i - 1, "-"));
+}
+
 /* A group has a place in a list, or is the one that signs or attends. */
 size_t read_group(struct scan *s, size_t i)
 {
@@ -82,7 +88,7 @@ size_t read_group(struct scan *s, size_t i)
 		return add_group(s, g);
 	}
 	if (!str_eq(strength, STR("weak")) &&
-		(r == ROLE_SIGNATORY || (r == ROLE_ATTENDEE && i == s->f->sentences[s->sentence].first)))
+		(r == ROLE_SIGNATORY || ((r == ROLE_ATTENDEE || r == ROLE_MEETS) && opens_sentence(s, i))))
 		return add_group(s, g);
 	return 0;
 }

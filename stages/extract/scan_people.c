@@ -80,8 +80,10 @@ static size_t mention_of_short(const struct scan *s, size_t i)
 /* "Đồng chí nhấn mạnh", "Ông cho biết", "Ông Phong đề nghị": words of somebody named before. */
 static void he_speaks(struct scan *s, size_t who, size_t behind)
 {
-	if (who != STR_NONE && (behind == STR_NONE || role_behind(s->f, behind, s->end, true) == ROLE_SPEAKER))
-		s->found.v[who].role = higher(s->found.v[who].role, ROLE_SPEAKER);
+	enum role r = behind == STR_NONE ? ROLE_SPEAKER : role_behind(s->f, behind, s->end, true);
+
+	if (who != STR_NONE && (r == ROLE_SPEAKER || r == ROLE_SIGNATORY))
+		s->found.v[who].role = higher(s->found.v[who].role, r);
 }
 
 /* "Đồng chí Tỉnh trưởng nhấn mạnh", "Chủ tịch UBND tỉnh đề nghị": who was named with that title. */
@@ -120,6 +122,14 @@ static struct range name_behind_title(const struct scan *s, size_t i, struct ran
 	return (struct range){i, i};
 }
 
+/* "các đồng chí Phó Chủ tịch UBND tỉnh: Lào Cai, Hà Giang": whose office, not whose name. */
+static bool is_place_ahead(const struct facts *f, size_t i)
+{
+	const struct place *p = place_at(f, i);
+
+	return p && p->country.n && p->range.first == i && !is_upper(f, p->range.end);
+}
+
 /* "các đồng chí: ...", "các đồng chí Ủy viên Trung ương Đảng: ...", "các đồng chí Ủy viên Ban Thường vụ Tỉnh ủy" */
 size_t read_list(struct scan *s, size_t i)
 {
@@ -146,13 +156,13 @@ size_t read_list(struct scan *s, size_t i)
 		s->header_end = t.name.first;
 		return add_person(s, t.name.first, (struct range){0, 0}, (struct range){0, 0}, t.name, "list, office before");
 	}
-	if (word_is_char(f, t.text.end, ":")) {
+	if (word_is_char(f, t.text.end, ":") && !is_place_ahead(f, t.text.end + 1)) {
 		s->shared = t.text;
 		return t.text.end + 1;
 	}
 	if (!listed)
 		return t.text.end; /* "hai đồng chí Bí thư Tỉnh ủy": those named before */
-	return add_group(s, (struct range){i, t.text.end});
+	return add_group(s, word_is_char(f, t.text.end, ":") ? group_at(f, i + n, s->end) : (struct range){i, t.text.end});
 }
 
 /* A form of address, rank or degree: a name, a title with a name, or "he". */
