@@ -47,6 +47,25 @@ static void add_word(struct date_tables *dates, const struct table *t, int row, 
 			phrases_add(&dates->word[l][class], r->cell[column[0]], row);
 }
 
+/* One look instead of every rule, at the many words that can begin no date. */
+static void note_openings(struct date_tables *dates, const struct vocabulary *v, struct arena *run)
+{
+	dates->words = v->n;
+	for (int l = 0; l < DATE_LANGUAGES; l++) {
+		dates->opens[l] = NEW(run, unsigned char, v->n);
+		for (int c = 0; c < DATE_CLASS_COUNT; c++)
+			for (size_t id = 1; id < dates->word[l][c].begins_cap && id < v->n; id++)
+				dates->opens[l][id] |= dates->word[l][c].begins[id];
+	}
+}
+
+static bool may_open(const struct date_reader *r, size_t at)
+{
+	const struct word *w = &r->ws->v[at];
+
+	return w->flags & WORD_NUMBER || (w->id < r->tables->words && r->tables->opens[r->lang][w->id]);
+}
+
 struct date_tables *date_tables_load(const char *config, struct lexicons *lex)
 {
 	struct table t = table_load(config, "lexicon/date_words.csv", lex->run);
@@ -60,6 +79,7 @@ struct date_tables *date_tables_load(const char *config, struct lexicons *lex)
 	dates->value = NEW(lex->run, int, t.n);
 	for (size_t row = 0; row < t.n; row++)
 		add_word(dates, &t, (int)row, column);
+	note_openings(dates, &lex->vocabulary, lex->run);
 	dates->lunar = lunar_load(config, lex->run);
 	return dates;
 }
@@ -244,7 +264,7 @@ static struct dates read_dates(struct date_reader r, struct arena *one)
 
 		if (at == 0 || r.ws->v[at].flags & WORD_LINE)
 			r.end = line_end(r.ws, at);
-		if (!cut_date(&r, &at, &d)) {
+		if (!may_open(&r, at) || !cut_date(&r, &at, &d)) {
 			at = past_number(&r, at);
 			continue;
 		}

@@ -678,8 +678,10 @@ static struct str home_of_site(const struct facts *f)
 
 	for (size_t i = 0; i < gazetteer_in(f)->toponyms.n; i++) {
 		const struct toponym *t = &gazetteer_in(f)->toponyms.v[i];
+		if (t->level != PLACE_PROVINCE || !str_eq(t->country, STR("VN")))
+			continue;
 		struct str name = utf8_skeleton(f->one, t->name);
-		if (t->level == PLACE_PROVINCE && str_eq(t->country, STR("VN")) && name.n > longest && str_has(host, name)) {
+		if (name.n > longest && str_has(host, name)) {
 			longest = name.n;
 			home = t->province;
 		}

@@ -9,12 +9,12 @@ static uint64_t mix(uint64_t x)
 	return x ^ (x >> 31);
 }
 
-static void add_shingle(uint32_t *least, uint64_t shingle)
+/* Multiply-shift hashing (Dietzfelbinger and others 1997): one odd factor for each value. */
+static void add_shingle(uint32_t *least, const uint64_t *factor, uint64_t shingle)
 {
-	for (uint64_t i = 0; i < SIGNATURE_VALUES; i++) {
-		uint32_t h = (uint32_t)(mix(shingle ^ mix(i)) >> 32);
-		if (h < least[i])
-			least[i] = h;
+	for (size_t i = 0; i < SIGNATURE_VALUES; i++) {
+		uint32_t h = (uint32_t)(shingle * factor[i] >> 32);
+		least[i] = h < least[i] ? h : least[i];
 	}
 }
 
@@ -51,6 +51,7 @@ static struct str hex(const uint32_t *least, struct arena *one)
 struct str signature_of(const struct words *ws, const struct article *a, struct arena *one)
 {
 	uint32_t least[SIGNATURE_VALUES];
+	uint64_t factor[SIGNATURE_VALUES];
 	size_t n, size = SIGNATURE_SHINGLE;
 	uint64_t *word = body_words(ws, a, one, &n);
 
@@ -58,13 +59,15 @@ struct str signature_of(const struct words *ws, const struct article *a, struct 
 		return STR("");
 	if (n < size)
 		size = n;
-	for (size_t i = 0; i < SIGNATURE_VALUES; i++)
+	for (size_t i = 0; i < SIGNATURE_VALUES; i++) {
 		least[i] = UINT32_MAX;
+		factor[i] = mix(i) | 1;
+	}
 	for (size_t i = 0; i + size <= n; i++) {
 		uint64_t shingle = 0;
 		for (size_t k = 0; k < size; k++)
 			shingle = mix(shingle ^ word[i + k]);
-		add_shingle(least, shingle);
+		add_shingle(least, factor, shingle);
 	}
 	return hex(least, one);
 }

@@ -316,14 +316,25 @@ static void check(int state)
 
 static void write_attribute(struct input_writer *w, const char *name, struct str value)
 {
+	char small[512]; /* a formatted write costs twice as much */
+
 	if (!value.n)
 		return;
-	check(xmlTextWriterWriteFormatAttribute(w->xml, BAD_CAST name, "%.*s", STR_ARG(value)));
+	if (value.n >= sizeof small) {
+		check(xmlTextWriterWriteFormatAttribute(w->xml, BAD_CAST name, "%.*s", STR_ARG(value)));
+		return;
+	}
+	memcpy(small, value.s, value.n);
+	small[value.n] = '\0';
+	check(xmlTextWriterWriteAttribute(w->xml, BAD_CAST name, BAD_CAST small));
 }
 
 static void write_number(struct input_writer *w, const char *name, size_t value)
 {
-	check(xmlTextWriterWriteFormatAttribute(w->xml, BAD_CAST name, "%zu", value));
+	char digits[24];
+
+	snprintf(digits, sizeof digits, "%zu", value);
+	check(xmlTextWriterWriteAttribute(w->xml, BAD_CAST name, BAD_CAST digits));
 }
 
 static void start_element(struct input_writer *w, const char *name)
