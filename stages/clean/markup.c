@@ -239,7 +239,7 @@ static bool put_numeric(struct buf *out, struct str s, size_t *at)
 }
 
 /* libxml2's names, hashed; its own search goes through all of them. */
-enum { ENTITY_SLOTS = 1024, LAST_ENTITY = 0x2666 };
+enum { ENTITY_SLOTS = 1024 };
 static const htmlEntityDesc *entity[ENTITY_SLOTS];
 
 static size_t entity_slot(const char *name)
@@ -249,14 +249,19 @@ static size_t entity_slot(const char *name)
 
 static void fill_entities(void)
 {
-	for (unsigned code = 34; code <= LAST_ENTITY; code++) {
-		const htmlEntityDesc *e = htmlEntityValueLookup(code);
-		size_t at = e ? entity_slot(e->name) : 0;
-		while (e && entity[at])
-			at = (at + 1) % ENTITY_SLOTS;
-		if (e)
-			entity[at] = e;
-	}
+	/* Latin, Greek, punctuation, letter-like signs, arrows and mathematics, shapes */
+	static const struct {
+		unsigned first, last;
+	} named[] = {{34, 255}, {338, 402}, {710, 732}, {913, 982}, {8194, 8501}, {8592, 9002}, {9674, 9830}};
+	for (size_t i = 0; i < sizeof named / sizeof *named; i++)
+		for (unsigned code = named[i].first; code <= named[i].last; code++) {
+			const htmlEntityDesc *e = htmlEntityValueLookup(code);
+			size_t at = e ? entity_slot(e->name) : 0;
+			while (e && entity[at])
+				at = (at + 1) % ENTITY_SLOTS;
+			if (e)
+				entity[at] = e;
+		}
 }
 
 static uint32_t named_code(const char *name)

@@ -34,6 +34,24 @@ int str_cmp(struct str a, struct str b)
 	return c ? c : a.n < b.n ? -1 : a.n > b.n;
 }
 
+/* By its first byte that is no blank: blanks stand everywhere. */
+static size_t find_short(struct str hay, struct str needle)
+{
+	size_t pivot = needle.s[0] == ' ' && needle.n > 1;
+	size_t last = hay.n - needle.n;
+
+	for (size_t at = 0; at <= last; at++) {
+		const char *found = memchr(hay.s + at + pivot, needle.s[pivot], last - at + 1);
+
+		if (!found)
+			break;
+		at = (size_t)(found - hay.s) - pivot;
+		if (!memcmp(hay.s + at, needle.s, needle.n))
+			return at;
+	}
+	return STR_NONE;
+}
+
 size_t str_find(struct str hay, struct str needle)
 {
 	const char *at;
@@ -42,6 +60,8 @@ size_t str_find(struct str hay, struct str needle)
 		return 0;
 	if (hay.n < needle.n)
 		return STR_NONE;
+	if (needle.n <= 4)
+		return find_short(hay, needle);
 	at = memmem(hay.s, hay.n, needle.s, needle.n);
 	return at ? (size_t)(at - hay.s) : STR_NONE;
 }

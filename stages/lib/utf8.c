@@ -224,6 +224,19 @@ unsigned cp_class_beyond(uint32_t cp)
 	return c;
 }
 
+/* Eight bytes of visible ASCII and single blanks. */
+static bool is_flat_ascii(const char *s)
+{
+	const uint64_t high = 0x8080808080808080u, blank = 0x2020202020202020u, ones = 0x0101010101010101u;
+	uint64_t x, blanks;
+
+	memcpy(&x, s, sizeof x);
+	if (x & high || (((x | high) - blank) & high) != high || (x + ones) & high)
+		return false; /* not ASCII, a control, DEL */
+	blanks = (high - (x ^ blank)) & high;
+	return !(blanks & blanks << 8);
+}
+
 /* Nothing but space folds to a blank, nothing invisible is kept: then the text is as it shall be. */
 static bool is_folded_space(struct str s)
 {
@@ -234,6 +247,11 @@ static bool is_folded_space(struct str s)
 		uint32_t cp;
 		unsigned c;
 
+		if (at + 8 <= s.n && !(blank && byte == ' ') && is_flat_ascii(s.s + at)) {
+			at += 8;
+			blank = s.s[at - 1] == ' ';
+			continue;
+		}
 		if (byte > ' ' && byte < 0x7F) {
 			blank = false;
 			at++;

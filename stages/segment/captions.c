@@ -116,6 +116,15 @@ static bool told_by_form(const struct article *a, size_t i, const struct look *l
 	       ends_sentence(next) && !cp_is_lower(utf8_next(next, &at));
 }
 
+/* A blank parts two words at least. */
+static bool may_be_short(struct str text)
+{
+	size_t blanks = 0;
+	for (size_t i = 0; i < text.n; i++)
+		blanks += text.s[i] == ' ';
+	return text.n <= LONGEST_BYTES && blanks < LONGEST;
+}
+
 void captions_mark(struct article *a, const struct caption_tables *c, struct arena *one)
 {
 	bool begun = false; /* the first paragraph must tell by a credit, for a lede may be short too */
@@ -125,7 +134,7 @@ void captions_mark(struct article *a, const struct caption_tables *c, struct are
 			begun |= b->kind == BLOCK_LEDE;
 			continue;
 		}
-		if (b->at.end - b->at.start > LONGEST_BYTES) {
+		if (!may_be_short(span_of(a->text, b->at))) {
 			begun |= b->kind == BLOCK_PARAGRAPH;
 			continue;
 		}
