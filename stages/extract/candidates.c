@@ -223,6 +223,24 @@ static bool in_front(const struct telling *t, enum cue_class c, size_t word)
 	return cue_before(t, c, word) != STR_NONE;
 }
 
+static bool is_han(const struct telling *t, size_t word)
+{
+	return word < t->f->words.n && t->f->words.v[word].flags & WORD_HAN;
+}
+
+/* Chinese says it behind the word: 会谈纪要, 会谈74次, 访问期间, 会谈中. */
+static void read_behind(const struct telling *t, struct candidate *c)
+{
+	size_t i = c->word.end;
+
+	if (!is_han(t, c->word.first) || i >= c->clause.end)
+		return;
+	c->document |= has_cue(t, i, CUE_document);
+	c->counted |= t->f->words.v[i].flags & WORD_NUMBER && !date_beginning(t->f, i);
+	c->framework |= has_cue(t, i, CUE_framework);
+	c->anaphor |= has_cue(t, i, CUE_anaphor);
+}
+
 /* Cue words right before the event word, "buổi", "cuộc", "chuyến" between them not counted. */
 static void read_front(const struct telling *t, struct candidate *c)
 {
@@ -244,6 +262,7 @@ static void read_front(const struct telling *t, struct candidate *c)
 		if (has_cue(t, i, CUE_framework) && i + t->cue[i].words <= at)
 			c->framework = true;
 	}
+	read_behind(t, c);
 }
 
 /* "met to exchange experience … on October 18" */
@@ -265,11 +284,25 @@ static bool weak_is_told(const struct telling *t, const struct candidate *c)
 	       dates_from(t->f, c->clause.first) < dates_from(t->f, c->word.first) || is_headline(t->f, c->sentence);
 }
 
+/* 联合工作委员会第十五次会晤: the body and a number right before the word. */
+static bool has_numbered_body(const struct telling *t, const struct candidate *c)
+{
+	size_t number = cue_before(t, CUE_ordinal_word, c->word.first), first, body;
+
+	if (!is_han(t, c->word.first) || number == STR_NONE)
+		return false;
+	first = number > c->clause.first + 10 ? number - 10 : c->clause.first;
+	body = find_cue(t, CUE_body, first, number);
+	return body != STR_NONE && body + t->cue[body].words == number;
+}
+
 /* "Hội nghị lần thứ 14 Ủy ban Công tác liên hợp" is a session of that body. */
 static void kind_by_body(const struct telling *t, struct candidate *c)
 {
 	size_t i = c->word.end, end;
 
+	if (c->kind == KIND_TALKS && has_numbered_body(t, c))
+		c->kind = KIND_COMMITTEE_SESSION;
 	if (c->kind != KIND_CONFERENCE && c->kind != KIND_WORKING_SESSION)
 		return;
 	if (ordinal_at(t, i, &end) > 0)
@@ -382,23 +415,41 @@ static bool may_date(const struct telling *t, const struct candidate *c, size_t 
 	       !(d->range.first > c->name.end + 1 && is_char_at(t->f, d->range.first - 1, "("));
 }
 
+static bool is_period(const struct date *d)
+{
+	return (d->precision == DATE_YEAR || d->precision == DATE_HALF || d->precision == DATE_QUARTER) && !d->recurring &&
+	       d->start.year == d->end.year;
+}
+
+/* 2025年工作会谈, 第一季度会晤: the period that the meeting is called by. */
+static bool is_in_front_of_name(const struct telling *t, const struct candidate *c, size_t date)
+{
+	const struct date *d = &t->f->dates.v[date];
+
+	if (!is_han(t, c->word.first) || !is_period(d) || d->range.end > c->word.first || c->word.first - d->range.end > 8)
+		return false;
+	for (size_t i = d->range.end; i < c->word.first; i++)
+		if (t->f->words.v[i].flags & WORD_PUNCT || has_cue(t, i, CUE_name_stop) || has_cue(t, i, CUE_hold))
+			return false;
+	return true;
+}
+
 static size_t date_before_word(const struct telling *t, const struct candidate *c)
 {
 	for (size_t i = dates_from(t->f, c->word.first); i-- > 0 && t->f->dates.v[i].range.first >= c->segment.first;)
-		if (may_date(t, c, i))
+		if (may_date(t, c, i) && !is_in_front_of_name(t, c, i))
 			return i;
 	return STR_NONE;
 }
 
-/* "hội đàm năm 2018": the year of the name, where no nearer date is told. */
+/* "hội đàm năm 2018", "hội đàm định kỳ quý IV": the period of the name, where no nearer date is told. */
 static size_t date_in_name(const struct telling *t, const struct candidate *c)
 {
 	size_t i = dates_from(t->f, c->word.end);
-	const struct date *d = i < t->f->dates.n ? &t->f->dates.v[i] : NULL;
 
-	return d && d->range.first < c->name.end && d->precision == DATE_YEAR && !d->recurring && d->start.year == d->end.year
-		       ? i
-		       : STR_NONE;
+	if (i < t->f->dates.n && t->f->dates.v[i].range.first < c->name.end && is_period(&t->f->dates.v[i]))
+		return i;
+	return i > 0 && is_in_front_of_name(t, c, i - 1) ? i - 1 : STR_NONE;
 }
 
 /* The first date behind the word; a bare year only where no nearer day or month follows ("Hội nghị … năm 2024 tổ chức ngày

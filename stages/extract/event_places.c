@@ -1,5 +1,7 @@
 #include "event_places.h"
 
+#include "event_names.h"
+
 enum { PLACE_HEAD_WORDS = 6 };
 
 static bool is_place_kind(const struct facts *f, size_t i, const char *kind, struct phrase_hit *hit)
@@ -26,8 +28,9 @@ static bool is_venue_head(const struct facts *f, size_t i)
 static bool stops_place(const struct telling *t, size_t i)
 {
 	const struct word *w = &t->f->words.v[i];
+	struct phrase_hit hit;
 
-	return w->flags & WORD_PUNCT || has_cue(t, i, CUE_name_stop) || has_cue(t, i, CUE_and) || has_cue(t, i, CUE_with) ||
+	return w->flags & WORD_PUNCT || (w->flags & WORD_HAN && event_word_at(t, i, &hit)) || has_cue(t, i, CUE_name_stop) || has_cue(t, i, CUE_and) || has_cue(t, i, CUE_with) ||
 	       has_cue(t, i, CUE_delegation) || date_beginning(t->f, i) != NULL;
 }
 

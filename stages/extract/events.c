@@ -220,10 +220,12 @@ static void ordinal_of_this(const struct choice *h, struct frame *e)
 	}
 }
 
-/* No date, or only the year of the name. */
+/* No date, or only the year or quarter of the name. */
 static bool is_vague(const struct choice *h, size_t date)
 {
-	return date == STR_NONE || h->t.f->dates.v[date].precision == DATE_YEAR;
+	enum date_precision p = date == STR_NONE ? DATE_NONE : h->t.f->dates.v[date].precision;
+
+	return p == DATE_NONE || p == DATE_YEAR || p == DATE_HALF || p == DATE_QUARTER;
 }
 
 /* "Chiều 9/2, tại trụ sở Tỉnh ủy, đồng chí X tiếp Đoàn …, sang thăm, chúc Tết tỉnh": the front is said of the visit too. */
@@ -349,7 +351,7 @@ static void take_from_lede(const struct choice *h, struct frame *e)
 		if (!is_body(f, s))
 			continue;
 		for (size_t i = dates_from(f, f->sentences[s].first);
-			e->date == STR_NONE && i < f->dates.n && f->dates.v[i].range.first < f->sentences[s].end; i++)
+			is_vague(h, e->date) && i < f->dates.n && f->dates.v[i].range.first < f->sentences[s].end; i++)
 			if (f->dates.v[i].precision == DATE_DAY && !f->dates.v[i].recurring)
 				e->date = i;
 		if (e->place.end == 0)
@@ -374,7 +376,7 @@ static void add_main(struct choice *h)
 		take_from_lede(h, &e);
 	if (e.place.end == 0)
 		e.place = located_after(&h->t, c->word.end, c->clause.end);
-	if (e.date == STR_NONE)
+	if (is_vague(h, e.date) && date_of_lede(h, c) != STR_NONE)
 		e.date = date_of_lede(h, c);
 	e.status = status_of_main(h, c, &e);
 	if (e.status == STATUS_PLANNED && !is_future_date(h, e.date))

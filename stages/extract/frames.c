@@ -166,13 +166,24 @@ static bool is_bare_home(const struct telling *t, struct range r)
 	return has_cue(t, r.first, CUE_home) && t->cue[r.first].words == r.end - r.first;
 }
 
+/* 崇左市市长在市行政中心会见了…: a place without a name in Chinese lies where the one before it says. */
+static const struct place *host_city(const struct telling *t, struct range r)
+{
+	size_t i = places_from(t->f, r.first), sentence = t->f->sentence_of[r.first];
+	const struct place *p = i > 0 ? &t->f->places.v[i - 1] : NULL;
+	bool near = p && sentence != STR_NONE && p->range.first >= t->f->sentences[sentence].first;
+
+	return near && p->province.n && p->certain && t->f->words.v[r.first].flags & WORD_HAN ? p : NULL;
+}
+
 static void write_place(const struct telling *t, const struct frame *e, struct reading *r, struct day on)
 {
 	const struct gazetteer *g = t->f->lex->gazetteer;
-	const struct place *p = place_in(t, e->place), *more = place_behind(t, e->place);
+	const struct place *p = place_in(t, e->place), *more = place_behind(t, e->place), *last;
 
 	if (e->place.end <= e->place.first)
 		return;
+	last = !p && !more ? host_city(t, e->place) : NULL;
 	if (p && p->level == PLACE_COUNTRY && more && more->level != PLACE_COUNTRY)
 		more = NULL;
 	if (!is_bare_home(t, e->place))
@@ -183,8 +194,9 @@ static void write_place(const struct telling *t, const struct frame *e, struct r
 		write_codes(r, more->country, province_on(g, more->province, on));
 	else if (p)
 		write_codes(r, p->country, p->province);
-	else if (e->sides->home.n > 2) {
-		write_codes(r, STR("VN"), province_on(g, e->sides->home, on));
+	else if (e->sides->home.n > 2 || last) {
+		struct str province = last ? last->province : e->sides->home;
+		write_codes(r, str_slice(province, 0, 2), province_on(g, province, on));
 		add_inferred(t, r, "country");
 		add_inferred(t, r, "province_code");
 	}

@@ -145,11 +145,15 @@ static struct str code_of(const struct table *t, size_t row, const char *column,
 	return code;
 }
 
-static bool needs_cue(const struct table *t, size_t row)
+/* "1" where the Latin name is also a common word, "zh" where the Chinese one is (和平, 太平), "both". */
+static bool needs_cue(const struct table *t, size_t row, bool han)
 {
-	unsigned column = table_column(t, "needs_cue");
+	unsigned column = table_column(t, "needs_cue"), choice;
 
-	return t->rows[row].cell[column].n > 0 && table_choice(t, &t->rows[row], column, "1") == 0;
+	if (!t->rows[row].cell[column].n)
+		return false;
+	choice = (unsigned)table_choice(t, &t->rows[row], column, "1 zh both");
+	return choice == 2 || choice == han;
 }
 
 static void load_countries(struct gazetteer *g, const char *config)
@@ -164,7 +168,7 @@ static void load_countries(struct gazetteer *g, const char *config)
 		int at = add_toponym(g, (struct toponym){.name = cell_of(&t, i, "vietnamese"),
 						.level = PLACE_COUNTRY,
 						.country = code,
-						.needs_cue = needs_cue(&t, i)});
+						.needs_cue = needs_cue(&t, i, false)});
 		add_cell(g, at, cell_of(&t, i, "vietnamese"), FORM_LIST);
 		add_cell(g, at, cell_of(&t, i, "aliases"), FORM_LIST);
 		add_cell(g, at, cell_of(&t, i, "english"), FORM_LIST);
@@ -179,8 +183,10 @@ static void load_countries(struct gazetteer *g, const char *config)
 static int add_province(struct gazetteer *g, const struct table *t, size_t row)
 {
 	return add_toponym(g,
-		(struct toponym){
-			.level = PLACE_PROVINCE, .province = code_of(t, row, "iso_code", false), .needs_cue = needs_cue(t, row)});
+		(struct toponym){.level = PLACE_PROVINCE,
+			.province = code_of(t, row, "iso_code", false),
+			.needs_cue = needs_cue(t, row, false),
+			.needs_cue_han = needs_cue(t, row, true)});
 }
 
 static void load_vietnam(struct gazetteer *g, const char *config)
@@ -264,7 +270,8 @@ static void load_gates(struct gazetteer *g, const char *config)
 
 	for (size_t i = 0; i < t.n; i++) {
 		struct str other = code_of(&t, i, "counterpart_code", true), chinese = cell_of(&t, i, "chinese_or_latin");
-		bool is_chinese = !utf8_skeleton(g->lex->run, chinese).n;
+		size_t next = 0;
+		bool is_chinese = chinese.n && cp_is_han(utf8_next(chinese, &next));
 		int at = add_toponym(g, (struct toponym){.name = cell_of(&t, i, "gate"),
 						.level = PLACE_GATE,
 						.province = code_of(&t, i, "province_code", false)});

@@ -16,7 +16,8 @@ struct toponym {
 	struct str name;
 	enum place_level level;
 	struct str country, province;
-	bool needs_cue; /* also a common word or a person's name */
+	bool needs_cue;     /* also a common word or a person's name */
+	bool needs_cue_han; /* its Chinese name is */
 };
 
 struct spelling {

@@ -135,6 +135,8 @@ static size_t type_word_before(const struct facts *f, size_t i, int *level)
 {
 	struct phrase_hit hit;
 
+	if (f->words.v[i].flags & WORD_HAN)
+		return i; /* 谅山省谅山市: its own stands behind it */
 	for (size_t back = i < TYPE_WORDS ? i : TYPE_WORDS; back > 0; back--)
 		if (same_line(f, i - back, i) && type_word_at(f, i - back, &hit, level) && hit.words == back)
 			return i - back;
@@ -179,7 +181,7 @@ static size_t type_word_after(const struct facts *f, size_t end, int *level)
 
 		if (at > end && gazetteer_at(gazetteer_in(f), &f->words, at, f->lang, &known, f->one))
 			break; /* "Lai Chau and Honghe prefecture" are two */
-		if (peoples && type_word_at(f, at, &hit, level) && *level != PLACE_GATE && *level != PLACE_COUNTRY)
+		if (peoples && type_word_at(f, at, &hit, level) && (han || *level != PLACE_GATE) && *level != PLACE_COUNTRY)
 			return at + hit.words;
 		if (w->flags & (WORD_PUNCT | WORD_NUMBER) ||
 			(!han && !(w->flags & WORD_UPPER) && !word_of_kind(f, at, "joiner", &hit)))
@@ -462,7 +464,9 @@ static bool is_ambiguous(const struct facts *f, const struct sight *s)
 
 	if (!s->hit.words)
 		return false;
-	needs_cue = toponym_of(gazetteer_in(f), s->hit.spelling)->needs_cue && str_eq(f->lang, STR("vi"));
+	needs_cue = f->words.v[s->place.name.first].flags & WORD_HAN
+			    ? toponym_of(gazetteer_in(f), s->hit.spelling)->needs_cue_han
+			    : toponym_of(gazetteer_in(f), s->hit.spelling)->needs_cue && str_eq(f->lang, STR("vi"));
 	if (s->place.level == PLACE_COUNTRY)
 		return needs_cue && syllables_of(f, s->place.name) == 1;
 	for (int row = s->hit.spelling; row >= 0; row = gazetteer_next(gazetteer_in(f), &s->hit, row))
