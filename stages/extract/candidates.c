@@ -71,6 +71,14 @@ bool is_char_at(const struct facts *f, size_t word, const char *c)
 	return word < f->words.n && str_eq(words_text(&f->words, word, word + 1), str_of(c));
 }
 
+/* 蒙自市 holds 自, 到 may stand in a name. */
+static bool in_han_place(const struct facts *f, size_t i)
+{
+	const struct place *p = f->words.v[i].flags & WORD_HAN ? place_at(f, i) : NULL;
+
+	return p && p->certain;
+}
+
 static void mark_cues(struct telling *t)
 {
 	const struct phrases *p = &t->tables->cues.phrases;
@@ -81,6 +89,8 @@ static void mark_cues(struct telling *t)
 		if (!phrases_at(p, &t->f->words, i, &hit))
 			continue;
 		next = i + hit.words; /* "nhận lời mời" is no "mời" */
+		if (in_han_place(t->f, i))
+			continue;
 		t->cue[i] = (struct cue){.words = hit.words};
 		for (int row = hit.row; row >= 0; row = phrases_next_row(p, &hit, row)) {
 			long value = 0;

@@ -279,12 +279,21 @@ static bool has_link_points(const struct telling *t)
 	return false;
 }
 
-/* "Từ sau Hội nghị lần thứ 2 tổ chức trực tuyến …": the next sentence may be about an earlier one. */
-static bool tells_of_past(const struct telling *t, const struct frame *e, size_t sentence)
+/* "Từ sau Hội nghị lần thứ 2 tổ chức trực tuyến …", "In August, the two sides held an online meeting": the next sentence may be
+ * about another one. */
+static bool tells_of_another(const struct telling *t, const struct frame *e, size_t sentence)
 {
 	struct range r = t->f->sentences[sentence];
 
-	return sentence != e->c->sentence && find_cue(t, CUE_past, r.first, r.end) != STR_NONE;
+	if (sentence == e->c->sentence || is_headline(t->f, sentence))
+		return false;
+	for (size_t i = 0; i < t->all.n; i++) {
+		const struct candidate *c = &t->all.v[i];
+		if (c->sentence == sentence && c->date != STR_NONE && e->date != STR_NONE &&
+			date_against(&t->f->dates.v[c->date], t->f->dates.v[e->date].start) != 0)
+			return true;
+	}
+	return find_cue(t, CUE_past, r.first, r.end) != STR_NONE;
 }
 
 static void write_attendance(const struct telling *t, const struct frame *e, struct reading *r)
@@ -292,7 +301,7 @@ static void write_attendance(const struct telling *t, const struct frame *e, str
 	struct str value = STR("");
 
 	for (size_t s = e->zone_first; !value.n && s < e->zone_end && e->main; s++)
-		if (in_zone(e, t, s) && s <= e->c->sentence + 1 && !tells_of_past(t, e, s))
+		if (in_zone(e, t, s) && s <= e->c->sentence + 1 && !tells_of_another(t, e, s))
 			value = attendance_in(t, t->f->sentences[s], e->c->word.end);
 	if (!value.n)
 		value = attendance_in(t, e->main ? e->c->clause : e->c->segment, e->c->word.end);
