@@ -104,13 +104,28 @@ static void mend_block(struct scan *s, struct mention *m)
 	s->block = m->block = own;
 }
 
-/* "Lê Văn Mẫu, Phó Chủ tịch UBND tỉnh, Trưởng đoàn đại biểu tỉnh X" */
+/* "Lê Văn Mẫu, Phó Chủ tịch UBND tỉnh, Trưởng đoàn đại biểu tỉnh X", "Trưởng đoàn Việt Nam, Thiếu tướng Lê Văn Mẫu" */
 static enum role role_of_title(const struct facts *f, struct range title)
 {
 	for (size_t i = title.first; i < title.end; i++)
-		if (is_head_of_delegation(f, i))
+		if ((i == title.first || word_is_char(f, i - 1, ",")) && is_head_of_delegation(f, i))
 			return ROLE_HEAD;
 	return ROLE_NONE;
+}
+
+/* "Ông A, Tỉnh trưởng tỉnh X; ông B, Chủ tịch HĐND tỉnh": an office without a place leans on the item before. */
+static struct side side_of_neighbour(const struct scan *s, size_t first)
+{
+	const struct mention *last = &s->found.v[s->found.n - 1];
+	struct side side = side_of_title(s->f, last->behind, &s->parties);
+
+	if (first == 0 || !word_is_char(s->f, first - 1, ";") || last->group || side.weight == SIDE_DIPLOMAT)
+		return (struct side){0};
+	if (side.weight < SIDE_PLACE)
+		return last->block;
+	side.weight = SIDE_HINT;
+	side.central = side.central_at_home = side.local = false;
+	return side;
 }
 
 size_t add_mention(struct scan *s, struct mention m)
@@ -123,10 +138,10 @@ size_t add_mention(struct scan *s, struct mention m)
 	m.sentence = s->sentence;
 	m.event = (verb == ROLE_SPEAKER || s->header == ROLE_SPEAKER) && is_told_behind(s, m.end) ? s->event_before : s->event;
 	m.listed = s->listed;
-	m.block = s->block;
+	m.block = s->block.weight || !chained ? s->block : side_of_neighbour(s, m.first);
 	m.chain = chained ? s->chain : ++s->chain;
 	m.absent = is_only_talked_about(s, m.first) || verb == ROLE_ABSENT || (chained && previous && previous->absent);
-	m.role = higher(higher(s->header, verb), role_of_title(f, m.behind));
+	m.role = higher(higher(s->header, verb), higher(role_of_title(f, m.before), role_of_title(f, m.behind)));
 	if (m.group && m.role >= ROLE_HEAD)
 		m.role = ROLE_ATTENDEE;
 	if (s->header == ROLE_SPEAKER || s->header == ROLE_HEAD)

@@ -206,15 +206,36 @@ static bool is_role_word(const struct facts *f, struct range title)
 	return role_after_at(f, title.first, &r) >= title.end - title.first && r == ROLE_HEAD;
 }
 
+/* "làm trưởng đoàn, cô giáo A nói": what the one before does, no office of the one behind. */
+static size_t past_acting_head(const struct facts *f, size_t i)
+{
+	enum role r;
+	size_t n = role_after_at(f, i, &r);
+
+	return n > 1 && r == ROLE_HEAD && !office_at(f, i) && 1 + office_at(f, i + 1) >= n ? i + n : 0;
+}
+
+/* The main clause behind it is of whoever receives the delegation. */
+static size_t read_acting_head(struct scan *s, size_t i)
+{
+	const struct facts *f = s->f;
+	size_t past = past_acting_head(f, i);
+
+	if (past && word_is_char(f, past, ",") && (honorific_at(f, past + 1, s->end).end > past + 1 || office_at(f, past + 1)))
+		set_block(s, (struct side){0});
+	return past;
+}
+
 size_t read_titled(struct scan *s, size_t i)
 {
 	const struct facts *f = s->f;
+	size_t past = read_acting_head(s, i);
 	struct title t = title_at(f, i, s->end, false);
 	struct range h = {0, 0}, name;
 	enum role r;
 
-	if (t.text.end == t.text.first)
-		return 0;
+	if (past || t.text.end == t.text.first)
+		return past;
 	if (!is_vietnamese(f) && i > 0 && place_at(f, i - 1) && place_at(f, i - 1)->range.end == i)
 		t.text.first = place_at(f, i - 1)->range.first; /* "Yunnan Vice Governor" */
 	if (t.name.end > t.name.first)
@@ -229,7 +250,8 @@ size_t read_titled(struct scan *s, size_t i)
 	}
 	if (in_list_position(s, i) && t.text.end > i + 1 && !is_role_word(f, t.text))
 		return add_group(s, group_at(f, i, s->end));
-	he_speaks(s, mention_of_title(s, t.text), t.text.end);
+	if (begins_clause(s, i) && (is_upper(f, i) || !is_vietnamese(f))) /* not "đề nghị tăng cường trao đổi giảng viên" */
+		he_speaks(s, mention_of_title(s, t.text), t.text.end);
 	return t.text.end;
 }
 

@@ -63,6 +63,16 @@ static struct range delegation_words(const struct scan *s, size_t i)
 	return side_words(s, i, 25);
 }
 
+/* "thành viên đoàn Việt Nam gồm"; where nobody says whose, of the delegation named last. */
+static struct side side_of_members(const struct scan *s, size_t i)
+{
+	struct side side = side_of_places(s->f, side_words(s, i, 8));
+
+	if (side.weight)
+		return side;
+	return s->delegation.weight ? s->delegation : guest_side(&s->parties);
+}
+
 size_t read_side(struct scan *s, size_t i)
 {
 	const struct facts *f = s->f;
@@ -80,7 +90,7 @@ size_t read_side(struct scan *s, size_t i)
 	else if ((n = is_cue(f, i, CUE_HOSTS)))
 		set_block(s, s->visited.weight ? s->visited : host_side(&s->delegation, &s->parties));
 	else if ((n = is_cue(f, i, CUE_MEMBERS)) && begins_clause(s, i)) /* not "làm việc với đoàn có" */
-		set_block(s, s->delegation.weight ? s->delegation : guest_side(&s->parties));
+		set_block(s, side_of_members(s, i + n));
 	else if ((n = is_cue(f, i, CUE_SIDE)) || (n = is_cue(f, i, CUE_SITE))) {
 		side = side_of_places(f, side_words(s, i + n, 12));
 		if (!side.weight)
