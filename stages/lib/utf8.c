@@ -354,6 +354,21 @@ static void move_tone(uint32_t before, uint32_t *first, uint32_t *second, uint32
 		}
 }
 
+/* Eight bytes of ASCII in small letters; false, and nothing is written, where one of them is not ASCII. */
+static bool lower_eight(const char *from, char *to)
+{
+	const uint64_t high = 0x8080808080808080u, ones = 0x0101010101010101u;
+	uint64_t x, capital;
+
+	memcpy(&x, from, sizeof x);
+	if (x & high)
+		return false;
+	capital = ((x + ones * (0x80 - 'A')) ^ (x + ones * (0x80 - 'Z' - 1))) & high;
+	x |= capital >> 2;
+	memcpy(to, &x, sizeof x);
+	return true;
+}
+
 struct str utf8_fold(struct arena *a, struct str s)
 {
 	struct str flat = utf8_fold_space(a, s);
@@ -366,6 +381,14 @@ struct str utf8_fold(struct arena *a, struct str s)
 		return flat;
 	first = fold_one(utf8_next(flat, &at));
 	while (first) {
+		if (first < 0x80 && at + 8 <= flat.n && lower_eight(flat.s + at, out + n + 1)) {
+			out[n] = (char)first;
+			n += 8; /* the eighth waits for what follows it */
+			at += 8;
+			before = (unsigned char)out[n - 1];
+			first = (unsigned char)out[n];
+			continue;
+		}
 		if (first < 0x80 && at < flat.n && (unsigned char)flat.s[at] < 0x80) {
 			out[n++] = (char)first;
 			before = first;
