@@ -28,10 +28,10 @@ struct finder {
 	const struct field_tables *t;
 	const struct headline *h;
 	struct arena *one;
-	struct sums *sum;   /* by element, of its subtree */
-	double *value;      /* by element, of its subtree as a container */
+	struct sums *sum;     /* by element, of its subtree */
+	double *value;        /* by element, of its subtree as a container */
 	unsigned char *under; /* by element: a class that is looked at stands on or around it */
-	unsigned char *box; /* by element */
+	unsigned char *box;   /* by element */
 	unsigned char *holds_title;
 	size_t *home; /* by piece: the nearest element with more than one piece */
 	unsigned char *paragraph, *cue, *imprint;

@@ -57,7 +57,8 @@ static unsigned match(const struct class_words *w, struct str s, bool whole)
 	char second = s.n > 1 ? s.s[1] : 0;
 	for (size_t i = w->first[c]; i < w->first[c + 1]; i++) {
 		const struct class_row *r = &w->rows[i];
-		if (r->whole == whole && (r->word.n < 2 || r->word.s[1] == second) && (r->prefix ? str_starts(s, r->word) : str_eq(s, r->word)))
+		if (r->whole == whole && (r->word.n < 2 || r->word.s[1] == second) &&
+			(r->prefix ? str_starts(s, r->word) : str_eq(s, r->word)))
 			found |= r->group;
 	}
 	return found;

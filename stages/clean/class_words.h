@@ -51,7 +51,7 @@ struct class_words {
 	struct class_row *rows;
 	size_t n;
 	struct class_answer *answers; /* a newer one takes the place of an older */
-	size_t first[257]; /* rows by first byte of the word; they are sorted */
+	size_t first[257];            /* rows by first byte of the word; they are sorted */
 };
 
 struct class_words *class_words_load(const char *config, struct arena *run);

@@ -19,8 +19,8 @@ static unsigned beginning(unsigned char a, unsigned char b, unsigned char c)
 static void note_beginning(struct cue_list *list, struct str word)
 {
 	unsigned char a = (unsigned char)word.s[0];
-	for (unsigned b = word.n > 1 ? (unsigned char)word.s[1] : 0; b < 256; b = word.n > 1 ? 256 : b + 1)
-		for (unsigned c = word.n > 2 ? (unsigned char)word.s[2] : 0; c < 256; c = word.n > 2 ? 256 : c + 1) {
+	for (unsigned b = word.n > 1 ? (unsigned char)word.s[1] : 0; b<256; b = word.n> 1 ? 256 : b + 1)
+		for (unsigned c = word.n > 2 ? (unsigned char)word.s[2] : 0; c<256; c = word.n> 2 ? 256 : c + 1) {
 			unsigned bit = beginning(a, (unsigned char)b, (unsigned char)c);
 			list->may_begin[bit / 64] |= (uint64_t)1 << bit % 64;
 		}
@@ -40,9 +40,11 @@ const struct cue *cue_next(const struct cue_list *list, struct str s, struct cue
 			continue;
 		unsigned char b = (unsigned char)s.s[at->start];
 		at->row = at->begun ? at->row + 1 : list->first[b];
+		char second = at->start + 1 < s.n ? s.s[at->start + 1] : 0;
 		at->begun = true;
 		for (; at->row < list->first[b + 1]; at->row++)
-			if (str_starts(str_slice(s, at->start, s.n), list->v[at->row].word))
+			if ((list->v[at->row].word.n < 2 || list->v[at->row].word.s[1] == second) &&
+				str_starts(str_slice(s, at->start, s.n), list->v[at->row].word))
 				return &list->v[at->row];
 	}
 	return NULL;

@@ -22,7 +22,7 @@ struct cue {
 struct cue_list {
 	struct cue *v;
 	size_t n, cap;
-	size_t first[257]; /* sorted by word; the first with each first byte */
+	size_t first[257];       /* sorted by word; the first with each first byte */
 	uint64_t may_begin[128]; /* bits of the hashes of the first three bytes */
 };
 

@@ -15,9 +15,10 @@ enum token_kind { TOKEN_TEXT, TOKEN_RAW, TOKEN_OPEN, TOKEN_CLOSE };
 
 /* The attributes that are looked at; of one that stands twice the first. In the order of their length. */
 #define ATTRIBUTES(X) \
-	X(id, "id") X(rel, "rel") X(href, "href") X(name, "name") X(type, "type") X(align, "align") X(class, "class") \
-	X(style, "style") X(width, "width") X(hidden, "hidden") X(content, "content") X(datetime, "datetime") \
-	X(itemprop, "itemprop") X(property, "property") X(aria_hidden, "aria-hidden")
+	X(id, "id") \
+	X(rel, "rel") X(href, "href") X(name, "name") X(type, "type") X(align, "align") X(class, "class") X(style, "style") \
+		X(width, "width") X(hidden, "hidden") X(content, "content") X(datetime, "datetime") X(itemprop, "itemprop") \
+			X(property, "property") X(aria_hidden, "aria-hidden")
 enum attribute {
 #define X(name, text) ATTRIBUTE_##name,
 	ATTRIBUTES(X)
@@ -29,9 +30,9 @@ struct token {
 	enum token_kind kind;
 	enum tag tag;
 	bool self_closing;
-	struct str name; /* of a tag */
-	struct str text; /* of TOKEN_TEXT and TOKEN_RAW */
-	unsigned attributes; /* bits, 1 << ATTRIBUTE_x, of those that the tag has */
+	struct str name;                   /* of a tag */
+	struct str text;                   /* of TOKEN_TEXT and TOKEN_RAW */
+	unsigned attributes;               /* bits, 1 << ATTRIBUTE_x, of those that the tag has */
 	struct str value[ATTRIBUTE_COUNT]; /* of those alone */
 };
 

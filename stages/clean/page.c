@@ -273,8 +273,8 @@ static bool is_right(const struct token *t)
 
 static unsigned token_classes(const struct builder *b, const struct token *t)
 {
-	unsigned found =
-		class_groups(b->words, token_attribute(t, ATTRIBUTE_class)) | class_groups(b->words, token_attribute(t, ATTRIBUTE_id));
+	unsigned found = class_groups(b->words, token_attribute(t, ATTRIBUTE_class)) |
+			 class_groups(b->words, token_attribute(t, ATTRIBUTE_id));
 	struct str property = token_attribute(t, ATTRIBUTE_itemprop), rel = token_attribute(t, ATTRIBUTE_rel);
 	if (str_has(property, STR("datePublished")) || t->tag == TAG_time)
 		found |= IN_CLASS(CLASS_DATE);

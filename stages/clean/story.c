@@ -4,7 +4,15 @@
 
 #include "../lib/utf8.h"
 
-enum { CAPTION_WORDS = 60, HEADING_WORDS = 25, TEASER_WORDS = 5, STORY_WORDS = 80, LEAST_WORDS = 20, SHORT_WORDS = 60, MANY_PIECES = 20000 };
+enum {
+	CAPTION_WORDS = 60,
+	HEADING_WORDS = 25,
+	TEASER_WORDS = 5,
+	STORY_WORDS = 80,
+	LEAST_WORDS = 20,
+	SHORT_WORDS = 60,
+	MANY_PIECES = 20000
+};
 
 static enum tag around(const struct page *p, size_t i, enum tag a, enum tag b)
 {

@@ -237,6 +237,19 @@ static bool is_flat_ascii(const char *s)
 	return !(blanks & blanks << 8);
 }
 
+/* Length of a character that its first bytes tell to be neither space nor invisible, 0 where they do not tell: those stand at
+ * U+0080 to U+00AD (C2), U+061C (D8), U+1680 (E1 9A), U+2000 on (E2), U+3000 (E3) and U+FDD0 on (EF, F0). */
+static size_t surely_seen(struct str s, size_t at)
+{
+	unsigned char c = (unsigned char)s.s[at];
+
+	if (c >= 0xC3 && c < 0xE0 && c != 0xD8 && at + 2 <= s.n)
+		return 2;
+	if (((c >= 0xE4 && c < 0xEF) || (c == 0xE1 && at + 1 < s.n && (unsigned char)s.s[at + 1] != 0x9A)) && at + 3 <= s.n)
+		return 3;
+	return 0;
+}
+
 /* Nothing but space folds to a blank, nothing invisible is kept: then the text is as it shall be. */
 static bool is_folded_space(struct str s)
 {
@@ -255,6 +268,11 @@ static bool is_folded_space(struct str s)
 		if (byte > ' ' && byte < 0x7F) {
 			blank = false;
 			at++;
+			continue;
+		}
+		if (surely_seen(s, at)) {
+			at += surely_seen(s, at);
+			blank = false;
 			continue;
 		}
 		cp = utf8_next(s, &at);
