@@ -50,13 +50,15 @@ int main(int argc, char **argv)
 	struct settings set = settings_load(opt.config, &run);
 	struct provinces provinces = provinces_load(opt.config, set.province_merger, &run);
 	struct names names = names_load(opt.config, &run);
+	struct offices *offices = offices_load(opt.config, &run);
 	struct likeness likeness = likeness_load(opt.config, &set, &provinces, &run);
 	struct series_words *words = series_words_load(opt.config, &run);
 	struct known_agreements *known = known_agreements_load(opt.config, &run);
 
 	w.names = &names;
 	w.provinces = &provinces;
-	w.offices = offices_load(opt.config, &run);
+	w.offices = offices;
+	w.titles = title_words_load(opt.config, offices, &run);
 	w.keys = keys_read(batches, opt.input, &run);
 	find_reprints(&w.keys, &set);
 	resolve_events(&w, &likeness, words, &run);

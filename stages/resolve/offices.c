@@ -1,19 +1,5 @@
 #include "offices.h"
 
-#include "../lib/table.h"
-#include "../lib/words.h"
-
-struct lookup {
-	struct table table;
-	struct phrases phrases;
-	unsigned name, level, branch;
-};
-
-struct offices {
-	struct vocabulary words;
-	struct lookup office, organisation;
-};
-
 static void add_spellings(struct lookup *l, struct str cell, int row)
 {
 	struct str form;
@@ -53,10 +39,13 @@ struct offices *offices_load(const char *config, struct arena *run)
 	load(&o->organisation, &o->words, config, "lexicon/organisations.csv", "organisation", run);
 	o->office.level = table_column(&o->office.table, "level");
 	o->office.branch = table_column(&o->office.table, "branch");
+	o->office.side = table_column(&o->office.table, "side");
+	o->organisation.side = table_column(&o->organisation.table, "country");
+	o->organisation.kind = table_column(&o->organisation.table, "kind");
 	return o;
 }
 
-static enum office_level level_of(struct str word)
+enum office_level office_level_of(struct str word)
 {
 	static const char *const name[] = {"", "commune", "district", "province", "central"};
 
@@ -86,7 +75,7 @@ static void see_office(
 	struct office *o, const struct lookup *l, const struct phrase_hit *hit, struct longest *longest, struct arena *one)
 {
 	const struct str *cell = l->table.rows[hit->row].cell;
-	enum office_level level = level_of(cell[l->level]);
+	enum office_level level = office_level_of(cell[l->level]);
 	size_t weight = hit->words + (level ? 100 : 0);
 
 	if (weight > longest->office) {

@@ -6,6 +6,8 @@
 #ifndef OFFICES_H
 #define OFFICES_H
 
+#include "../lib/table.h"
+#include "../lib/words.h"
 #include "keys.h"
 
 enum office_level { NO_LEVEL, COMMUNE, DISTRICT, PROVINCE, CENTRAL };
@@ -20,8 +22,20 @@ struct office {
 	struct hashes rows; /* of offices.csv, in any language */
 };
 
-struct offices;
+/* A table whose spellings are looked up. */
+struct lookup {
+	struct table table;
+	struct phrases phrases;
+	unsigned name, level, branch, side, kind; /* level, branch: of offices; kind: of organisations */
+};
+struct offices {
+	struct vocabulary words;
+	struct lookup office, organisation;
+};
+
 struct offices *offices_load(const char *config, struct arena *run);
+/* NO_LEVEL for `other` and an empty cell. */
+enum office_level office_level_of(struct str word);
 struct office office_of(const struct offices *o, struct str position, struct arena *one);
 
 #endif

@@ -7,6 +7,7 @@
 #ifndef THINGS_H
 #define THINGS_H
 
+#include "posts.h"
 #include "series.h"
 #include "tie_agreements.h"
 #include "tie_persons.h"
@@ -20,6 +21,7 @@ struct world {
 	struct agreement_things agreements;
 	const struct names *names;
 	const struct offices *offices;
+	const struct title_words *titles;
 	const struct provinces *provinces;
 };
 

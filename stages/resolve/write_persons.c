@@ -1,7 +1,7 @@
 #include "person_forms.h"
 #include "sheet.h"
 
-#include "../lib/utf8.h"
+#include <stdlib.h>
 
 struct seen {
 	long first, last;
@@ -55,50 +55,105 @@ static void put_person(struct sheet *s, const struct world *w, const struct pers
 	sheet_end_row(s);
 }
 
-/* The readings of one person with one wording of a position. */
+/* The readings of one person in one office. */
 struct posting {
 	const struct person_key **v;
 	size_t n, cap;
-	struct str fold;
+	struct post post; /* the fullest wording, a Vietnamese one before others */
+	bool vietnamese;
+	struct str province; /* as it is called now; empty where no reading tells */
+	struct seen seen;
+	size_t order;
 };
 struct postings {
 	struct posting *v;
 	size_t n, cap;
 };
 
-static struct postings postings_of(const struct person_thing *t, struct arena *one)
+/* A central office is of no province. */
+static struct str province_of(const struct world *w, const struct person_key *p, const struct post *post)
+{
+	return str_eq(post->level, STR("central")) ? STR("") : province_now(w->provinces, p->cell[PA_province_code]);
+}
+
+static struct posting *posting_of(struct postings *all, const struct post *post, struct str province, struct arena *one)
+{
+	for (size_t i = 0; i < all->n; i++)
+		if (same_post(&all->v[i].post, post) &&
+			(!province.n || !all->v[i].province.n || str_eq(all->v[i].province, province)))
+			return &all->v[i];
+	*PUSH(one, all) = (struct posting){.order = all->n};
+	return &all->v[all->n - 1];
+}
+
+static bool is_fuller(const struct posting *old, const struct post *post, bool vietnamese)
+{
+	if (!old->n || old->vietnamese != vietnamese)
+		return !old->n || vietnamese;
+	return post->fold.n > old->post.fold.n;
+}
+
+static void see_post(
+	struct postings *all, const struct world *w, const struct person_key *p, const struct post *post, struct arena *one)
+{
+	struct str province = province_of(w, p, post);
+	struct posting *at = posting_of(all, post, province, one);
+	bool vietnamese = str_eq(p->article->lang, STR("vi"));
+
+	if (is_fuller(at, post, vietnamese)) {
+		at->post = *post;
+		at->vietnamese = vietnamese;
+	}
+	if (!at->province.n)
+		at->province = province;
+	if (!at->n || at->v[at->n - 1] != p)
+		*PUSH(one, at) = p;
+}
+
+/* By the first day seen, then as told; undated last. */
+static int by_first_seen(const void *a, const void *b)
+{
+	const struct posting *x = a, *y = b;
+
+	if (x->seen.first != y->seen.first) {
+		if (x->seen.first == NO_DAY || y->seen.first == NO_DAY)
+			return x->seen.first == NO_DAY ? 1 : -1;
+		return x->seen.first < y->seen.first ? -1 : 1;
+	}
+	return x->order < y->order ? -1 : x->order > y->order;
+}
+
+static struct postings postings_of(const struct world *w, const struct person_thing *t, struct arena *one)
 {
 	struct postings all = {0};
+	struct str country = person_vote(readings_of(t), t->n, PA_country);
 
 	for (size_t i = 0; i < t->n; i++) {
-		struct str fold = utf8_fold(one, t->v[i]->cell[PA_position]);
-		size_t at = 0;
+		const struct str *cell = t->v[i]->cell;
+		struct posts posts = posts_of(w->titles, cell[PA_position], country, cell[PA_province_code], one);
 
-		while (at < all.n && !str_eq(all.v[at].fold, fold))
-			at++;
-		if (!fold.n)
-			continue;
-		if (at == all.n)
-			*PUSH(one, &all) = (struct posting){.fold = fold};
-		*PUSH(one, &all.v[at]) = t->v[i];
+		for (size_t j = 0; j < posts.n; j++)
+			see_post(&all, w, t->v[i], &posts.v[j], one);
 	}
+	for (size_t i = 0; i < all.n; i++)
+		all.v[i].seen = days_of(all.v[i].v, all.v[i].n);
+	if (all.n)
+		qsort(all.v, all.n, sizeof *all.v, by_first_seen);
 	return all;
 }
 
-static void put_position(struct sheet *s, const struct world *w, struct str person, const struct posting *p)
+static void put_position(struct sheet *s, struct str person, const struct posting *p)
 {
-	struct str position = p->v[0]->cell[PA_position];
-	struct office o = office_of(w->offices, position, &s->one);
-	struct seen seen = days_of(p->v, p->n);
+	bool central = str_eq(p->post.level, STR("central"));
 
 	sheet_put(s, person);
-	sheet_put(s, position);
-	sheet_put(s, o.level);
-	sheet_put(s, o.branch);
-	sheet_put(s, o.organisation);
-	sheet_put(s, person_vote(p->v, p->n, PA_province_code));
-	sheet_put(s, iso_text(&s->one, seen.first));
-	sheet_put(s, iso_text(&s->one, seen.last));
+	sheet_put(s, p->post.text);
+	sheet_put(s, p->post.level);
+	sheet_put(s, p->post.branch);
+	sheet_put(s, p->post.organisation);
+	sheet_put(s, central ? STR("") : person_vote(p->v, p->n, PA_province_code));
+	sheet_put(s, iso_text(&s->one, p->seen.first));
+	sheet_put(s, iso_text(&s->one, p->seen.last));
 	sheet_number(s, articles_of(p->v, p->n));
 	sheet_end_row(s);
 }
@@ -120,11 +175,11 @@ void write_persons(const char *folder, const struct world *w, struct arena *run)
 		run);
 	for (size_t i = 0; i < o.n; i++, arena_reset(&one)) {
 		const struct person_thing *t = &w->persons.v[o.v[i].at];
-		struct postings all = postings_of(t, &one);
+		struct postings all = postings_of(w, t, &one);
 
 		put_person(&persons, w, t);
 		for (size_t j = 0; j < all.n; j++)
-			put_position(&positions, w, t->id, &all.v[j]);
+			put_position(&positions, t->id, &all.v[j]);
 	}
 	arena_release(&one);
 	sheet_close(&persons);
