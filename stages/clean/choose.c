@@ -15,8 +15,10 @@ enum {
 	BODY_WORDS = 40, /* of a box that a bad name does not drop */
 	FOLDED_WORDS = 20,
 	LIST_WORDS = 20,
-	END_MARK = 24,      /* bytes */
-	COPY_BEGINNING = 50 /* bytes */
+	END_MARK = 24, /* bytes */
+	PROMO_WORDS = 45,
+	PROMO_BEGINNING = 48, /* bytes */
+	COPY_BEGINNING = 50   /* bytes */
 };
 
 struct sums {
@@ -171,7 +173,7 @@ static enum box by_tag(const struct finder *f, size_t e, double share)
 		return share < 0.5 ? BOX_MENU : BOX_NONE;
 	case TAG_footer:
 	case TAG_aside:
-		return share < 0.5 * f->mild ? BOX_MENU : BOX_NONE;
+		return share < 0.5 * f->mild || f->h->piece != STR_NONE ? BOX_MENU : BOX_NONE;
 	case TAG_header:
 		return share < 0.3 * f->mild && !heads_section(f, e) ? BOX_SMALL : BOX_NONE;
 	case TAG_form:
@@ -371,6 +373,18 @@ static bool may_be_imprint(struct str s)
 	return str_has(s, STR(":")) || str_has(s, STR("©"));
 }
 
+/* The beginning is enough, and cheaper to fold than the line. */
+static enum cue_kind beginning(const struct finder *f, size_t i)
+{
+	const struct piece *x = &f->p->pieces.v[i];
+	size_t n = x->text.n < PROMO_BEGINNING ? x->text.n : PROMO_BEGINNING;
+	while (n < x->text.n && ((unsigned char)x->text.s[n] & 0xC0) == 0x80)
+		n++;
+	enum cue_kind found = cue_beginning(f->t->cues, utf8_fold(f->one, str_slice(x->text, 0, n)));
+	bool heading = x->words <= 8 && (in_heading(f->p, i) || x->bold_bytes * 10 >= x->bytes * 8);
+	return found == CUE_ABOUT && !heading ? CUE_NONE : found;
+}
+
 static void find_cues(struct finder *f)
 {
 	struct arena_mark mark = arena_mark(f->one);
@@ -379,7 +393,9 @@ static void find_cues(struct finder *f)
 		f->cue[i] = CUE_NONE;
 		/* "... Điện thoại: 0271...": the line of the office at the foot */
 		f->imprint[i] = x->words <= 150 && may_be_imprint(x->text) && cue_imprint(f->t->cues, utf8_fold(f->one, x->text));
-		if (x->words > 22)
+		if (x->words <= PROMO_WORDS)
+			f->cue[i] = (unsigned char)beginning(f, i);
+		if (x->words > 22 || f->cue[i] != CUE_NONE)
 			continue;
 		struct str folded = utf8_fold(f->one, x->text);
 		if (x->words <= 14)
@@ -424,7 +440,7 @@ static bool is_card(const struct finder *f, size_t i)
 	const struct page *p = f->p;
 	for (size_t back = 1; back <= 3 && back <= i; back++) {
 		const struct piece *x = &p->pieces.v[i - back];
-		if (link_share(x) < 0.7 || x->words < 4 || !is_link_line(f, i - back))
+		if (link_share(x) < 0.7 || x->words < 4 || starts_as_link(x->text) || !is_link_line(f, i - back))
 			continue;
 		for (size_t e = f->home[i]; e && f->sum[e].words < CARD_WORDS; e = p->elements.v[e].parent)
 			if (piece_inside(p, i - back, e))
@@ -494,7 +510,9 @@ static double weight(const struct finder *f, size_t i, size_t best)
 		return 0;
 	if (f->cue[i] == CUE_TEASER || f->cue[i] == CUE_BOILERPLATE)
 		return -10;
-	if (f->cue[i] != CUE_NONE)
+	if (f->cue[i] == CUE_PROMO)
+		return -3;
+	if (f->cue[i] != CUE_NONE && f->cue[i] != CUE_ABOUT)
 		return -0.2;
 	if (is_link_line(f, i))
 		return x->words >= 4 ? -3 : -1;
@@ -554,7 +572,7 @@ static bool find_run(struct finder *f, struct chosen *run)
 {
 	const struct element *c = &f->p->elements.v[f->container];
 	size_t best_of = best_home(f, c->first_piece, c->end_piece), start = c->first_piece;
-	double sum = 0, best = 0;
+	double sum = 0, best = 0, seen = 0;
 	*run = (struct chosen){0, 0, 0};
 	find_tail(f, c->first_piece, c->end_piece, best_of);
 	for (size_t i = c->first_piece; i < c->end_piece; i++) {
@@ -562,7 +580,8 @@ static bool find_run(struct finder *f, struct chosen *run)
 			sum = 0;
 			start = i;
 		}
-		sum += weight(f, i, best_of);
+		seen += main_words(f, i, best_of);
+		sum += f->cue[i] == CUE_ABOUT && alive(f, i) && seen >= 120 ? -40 : weight(f, i, best_of);
 		if (sum > best) {
 			best = sum;
 			run->first = start;
@@ -665,7 +684,9 @@ static void settle_piece(struct finder *f, size_t i, size_t best)
 		x->state = PIECE_EXCLUDED;
 	else if (f->cue[i] == CUE_TEASER || f->cue[i] == CUE_BOILERPLATE)
 		x->state = PIECE_CUE;
-	else if (f->cue[i] != CUE_NONE)
+	else if (f->cue[i] == CUE_PROMO)
+		x->state = PIECE_TEASER;
+	else if (f->cue[i] != CUE_NONE && f->cue[i] != CUE_ABOUT)
 		x->state = PIECE_TOOL;
 	else if (is_link_line(f, i))
 		x->state = PIECE_TEASER;

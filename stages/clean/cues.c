@@ -85,6 +85,7 @@ const struct cues *cues_load(const char *config, struct arena *run)
 {
 	struct cues *c = NEW(run, struct cues, 1);
 	c->headings = load(config, "lexicon/teaser_words.csv", "heading", "boilerplate date teaser views", NULL, run);
+	c->promos = load(config, "lexicon/promo_words.csv", "beginning", "about promo", NULL, run);
 	c->bylines = load(config, "lexicon/byline_words.csv", "label", "author editor end photo source translator",
 		"after alone before", run);
 	c->captions = load(config, "lexicon/caption_words.csv", "pattern", "caption credit file position",
@@ -154,6 +155,21 @@ enum cue_kind cue_line(const struct cues *c, struct str folded)
 		return (enum cue_kind)whole->kind;
 	size_t lead = (size_t)(bare.s - folded.s);
 	return labelled(c, str_slice(folded, lead, folded.n));
+}
+
+enum cue_kind cue_beginning(const struct cues *c, struct str folded)
+{
+	struct str line = folded;
+	for (size_t at = 0; at < folded.n && is_sign(utf8_next(folded, &at));)
+		line = str_slice(folded, at, folded.n);
+	unsigned char b = line.n ? (unsigned char)line.s[0] : 0;
+	for (size_t i = c->promos.first[b]; i < c->promos.first[b + 1]; i++) {
+		struct str word = c->promos.v[i].word;
+		bool open = is_sign(utf8_before(word, word.n)); /* "More:" ends by itself */
+		if (str_starts(line, word) && (open || ends_word(line, word.n)))
+			return c->promos.v[i].kind ? CUE_PROMO : CUE_ABOUT;
+	}
+	return CUE_NONE;
 }
 
 bool cue_begins_boilerplate(const struct cues *c, struct str folded)

@@ -1,5 +1,5 @@
 /* cues.h - the words by which headings of other stories, counters, bylines and captions are known.
- * Shape:  teaser_words.csv, byline_words.csv and caption_words.csv of config/lexicon, folded (utf8_fold) for comparing.
+ * Shape:  teaser_words.csv, promo_words.csv, byline_words.csv and caption_words.csv of config/lexicon, folded (utf8_fold).
  * Owner:  the arena given to cues_load().
  * Errors: a kind or position that C does not know: FILE:LINE, exit 2.
  * Use:    if (cue_line(cues, folded) == CUE_TEASER) ...                                                           */
@@ -8,7 +8,8 @@
 
 #include "../lib/arena.h"
 
-enum cue_kind { CUE_BOILERPLATE, CUE_DATE, CUE_TEASER, CUE_VIEWS, CUE_NONE };
+/* About and promo are of promo_words.csv: cue_beginning(). */
+enum cue_kind { CUE_BOILERPLATE, CUE_DATE, CUE_TEASER, CUE_VIEWS, CUE_NONE, CUE_ABOUT, CUE_PROMO };
 
 enum byline_kind { BYLINE_AUTHOR, BYLINE_EDITOR, BYLINE_END, BYLINE_PHOTO, BYLINE_SOURCE, BYLINE_TRANSLATOR };
 enum byline_position { BYLINE_AFTER, BYLINE_ALONE, BYLINE_BEFORE };
@@ -34,13 +35,15 @@ struct cue_at {
 const struct cue *cue_next(const struct cue_list *list, struct str folded, struct cue_at *at);
 
 struct cues {
-	struct cue_list headings, bylines, captions;
+	struct cue_list headings, bylines, captions, promos;
 };
 
 const struct cues *cues_load(const char *config, struct arena *run);
 
 /* What a whole line is, given folded: a heading of the table, or a label of it with a colon or a number behind. */
 enum cue_kind cue_line(const struct cues *c, struct str folded);
+/* What a line is by its beginning, given folded: an invitation to readers (promo), the heading of who speaks (about). */
+enum cue_kind cue_beginning(const struct cues *c, struct str folded);
 /* A short line that begins with a heading of boilerplate and goes on ("Chia sẻ Thích Lên đầu trang"). */
 bool cue_begins_boilerplate(const struct cues *c, struct str folded);
 /* The line without signs at both ends, such as "» Tin khác:". */

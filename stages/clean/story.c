@@ -66,25 +66,29 @@ static bool is_caption(const struct page *p, size_t i, const struct field_tables
 	return caption;
 }
 
-/* Nothing but the picture above says so: neither slant nor class nor words. */
+/* Nothing but the picture above or beside says so: neither slant nor class nor words. */
 static bool is_weak_caption(const struct page *p, size_t i, const struct field_tables *t, struct arena *one)
 {
 	const struct piece *x = &p->pieces.v[i];
-	return x->state == PIECE_CAPTION && x->pictures && !mostly(x->italic_bytes, x->bytes) && !in_picture_table(p, i) &&
+	return x->state == PIECE_CAPTION && x->pictures && !mostly(x->italic_bytes, x->bytes) &&
 	       !has_caption_words(t->cues, utf8_fold(one, x->text), CAPTION_BY_WEAK_WORDS) &&
 	       !(p->elements.v[x->element].classes & (IN_CLASS(CLASS_CAPTION) | IN_CLASS(CLASS_PICTURE)));
 }
 
-/* A story in pictures tells itself below them. */
+/* A story in pictures tells itself below them, and so does one whose steps each follow a picture. */
 static void free_weak_captions(struct page *p, const struct chosen *run, const struct field_tables *t, struct arena *one)
 {
-	size_t weak = 0, body = 0;
+	size_t weak = 0, in_tables = 0, body = 0, below = 0;
 	for (size_t i = run->first; i < run->end; i++) {
-		weak += is_weak_caption(p, i, t, one);
-		body += p->pieces.v[i].state == PIECE_BODY && p->pieces.v[i].words >= 10;
+		bool found = is_weak_caption(p, i, t, one), text = p->pieces.v[i].state == PIECE_BODY;
+		weak += found;
+		in_tables += found && in_picture_table(p, i);
+		body += text && p->pieces.v[i].words >= 10;
+		below += text && p->pieces.v[i].pictures;
 	}
-	for (size_t i = run->first; i < run->end && weak >= 6 && weak * 3 > body; i++)
-		if (is_weak_caption(p, i, t, one))
+	bool steps = below >= 3 && below > weak, pictures = weak - in_tables >= 6 && (weak - in_tables) * 3 > body;
+	for (size_t i = run->first; i < run->end && (steps || pictures); i++)
+		if (is_weak_caption(p, i, t, one) && (steps || !in_picture_table(p, i)))
 			p->pieces.v[i].state = PIECE_BODY;
 }
 
@@ -430,6 +434,7 @@ bool story_read(
 		take_cut_fields(&cut, t, one, a);
 	a->teasers = ruled ? uncut_teasers : a->teasers;
 	a->text = buf_str(&text);
+	a->captions = STR("known");
 	a->lang = language_of(a->text);
 	return found;
 }

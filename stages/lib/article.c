@@ -234,7 +234,7 @@ static void read_article(struct input_reader *r, struct arena *one, struct artic
 		(struct attribute_into[]){{"source", &a->source, NULL}, {"id", &a->id, NULL}, {"url", &a->url, NULL},
 			{"site", &a->site, NULL}, {"title", &a->title, NULL}, {"published_at", &a->published_at, NULL},
 			{"author", &a->author, NULL}, {"lang", &a->lang, NULL}, {"sha256", &a->sha256, NULL},
-			{"signature", &a->signature, NULL}, {"views", NULL, &a->views}, {"teasers", NULL, &a->teasers},
+			{"signature", &a->signature, NULL}, {"captions", &a->captions, NULL}, {"views", NULL, &a->views}, {"teasers", NULL, &a->teasers},
 			{"words", NULL, &a->words}, {0}});
 	if (empty)
 		return;
@@ -411,6 +411,7 @@ static void write_head(struct input_writer *w, const struct article *a)
 	write_attribute(w, "lang", a->lang);
 	write_attribute(w, "sha256", a->sha256);
 	write_attribute(w, "signature", a->signature);
+	write_attribute(w, "captions", a->captions);
 	if (a->views >= 0)
 		write_number(w, "views", (size_t)a->views);
 	write_number(w, "teasers", (size_t)a->teasers);

@@ -111,6 +111,7 @@ struct article {
 	struct str url, site, title, published_at, author, lang;
 	struct str sha256;          /* of text, set by segment */
 	struct str signature;       /* of near-identical text, set by extract (see stages/extract/signature.h); hex */
+	struct str captions;        /* "known" where clean saw the pictures: it left no caption to be found by its form */
 	long views, teasers, words; /* views: -1 where the page gives none */
 	struct str text;
 	struct blocks blocks;

@@ -125,8 +125,20 @@ static bool may_be_short(struct str text)
 	return text.n <= LONGEST_BYTES && blanks < LONGEST;
 }
 
+/* Where no paragraph would be left, they are the text. */
+static void keep_some(struct article *a, const struct spans *marked)
+{
+	for (size_t i = 0; i < a->blocks.n; i++)
+		if (a->blocks.v[i].kind == BLOCK_PARAGRAPH)
+			return;
+	for (size_t k = 0; k < marked->n; k++)
+		a->blocks.v[marked->v[k].start].kind = (enum block_kind)marked->v[k].end;
+}
+
 void captions_mark(struct article *a, const struct caption_tables *c, struct arena *one)
 {
+	struct spans marked = {0}; /* number and kind of each */
+	bool known = a->captions.n > 0;
 	bool begun = false; /* the first paragraph must tell by a credit, for a lede may be short too */
 	for (size_t i = 0; i < a->blocks.n; i++) {
 		struct block *b = &a->blocks.v[i];
@@ -139,11 +151,13 @@ void captions_mark(struct article *a, const struct caption_tables *c, struct are
 			continue;
 		}
 		struct look l = look_at(a, i, c, one);
-		if (told_by_words(&l, c) && (begun || !l.whole))
+		bool told = told_by_words(&l, c) && (begun || !l.whole);
+		if (told || (!known && begun && b->kind == BLOCK_PARAGRAPH && told_by_form(a, i, &l))) {
+			*PUSH(one, &marked) = (struct span){i, b->kind};
 			b->kind = BLOCK_CAPTION;
-		else if (begun && b->kind == BLOCK_PARAGRAPH && told_by_form(a, i, &l))
-			b->kind = BLOCK_CAPTION;
-		else
-			begun |= b->kind == BLOCK_PARAGRAPH;
+			continue;
+		}
+		begun |= b->kind == BLOCK_PARAGRAPH;
 	}
+	keep_some(a, &marked);
 }
