@@ -557,6 +557,11 @@ static void read_cues(const struct telling *t, struct candidate *c)
 	if (!c->anaphor && c->clause.first + 1 >= c->word.first)
 		c->future |= find_cue(t, CUE_future, t->f->sentences[c->sentence].first, c->clause.first) !=
 			     STR_NONE; /* "sẽ dự A; B" */
+	/* "để ký tại phiên họp lần thứ tư, dự kiến tổ chức ở …" */
+	if (c->anaphor && c->ordinal && find_cue(t, CUE_future, c->name.end, c->name.end + 2) != STR_NONE) {
+		c->anaphor = false;
+		c->future = true;
+	}
 	c->future_near = c->future && (cue_before(t, CUE_future, c->word.first) != STR_NONE ||
 					      find_cue(t, CUE_future, c->name.end, c->name.end + 2) != STR_NONE ||
 					      find_cue(t, CUE_future, first + 3 < c->word.first ? c->word.first - 3 : first,

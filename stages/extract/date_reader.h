@@ -48,6 +48,7 @@ struct date_reader {
 	struct day near;
 	struct str basis; /* of a year found so: "published" or "article" */
 	struct day last;  /* the day told before, for "cùng ngày" */
+	struct day front; /* the last one that opened a block: what a new block's "cùng ngày" means */
 };
 
 /* A rule answers the date that begins at *at and moves *at past it; precision none: words in the form of a date that are none. */

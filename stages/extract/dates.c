@@ -6,6 +6,8 @@
 
 #include <stdlib.h>
 
+enum { OPENING_WORDS = 6 }; /* "(BP) - Ngày 24-9" */
+
 const char *const date_precision_name[] = {"none", "day", "week", "month", "quarter", "half", "year", "decade"};
 
 #define DW(name) #name " "
@@ -258,12 +260,16 @@ static bool is_open(const struct date_reader *r, const struct date *d)
 static struct dates read_dates(struct date_reader r, struct arena *one)
 {
 	struct dates all = {0};
+	size_t line = 0;
 
 	for (size_t at = 0; at < r.ws->n;) {
 		struct date d = {0};
 
-		if (at == 0 || r.ws->v[at].flags & WORD_LINE)
-			r.end = line_end(r.ws, at);
+		if (at == 0 || r.ws->v[at].flags & WORD_LINE) {
+			r.end = line_end(r.ws, line = at);
+			if (r.front.month)
+				r.last = r.front;
+		}
 		if (!may_open(&r, at) || !cut_date(&r, &at, &d)) {
 			at = past_number(&r, at);
 			continue;
@@ -275,8 +281,11 @@ static struct dates read_dates(struct date_reader r, struct arena *one)
 		if (!r.published.month && str_eq(d.basis, STR("published")))
 			d.basis = r.basis; /* "cùng ngày" where no day of publication is known */
 		d.open_end = is_open(&r, &d);
-		if (d.precision == DATE_DAY && !d.recurring)
+		if (d.precision == DATE_DAY && !d.recurring) {
 			r.last = d.start;
+			if (d.range.first <= line + OPENING_WORDS)
+				r.front = d.start;
+		}
 		*PUSH(one, &all) = d;
 	}
 	return all;

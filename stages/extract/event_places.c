@@ -107,6 +107,18 @@ static bool is_container(const struct telling *t, size_t preposition, struct ran
 	return inner && outer && outer->level < inner->level;
 }
 
+/* ", Chi nhánh Phòng Thương mại … tại Cần Thơ": a place is told already, and this one belongs to the body's name. */
+static bool is_seat_of_body(const struct telling *t, size_t first, size_t preposition)
+{
+	for (size_t i = preposition; i-- > first;) {
+		if (is_char_at(t->f, i, ","))
+			return i + 1 < preposition && find_cue(t, CUE_organisation, i + 1, preposition) != STR_NONE;
+		if (t->f->words.v[i].flags & WORD_PUNCT)
+			return false;
+	}
+	return false;
+}
+
 struct range located_after(const struct telling *t, size_t first, size_t end)
 {
 	size_t purpose = find_cue(t, CUE_purpose, first, end);
@@ -130,6 +142,8 @@ struct range located_in(const struct telling *t, size_t first, size_t end, bool 
 	for (size_t i = first; i + 1 < end; i++) {
 		if (!is_place_kind(t->f, i, "preposition", &hit) || hit.words != 1 || !has_cue(t, i, CUE_name_stop) ||
 			is_office_place(t, i))
+			continue;
+		if (found.end && is_seat_of_body(t, found.end, i))
 			continue;
 		struct range r = place_phrase(t, i + 1, end);
 		if (english && (has_cue(t, i, CUE_goal) || is_container(t, i, r)))

@@ -55,6 +55,8 @@ static size_t headline_candidate(const struct choice *h)
 
 	for (size_t i = 0; i < h->t.all.n; i++)
 		if (is_headline(h->t.f, at(h, i)->sentence) && is_real(at(h, i)) && !at(h, i)->framework) {
+			if (weak != STR_NONE && at(h, i)->future_near && at(h, weak)->kind == KIND_WORKING_SESSION)
+				return weak; /* "Ba tỉnh họp chuẩn bị Giao lưu hữu nghị …" */
 			bool opens = at(h, i)->word.first <= h->t.f->sentences[at(h, i)->sentence].first + 1 &&
 				     at(h, i)->kind != KIND_OTHER;
 			if ((!at(h, i)->weak && at(h, i)->kind != KIND_SIGNING) || opens)
@@ -258,8 +260,8 @@ static void fill_from_others(const struct choice *h, struct frame *e)
 		if (is_vague(h, e->date) && c->date != STR_NONE && !is_vague(h, c->date) &&
 			(c->date_in_front || is_headline(h->t.f, c->sentence)))
 			e->date = c->date;
-		if (e->place.end == 0 && c->place.end && !c->anaphor)
-			e->place = c->place;
+		if (e->place.end == 0 && c->place.end && (!c->anaphor || c->place.first == c->word.end + 1))
+			e->place = c->place; /* "Cùng dự hội đàm tại trụ sở …" */
 	}
 }
 
@@ -486,8 +488,26 @@ static bool opens_clause(const struct choice *h, const struct candidate *c)
 static bool names_its_date(const struct choice *h, const struct candidate *c)
 {
 	size_t first = c->date == STR_NONE ? 0 : h->t.f->dates.v[c->date].range.first;
+	size_t end = c->name.end > c->word.end ? c->name.end : c->word.end;
 
-	return first == c->name.end || (first == c->name.end + 1 && is_char_at(h->t.f, c->name.end, "("));
+	if (c->date == STR_NONE)
+		return false;
+	if (h->t.f->dates.v[c->date].range.end == c->word.first)
+		return true; /* "at last year's conference" */
+	if (c->place.end == first && c->place.first == end + 1)
+		return true; /* "cuộc giao lưu tại Xiêng Khoảng tháng 3/2018" */
+	return first == end || (first == end + 1 && is_char_at(h->t.f, end, "("));
+}
+
+/* "Đoàn … thăm từ 26 đến 27/9. Tại buổi làm việc sáng 26/9, …": told again with a day of its own inside the visit. */
+static bool is_day_of_visit(const struct choice *h, const struct candidate *c)
+{
+	const struct frame *m = main_frame(h);
+	const struct date *d = c->date == STR_NONE ? NULL : &h->t.f->dates.v[c->date];
+
+	return d && m->kind == KIND_VISIT && is_range_of_days(h, m->date) && c->kind != KIND_VISIT && !c->date_in_front &&
+	       d->precision == DATE_DAY && !is_range_of_days(h, c->date) && names_its_date(h, c) && !c->weak &&
+	       date_against(&h->t.f->dates.v[m->date], d->start) == 0;
 }
 
 static bool has_foreign_place(const struct choice *h, const struct candidate *c)
@@ -567,7 +587,7 @@ static bool other_status(const struct choice *h, const struct candidate *c, enum
 		return c->date != STR_NONE || c->ordinal;
 	if (c->ordinal && !c->verb && c->ordinal != m->ordinal && c->between.end && m->kind == KIND_VISIT)
 		return true; /* "Trong thời gian làm việc …, đoàn đã dự Hội nghị thường niên lần thứ 4 giữa …" */
-	if (is_witnessed(h, c))
+	if (is_witnessed(h, c) || is_day_of_visit(h, c))
 		return true;
 	return opens_clause(h, c) || is_joint(h, c) || (c->follow && !c->anaphor && !c->weak && c->date == STR_NONE) ||
 	       (c->date != STR_NONE && !c->date_in_front && c->kind == KIND_VISIT);
@@ -593,7 +613,7 @@ static bool may_be_other(const struct choice *h, size_t i)
 	if (is_domestic(h, c) || is_preparation(h, c))
 		return false;
 	return !(c->weak && (c->kind == KIND_OTHER || c->kind == KIND_WORKING_SESSION) && !c->future && !is_later(h, c) &&
-		 !c->ordinal && !has_cue(&h->t, c->word.end, CUE_with));
+		 !c->ordinal && !c->postponed && !c->cancelled && !has_cue(&h->t, c->word.end, CUE_with));
 }
 
 /* Of two candidates in one clause with one date the first tells the event. */

@@ -235,6 +235,24 @@ static void write_receiver(const struct telling *t, const struct frame *e, struc
 	}
 }
 
+/* "đến thăm, chúc Tết Bộ đội Biên phòng tỉnh X" without a place: where the visited are. */
+static void write_visited(const struct telling *t, const struct frame *e, struct reading *r, struct day on)
+{
+	size_t end = e->c->word.end, limit = end + 12 < e->c->segment.end ? end + 12 : e->c->segment.end;
+	const struct place *p;
+
+	if (r->cell[EV_country].n || r->cell[EV_place].n || e->status != STATUS_HELD || e->kind != KIND_VISIT || !e->c->verb)
+		return;
+	while (end < limit && !(t->f->words.v[end].flags & WORD_PUNCT) && !has_cue(t, end, CUE_delegation))
+		end++;
+	p = province_in(t, (struct range){e->c->word.end, end});
+	if (!p)
+		return;
+	write_codes(r, p->country, province_on(t->f->lex->gazetteer, p->province, on));
+	add_inferred(t, r, "country");
+	add_inferred(t, r, "province_code");
+}
+
 /* ---- how ---- */
 
 static bool in_zone(const struct frame *e, const struct telling *t, size_t sentence)
@@ -486,6 +504,7 @@ void frame_write(const struct telling *t, const struct frame *e, struct reading 
 	write_host(t, e, r, on);
 	write_whole_place(t, e, r, on);
 	write_receiver(t, e, r, on);
+	write_visited(t, e, r, on);
 	write_attendance(t, e, r);
 	write_sites(t, e, r);
 	write_theme(t, e, r);
