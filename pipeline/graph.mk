@@ -25,7 +25,8 @@ SEGMENT_TABLES := $(call TABLES,lexicon/abbreviations.csv lexicon/dateline_words
 RESOLVE_LEXICON := lexicon/han_names.csv lexicon/name_sounds.csv lexicon/series_words.csv lexicon/title_words.csv
 EXTRACT_TABLES := $(filter-out $(call TABLES,lexicon/class_words.csv lexicon/clock_words.csv lexicon/teaser_words.csv lexicon/promo_words.csv lexicon/caption_words.csv $(RESOLVE_LEXICON)),$(call TABLES,lexicon/*.csv))
 RESOLVE_TABLES := $(call TABLES,resolve.csv aliases.csv known_agreements.csv near_kinds.csv $(RESOLVE_LEXICON) lexicon/offices.csv lexicon/organisations.csv lexicon/vn-provinces.csv \
-	lexicon/cn-provinces.csv lexicon/la-provinces.csv lexicon/kh-provinces.csv lexicon/cues_people.csv lexicon/place_words.csv)
+	lexicon/cn-provinces.csv lexicon/la-provinces.csv lexicon/kh-provinces.csv lexicon/cn-cities.csv lexicon/cues_people.csv lexicon/cues_events.csv lexicon/event_words.csv \
+	lexicon/place_words.csv)
 
 clean/%.xml: collect/%.csv $(BIN)/clean $(CLEAN_TABLES) settings/config
 	$(say) '  clean    $*'

@@ -15,13 +15,14 @@ static const char help[] =
 
 static const char usage[] = "[-C config] -d folder -b batches keys";
 
-static struct event_row *merge_events(const struct event_things *events, const struct provinces *p, struct arena *run)
+static struct event_row *merge_events(
+	const struct event_things *events, const struct provinces *p, const struct series_words *words, struct arena *run)
 {
 	struct event_row *rows = NEW(run, struct event_row, events->n + 1);
 
 	for (size_t i = 0; i < events->n; i++)
 		if (events->v[i].n)
-			rows[i] = merge_event(&events->v[i], p, run);
+			rows[i] = merge_event(&events->v[i], p, words, run);
 	return rows;
 }
 
@@ -29,9 +30,9 @@ static void resolve_events(struct world *w, const struct likeness *l, const stru
 {
 	prepare_events(&w->keys, w->names, words, run);
 	w->events = tie_events(&w->keys, l, run);
-	w->rows = merge_events(&w->events, w->provinces, run);
+	w->rows = merge_events(&w->events, w->provinces, words, run);
 	w->series = find_series(&w->events, w->rows, l, words, run);
-	complete_series(&w->events, w->rows, &w->series, l, run);
+	complete_series(&w->events, w->rows, &w->series, l, words, run);
 	w->series = find_series(&w->events, w->rows, l, words, run);
 	date_by_series(&w->series, w->rows, run);
 	date_by_framework(&w->events, w->rows);
@@ -58,6 +59,7 @@ int main(int argc, char **argv)
 	w.names = &names;
 	w.provinces = &provinces;
 	w.offices = offices;
+	w.party_names = party_names_load(opt.config, &run);
 	w.titles = title_words_load(opt.config, offices, &run);
 	w.keys = keys_read(batches, opt.input, &run);
 	find_reprints(&w.keys, &set);

@@ -60,6 +60,37 @@ static struct str wording(const struct event_thing *t, unsigned cell)
 	return best ? best->cell[cell] : STR("");
 }
 
+/* A noun phrase before a verb; then a held main event's, then a main one's; then a Vietnamese name, then the fullest. */
+static long name_rank(const struct event_key *e, const struct series_words *words)
+{
+	struct arena one = {0};
+	long rank = 0;
+
+	rank += name_is_verb(words, e->cell[EV_name], &one) ? 0 : 8;
+	rank += e->main && e->held ? 4 : 0;
+	rank += e->main ? 2 : 0;
+	rank += str_eq(e->article->lang, STR("vi"));
+	arena_release(&one);
+	return rank;
+}
+
+static struct str best_name(const struct event_thing *t, const struct series_words *words)
+{
+	struct str best = STR("");
+	long most = -1;
+
+	for (size_t i = 0; i < voters(t); i++) {
+		struct str name = t->v[i]->cell[EV_name];
+		long rank = counts(t, t->v[i], EV_name) ? name_rank(t->v[i], words) : -1;
+
+		if (rank > most || (rank >= 0 && rank == most && utf8_count(name) > utf8_count(best))) {
+			most = rank;
+			best = name;
+		}
+	}
+	return best;
+}
+
 static bool any_status(const struct event_thing *t, struct str status)
 {
 	for (size_t i = 0; i < t->n; i++)
@@ -280,11 +311,12 @@ static struct str find_conflicts(
 	return list_join(&list, run);
 }
 
-struct event_row merge_event(const struct event_thing *t, const struct provinces *p, struct arena *run)
+struct event_row merge_event(
+	const struct event_thing *t, const struct provinces *p, const struct series_words *words, struct arena *run)
 {
 	struct event_row r = {.status = merge_status(t),
 		.kind = vote(t, EV_kind),
-		.name = wording(t, EV_name),
+		.name = best_name(t, words),
 		.ordinal = vote(t, EV_ordinal),
 		.country = vote(t, EV_country),
 		.place = wording(t, EV_place),

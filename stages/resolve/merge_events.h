@@ -1,14 +1,16 @@
 /* merge_events.h - what is told of one event by all its readings.
  * Shape:  a row of `events`: of each column the most precise value, then the one of most articles, then of the earliest.
- *         Plans give way to what was held. `conflicts` names the columns on which articles disagree.
+ *         Plans give way to what was held. The name is the fullest one of
+ *         those that are about the event, a noun phrase where there is one. `conflicts` names the columns on which articles disagree.
  * Owner:  `run`.
  * Errors: none.
- * Use:    struct event_row r = merge_event(&things.v[i], &provinces, &run);                                      */
+ * Use:    struct event_row r = merge_event(&things.v[i], &provinces, words, &run);                                  */
 #ifndef MERGE_EVENTS_H
 #define MERGE_EVENTS_H
 
 #include "lists.h"
 #include "provinces.h"
+#include "series_words.h"
 #include "tie_events.h"
 
 struct event_row {
@@ -21,7 +23,8 @@ struct event_row {
 	bool periodic, annual;
 };
 
-struct event_row merge_event(const struct event_thing *t, const struct provinces *p, struct arena *run);
+struct event_row merge_event(
+	const struct event_thing *t, const struct provinces *p, const struct series_words *words, struct arena *run);
 /* Events without a date take that of their framework, where it is one day. */
 void date_by_framework(const struct event_things *all, struct event_row *rows);
 

@@ -1,6 +1,7 @@
 #include "series.h"
 
 #include "../lib/hash.h"
+#include "../lib/utf8.h"
 #include "buckets.h"
 
 #include <stdlib.h>
@@ -151,13 +152,17 @@ static void name_series(struct series *s, const struct event_things *all, const 
 	const struct series_words *words, struct arena *run)
 {
 	const struct event_key *first = all->v[s->v[0]].v[0];
+	bool is_verb = false;
 
 	for (size_t i = 0; i < s->n; i++) {
 		const struct event_key *e = all->v[s->v[i]].v[0];
 		struct str name = series_name(words, rows[s->v[i]].name, run);
+		bool verb = name_is_verb(words, name, run);
 
-		if (name.n > s->name.n)
+		if (name.n && (!s->name.n || verb < is_verb || (verb == is_verb && utf8_count(name) > utf8_count(s->name)))) {
 			s->name = name;
+			is_verb = verb;
+		}
 		if (e->article->rank < first->article->rank)
 			first = e;
 	}
@@ -261,7 +266,7 @@ static struct buckets series_by_party(const struct series_list *list, struct are
 }
 
 void complete_series(struct event_things *all, struct event_row *rows, const struct series_list *series, const struct likeness *l,
-	struct arena *run)
+	const struct series_words *words, struct arena *run)
 {
 	struct buckets b = series_by_party(series, run);
 
@@ -278,7 +283,7 @@ void complete_series(struct event_things *all, struct event_row *rows, const str
 			events_share_article(&all->v[i], &all->v[missing]))
 			continue;
 		join_events(all, missing, i, run);
-		rows[missing] = merge_event(&all->v[missing], l->provinces, run);
+		rows[missing] = merge_event(&all->v[missing], l->provinces, words, run);
 	}
 }
 

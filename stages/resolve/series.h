@@ -3,7 +3,7 @@
  *         and date fit between those of the others. Nothing says that a series meets every year.
  * Owner:  `run`.
  * Errors: none.
- * Use:    complete_series(&events, rows, &l, &run); struct series_list s = find_series(&events, rows, &l, words, &run); */
+ * Use:    complete_series(&events, rows, &s, &l, words, &run); struct series_list s = find_series(&events, rows, &l, words, &run); */
 #ifndef SERIES_H
 #define SERIES_H
 
@@ -26,7 +26,7 @@ struct series_list find_series(struct event_things *all, const struct event_row 
 /* The second meeting, told without a date, is the meeting of 2022 that is told without a number, when the first was in 2021 and
  * the third in 2023 and nothing else fits. Their events are joined and merged again. */
 void complete_series(struct event_things *all, struct event_row *rows, const struct series_list *series, const struct likeness *l,
-	struct arena *run);
+	const struct series_words *words, struct arena *run);
 /* The second annual meeting was in 2022 when the first was in 2021 and the third in 2023. */
 void date_by_series(const struct series_list *series, struct event_row *rows, struct arena *run);
 

@@ -3,14 +3,35 @@
 #include "../lib/table.h"
 #include "../lib/words.h"
 
-enum role { PERIODIC, ANNUAL, NUMBER, COUNT, ORDINAL, WORD_YEAR, WORD_QUARTER };
-static const char roles[] = "periodic annual number count ordinal year quarter";
+enum role { PERIODIC, ANNUAL, NUMBER, COUNT, ORDINAL, WORD_YEAR, WORD_QUARTER, ARTICLE, TIMES };
+static const char roles[] = "periodic annual number count ordinal year quarter article times";
 
 struct series_words {
 	struct vocabulary words;
 	struct phrases phrases;
 	int *role; /* by row */
+	struct phrases verbs, nouns;
 };
+
+/* Words for events by their part of speech; words that say that one was held are verbs. */
+static void load_verbs(struct series_words *w, const char *config, struct arena *run)
+{
+	struct table events = table_load(config, "lexicon/event_words.csv", run);
+	struct table cues = table_load(config, "lexicon/cues_events.csv", run);
+	unsigned word = table_column(&events, "word"), part = table_column(&events, "part_of_speech");
+	unsigned cue = table_column(&cues, "cue"), class = table_column(&cues, "class");
+
+	w->verbs = phrases_new(&w->words, run);
+	w->nouns = phrases_new(&w->words, run);
+	for (size_t i = 0; i < events.n; i++) {
+		const struct str *cell = events.rows[i].cell;
+
+		phrases_add(str_eq(cell[part], STR("verb")) ? &w->verbs : &w->nouns, cell[word], (int)i);
+	}
+	for (size_t i = 0; i < cues.n; i++)
+		if (str_eq(cues.rows[i].cell[class], STR("hold")))
+			phrases_add(&w->verbs, cues.rows[i].cell[cue], (int)i);
+}
 
 struct series_words *series_words_load(const char *config, struct arena *run)
 {
@@ -25,6 +46,7 @@ struct series_words *series_words_load(const char *config, struct arena *run)
 		w->role[i] = table_choice(&t, &t.rows[i], role, roles);
 		phrases_add(&w->phrases, t.rows[i].cell[word], (int)i);
 	}
+	load_verbs(w, config, run);
 	return w;
 }
 
@@ -71,6 +93,24 @@ static bool is_year(const struct words *ws, size_t i)
 	return text.n == 4 && str_number(text, &year) && year >= 1900 && year < 2100;
 }
 
+/* "lần thứ hai mươi", "第十二次": the words behind the first count that belong to it. */
+static size_t rest_of_count(const struct series_words *w, const struct words *ws, size_t first)
+{
+	size_t i = first, n;
+
+	while (role_at(w, ws, i, &n) == COUNT)
+		i += n;
+	return i - first + (role_at(w, ws, i, &n) == TIMES ? n : 0);
+}
+
+/* "9th" */
+static bool is_numbered_word(const struct words *ws, size_t i)
+{
+	struct str text = i < ws->n ? word_text(ws, i) : STR("");
+
+	return text.n > 2 && is_digit(text.s[0]) && !is_digit(text.s[text.n - 1]) && !(ws->v[i].flags & WORD_HAN);
+}
+
 /* Words of the changing part that begins at word i; 0 where none does. */
 static size_t changing_part(const struct series_words *w, const struct words *ws, size_t i)
 {
@@ -78,7 +118,9 @@ static size_t changing_part(const struct series_words *w, const struct words *ws
 	int role = role_at(w, ws, i, &n);
 
 	if ((role == NUMBER || role == WORD_QUARTER) && is_count(w, ws, i + n, &more))
-		return n + more;
+		return n + more + rest_of_count(w, ws, i + n + more);
+	if ((role == ARTICLE && !i) || is_numbered_word(ws, i))
+		return n;
 	if (role == WORD_YEAR && is_year(ws, i + n))
 		return n + 1;
 	if (role == ORDINAL)
@@ -115,6 +157,15 @@ static bool has_role(const struct series_words *w, struct str name, int wanted, 
 		if (role_at(w, &ws, i, &n) == wanted)
 			return true;
 	return false;
+}
+
+bool name_is_verb(const struct series_words *w, struct str name, struct arena *one)
+{
+	struct words ws = words_cut(name, &w->words, one);
+	struct phrase_hit verb, noun;
+
+	phrases_at(&w->nouns, &ws, 0, &noun);
+	return phrases_at(&w->verbs, &ws, 0, &verb) && verb.words > noun.words;
 }
 
 bool name_is_periodic(const struct series_words *w, struct str name, struct arena *one)

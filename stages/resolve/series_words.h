@@ -12,6 +12,8 @@ struct series_words;
 struct series_words *series_words_load(const char *config, struct arena *run);
 /* Without number and year. */
 struct str series_name(const struct series_words *w, struct str name, struct arena *a);
+/* It begins with a verb ("tổ chức hội nghị", to hold a conference), not with a noun. */
+bool name_is_verb(const struct series_words *w, struct str name, struct arena *one);
 /* "thường niên" (annual). */
 bool name_is_annual(const struct series_words *w, struct str name, struct arena *one);
 /* That, or "định kỳ" (regular). */

@@ -7,6 +7,7 @@
 #ifndef THINGS_H
 #define THINGS_H
 
+#include "party_names.h"
 #include "posts.h"
 #include "series.h"
 #include "tie_agreements.h"
@@ -22,6 +23,7 @@ struct world {
 	const struct names *names;
 	const struct offices *offices;
 	const struct title_words *titles;
+	const struct party_names *party_names;
 	const struct provinces *provinces;
 };
 

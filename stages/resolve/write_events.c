@@ -169,23 +169,53 @@ static const struct str *host_of(const struct event_row *r)
 	return host;
 }
 
+/* The parties that the host's name tells; one where only the place does. */
+static struct strs hosts_of(const struct world *w, const struct event_row *r, struct arena *one)
+{
+	struct strs named = parties_named(w->party_names, r->host, one), hosts = {0};
+	const struct str *by_place = host_of(r);
+
+	for (size_t i = 0; i < r->parties.n; i++)
+		for (size_t j = 0; j < named.n; j++)
+			if (str_eq(province_now(w->provinces, named.v[j]), province_now(w->provinces, r->parties.v[i])) &&
+				!list_has(&hosts, r->parties.v[i]))
+				*PUSH(one, &hosts) = r->parties.v[i];
+	if (hosts.n < 2 && by_place) {
+		hosts.n = 0;
+		*PUSH(one, &hosts) = *by_place;
+	}
+	return hosts;
+}
+
+static struct str party_role(const struct strs *hosts, struct str party)
+{
+	if (!hosts->n)
+		return STR("");
+	if (!list_has(hosts, party))
+		return STR("guest");
+	return hosts->n > 1 ? STR("co_host") : STR("host");
+}
+
 static void write_parties(const char *folder, const struct world *w, const struct order *o, struct arena *run)
 {
 	struct sheet s;
+	struct arena one = {0};
 
 	sheet_open(&s, folder, "parties", "event_id,country,province_code,role", run);
 	for (size_t i = 0; i < o->n; i++) {
 		const struct event_row *r = &w->rows[o->v[i].at];
-		const struct str *host = host_of(r);
+		struct strs hosts = hosts_of(w, r, &one);
 
 		for (size_t j = 0; j < r->parties.n; j++) {
 			sheet_put(&s, o->v[i].id);
 			sheet_put(&s, country_of(r->parties.v[j]));
 			sheet_put(&s, r->parties.v[j].n > 2 ? r->parties.v[j] : STR(""));
-			sheet_put(&s, !host ? STR("") : host == &r->parties.v[j] ? STR("host") : STR("guest"));
+			sheet_put(&s, party_role(&hosts, r->parties.v[j]));
 			sheet_end_row(&s);
 		}
+		arena_reset(&one);
 	}
+	arena_release(&one);
 	sheet_close(&s);
 }
 

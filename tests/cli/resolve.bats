@@ -51,6 +51,34 @@ year() { echo "start_date=\"$1-01-01\" end_date=\"$1-12-31\" date_precision=\"ye
 	[ "$(cell events "$(thing p1 event e1)" articles)" = 2 ]
 }
 
+@test "an event is called by the fullest noun phrase of the articles about it" {
+	article p1 2031-03-06 "<event id='e1' main='1' status='held' kind='talks' name='tổ chức hội đàm với tỉnh bạn về hợp tác biên giới' $(day 2031-03-05) $parties/>"
+	article p2 2031-03-06 "<event id='e1' $held $(day 2031-03-05) $parties/>"
+	article p3 2031-03-07 "<event id='e1' main='1' status='held' kind='talks' name='Hội đàm thường niên' $(day 2031-03-05) $parties/>"
+	resolve
+	same p1 p3 event e1
+	[ "$(cell events "$(thing p1 event e1)" name)" = "Hội đàm thường niên" ]
+}
+
+@test "two parties that are told as hosts are co-hosts" {
+	article p1 2031-03-06 "<event id='e1' $held $(day 2031-03-05) parties='VN-02; CN-YN; LA-LP' province_code='VN-02' host='UBND tỉnh Lào Cai; Chính quyền tỉnh Vân Nam'/>"
+	article p2 2031-05-06 "<event id='e1' $held $(day 2031-05-05) $parties province_code='VN-02' host='UBND tỉnh Lào Cai'/>"
+	resolve
+	grep -q "^$(thing p1 event e1),VN,VN-02,co_host" "$out/parties.csv"
+	grep -q "^$(thing p1 event e1),CN,CN-YN,co_host" "$out/parties.csv"
+	grep -q "^$(thing p1 event e1),LA,LA-LP,guest" "$out/parties.csv"
+	grep -q "^$(thing p2 event e1),VN,VN-02,host" "$out/parties.csv"
+	grep -q "^$(thing p2 event e1),CN,CN-YN,guest" "$out/parties.csv"
+}
+
+@test "a title of several offices is a row of positions for each" {
+	article p1 2031-03-06 "<event id='e1' $held $(day 2031-03-05) $parties/><participant id='p1' event='e1' kind='person' name='Lê Văn Mẫu' position='Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh' country='VN' province_code='VN-02'/>"
+	article p2 2031-06-06 "<event id='e1' $held $(day 2031-06-05) $parties/><participant id='p1' event='e1' kind='person' name='Lê Văn Mẫu' position='Chủ tịch UBND tỉnh Lào Cai' country='VN' province_code='VN-02'/>"
+	resolve
+	grep -q "^$(thing p1 participant p1),Phó Bí thư Tỉnh ủy,province,party,Tỉnh ủy,VN-02,2031-03-05,2031-03-05,1" "$out/positions.csv"
+	grep -q "^$(thing p1 participant p1),Chủ tịch UBND tỉnh Lào Cai,province,government,Ủy ban nhân dân tỉnh,VN-02,2031-03-05,2031-06-05,2" "$out/positions.csv"
+}
+
 @test "talks of another day, of another foreign side, or with another number are another event" {
 	article p1 2031-03-06 "<event id='e1' $held ordinal='3' $(day 2031-03-05) $parties/>"
 	article p2 2031-03-08 "<event id='e1' $held $(day 2031-03-07) $parties/>"
