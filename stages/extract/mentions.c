@@ -113,13 +113,23 @@ static enum role role_of_title(const struct facts *f, struct range title)
 	return ROLE_NONE;
 }
 
+/* "ông A, Bí thư Thị ủy X và các thành viên đoàn": theirs */
+static bool is_his_delegation(const struct facts *f, const struct mention *m)
+{
+	for (size_t i = m->name.first; m->group && i < m->name.end; i++)
+		if (is_cue(f, i, CUE_DELEGATION) || is_cue(f, i, CUE_MEMBERS))
+			return true;
+	return false;
+}
+
 /* "Ông A, Tỉnh trưởng tỉnh X; ông B, Chủ tịch HĐND tỉnh": an office without a place leans on the item before. */
-static struct side side_of_neighbour(const struct scan *s, size_t first)
+static struct side side_of_neighbour(const struct scan *s, const struct mention *m)
 {
 	const struct mention *last = &s->found.v[s->found.n - 1];
-	struct side side = side_of_title(s->f, last->behind, &s->parties);
+	struct side side = side_of_title(s->f, last->behind.end > last->behind.first ? last->behind : last->before, &s->parties);
+	bool own = is_his_delegation(s->f, m);
 
-	if (first == 0 || !word_is_char(s->f, first - 1, ";") || last->group || side.weight == SIDE_DIPLOMAT)
+	if (last->group || (!own && (side.weight == SIDE_DIPLOMAT || !word_is_char(s->f, m->first - 1, ";"))))
 		return (struct side){0};
 	if (side.weight < SIDE_PLACE)
 		return last->block;
@@ -138,7 +148,7 @@ size_t add_mention(struct scan *s, struct mention m)
 	m.sentence = s->sentence;
 	m.event = (verb == ROLE_SPEAKER || s->header == ROLE_SPEAKER) && is_told_behind(s, m.end) ? s->event_before : s->event;
 	m.listed = s->listed;
-	m.block = s->block.weight || !chained ? s->block : side_of_neighbour(s, m.first);
+	m.block = s->block.weight || !chained ? s->block : side_of_neighbour(s, &m);
 	m.chain = chained ? s->chain : ++s->chain;
 	m.absent = is_only_talked_about(s, m.first) || verb == ROLE_ABSENT || (chained && previous && previous->absent);
 	m.role = higher(higher(s->header, verb), higher(role_of_title(f, m.before), role_of_title(f, m.behind)));

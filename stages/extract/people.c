@@ -169,10 +169,14 @@ static bool is_told_already(const struct facts *f, const struct mentions *all, s
 	return false;
 }
 
+/* "Bí thư Tỉnh ủy các tỉnh A, B", "lãnh đạo sở ngoại vụ 4 tỉnh" */
 static bool names_provinces(const struct facts *f, struct range r)
 {
 	struct str first = STR("");
 
+	for (size_t i = r.first; i < r.end; i++)
+		if (is_cue(f, i, CUE_SEVERAL))
+			return true;
 	for (size_t i = places_from(f, r.first); i < f->places.n && f->places.v[i].range.first < r.end; i++) {
 		struct str code = f->places.v[i].province;
 		if (code.n && first.n && !str_eq(code, first))
@@ -192,7 +196,7 @@ static void write_group(struct facts *f, const struct mention *m, const struct p
 	r->cell[PA_role] = role_name(m->role);
 	if (!is_joint_group(f, m->name)) {
 		struct side joined = better(s, m->block);
-		s.central |= names_provinces(f, m->name); /* "Bí thư Tỉnh ủy các tỉnh A, B" */
+		s.central |= names_provinces(f, m->name);
 		write_side(f, r, with_level(joined, s), &parties[m->event]);
 	}
 }

@@ -50,6 +50,7 @@ enum cue_class {
 	CUE_ABOUT_NUMBER,     /* "more than", "nearly" */
 	CUE_COUNTED,          /* a group behind a number: "300 đại biểu" */
 	CUE_ARTICLE,          /* "the" */
+	CUE_SEVERAL,          /* more than one province: no code for them */
 	CUE_SOURCE,           /* "according to" somebody */
 	CUE_BEHALF,           /* "on behalf of": his verb follows later */
 	CUE_ENUMERATION,      /* the Chinese comma between parts of one thing */

@@ -5,6 +5,12 @@
 #include "positions.h"
 #include "roles.h"
 
+/* "Đoàn | đại biểu cấp cao tỉnh X" */
+static bool is_inside_delegation(const struct facts *f, size_t i)
+{
+	return i > 0 && is_cue(f, i - 1, CUE_DELEGATION) > 1;
+}
+
 size_t add_group(struct scan *s, struct range g)
 {
 	struct range other = next_country(s->f, g), own = {g.first, other.first};
@@ -14,6 +20,8 @@ size_t add_group(struct scan *s, struct range g)
 	while (own.end > own.first + 1 && (word_is(s->f, own.end - 1, WORD_PUNCT) || is_cue(s->f, own.end - 1, CUE_AND)))
 		own.end--;
 	m.name = is_joint_group(s->f, g) ? g : own;
+	if ((m.delegation = is_inside_delegation(s->f, g.first)))
+		m.name.first--;
 	m.first = g.first;
 	m.end = g.end;
 	add_mention(s, m);

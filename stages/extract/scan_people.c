@@ -99,9 +99,12 @@ static size_t mention_of_title(const struct scan *s, struct range title)
 	return STR_NONE;
 }
 
-static struct range at_most_five(const struct facts *f, struct range run)
+/* Names of Laos may have six syllables without a hyphen; a Vietnamese one with more than five runs into what follows. */
+static struct range cut_to_name(const struct facts *f, struct range run)
 {
-	while (name_words(f, run) > 5)
+	size_t most = is_surname(f, run.first) ? 5 : 6;
+
+	while (name_words(f, run) > most)
 		run.end--;
 	return run;
 }
@@ -114,7 +117,7 @@ static struct range name_behind_title(const struct scan *s, size_t i, struct ran
 	struct range run;
 
 	*honorific = honorific_at(f, i + mark, s->end);
-	run = at_most_five(f, name_run(f, honorific->end, s->end));
+	run = cut_to_name(f, name_run(f, honorific->end, s->end));
 	if (honorific->end > honorific->first && name_words(f, run) >= 2)
 		return run;
 	if (mark && is_name_like(f, run) && is_surname(f, run.first) && !is_item(f, run.first, s->end) && !is_place_run(f, run))
@@ -175,7 +178,7 @@ size_t read_addressed(struct scan *s, size_t i)
 	if (h.end == i || is_place_run(f, (struct range){i, h.end + 1}) || office_at(f, i) > h.end - i)
 		return 0; /* "Bà Rịa", "General Secretary" */
 	if (word_is_char(f, h.end, ":") && is_upper(f, h.end + 1)) {
-		run = at_most_five(f, name_run(f, h.end + 1, s->end));
+		run = cut_to_name(f, name_run(f, h.end + 1, s->end));
 		if (name_words(f, run) >= 2)
 			return add_person(s, i, h, (struct range){0, 0}, run, "address, colon");
 	}
@@ -191,7 +194,7 @@ size_t read_addressed(struct scan *s, size_t i)
 		he_speaks(s, mention_of_title(s, t.text), t.text.end);
 		return t.text.end;
 	}
-	run = at_most_five(f, name_run(f, h.end, s->end));
+	run = cut_to_name(f, name_run(f, h.end, s->end));
 	if (name_words(f, run) >= 2 || run.end - run.first >= 5) /* "Oh-Sae-Hyun" */
 		return add_person(s, i, h, (struct range){0, 0}, run, "address");
 	he_speaks(s, run.end > run.first ? mention_of_short(s, run.first) : s->subject, run.end > run.first ? run.end : h.end);

@@ -73,6 +73,44 @@ static struct side side_of_members(const struct scan *s, size_t i)
 	return s->delegation.weight ? s->delegation : guest_side(&s->parties);
 }
 
+/* "Văn phòng Ngoại vụ Sùng Tả do ông A làm trưởng đoàn": the place before says whose head follows; not "tại X do". */
+static void read_led(struct scan *s, size_t i)
+{
+	const struct facts *f = s->f;
+	size_t n = is_cue(f, i, CUE_LED), first = i;
+	struct side side;
+
+	if (!n || !(honorific_at(f, i + n, s->end).end > i + n || office_at(f, i + n)))
+		return;
+	while (first > f->sentences[s->sentence].first && first + 12 > i && !word_is(f, first - 1, WORD_PUNCT) &&
+		!is_cue(f, first - 1, CUE_AT))
+		first--;
+	side = side_of_places(f, (struct range){first, i});
+	if (side.weight == SIDE_PLACE && !is_cue(f, first - 1, CUE_AT))
+		set_block(s, side);
+}
+
+/* Words of a hosting verb: "đón đoàn đại biểu tỉnh X tại cửa khẩu Y" tells of the delegation too. */
+static size_t read_hosted(struct scan *s, size_t i)
+{
+	size_t n = is_cue(s->f, i, CUE_HOSTS);
+	struct range of;
+	struct side side;
+
+	if (!n || !is_cue(s->f, i + n - 1, CUE_DELEGATION))
+		return n;
+	of = delegation_words(s, i + n);
+	for (size_t k = of.first; k < of.end; k++)
+		if (is_cue(s->f, k, CUE_AT))
+			of.end = k;
+	side = side_of_places(s->f, of);
+	if (side.weight == SIDE_PLACE) {
+		s->delegation = side;
+		s->delegation.weight = SIDE_BLOCK;
+	}
+	return n;
+}
+
 size_t read_side(struct scan *s, size_t i)
 {
 	const struct facts *f = s->f;
@@ -80,6 +118,7 @@ size_t read_side(struct scan *s, size_t i)
 	size_t n;
 
 	read_visit(s, i);
+	read_led(s, i);
 	if ((n = is_cue(f, i, CUE_PARTNER)))
 		set_block(s, s->parties.partner);
 	else if ((n = person_cue(f, i, CUE_COUNTRY_SIDE, &side.country))) {
@@ -87,7 +126,7 @@ size_t read_side(struct scan *s, size_t i)
 		set_block(s, side);
 	} else if ((n = is_cue(f, i, CUE_OWN)))
 		set_block(s, s->parties.home);
-	else if ((n = is_cue(f, i, CUE_HOSTS)))
+	else if ((n = read_hosted(s, i)))
 		set_block(s, s->visited.weight ? s->visited : host_side(&s->delegation, &s->parties));
 	else if ((n = is_cue(f, i, CUE_MEMBERS)) && begins_clause(s, i)) /* not "làm việc với đoàn có" */
 		set_block(s, side_of_members(s, i + n));
@@ -99,6 +138,8 @@ size_t read_side(struct scan *s, size_t i)
 	} else if ((n = is_cue(f, i, CUE_DELEGATION))) {
 		struct range of = delegation_words(s, i + n);
 		side = side_of_places(f, of);
+		if (!side.weight && is_led(s, i + n)) /* "Đoàn do": the one named before */
+			side = s->delegation;
 		if (!side.weight)
 			return 0;
 		s->delegation = side;
