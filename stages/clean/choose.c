@@ -15,6 +15,7 @@ enum {
 	BODY_WORDS = 40, /* of a box that a bad name does not drop */
 	FOLDED_WORDS = 20,
 	LIST_WORDS = 20,
+	SECTION_WORDS = 60,
 	END_MARK = 24, /* bytes */
 	PROMO_WORDS = 45,
 	PROMO_BEGINNING = 48, /* bytes */
@@ -424,10 +425,19 @@ static size_t list_of_item(const struct page *p, size_t i)
 	return 0;
 }
 
+/* A heading that is a link, with a long paragraph right below: a section of a round-up, no card. */
+static bool heads_long_text(const struct finder *f, size_t i)
+{
+	return in_heading(f->p, i) && i + 1 < f->p->pieces.n && f->paragraph[i + 1] && alive(f, i + 1) &&
+	       f->p->pieces.v[i + 1].words >= SECTION_WORDS;
+}
+
 /* A line that is a link, but for an item of a list that tells more than its links. */
 static bool is_link_line(const struct finder *f, size_t i)
 {
 	const struct piece *x = &f->p->pieces.v[i];
+	if (heads_long_text(f, i))
+		return false;
 	size_t list = link_share(x) > 0.6 ? list_of_item(f->p, i) : 0;
 	if (list && f->sum[list].words >= LIST_WORDS && f->sum[list].link_bytes < 0.5 * f->sum[list].bytes)
 		return false;
