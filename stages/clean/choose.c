@@ -275,7 +275,7 @@ static bool is_copy(const struct finder *f, size_t e)
 static bool is_unseen(const struct finder *f, size_t e, double share, double link)
 {
 	bool folded = f->sum[e].paragraph >= FOLDED_WORDS && link < 0.3;
-	return (share < 0.1 && !folded) || is_copy(f, e);
+	return (share < 0.1 && !folded) || (share >= 0.02 && is_copy(f, e)); /* so that few are compared with the page */
 }
 
 static enum box judge(const struct finder *f, size_t e)
