@@ -107,13 +107,26 @@ static void cover(struct telling *t, size_t first, size_t words)
 		t->covered[i] = true;
 }
 
+/* "Tiếp đoàn có đồng chí …" tells who received; "Ngày 11/4, tại thị xã X, tiếp đoàn có …" tells a reception too. */
+static bool is_dated_front(const struct telling *t, size_t word)
+{
+	size_t sentence = t->f->sentence_of[word], date, place;
+
+	if (sentence == STR_NONE)
+		return false;
+	date = dates_from(t->f, t->f->sentences[sentence].first);
+	place = places_from(t->f, t->f->sentences[sentence].first);
+	return date < t->f->dates.n && t->f->dates.v[date].range.first < word && place < t->f->places.n &&
+	       t->f->places.v[place].range.first < word;
+}
+
 /* "tiếp tục"; "trung tâm hội nghị"; the words of a place. */
 static void cover_others(struct telling *t)
 {
 	struct phrase_hit hit;
 
 	for (size_t i = 0; i < t->f->words.n; i++) {
-		if (has_cue(t, i, CUE_no_event))
+		if (has_cue(t, i, CUE_no_event) || (has_cue(t, i, CUE_receivers) && !is_dated_front(t, i)))
 			cover(t, i, t->cue[i].words);
 		if (phrases_at(&t->f->lex->place_words.phrases, &t->f->words, i, &hit) && hit.words > 1)
 			cover(t, i, hit.words);
@@ -288,7 +301,9 @@ static bool weak_is_told(const struct telling *t, const struct candidate *c)
 	return find_cue(t, CUE_done, first, c->word.first) != STR_NONE ||
 	       find_cue(t, CUE_future, first, c->word.first) != STR_NONE ||
 	       (!c->verb && find_cue(t, CUE_future, c->word.end,
-				    c->word.end + 6 < c->clause.end ? c->word.end + 6 : c->clause.end) != STR_NONE) ||
+				    c->word.end + 12 < c->clause.end ? c->word.end + 12 : c->clause.end) != STR_NONE) ||
+	       (!c->verb && (date_beginning(t->f, c->word.end) || /* "có cuộc họp ngày 30/8" */
+				    find_cue(t, CUE_postponed, c->word.end, c->clause.end) != STR_NONE)) ||
 	       (in_front(t, CUE_host, c->word.first) && dates_from(t->f, c->word.end) < dates_from(t->f, c->word.end + 8)) ||
 	       in_front(t, CUE_classifier, c->word.first) || is_english_told(t, c) ||
 	       dates_from(t->f, c->clause.first) < dates_from(t->f, c->word.first) || is_headline(t->f, c->sentence);
@@ -545,6 +560,15 @@ static void take_day_part(struct telling *t, struct candidate *c)
 	c->day_part = t->cue[part].value;
 }
 
+/* "cuộc họp … để bàn việc chuẩn bị": what a working session prepares is its task. */
+static bool is_announced_behind(const struct telling *t, const struct candidate *c, size_t end)
+{
+	for (size_t i = c->word.end; i < end; i++)
+		if (has_cue(t, i, CUE_future) && !(has_cue(t, i, CUE_task) && c->kind == KIND_WORKING_SESSION))
+			return true;
+	return false;
+}
+
 /* A future word belongs to the event word when nothing but a verb of holding stands between, or follows its name. */
 static void read_cues(const struct telling *t, struct candidate *c)
 {
@@ -552,7 +576,7 @@ static void read_cues(const struct telling *t, struct candidate *c)
 	size_t end = c->name.end + 14 < c->segment.end ? c->name.end + 14 : c->segment.end;
 
 	c->future = !c->anaphor && (find_cue(t, CUE_future, first, c->word.first) != STR_NONE ||
-					   (!c->verb && find_cue(t, CUE_future, c->word.end, end) != STR_NONE &&
+					   (!c->verb && is_announced_behind(t, c, end) &&
 						   find_cue(t, CUE_sign, c->word.end, end) == STR_NONE));
 	if (!c->anaphor && c->clause.first + 1 >= c->word.first)
 		c->future |= find_cue(t, CUE_future, t->f->sentences[c->sentence].first, c->clause.first) !=

@@ -429,6 +429,32 @@ static bool same_date(const struct choice *h, size_t a, size_t b)
 	       x->end.month == y->end.month && x->end.day == y->end.day;
 }
 
+static bool has_code(const struct sides *s, struct str code)
+{
+	for (size_t i = 0; i < s->codes.n; i++)
+		if (str_eq(s->codes.v[i], code))
+			return true;
+	return false;
+}
+
+/* "Cũng trong ngày 9/1, đoàn công tác tỉnh Hủa Phăn đến chúc Tết …": a visit or call of a province that no event has yet. */
+static bool tells_other_guest(const struct choice *h, const struct candidate *c)
+{
+	const struct facts *f = h->t.f;
+
+	if ((c->kind != KIND_VISIT && c->kind != KIND_CALL) || !c->date_in_front || c->framework || c->anaphor)
+		return false;
+	for (size_t i = places_from(f, c->clause.first); i < f->places.n && f->places.v[i].range.first < c->clause.end; i++) {
+		const struct place *p = &f->places.v[i];
+		bool told = !p->certain || p->level != PLACE_PROVINCE || str_eq(p->country, STR("VN"));
+		for (size_t k = 0; k < h->frames.n && !told; k++)
+			told = has_code(h->frames.v[k].sides, p->province);
+		if (!told)
+			return true;
+	}
+	return false;
+}
+
 /* Told already: the same kind and number or date. */
 static bool is_told(const struct choice *h, const struct candidate *c, enum event_status status)
 {
@@ -438,6 +464,8 @@ static bool is_told(const struct choice *h, const struct candidate *c, enum even
 			(e->kind == c->kind || (is_meeting(e->kind) && is_meeting(c->kind))))
 			return true;
 		if (e->kind != c->kind || (c->ordinal && e->ordinal))
+			continue;
+		if (c->follow && tells_other_guest(h, c))
 			continue;
 		if (c->day_part && c->day_part != e->c->day_part && c->place.end)
 			continue; /* "Buổi chiều, đoàn đến thăm …" */
@@ -638,6 +666,14 @@ static const struct sides *own_sides(struct choice *h, const struct candidate *c
 	return own;
 }
 
+static const struct sides *sides_of_guest(struct choice *h, const struct candidate *c)
+{
+	struct sides *own = NEW(h->t.f->one, struct sides, 1);
+
+	*own = sides_of_clause(&h->t, c, &h->sides);
+	return own;
+}
+
 static void add_other(struct choice *h, const struct candidate *c, enum event_status status)
 {
 	struct frame e = frame_of(h, c, "other");
@@ -660,6 +696,8 @@ static void add_other(struct choice *h, const struct candidate *c, enum event_st
 	}
 	if (c->between.end > c->between.first || (status == STATUS_REFERENCED && c->kind == KIND_VISIT))
 		e.sides = own_sides(h, c);
+	else if (status == STATUS_HELD && (c->kind == KIND_VISIT || c->kind == KIND_CALL) && c->date_in_front && !e.main)
+		e.sides = sides_of_guest(h, c);
 	if (h->frames.n < MAX_FRAMES)
 		*PUSH(h->t.f->one, &h->frames) = e;
 }

@@ -176,6 +176,16 @@ static const struct place *host_city(const struct telling *t, struct range r)
 	return near && p->province.n && p->certain && t->f->words.v[r.first].flags & WORD_HAN ? p : NULL;
 }
 
+/* An earlier or announced meeting in a town that no list holds: it may lie on either side. */
+static bool is_unknown_elsewhere(const struct telling *t, const struct frame *e)
+{
+	size_t name = e->place.end - 1;
+
+	return (e->status == STATUS_PLANNED || e->status == STATUS_REFERENCED) && e->place.end > e->place.first + 1 &&
+	       t->f->words.v[name].flags & WORD_UPPER && !(t->f->words.v[name].flags & WORD_CAPS) &&
+	       t->f->words.v[name - 1].flags & (WORD_UPPER | WORD_PUNCT);
+}
+
 static void write_place(const struct telling *t, const struct frame *e, struct reading *r, struct day on)
 {
 	const struct gazetteer *g = t->f->lex->gazetteer;
@@ -194,7 +204,7 @@ static void write_place(const struct telling *t, const struct frame *e, struct r
 		write_codes(r, more->country, province_on(g, more->province, on));
 	else if (p)
 		write_codes(r, p->country, p->province);
-	else if (e->sides->home.n > 2 || last) {
+	else if (last || (e->sides->home.n > 2 && !is_unknown_elsewhere(t, e))) {
 		struct str province = last ? last->province : e->sides->home;
 		write_codes(r, str_slice(province, 0, 2), province_on(g, province, on));
 		add_inferred(t, r, "country");

@@ -25,6 +25,14 @@ static bool is_located(const struct telling *t, const struct place *p)
 		if (t->f->words.v[before - 1].flags & WORD_PUNCT || has_cue(t, before - 1, CUE_name_stop) ||
 			has_cue(t, before - 1, CUE_and))
 			break;
+	/* "tại trụ sở Bộ Công Thương (Hà Nội)" */
+	for (size_t back = 0; is_char_at(t->f, p->range.first - 1, "(") && p->level == PLACE_PROVINCE && back < 8 && before > 2;
+		back++, before--)
+		if (back && (t->f->words.v[before - 2].flags & WORD_PUNCT || place_at(t->f, before - 2)))
+			return false;
+		else if (has_cue(t, before - 2, CUE_name_stop) &&
+			 phrases_at(&t->f->lex->place_words.phrases, &t->f->words, before - 2, &hit) && hit.words == 1)
+			return true;
 	return phrases_at(&t->f->lex->place_words.phrases, &t->f->words, before - 1, &hit) && hit.words == 1 &&
 	       has_cue(t, before - 1, CUE_name_stop);
 }
@@ -274,6 +282,104 @@ struct sides sides_of_other(const struct telling *t, const struct candidate *c, 
 	return s;
 }
 
+static void replace_side(const struct telling *t, struct sides *s, const struct party_list *list, bool vietnamese)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s->codes.n; i++)
+		if (str_starts(s->codes.v[i], STR("VN")) != vietnamese)
+			s->codes.v[n++] = s->codes.v[i];
+	s->codes.n = n;
+	for (size_t i = 0; i < list->n; i++)
+		*PUSH(t->f->one, &s->codes) = list->v[i].code;
+}
+
+/* Not just the sides of the whole again. */
+static bool tells_fewer(const struct party_list *list, const struct sides *s)
+{
+	size_t here = 0, all = 0;
+
+	for (size_t i = 0; i < s->codes.n; i++) {
+		bool told = false;
+		if (str_starts(s->codes.v[i], STR("VN")))
+			continue;
+		for (size_t k = 0; k < list->n; k++)
+			told |= str_eq(list->v[k].code, s->codes.v[i]) && rank_of(&list->v[k]) == 3;
+		here += told;
+		all++;
+	}
+	return here < all;
+}
+
+/* "Ngày 12/4, đoàn tới thị xã X chúc Tết tỉnh Khăm Muộn": of a journey each visit has its own foreign province. */
+struct sides sides_of_clause(const struct telling *t, const struct candidate *c, const struct sides *series)
+{
+	struct party_list list = {0};
+	struct sides s = {0};
+
+	add_places(t, &list, c->clause);
+	if (best_rank(&list, false) != 3 || series->home.n < 3 || !tells_fewer(&list, series))
+		return *series;
+	s.home = series->home;
+	for (size_t i = 0; i < series->codes.n; i++)
+		if (str_starts(series->codes.v[i], STR("VN")))
+			*PUSH(t->f->one, &s.codes) = series->codes.v[i];
+	for (size_t i = 0; i < list.n; i++)
+		if (!is_vietnamese(&list.v[i]) && rank_of(&list.v[i]) == 3) {
+			if (!s.foreign.n)
+				s.foreign = list.v[i].code;
+			*PUSH(t->f->one, &s.codes) = list.v[i].code;
+		}
+	return s;
+}
+
+/* "với Công an 5 tỉnh Bắc Lào. Phía bạn có công an các tỉnh: A; B; C": the row of provinces in one of the next sentences. */
+static void take_row(const struct telling *t, const struct candidate *main, struct sides *s, bool vietnamese)
+{
+	const struct facts *f = t->f;
+	size_t end = main->sentence + 6 < f->article->sentences.n ? main->sentence + 6 : f->article->sentences.n;
+
+	for (size_t k = main->sentence; k < end; k++)
+		for (size_t i = f->sentences[k].first; is_body(f, k) && i < f->sentences[k].end; i++) {
+			struct party_list list = {0};
+			size_t stop;
+			if (!has_cue(t, i, CUE_list_of))
+				continue;
+			for (stop = i + t->cue[i].words; stop < f->sentences[k].end; stop++) {
+				const struct place *p = place_at(f, stop);
+				if (p && p->level == PLACE_PROVINCE && p->certain &&
+					str_eq(p->country, STR("VN")) == vietnamese)
+					stop = p->range.end - 1;
+				else if (!(f->words.v[stop].flags & WORD_PUNCT) && !has_cue(t, stop, CUE_and))
+					break;
+			}
+			add_places(t, &list, (struct range){i, stop});
+			if (list.n < 3)
+				continue;
+			replace_side(t, s, &list, vietnamese);
+			return;
+		}
+}
+
+/* "4 tỉnh biên giới của Việt Nam", "5 tỉnh Bắc Lào" in headline or lede: more provinces than are named there. */
+static bool counts_provinces(const struct telling *t, const struct candidate *main, bool vietnamese)
+{
+	const struct facts *f = t->f;
+
+	for (size_t k = 0; k <= main->sentence; k++)
+		for (size_t i = f->sentences[k].first; i + 1 < f->sentences[k].end; i++) {
+			const struct place *p;
+			size_t at;
+			if (!(f->words.v[i].flags & WORD_NUMBER || has_cue(t, i, CUE_number)) || !has_cue(t, i + 1, CUE_home))
+				continue;
+			at = places_from(f, i + 1);
+			p = at < f->places.n && f->places.v[at].range.first < i + 7 ? &f->places.v[at] : NULL;
+			if (p && p->level == PLACE_COUNTRY && str_eq(p->country, STR("VN")) == vietnamese)
+				return true;
+		}
+	return false;
+}
+
 /* The countries that the event's name tells, here or in the headline. */
 static struct party_list states_named(const struct telling *t, const struct candidate *main)
 {
@@ -310,13 +416,16 @@ static struct sides sides_of_states(const struct telling *t, const struct candid
 static void drop_venue(struct sides *s)
 {
 	size_t n = 0;
+	bool kept = false;
 
-	for (size_t i = 0; i < s->codes.n; i++)
-		if (!str_starts(s->codes.v[i], STR("VN")))
-			s->codes.v[n++] = s->codes.v[i];
-	s->codes.n = n;
 	s->home = STR("VN");
-	s->codes.v[s->codes.n++] = s->home;
+	for (size_t i = 0; i < s->codes.n; i++) {
+		bool vietnamese = str_starts(s->codes.v[i], STR("VN"));
+		if (!(vietnamese && kept))
+			s->codes.v[n++] = vietnamese ? s->home : s->codes.v[i];
+		kept |= vietnamese;
+	}
+	s->codes.n = n;
 }
 
 /* A minister, a president: not those of the other country ("Phó Chủ tịch Quốc hội nước CHDCND Lào"). */
@@ -357,10 +466,14 @@ struct sides sides_of(const struct telling *t, const struct candidate *main)
 	if (is_national(t, main, between.n ? &between : &list))
 		return sides_of_states(t, main);
 	s = sides_in(t, between.n ? &between : &list);
-	if (s.foreign.n && best_rank(between.n ? &between : &list, true) <= 1 && speaks_for_country(t, main))
+	if (s.foreign.n && best_rank(between.n ? &between : &list, true) <= 2 && speaks_for_country(t, main))
 		drop_venue(&s); /* a minister in Hà Nội meets for his country */
 	if (s.foreign.n && !s.home.n)
 		add_home(t, &s);
+	if (s.foreign.n && counts_provinces(t, main, true))
+		take_row(t, main, &s, true);
+	if (s.foreign.n && counts_provinces(t, main, false))
+		take_row(t, main, &s, false);
 	return s;
 }
 

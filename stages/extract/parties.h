@@ -17,6 +17,8 @@ struct sides {
 struct sides sides_of(const struct telling *t, const struct candidate *main);
 /* The sides of another event: its own "giữa A và B", the countries of a visit of states, else those of the series. */
 struct sides sides_of_other(const struct telling *t, const struct candidate *c, const struct sides *series);
+/* A visit or call of its own inside a journey: the foreign provinces of its clause. */
+struct sides sides_of_clause(const struct telling *t, const struct candidate *c, const struct sides *series);
 /* Codes joined by "; ", as of the day. */
 struct str sides_cell(const struct telling *t, const struct sides *s, struct day on);
 
