@@ -211,12 +211,14 @@ static bool is_behind_subject(const struct scan *s, size_t i)
 	return s->found.v[s->subject].end + 1 == i && word_is_char(s->f, i - 1, ",");
 }
 
-/* "Theo Chủ tịch UBND tỉnh Lê Văn Mẫu, ..." */
+/* "Theo Chủ tịch UBND tỉnh Lê Văn Mẫu, ...", '..., said Li Mau, mayor of ...' */
 static size_t read_source(struct scan *s, size_t i)
 {
 	size_t n = is_cue(s->f, i, CUE_SOURCE);
 
-	if (!n || !begins_clause(s, i) || !(office_at(s->f, i + n) || honorific_at(s->f, i + n, s->end).end > i + n))
+	if (!n || !begins_clause(s, i))
+		return 0;
+	if (!office_at(s->f, i + n) && honorific_at(s->f, i + n, s->end).end == i + n && !is_item(s->f, i + n, s->end))
 		return 0;
 	s->header = ROLE_SPEAKER;
 	return s->header_end = i + n;
@@ -326,7 +328,8 @@ static size_t step(struct scan *s, size_t i)
 		s->absent_at = i + n;
 		return i + n;
 	}
-	if ((next = read_side(s, i)) || (next = read_source(s, i)) || (next = read_header(s, i)) || (next = read_list(s, i)) || (next = read_addressed(s, i)))
+	if ((next = read_side(s, i)) || (next = read_source(s, i)) || (next = read_header(s, i)) || (next = read_list(s, i)) ||
+		(next = read_addressed(s, i)))
 		return next;
 	if ((n = is_cue(f, i, CUE_HEADER))) {
 		if (!opens_list(s, i + n))

@@ -303,7 +303,8 @@ static bool is_title_going_on(const struct facts *f, size_t i)
 
 static bool opens_title_part(const struct facts *f, struct range run)
 {
-	return body_at(f, run.first) || office_at(f, run.first) || is_cue(f, run.first, CUE_UNIT) || is_cue(f, run.first, CUE_BODY);
+	return body_at(f, run.first) || office_at(f, run.first) || is_cue(f, run.first, CUE_UNIT) ||
+	       is_cue(f, run.first, CUE_BODY);
 }
 
 /* "tỉnh Xiêng Khoảng Bun Mẫu Xay Thử": behind a known place all of the run is the name, whatever its syllables. */

@@ -30,7 +30,8 @@ enum role role_behind(const struct facts *f, size_t i, size_t end, bool subject)
 	if (word_is_char(f, i, ",)"))
 		i++;
 	i = skip_adverbs(f, i, end);
-	if (subject && is_cue(f, i, CUE_BEHALF)) /* whom he speaks for may be many: "thay mặt Đảng bộ, chính quyền và nhân dân ..." */
+	if (subject &&
+		is_cue(f, i, CUE_BEHALF)) /* whom he speaks for may be many: "thay mặt Đảng bộ, chính quyền và nhân dân ..." */
 		far = 30;
 	for (size_t k = i; k < end && k < i + far && (far > 7 ? !word_is_char(f, k, ";:.") : !word_is(f, k, WORD_PUNCT));
 		k += n ? n : 1) {
