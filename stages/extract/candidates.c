@@ -288,10 +288,10 @@ static void read_front(const struct telling *t, struct candidate *c)
 	read_behind(t, c);
 }
 
-/* "met to exchange experience … on October 18" */
+/* "met to exchange experience … on October 18", "during a meeting held at … on October 17" */
 static bool is_english_told(const struct telling *t, const struct candidate *c)
 {
-	return c->verb && str_eq(t->f->lang, STR("en")) && dates_from(t->f, c->word.end) < dates_from(t->f, c->clause.end);
+	return str_eq(t->f->lang, STR("en")) && dates_from(t->f, c->word.end) < dates_from(t->f, c->clause.end);
 }
 
 static bool weak_is_told(const struct telling *t, const struct candidate *c)

@@ -238,6 +238,27 @@ void read_name(const struct telling *t, struct candidate *c)
 	c->name = (struct range){first, end};
 }
 
+static bool ends_front(const struct telling *t, size_t i)
+{
+	return has_cue(t, i, CUE_comma) || has_cue(t, i, CUE_name_stop) || has_cue(t, i, CUE_hold) || has_cue(t, i, CUE_done) ||
+	       has_cue(t, i, CUE_and) || is_char_at(t->f, i, ".") || is_char_at(t->f, i, ";") || date_beginning(t->f, i);
+}
+
+/* "The fifth Vietnam-Laos border defence friendship exchange", 第三次中越边境国防友好交流活动. */
+static void ordinal_far_in_front(const struct telling *t, struct candidate *c)
+{
+	size_t end = 0;
+
+	for (size_t i = c->word.first; i > c->clause.first && c->word.first - i < 14 && !ends_front(t, i - 1); i--) {
+		int n = ordinal_at(t, i - 1, &end);
+		if (n <= 0 || end > c->word.first)
+			continue;
+		c->ordinal = n;
+		c->name.first = i - 1;
+		return;
+	}
+}
+
 /* "lần thứ ba" or "sixth" before the word, "Đây là lần thứ hai hội nghị …". */
 void ordinal_in_front(const struct telling *t, struct candidate *c)
 {
@@ -250,6 +271,8 @@ void ordinal_in_front(const struct telling *t, struct candidate *c)
 				c->name.first = c->word.first - back;
 		}
 	}
+	if (!c->ordinal && !c->verb && !str_eq(t->f->lang, STR("vi")))
+		ordinal_far_in_front(t, c);
 	if (c->name.first > 0 && has_cue(t, c->name.first - 1, CUE_article) && str_eq(t->f->lang, STR("en")) && !c->verb)
 		c->name.first--; /* "The sixth annual talks" */
 }

@@ -157,11 +157,25 @@ struct range located_in(const struct telling *t, size_t first, size_t end, bool 
 	return found;
 }
 
+/* "visited Salavan", "paid a visit to Laos' Salavan", "visited and extended greetings to Salavan". */
+static struct range english_goal(const struct telling *t, const struct candidate *c)
+{
+	struct range r = english_place(t, c->word.end + has_cue(t, c->word.end, CUE_goal), c->segment.end);
+
+	for (size_t i = c->word.end; !r.end && i < c->segment.end && i < c->word.end + 8; i++) {
+		if (t->f->words.v[i].flags & WORD_PUNCT || date_beginning(t->f, i))
+			break;
+		if (has_cue(t, i, CUE_goal))
+			r = english_place(t, i + 1, c->segment.end);
+	}
+	return r;
+}
+
 /* "chuyến thăm Phù Lưu", "sang thăm các tỉnh X và Y", "thăm … tới Trung Quốc". */
 static struct range goal_of(const struct telling *t, const struct candidate *c)
 {
 	if (str_eq(t->f->lang, STR("en")))
-		return english_place(t, c->word.end + has_cue(t, c->word.end, CUE_goal), c->segment.end);
+		return english_goal(t, c);
 	for (size_t i = c->word.end; i < c->segment.end; i++) {
 		const struct place *p = place_at(t->f, i);
 		bool led = i == c->word.end || has_cue(t, i - 1, CUE_goal) || i == c->name.end;

@@ -181,7 +181,7 @@ static size_t type_word_after(const struct facts *f, size_t end, int *level)
 
 		if (at > end && gazetteer_at(gazetteer_in(f), &f->words, at, f->lang, &known, f->one))
 			break; /* "Lai Chau and Honghe prefecture" are two */
-		if (peoples && type_word_at(f, at, &hit, level) && (han || *level != PLACE_GATE) && *level != PLACE_COUNTRY)
+		if (peoples && type_word_at(f, at, &hit, level) && (han || *level != PLACE_GATE || at == end) && *level != PLACE_COUNTRY)
 			return at + hit.words;
 		if (w->flags & (WORD_PUNCT | WORD_NUMBER) ||
 			(!han && !(w->flags & WORD_UPPER) && !word_of_kind(f, at, "joiner", &hit)))
@@ -454,8 +454,10 @@ static size_t syllables_of(const struct facts *f, struct range r)
 /* "May", "Thanh", "Kep": too short to be told from other words without a type word. */
 static bool is_short(const struct facts *f, const struct sight *s)
 {
+	size_t letters = s->place.level == PLACE_PROVINCE ? 5 : str_eq(f->lang, STR("en")) ? 4 : 6; /* "Hekou", "Bavet" */
+
 	return syllables_of(f, s->place.name) == 1 && !(f->words.v[s->place.name.first].flags & WORD_HAN) &&
-	       range_text(f, s->place.name).n < (s->place.level == PLACE_PROVINCE ? 5 : 6);
+	       range_text(f, s->place.name).n < letters;
 }
 
 static bool is_ambiguous(const struct facts *f, const struct sight *s)
