@@ -1,5 +1,6 @@
 #include "language.h"
 
+#include "../lib/eight.h"
 #include "../lib/utf8.h"
 
 /* Letters that Vietnamese has and Western languages have not, or rarely: ă đ ơ ư and U+1EA0 to U+1EF9. */
@@ -13,6 +14,12 @@ struct str language_of(struct str text)
 {
 	size_t letters = 0, han = 0, vietnamese = 0;
 	for (size_t at = 0; at < text.n;) {
+		uint64_t x = at + 8 <= text.n ? eight_at(text.s + at) : EIGHT(0x80);
+		if (eight_is_ascii(x)) {
+			letters += eight_count(eight_letters(x));
+			at += 8;
+			continue;
+		}
 		unsigned char byte = (unsigned char)text.s[at];
 		if (byte < 0x80) {
 			letters += (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z';

@@ -1,5 +1,6 @@
 #include "page.h"
 
+#include "../lib/eight.h"
 #include "../lib/utf8.h"
 
 #include <string.h>
@@ -49,6 +50,14 @@ size_t count_words(struct str s)
 	size_t words = 0, han = 0;
 	bool inside = false;
 	for (size_t at = 0; at < s.n;) {
+		uint64_t x = at + 8 <= s.n ? eight_at(s.s + at) : EIGHT(0x80);
+		if (eight_is_ascii(x)) {
+			uint64_t letters = eight_letters(x) | eight_digits(x);
+			words += eight_count(letters & ~(letters << 8 | (inside ? 0x80u : 0u)));
+			inside = letters >> 63;
+			at += 8;
+			continue;
+		}
 		unsigned char c = (unsigned char)s.s[at];
 		if (c < 0x80) {
 			bool letter = (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
@@ -83,6 +92,8 @@ static size_t current_element(const struct builder *b)
 /* The text of the piece; a long one takes the buffer itself, so that it is in memory but once. */
 static struct str take_text(struct builder *b)
 {
+	if (!b->text.n)
+		return STR("");
 	struct arena_mark mark = arena_mark(b->one);
 	struct str text = clean_text(b->one, buf_str(&b->text));
 	if (text.n < LONG_TEXT || text.n > b->text.cap)
@@ -116,14 +127,25 @@ static void flush(struct builder *b)
 static size_t visible_bytes(struct str s)
 {
 	size_t n = 0;
-	for (size_t i = 0; i < s.n; i++)
-		n += !is_space(s.s[i]);
+	for (size_t i = 0; i < s.n; i++) {
+		uint64_t x = i + 8 <= s.n ? eight_at(s.s + i) : 0;
+		if (eight_has_control(x)) {
+			n += !is_space(s.s[i]);
+			continue;
+		}
+		n += 8 - eight_count(eight_blanks(x));
+		i += 7;
+	}
 	return n;
 }
 
 static void add_text(struct builder *b, struct str raw)
 {
 	if (b->unseen || b->hidden)
+		return;
+	while (!b->text.n && raw.n && is_space(raw.s[0]))
+		raw = str_slice(raw, 1, raw.n);
+	if (!raw.n)
 		return;
 	size_t before = b->text.n;
 	put_decoded(&b->text, raw, false);

@@ -298,8 +298,17 @@ struct str utf8_fold_space(struct arena *a, struct str s)
 		unsigned char byte = (unsigned char)s.s[at];
 		unsigned c = 0;
 
+		if (byte != ' ' && !pending && at + 8 <= s.n && is_flat_ascii(s.s + at)) {
+			memcpy(out + n, s.s + at, 8);
+			at += 8;
+			pending = s.s[at - 1] == ' ';
+			n += pending ? 7 : 8;
+			continue;
+		}
 		if (byte > ' ' && byte < 0x7F)
 			at++;
+		else if (surely_seen(s, at))
+			at += surely_seen(s, at);
 		else
 			c = cp_class(utf8_next(s, &at));
 		if (c & CP_SPACE) {

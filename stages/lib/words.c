@@ -89,14 +89,26 @@ static uint32_t case_flags(struct str word)
 	return (first_upper ? WORD_UPPER : 0u) | (letters > 1 && upper == letters ? WORD_CAPS : 0u);
 }
 
-/* Most words are in the vocabulary as they stand, or not at all; the fold is for the others. */
+/* Words of visible ASCII in small letters; the fold is for the others. */
+static bool lower_ascii(struct str word, char *to)
+{
+	for (size_t i = 0; i < word.n; i++) {
+		char c = word.s[i];
+
+		if (c <= ' ' || c > '~')
+			return false;
+		to[i] = c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+	}
+	return true;
+}
+
 static uint32_t number_of(const struct vocabulary *v, struct str word, struct arena *scratch)
 {
-	bool plain = true;
+	char lower[32];
 
-	for (size_t i = 0; i < word.n && plain; i++)
-		plain = (word.s[i] >= 'a' && word.s[i] <= 'z') || is_digit(word.s[i]);
-	return vocabulary_find(v, plain ? word : utf8_fold(scratch, word));
+	if (word.n <= sizeof lower && lower_ascii(word, lower))
+		return vocabulary_find(v, (struct str){lower, word.n});
+	return vocabulary_find(v, utf8_fold(scratch, word));
 }
 
 struct words words_cut(struct str text, const struct vocabulary *v, struct arena *one)

@@ -1,0 +1,52 @@
+/* eight.h - eight bytes of text at a time.
+ * Shape:  the first byte is the lowest; a mask has the highest bit of each byte that is meant.
+ * Owner:  nothing.
+ * Errors: none; eight_letters() and eight_digits() want eight bytes of ASCII.
+ * Use:    uint64_t x = eight_at(s.s + at); if (eight_is_ascii(x)) letters += eight_count(eight_letters(x));          */
+#ifndef EIGHT_H
+#define EIGHT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
+
+#define EIGHT(byte) (0x0101010101010101u * (uint64_t)(byte))
+
+static inline uint64_t eight_at(const char *s)
+{
+	uint64_t x;
+
+	memcpy(&x, s, sizeof x);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	x = __builtin_bswap64(x);
+#endif
+	return x;
+}
+static inline bool eight_is_ascii(uint64_t x)
+{
+	return !(x & EIGHT(0x80));
+}
+static inline bool eight_has_control(uint64_t x) /* below a blank */
+{
+	return (x - EIGHT(' ')) & ~x & EIGHT(0x80);
+}
+static inline uint64_t eight_letters(uint64_t x)
+{
+	x |= EIGHT(0x20);
+	return ((x + EIGHT(0x80 - 'a')) ^ (x + EIGHT(0x80 - 'z' - 1))) & EIGHT(0x80);
+}
+static inline uint64_t eight_digits(uint64_t x)
+{
+	return ((x + EIGHT(0x80 - '0')) ^ (x + EIGHT(0x80 - '9' - 1))) & EIGHT(0x80);
+}
+static inline uint64_t eight_blanks(uint64_t x)
+{
+	x ^= EIGHT(' ');
+	return ~(((x & EIGHT(0x7F)) + EIGHT(0x7F)) | x) & EIGHT(0x80);
+}
+static inline unsigned eight_count(uint64_t mask)
+{
+	return (unsigned)((mask >> 7) * EIGHT(1) >> 56);
+}
+
+#endif
