@@ -25,6 +25,20 @@ static void check_word(const struct table *t, const struct table_row *row, struc
 			table_fail(t, row, "word '%.*s' has other signs than small ASCII letters", STR_ARG(word));
 }
 
+static unsigned beginning(struct str s)
+{
+	unsigned bit = (s.s[0] & 31u) << 10 | (s.n > 1 ? s.s[1] & 31u : 0) << 5 | (s.n > 2 ? s.s[2] & 31u : 0);
+	return bit;
+}
+
+/* What may stand behind a shorter word is any sign. */
+static void note_beginning(struct class_words *w, const struct class_row *r)
+{
+	unsigned bit = beginning(r->word), free = r->word.n == 1 ? 1024 : r->word.n == 2 ? 32 : 1;
+	for (unsigned i = bit; i < bit + free; i++)
+		w->may_begin[r->whole][i / 64] |= (uint64_t)1 << i % 64;
+}
+
 struct class_words *class_words_load(const char *config, struct arena *run)
 {
 	struct table t = table_load(config, "lexicon/class_words.csv", run);
@@ -45,6 +59,8 @@ struct class_words *class_words_load(const char *config, struct arena *run)
 			i++;
 		w->first[c] = i;
 	}
+	for (size_t i = 0; i < w->n; i++)
+		note_beginning(w, &w->rows[i]);
 	return w;
 }
 
@@ -52,6 +68,9 @@ static unsigned match(const struct class_words *w, struct str s, bool whole)
 {
 	unsigned found = 0;
 	if (!s.n)
+		return 0;
+	unsigned bit = beginning(s);
+	if (!(w->may_begin[whole][bit / 64] >> bit % 64 & 1))
 		return 0;
 	unsigned char c = (unsigned char)s.s[0];
 	char second = s.n > 1 ? s.s[1] : 0;

@@ -52,6 +52,7 @@ struct class_words {
 	size_t n;
 	struct class_answer *answers; /* a newer one takes the place of an older */
 	size_t first[257];            /* rows by first byte of the word; they are sorted */
+	uint64_t may_begin[2][512];   /* words and whole names: bits of their first three signs, five of each */
 };
 
 struct class_words *class_words_load(const char *config, struct arena *run);

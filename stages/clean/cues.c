@@ -23,12 +23,15 @@ static void note_beginning(struct cue_list *list, struct str word)
 		for (unsigned c = word.n > 2 ? (unsigned char)word.s[2] : 0; c<256; c = word.n> 2 ? 256 : c + 1) {
 			unsigned bit = beginning(a, (unsigned char)b, (unsigned char)c);
 			list->may_begin[bit / 64] |= (uint64_t)1 << bit % 64;
+			list->pairs[a << 2 | b >> 6] |= (uint64_t)1 << (b & 63);
 		}
 }
 
 static bool may_begin(const struct cue_list *list, struct str s, size_t at)
 {
 	const unsigned char *c = (const unsigned char *)s.s + at;
+	if (at + 1 < s.n && !(list->pairs[c[0] << 2 | c[1] >> 6] >> (c[1] & 63) & 1))
+		return false;
 	unsigned bit = beginning(c[0], at + 1 < s.n ? c[1] : 0, at + 2 < s.n ? c[2] : 0);
 	return list->may_begin[bit / 64] >> bit % 64 & 1;
 }
@@ -132,7 +135,9 @@ static bool ends_word(struct str s, size_t at)
 static enum cue_kind labelled(const struct cues *c, struct str line)
 {
 	enum cue_kind found = CUE_NONE;
-	unsigned char b = line.n ? (unsigned char)line.s[0] : 0;
+	if (!line.n || !may_begin(&c->headings, line, 0))
+		return found;
+	unsigned char b = (unsigned char)line.s[0];
 	for (size_t i = c->headings.first[b]; i < c->headings.first[b + 1]; i++) {
 		const struct cue *cue = &c->headings.v[i];
 		if (!str_starts(line, cue->word) || !ends_word(line, cue->word.n))
@@ -150,7 +155,7 @@ enum cue_kind cue_line(const struct cues *c, struct str folded)
 	struct str bare = cue_bare(folded);
 	if (!bare.n)
 		return CUE_NONE;
-	const struct cue *whole = find(&c->headings, bare);
+	const struct cue *whole = may_begin(&c->headings, bare, 0) ? find(&c->headings, bare) : NULL;
 	if (whole)
 		return (enum cue_kind)whole->kind;
 	size_t lead = (size_t)(bare.s - folded.s);
@@ -162,7 +167,9 @@ enum cue_kind cue_beginning(const struct cues *c, struct str folded)
 	struct str line = folded;
 	for (size_t at = 0; at < folded.n && is_sign(utf8_next(folded, &at));)
 		line = str_slice(folded, at, folded.n);
-	unsigned char b = line.n ? (unsigned char)line.s[0] : 0;
+	if (!line.n || !may_begin(&c->promos, line, 0))
+		return CUE_NONE;
+	unsigned char b = (unsigned char)line.s[0];
 	for (size_t i = c->promos.first[b]; i < c->promos.first[b + 1]; i++) {
 		struct str word = c->promos.v[i].word;
 		bool open = is_sign(utf8_before(word, word.n)); /* "More:" ends by itself */

@@ -24,7 +24,8 @@ struct cue_list {
 	struct cue *v;
 	size_t n, cap;
 	size_t first[257];       /* sorted by word; the first with each first byte */
-	uint64_t may_begin[128]; /* bits of the hashes of the first three bytes */
+	uint64_t may_begin[128]; /* bits of the hashes of the first three bytes, */
+	uint64_t pairs[1024];    /* and of the first two as they stand */
 };
 
 /* A word of the list where it stands in a text, one after the other by place, then by word. */
