@@ -77,8 +77,14 @@ static enum office_level city_level(const struct reading_of *r, const struct wor
 	return list_has(&t->municipalities, r->province) ? PROVINCE : DISTRICT;
 }
 
-/* The level of the first unit or city named from word `first` on: "xã Ma Li Pho" is a commune; NO_LEVEL if none is. */
-static enum office_level place_level(const struct reading_of *r, const struct words *ws, size_t first)
+/* "Tỉnh ủy Lai Châu": the last word is part of the province's name, though a châu is a district. */
+static bool in_name(const struct reading_of *r, const struct words *ws, size_t i)
+{
+	return i && title_word(&r->t->province, ws, i - 1) > 1;
+}
+
+/* "xã Ma Li Pho": the first unit or city behind the office that has a name, or ends the title. */
+static enum office_level level_before_name(const struct reading_of *r, const struct words *ws, size_t first)
 {
 	const struct title_words *t = r->t;
 	struct phrase_hit hit;
@@ -86,11 +92,35 @@ static enum office_level place_level(const struct reading_of *r, const struct wo
 	for (size_t i = first, n; i < ws->n; i++) {
 		if ((n = title_word(&t->city, ws, i)))
 			return city_level(r, ws, i + n);
-		if (phrases_at(&t->unit, ws, i, &hit) && (is_name(ws, i + hit.words) || (i > first && i + hit.words == ws->n) ||
-								 (i > first && t->units.v[hit.row].behind)))
+		if (!phrases_at(&t->unit, ws, i, &hit) || t->units.v[hit.row].behind || in_name(r, ws, i))
+			continue;
+		if (is_name(ws, i + hit.words) || (i > first && i + hit.words == ws->n))
 			return t->units.v[hit.row].level;
 	}
 	return NO_LEVEL;
+}
+
+/* "Jinping county, Yunnan province": the lowest unit that stands behind its name. */
+static enum office_level level_behind_name(const struct reading_of *r, const struct words *ws)
+{
+	enum office_level lowest = NO_LEVEL;
+	struct phrase_hit hit;
+
+	for (size_t i = 0; i < ws->n; i += hit.words ? hit.words : 1)
+		if (phrases_at(&r->t->unit, ws, i, &hit) && r->t->units.v[hit.row].behind) {
+			enum office_level level = r->t->units.v[hit.row].level;
+
+			lowest = !lowest || level < lowest ? level : lowest;
+		}
+	return lowest;
+}
+
+/* The level of the place that the title names. */
+static enum office_level place_level(const struct reading_of *r, const struct words *ws, size_t first)
+{
+	enum office_level level = level_before_name(r, ws, first);
+
+	return level ? level : level_behind_name(r, ws);
 }
 
 static enum office_level post_level(const struct reading_of *r, const struct words *ws, const struct found *o)
@@ -139,12 +169,15 @@ static int organisation_at(const struct reading_of *r, const struct words *ws, s
 	return -1;
 }
 
-/* A named body goes on to the end of the piece, or to a comma before another body: "Cục Biên phòng, Bộ Quốc phòng". */
+/* A named body goes on to the end of the piece, to a bracket or to a comma before another body: "Cục Biên phòng, Bộ Quốc phòng". */
 static size_t body_end(const struct title_words *t, const struct words *ws, size_t i)
 {
-	for (i++; i + 1 < ws->n; i++)
-		if (str_eq(words_text(ws, i, i + 1), STR(",")) && is_name(ws, i + 1) && title_word(&t->body, ws, i + 1))
+	for (i++; i + 1 < ws->n; i++) {
+		struct str word = words_text(ws, i, i + 1);
+
+		if (str_eq(word, STR("(")) || (str_eq(word, STR(",")) && is_name(ws, i + 1) && title_word(&t->body, ws, i + 1)))
 			return i;
+	}
 	return ws->n;
 }
 
@@ -202,7 +235,9 @@ static struct str organisation_of(
 		return l->table.rows[b->row].cell[l->name];
 	if (b->row < 0 && !level && b->first + title_word(&r->t->body, ws, b->first) == b->end)
 		return STR("");
-	return words_text(ws, b->first, b->row >= 0 ? body_end(r->t, ws, b->first) : b->end);
+	if (b->row < 0 || (ws->v[b->first].flags & WORD_HAN))
+		return words_text(ws, b->first, b->end);
+	return words_text(ws, b->first, body_end(r->t, ws, b->first));
 }
 
 static bool is_branch(struct str word)

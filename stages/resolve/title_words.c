@@ -70,6 +70,7 @@ static void see_province(struct title_words *t, const struct vocabulary *v, stru
 		struct words ws = words_cut(all.v[i], v, run);
 		size_t n = title_word(&t->city, &ws, 0);
 
+		phrases_add(&t->province, all.v[i], 0);
 		if (!n || n >= ws.n)
 			continue;
 		phrases_add(&t->municipality, words_text(&ws, n, ws.n), (int)t->municipalities.n);
@@ -91,7 +92,8 @@ struct title_words *title_words_load(const char *config, struct offices *offices
 {
 	struct title_words *t = NEW(run, struct title_words, 1);
 	struct vocabulary *v = &offices->words;
-	struct phrases *const all[] = {&t->join, &t->before, &t->city, &t->head, &t->body, &t->unit, &t->state, &t->municipality};
+	struct phrases *const all[] = {
+		&t->join, &t->before, &t->city, &t->head, &t->body, &t->unit, &t->state, &t->province, &t->municipality};
 
 	t->offices = offices;
 	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
@@ -99,7 +101,9 @@ struct title_words *title_words_load(const char *config, struct offices *offices
 	load_words(t, config, run);
 	load_heads(t, config, run);
 	load_units(t, config, run);
+	load_provinces(t, v, config, "lexicon/vn-provinces.csv", "name", run);
 	load_provinces(t, v, config, "lexicon/vn-provinces.csv", "aliases", run);
+	load_provinces(t, v, config, "lexicon/cn-provinces.csv", "vietnamese", run);
 	load_provinces(t, v, config, "lexicon/cn-provinces.csv", "aliases", run);
 	load_provinces(t, v, config, "lexicon/la-provinces.csv", "vietnamese", run);
 	load_provinces(t, v, config, "lexicon/kh-provinces.csv", "vietnamese", run);

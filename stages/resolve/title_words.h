@@ -25,7 +25,7 @@ struct units {
 
 struct title_words {
 	const struct offices *offices;
-	struct phrases join, before, city, head, body, unit, state, municipality;
+	struct phrases join, before, city, head, body, unit, state, province, municipality;
 	struct units units;         /* by row of `unit` */
 	struct strs municipalities; /* codes */
 };

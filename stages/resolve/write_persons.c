@@ -123,17 +123,40 @@ static int by_first_seen(const void *a, const void *b)
 	return x->order < y->order ? -1 : x->order > y->order;
 }
 
+/* A title that was read before; equal cells share their bytes. */
+struct title {
+	struct str text, province;
+	struct posts posts;
+};
+struct titles {
+	struct title *v;
+	size_t n, cap;
+};
+
+static const struct posts *posts_told(
+	struct titles *titles, const struct world *w, const struct str *cell, struct str country, struct arena *one)
+{
+	struct str text = cell[PA_position], province = cell[PA_province_code];
+
+	for (size_t i = 0; i < titles->n; i++)
+		if (titles->v[i].text.s == text.s && titles->v[i].province.s == province.s)
+			return &titles->v[i].posts;
+	*PUSH(one, titles) = (struct title){text, province, posts_of(w->titles, text, country, province, one)};
+	return &titles->v[titles->n - 1].posts;
+}
+
 static struct postings postings_of(const struct world *w, const struct person_thing *t, struct arena *one)
 {
 	struct postings all = {0};
+	struct titles titles = {0};
 	struct str country = person_vote(readings_of(t), t->n, PA_country);
 
 	for (size_t i = 0; i < t->n; i++) {
 		const struct str *cell = t->v[i]->cell;
-		struct posts posts = posts_of(w->titles, cell[PA_position], country, cell[PA_province_code], one);
+		const struct posts *posts = posts_told(&titles, w, cell, country, one);
 
-		for (size_t j = 0; j < posts.n; j++)
-			see_post(&all, w, t->v[i], &posts.v[j], one);
+		for (size_t j = 0; j < posts->n; j++)
+			see_post(&all, w, t->v[i], &posts->v[j], one);
 	}
 	for (size_t i = 0; i < all.n; i++)
 		all.v[i].seen = days_of(all.v[i].v, all.v[i].n);
