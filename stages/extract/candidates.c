@@ -347,6 +347,23 @@ static bool follows_counted(const struct telling *t, const struct candidate *c)
 	       (has_cue(t, last->word.end, CUE_and) || has_cue(t, last->word.end, CUE_comma));
 }
 
+/* "HĐND tỉnh X khai mạc kỳ họp thứ 10": a session of its own members, unless a foreign place stands in its name or in front. */
+static bool is_of_assembly(const struct telling *t, const struct candidate *c)
+{
+	const struct facts *f = t->f;
+	size_t first = c->word.first > c->clause.first + 8 ? c->word.first - 8 : c->clause.first;
+
+	if ((c->kind != KIND_COMMITTEE_SESSION && c->kind != KIND_CONFERENCE &&
+		    (c->kind != KIND_WORKING_SESSION || has_cue(t, c->word.end, CUE_with))) ||
+		c->between.end > c->between.first ||
+		find_cue(t, CUE_assembly, first, c->word.first) == STR_NONE)
+		return false;
+	for (size_t i = places_from(f, c->clause.first); i < f->places.n && f->places.v[i].range.first < c->name.end; i++)
+		if (f->places.v[i].country.n && !str_eq(f->places.v[i].country, STR("VN")))
+			return false;
+	return true;
+}
+
 static void add_candidate(struct telling *t, size_t sentence, size_t i, const struct phrase_hit *hit)
 {
 	struct candidate c = {.word = {i, i + hit->words},
@@ -363,6 +380,7 @@ static void add_candidate(struct telling *t, size_t sentence, size_t i, const st
 	read_name(t, &c);
 	ordinal_in_front(t, &c);
 	read_front(t, &c);
+	c.counted |= is_of_assembly(t, &c);
 	if (c.weak && !c.ordinal && !weak_is_told(t, &c))
 		return;
 	if (t->all.n && follows_counted(t, &c))
@@ -461,10 +479,17 @@ static bool is_in_front_of_name(const struct telling *t, const struct candidate 
 
 static size_t date_before_word(const struct telling *t, const struct candidate *c)
 {
-	for (size_t i = dates_from(t->f, c->word.first); i-- > 0 && t->f->dates.v[i].range.first >= c->segment.first;)
-		if (may_date(t, c, i) && !is_in_front_of_name(t, c, i))
-			return i;
-	return STR_NONE;
+	size_t found = STR_NONE; /* 11月16日,2024年中越(…)联欢活动: the day behind the period */
+
+	for (size_t i = dates_from(t->f, c->word.first); i-- > 0 && t->f->dates.v[i].range.first >= c->segment.first;) {
+		if (!may_date(t, c, i) || is_in_front_of_name(t, c, i))
+			continue;
+		if (found == STR_NONE || t->f->dates.v[i].precision == DATE_DAY)
+			found = i;
+		if (!is_han(t, c->word.first) || !is_period(&t->f->dates.v[found]))
+			break;
+	}
+	return found;
 }
 
 /* "hội đàm năm 2018", "hội đàm định kỳ quý IV": the period of the name, where no nearer date is told. */
@@ -527,6 +552,8 @@ static void take_date(struct telling *t, struct candidate *c, const struct candi
 {
 	size_t before = date_before_word(t, c), after = date_after_word(t, c);
 
+	if (previous && before != STR_NONE && after != STR_NONE && previous->date == before && !previous->date_in_front)
+		before = STR_NONE; /* "chuyến thăm … vào tháng 12/2022 và Hội nghị … năm 2021" */
 	if (previous && previous->framework && before != STR_NONE && !belongs_to_next(t, before) &&
 		count_dates(t, c, c->segment.first, c->word.first) < 2)
 		before = STR_NONE;

@@ -60,9 +60,13 @@ static struct range place_phrase(const struct telling *t, size_t first, size_t e
 	const struct place *p = place_at(t->f, first);
 	size_t i = first;
 
-	if (p && p->range.first == first && p->level == PLACE_COUNTRY && place_at(t->f, p->range.end) &&
-		t->f->words.v[first].flags & WORD_HAN)
-		return place_at(t->f, p->range.end)->range; /* 越南高平省 */
+	while (p && p->range.first == i && t->f->words.v[i].flags & WORD_HAN && place_at(t->f, p->range.end) &&
+		place_at(t->f, p->range.end)->level > p->level) {
+		i = p->range.end; /* 越南高平省重庆县 */
+		p = place_at(t->f, i);
+	}
+	if (i > first)
+		return p->range;
 	if (p && p->range.first == first)
 		return p->range;
 	if (str_eq(t->f->lang, STR("en")))

@@ -466,6 +466,8 @@ static bool is_ambiguous(const struct facts *f, const struct sight *s)
 
 	if (!s->hit.words)
 		return false;
+	if (f->words.v[s->place.name.first].flags & WORD_HAN && s->hit.words > 2)
+		return false; /* 友谊关, 西双版纳 */
 	needs_cue = f->words.v[s->place.name.first].flags & WORD_HAN
 			    ? toponym_of(gazetteer_in(f), s->hit.spelling)->needs_cue_han
 			    : toponym_of(gazetteer_in(f), s->hit.spelling)->needs_cue && str_eq(f->lang, STR("vi"));
