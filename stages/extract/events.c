@@ -842,14 +842,23 @@ static bool has_day(const struct choice *h)
 	return false;
 }
 
-/* A verb in passing: no headline, no date, and not told again. */
+static bool is_in_first_sentence(const struct choice *h, const struct candidate *c)
+{
+	return c->sentence < end_of_lede(h->t.f, 1);
+}
+
+/* A verb in passing: no headline, no date, and not told again; "tháng 2 vừa qua tỉnh đã làm việc với X" behind the first sentence. */
 static bool is_in_passing(const struct choice *h)
 {
 	const struct candidate *m = at(h, h->main);
 	size_t told = 0;
+	bool month = m->date != STR_NONE && m->verb && h->t.f->dates.v[m->date].precision != DATE_DAY &&
+		     !is_in_first_sentence(h, m);
 
 	for (size_t i = 0; i < h->t.all.n; i++)
 		told += at(h, i)->kind == m->kind;
+	if (h->headline == STR_NONE && month && told < 2)
+		return true;
 	return h->headline == STR_NONE && m->date == STR_NONE && !m->anaphor && told < 2 && !has_day(h);
 }
 
