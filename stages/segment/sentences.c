@@ -256,10 +256,20 @@ static void add_sentence(struct article *a, size_t start, size_t end, struct are
 		*PUSH(one, &a->sentences) = (struct span){start, end};
 }
 
+/* The next byte that a mark or a bracket may begin with. */
+static size_t next_stop(struct str text, size_t at, size_t end)
+{
+	static const bool stops[256] = {['.'] = true, ['!'] = true, ['?'] = true, ['('] = true, [')'] = true, [0xE2] = true,
+		[0xE3] = true, [0xEF] = true};
+	while (at < end && !stops[(unsigned char)text.s[at]])
+		at++;
+	return at;
+}
+
 static void split_block(struct article *a, size_t start, size_t end, const struct abbreviations *abbreviations, struct arena *one)
 {
 	struct stop s = {.text = a->text, .abbreviations = abbreviations, .start = start, .end = end, .bracket = STR_NONE};
-	for (size_t at = start; at < end;) {
+	for (size_t at = start; (at = next_stop(a->text, at, end)) < end;) {
 		size_t here = at;
 		uint32_t cp = utf8_next(a->text, &at);
 		if (cp == '(')
