@@ -18,7 +18,6 @@ enum {
 	SECTION_WORDS = 60,
 	END_MARK = 24, /* bytes */
 	PROMO_WORDS = 45,
-	PROMO_BEGINNING = 48, /* bytes */
 	COPY_BEGINNING = 50   /* bytes */
 };
 
@@ -33,7 +32,7 @@ struct finder {
 	struct arena *one;
 	struct sums *sum;     /* by element, of its subtree */
 	double *value;        /* by element, of its subtree as a container */
-	unsigned char *under; /* by element: a class that is looked at stands on or around it */
+	unsigned *under;      /* by element: classes that are looked at on or around it */
 	unsigned char *box;   /* by element */
 	unsigned char *holds_title;
 	size_t *home; /* by piece: the nearest element with more than one piece */
@@ -63,6 +62,9 @@ static struct str without_end_mark(struct str s)
 bool ends_like_sentence(struct str s)
 {
 	static const char *const ends[] = {".", "!", "?", ":", ";", "…", "。", "！", "？", "：", ".”", ".\"", "./", "”", "\""};
+	bool ascii = s.n && (unsigned char)s.s[s.n - 1] < 0x80;
+	if (!s.n || (ascii && !memchr(".!?:;/\")", s.s[s.n - 1], 8)))
+		return false;
 	s = without_end_mark(s);
 	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
 		if (str_ends(s, str_of(ends[i])))
@@ -210,19 +212,21 @@ enum { RULES = sizeof rules / sizeof *rules };
 static void doubt_classes(struct finder *f)
 {
 	const struct page *p = f->p;
-	unsigned char *under = f->under;
+	double total[RULES] = {0};
 	f->doubted = 0;
-	for (size_t r = 0; r < RULES; r++) {
-		double total = 0, limit = rules[r].limit * f->all;
-		for (size_t e = 1; e < p->elements.n; e++) {
-			bool named = (p->elements.v[e].classes & IN_CLASS(rules[r].group)) && f->sum[e].paragraph < limit &&
-				     !f->holds_title[e];
-			under[e] = under[p->elements.v[e].parent] || named;
-			if (named && !under[p->elements.v[e].parent])
-				total += f->sum[e].paragraph;
+	for (size_t e = 1; e < p->elements.n; e++) {
+		unsigned above = f->under[e] = f->under[p->elements.v[e].parent], classes = p->elements.v[e].classes;
+		for (size_t r = 0; r < RULES && classes && !f->holds_title[e]; r++) {
+			unsigned group = IN_CLASS(rules[r].group);
+			if (!(classes & group) || f->sum[e].paragraph >= rules[r].limit * f->all)
+				continue;
+			f->under[e] |= group;
+			total[r] += above & group ? 0 : f->sum[e].paragraph;
 		}
+	}
+	for (size_t r = 0; r < RULES; r++) {
 		bool structural = rules[r].group == CLASS_NAV || rules[r].group == CLASS_SHARE || rules[r].group == CLASS_AUTHOR;
-		if (total >= (structural ? 0.7 : 0.8) * f->all)
+		if (total[r] >= (structural ? 0.7 : 0.8) * f->all)
 			f->doubted |= IN_CLASS(rules[r].group);
 	}
 }
@@ -360,10 +364,10 @@ static bool is_time_line(const struct finder *f, const struct piece *x, struct s
 	struct str behind;
 	if (!has_digit(folded))
 		return false;
-	if (x->words <= 22 && cue_after(f->t->cues, CUE_VIEWS, folded, &behind) && behind.n && is_digit(behind.s[0]) &&
-		x->words <= 14)
+	bool labelled = cue_after(f->t->cues, CUE_VIEWS, folded, &behind);
+	if (labelled && x->words <= 14 && behind.n && is_digit(behind.s[0]))
 		return true;
-	bool labelled = cue_after(f->t->cues, CUE_VIEWS, folded, &behind) || cue_after(f->t->cues, CUE_DATE, folded, &behind);
+	labelled = labelled || cue_after(f->t->cues, CUE_DATE, folded, &behind);
 	if (x->words > (labelled ? 22 : 16) || !find_printed_time(f->t->clock, folded, false, &time))
 		return false;
 	return time.hour >= 0 ? !ends_like_sentence(x->text) || x->words <= 10 : time.end - time.start >= folded.n * 6 / 10;
@@ -374,14 +378,10 @@ static bool may_be_imprint(struct str s)
 	return str_has(s, STR(":")) || str_has(s, STR("©"));
 }
 
-/* The beginning is enough, and cheaper to fold than the line. */
 static enum cue_kind beginning(const struct finder *f, size_t i)
 {
 	const struct piece *x = &f->p->pieces.v[i];
-	size_t n = x->text.n < PROMO_BEGINNING ? x->text.n : PROMO_BEGINNING;
-	while (n < x->text.n && ((unsigned char)x->text.s[n] & 0xC0) == 0x80)
-		n++;
-	enum cue_kind found = cue_beginning(f->t->cues, utf8_fold(f->one, str_slice(x->text, 0, n)));
+	enum cue_kind found = cue_beginning(f->t->cues, piece_folded(x, f->one));
 	bool heading = x->words <= 8 && (in_heading(f->p, i) || x->bold_bytes * 10 >= x->bytes * 8);
 	return found == CUE_ABOUT && !heading ? CUE_NONE : found;
 }
@@ -393,12 +393,12 @@ static void find_cues(struct finder *f)
 		const struct piece *x = &f->p->pieces.v[i];
 		f->cue[i] = CUE_NONE;
 		/* "... Điện thoại: 0271...": the line of the office at the foot */
-		f->imprint[i] = x->words <= 150 && may_be_imprint(x->text) && cue_imprint(f->t->cues, utf8_fold(f->one, x->text));
+		f->imprint[i] = x->words <= 150 && may_be_imprint(x->text) && cue_imprint(f->t->cues, piece_folded(x, f->one));
 		if (x->words <= PROMO_WORDS)
 			f->cue[i] = (unsigned char)beginning(f, i);
 		if (x->words > 22 || f->cue[i] != CUE_NONE)
 			continue;
-		struct str folded = utf8_fold(f->one, x->text);
+		struct str folded = piece_folded(x, f->one);
 		if (x->words <= 14)
 			f->cue[i] = (unsigned char)cue_line(f->t->cues, folded);
 		if (f->cue[i] == CUE_NONE && (is_path(x) || is_time_line(f, x, folded)))
@@ -644,7 +644,7 @@ static struct finder begin(struct page *p, const struct headline *h, const struc
 	struct finder f = {.p = p, .t = t, .h = h, .one = one, .mild = 1, .least_words = PARAGRAPH_WORDS};
 	f.sum = NEW(one, struct sums, p->elements.n + 1);
 	f.value = NEW(one, double, p->elements.n + 1);
-	f.under = NEW(one, unsigned char, p->elements.n + 1);
+	f.under = NEW(one, unsigned, p->elements.n + 1);
 	f.holds_title = NEW(one, unsigned char, p->elements.n + 1);
 	f.box = NEW(one, unsigned char, p->elements.n + 1);
 	f.home = NEW(one, size_t, p->pieces.n + 1);

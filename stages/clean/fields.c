@@ -66,7 +66,7 @@ static bool label_before(const struct time_search *s, size_t i)
 {
 	if (i == 0 || s->p->pieces.v[i - 1].words > 6)
 		return false;
-	struct str rest, before = utf8_fold(s->one, s->p->pieces.v[i - 1].text);
+	struct str rest, before = piece_folded(&s->p->pieces.v[i - 1], s->one);
 	return cue_after(s->t->cues, CUE_DATE, before, &rest) && rest.n == 0;
 }
 
@@ -105,7 +105,7 @@ static void search_pieces(const struct time_search *s, struct time_candidate *be
 		if (x->words > LINE_WORDS || body || x->state == PIECE_CAPTION || i == s->where->headline ||
 			digits_of(x->text) < 3)
 			continue;
-		struct str line = utf8_fold(s->one, x->text);
+		struct str line = piece_folded(x, s->one);
 		struct time_candidate c;
 		if (!find_printed_time(s->t->clock, line, s->month_first, &c.time) ||
 			cue_line(s->t->cues, line) == CUE_BOILERPLATE)
@@ -113,7 +113,7 @@ static void search_pieces(const struct time_search *s, struct time_candidate *be
 		/* hour and day may stand in two elements beside each other */
 		if (c.time.hour < 0 && i + 1 < s->where->to && s->p->pieces.v[i + 1].words <= 6 &&
 			s->p->pieces.v[i + 1].text.n < 24) {
-			struct str both = arena_join(s->one, line, STR(" "), utf8_fold(s->one, s->p->pieces.v[i + 1].text));
+			struct str both = arena_join(s->one, line, STR(" "), piece_folded(&s->p->pieces.v[i + 1], s->one));
 			struct printed_time two;
 			if (find_printed_time(s->t->clock, both, s->month_first, &two) && same_day(&two, &c.time) &&
 				two.hour >= 0)
@@ -248,7 +248,7 @@ long find_views(const struct page *p, const struct place *where, const struct fi
 		if (x->words > LINE_WORDS || nearness(where, i) + 1 <= best || in_side_box(p, where, i) ||
 			(x->state == PIECE_BODY && x->words > 16))
 			continue;
-		long n = views_of_line(t, utf8_fold(one, x->text), &label_only);
+		long n = views_of_line(t, piece_folded(x, one), &label_only);
 		if (n < 0 && label_only && i + 1 < p->pieces.n && p->pieces.v[i + 1].text.n < 14)
 			n = read_count(p->pieces.v[i + 1].text);
 		double score = nearness(where, i) + 1;
@@ -471,11 +471,11 @@ static struct str byline_below(
 		bool inside = i < w->run.end;
 		if (x->words > MOST_NAME_WORDS + 6 || (link_share(x) > 0.5 && !(classes_of(p, i) & IN_CLASS(CLASS_AUTHOR))) ||
 			x->state == PIECE_TITLE || x->state == PIECE_CUE ||
-			(x->state == PIECE_CAPTION && has_caption_words(t->cues, utf8_fold(one, x->text), CAPTION_BY_WEAK_WORDS)))
+			(x->state == PIECE_CAPTION && has_caption_words(t->cues, piece_folded(x, one), CAPTION_BY_WEAK_WORDS)))
 			continue;
-		if (cue_line(t->cues, utf8_fold(one, x->text)) != CUE_NONE)
+		if (cue_line(t->cues, piece_folded(x, one)) != CUE_NONE)
 			continue;
-		bool alone = byline_alone(t->cues, utf8_fold(one, x->text)) != NULL;
+		bool alone = byline_alone(t->cues, piece_folded(x, one)) != NULL;
 		bool plain_last = inside && x->state == PIECE_BODY && count_words(x->text) >= 2 && count_words(x->text) <= 5;
 		struct str names = byline_names(x->text, t, !(stands_out(p, i, t, one) || plain_last), one);
 		bool source = is_source_line(x->text, t, one);
@@ -517,7 +517,7 @@ static struct str author_by_class(struct page *p, const struct place *w, const s
 			!(classes_of(p, i) & IN_CLASS(CLASS_AUTHOR)))
 			continue;
 		struct str names = byline_names(x->text, t, false, one);
-		if (names.n && cue_line(t->cues, utf8_fold(one, x->text)) == CUE_NONE)
+		if (names.n && cue_line(t->cues, piece_folded(x, one)) == CUE_NONE)
 			return names;
 	}
 	return STR("");

@@ -7,29 +7,31 @@ enum { MOST_TITLE_WORDS = 60 };
 struct word_set {
 	uint64_t hash[MOST_TITLE_WORDS];
 	size_t n;
+	uint64_t bits; /* of all hashes: most words stand in one of two lines alone */
 };
 
-static struct word_set words_of(struct str line, struct arena *one)
+static uint64_t bit_of(uint64_t hash)
+{
+	return (uint64_t)1 << (hash >> 58);
+}
+
+/* The line is folded. */
+static struct word_set words_of(struct str s)
 {
 	struct word_set set;
+	uint64_t hash = 0;
 	set.n = 0;
-	struct str s = utf8_fold(one, line);
-	for (size_t at = 0; at < s.n && set.n < MOST_TITLE_WORDS;) {
-		size_t start = at, end = at;
-		while (end < s.n) {
-			size_t next = end;
-			uint32_t cp = utf8_next(s, &next);
-			if (!cp_is_letter(cp) && !cp_is_digit(cp) && !cp_is_han(cp))
-				break;
-			end = next;
-			if (cp_is_han(cp))
-				break;
-		}
-		if (end > start)
-			set.hash[set.n++] = str_hash(str_slice(s, start, end));
-		else
-			utf8_next(s, &end);
-		at = end;
+	set.bits = 0;
+	for (size_t at = 0; (at < s.n || hash) && set.n < MOST_TITLE_WORDS;) {
+		uint32_t cp = utf8_next(s, &at); /* 0 behind the last */
+		bool han = cp_is_han(cp), part = han || (cp_class(cp) & (CP_LETTER | CP_DIGIT));
+		if (part)
+			hash = ((hash ? hash : 0xcbf29ce484222325u) ^ cp) * 0x100000001b3u;
+		if (!hash || (part && !han))
+			continue;
+		set.bits |= bit_of(hash);
+		set.hash[set.n++] = hash;
+		hash = 0;
 	}
 	return set;
 }
@@ -40,7 +42,7 @@ static size_t shared(const struct word_set *a, const struct word_set *b)
 	bool used[MOST_TITLE_WORDS] = {false};
 	size_t n = 0;
 	for (size_t i = 0; i < a->n; i++)
-		for (size_t k = 0; k < b->n; k++)
+		for (size_t k = 0; k < b->n && (b->bits & bit_of(a->hash[i])); k++)
 			if (a->hash[i] == b->hash[k] && !used[k]) {
 				used[k] = true;
 				n++;
@@ -56,7 +58,7 @@ static double alike(const struct word_set *x, const struct word_set *y)
 
 double likeness(struct str a, struct str b, struct arena *one)
 {
-	struct word_set x = words_of(a, one), y = words_of(b, one);
+	struct word_set x = words_of(utf8_fold(one, a)), y = words_of(utf8_fold(one, b));
 	return alike(&x, &y);
 }
 
@@ -64,7 +66,7 @@ double likeness(struct str a, struct str b, struct arena *one)
 static struct word_set first_words(struct str line, struct arena *one)
 {
 	size_t blank = str_find(line, STR(" "));
-	return words_of(str_slice(line, 0, blank), one);
+	return words_of(utf8_fold(one, str_slice(line, 0, blank)));
 }
 
 static bool lines_alike(struct str a, struct str b, struct arena *one)
@@ -72,7 +74,7 @@ static bool lines_alike(struct str a, struct str b, struct arena *one)
 	struct word_set first = first_words(a, one), other = first_words(b, one);
 	if (first.n && other.n && first.hash[0] != other.hash[0])
 		return false;
-	struct word_set x = words_of(a, one), y = words_of(b, one);
+	struct word_set x = words_of(utf8_fold(one, a)), y = words_of(utf8_fold(one, b));
 	if (x.n != y.n || !x.n)
 		return false;
 	for (size_t i = 0; i < x.n; i++)
@@ -81,8 +83,18 @@ static bool lines_alike(struct str a, struct str b, struct arena *one)
 	return true;
 }
 
+/* Two ASCII letters that no fold changes but for their case; an o or u may take the tone of the next letter. */
+static bool begin_otherwise(struct str a, struct str b)
+{
+	char x = a.n ? (char)(a.s[0] | 0x20) : 0, y = b.n ? (char)(b.s[0] | 0x20) : 0;
+	bool plain = x >= 'a' && x <= 'z' && y >= 'a' && y <= 'z';
+	return plain && x != y && x != 'o' && x != 'u' && y != 'o' && y != 'u';
+}
+
 bool same_line(struct str a, struct str b, struct arena *one)
 {
+	if (begin_otherwise(a, b))
+		return false;
 	struct arena_mark mark = arena_mark(one);
 	bool same = lines_alike(a, b, one);
 	arena_back(one, mark);
@@ -194,7 +206,7 @@ static double score(const struct candidate_frame *f, size_t i)
 		return 0;
 	int level = heading_level(f->p, i);
 	unsigned classes = classes_around(f->p, i);
-	struct word_set words = words_of(x->text, f->one);
+	struct word_set words = words_of(piece_folded(x, f->one));
 	double best = 0;
 	for (size_t k = 0; k < 3; k++) {
 		double a = f->wanted_words[k].n ? alike(&words, &f->wanted_words[k]) : 0;
@@ -243,7 +255,7 @@ struct headline find_headline(const struct page *p, const struct story_meta *met
 	f.wanted[1] = meta->headline;
 	f.wanted[2] = without_site(p->title_tag, p->og_site);
 	for (size_t k = 0; k < 3; k++)
-		f.wanted_words[k] = words_of(f.wanted[k], one);
+		f.wanted_words[k] = words_of(utf8_fold(one, f.wanted[k]));
 	struct headline h = {.piece = STR_NONE, .text = STR("")};
 	double best = 1.5;
 	mark = arena_mark(one);

@@ -1,7 +1,6 @@
 #include "page.h"
 
 #include "../lib/eight.h"
-#include "../lib/utf8.h"
 
 #include <string.h>
 
@@ -14,7 +13,8 @@ enum {
 	MOST_MARKS = 20000,
 	LOOK_DOWN = 600,
 	LONGEST_MARK = 400,
-	LONGEST_JOINED = 4000
+	LONGEST_JOINED = 4000,
+	FOLDED_WORDS = 60
 };
 
 struct open {
@@ -547,6 +547,13 @@ static void join_broken(struct page *p, struct arena *one)
 	p->pieces.n = to;
 }
 
+static void fold_pieces(struct page *p, struct arena *one)
+{
+	for (size_t i = 0; i < p->pieces.n; i++)
+		if (p->pieces.v[i].words <= FOLDED_WORDS)
+			p->pieces.v[i].folded = utf8_fold(one, p->pieces.v[i].text);
+}
+
 struct page page_from_html(struct str text, const struct class_words *words, struct arena *one)
 {
 	struct builder b = {.words = words, .one = one, .text = {.arena = one}};
@@ -565,6 +572,8 @@ struct page page_from_html(struct str text, const struct class_words *words, str
 	b.page.elements.v[0].last = b.page.elements.n - 1;
 	b.page.elements.v[0].end_piece = b.page.pieces.n;
 	join_broken(&b.page, one);
+	if (text.n <= LONG_PAGE)
+		fold_pieces(&b.page, one);
 	return b.page;
 }
 

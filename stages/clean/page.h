@@ -12,6 +12,8 @@
 #include "class_words.h"
 #include "markup.h"
 
+#include "../lib/utf8.h"
+
 /* Why a piece is in or out; the last decision wins. */
 enum piece_state {
 	PIECE_UNDECIDED,
@@ -29,7 +31,8 @@ enum piece_state {
 };
 
 struct piece {
-	struct str text; /* NFC, white space folded */
+	struct str text;   /* NFC, white space folded */
+	struct str folded; /* utf8_fold() of it, of a short piece; see piece_folded() */
 	size_t element;
 	size_t words;
 	size_t bytes, link_bytes, bold_bytes, italic_bytes; /* without white space */
@@ -90,6 +93,11 @@ static inline bool element_inside(const struct page *p, size_t e, size_t outer)
 static inline bool piece_inside(const struct page *p, size_t piece, size_t outer)
 {
 	return element_inside(p, p->pieces.v[piece].element, outer);
+}
+/* Short pieces are folded once, as every rule asks for them. */
+static inline struct str piece_folded(const struct piece *x, struct arena *one)
+{
+	return x->folded.n ? x->folded : utf8_fold(one, x->text);
 }
 /* The element or one around it is not shown. */
 static inline bool element_hidden(const struct page *p, size_t e)

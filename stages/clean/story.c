@@ -44,7 +44,7 @@ static bool reads_as_caption(const struct page *p, size_t i, const struct field_
 	const struct piece *x = &p->pieces.v[i];
 	if (x->words > CAPTION_WORDS || !x->words || is_byline_line(x->text, t, one))
 		return false;
-	struct str folded = utf8_fold(one, x->text);
+	struct str folded = piece_folded(x, one);
 	bool sentence = ends_like_sentence(x->text);
 	if (x->words <= 45 && has_caption_words(t->cues, folded, CAPTION_BY_CREDIT))
 		return true;
@@ -71,7 +71,7 @@ static bool is_weak_caption(const struct page *p, size_t i, const struct field_t
 {
 	const struct piece *x = &p->pieces.v[i];
 	return x->state == PIECE_CAPTION && x->pictures && !mostly(x->italic_bytes, x->bytes) &&
-	       !has_caption_words(t->cues, utf8_fold(one, x->text), CAPTION_BY_WEAK_WORDS) &&
+	       !has_caption_words(t->cues, piece_folded(x, one), CAPTION_BY_WEAK_WORDS) &&
 	       !(p->elements.v[x->element].classes & (IN_CLASS(CLASS_CAPTION) | IN_CLASS(CLASS_PICTURE)));
 }
 
@@ -215,7 +215,7 @@ static long count_teasers(const struct page *p, const struct place *w, struct ar
 		if (link_share(x) < 0.6 || x->words < TEASER_WORDS || goes_out(x->state) || x->state == PIECE_TITLE || menu)
 			continue;
 		struct arena_mark mark = arena_mark(one);
-		uint64_t hash = str_hash(utf8_fold(one, x->text));
+		uint64_t hash = str_hash(piece_folded(x, one));
 		arena_back(one, mark);
 		bool known = false;
 		for (size_t k = 0; k < seen.n && !known; k++)
@@ -293,7 +293,7 @@ static bool begins_as_story(const struct page *p, size_t e, const struct field_t
 		const struct element *at = &p->elements.v[x->element], *up = &p->elements.v[at->parent];
 		heading |=
 			tag_has(at->tag, TAG_HEADING) || tag_has(up->tag, TAG_HEADING) || (at->classes & IN_CLASS(CLASS_TITLE));
-		dated |= x->words <= 20 && find_printed_time(t->clock, utf8_fold(one, x->text), false, &time);
+		dated |= x->words <= 20 && find_printed_time(t->clock, piece_folded(x, one), false, &time);
 	}
 	return heading && dated;
 }
