@@ -23,7 +23,7 @@ static void note_beginning(struct cue_list *list, struct str word)
 		for (unsigned c = word.n > 2 ? (unsigned char)word.s[2] : 0; c<256; c = word.n> 2 ? 256 : c + 1) {
 			unsigned bit = beginning(a, (unsigned char)b, (unsigned char)c);
 			list->may_begin[bit / 64] |= (uint64_t)1 << bit % 64;
-			list->pairs[a << 2 | b >> 6] |= (uint64_t)1 << (b & 63);
+			list->pairs[(unsigned)a << 2 | b >> 6] |= (uint64_t)1 << (b & 63);
 		}
 }
 
