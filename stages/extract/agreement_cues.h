@@ -38,6 +38,7 @@ enum cue_class {
 	CUE_PLURAL,
 	CUE_ARTICLE,
 	CUE_SPAN /* "so far": a sum, not of this meeting */,
+	CUE_ON /* no title ends with it */,
 	CUE_OTHER,
 };
 

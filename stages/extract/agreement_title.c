@@ -117,9 +117,12 @@ static bool is_new_item(const struct facts *f, const struct agreement_sentence *
 	if (noun || (c && (ends_title(c->class) || c->class == CUE_VERB || c->class == CUE_HAND)))
 		return true;
 	/* "and a new draft agreement": the noun stands last */
-	for (size_t k = i; str_eq(f->lang, STR("en")) && k < i + 4 && k < s->range.end; k++)
+	for (size_t k = i; str_eq(f->lang, STR("en")) && k < i + 4 && k < s->range.end; k++) {
 		if (instrument_at(s, k))
 			return true;
+		if (cue_at(s, k) && cue_at(s, k)->class == CUE_AND)
+			break;
+	}
 	return false;
 }
 
@@ -227,7 +230,7 @@ static bool is_exact_date(const struct facts *f, size_t word)
 	size_t i = dates_from(f, word);
 
 	return i < f->dates.n && f->dates.v[i].range.first == word && f->dates.v[i].precision != DATE_YEAR &&
-	       f->dates.v[i].precision != DATE_DECADE && !is_year_range(f, word);
+	       f->dates.v[i].precision != DATE_DECADE && f->dates.v[i].precision != DATE_HALF && !is_year_range(f, word);
 }
 
 static bool leans_on(const struct agreement_sentence *s, size_t word)
@@ -292,7 +295,7 @@ static bool is_small_word(const struct agreement_sentence *s, size_t word)
 {
 	const struct cue *c = cue_over(s, word);
 
-	return c && (c->class == CUE_ARTICLE || c->class == CUE_INSIDE);
+	return c && (c->class == CUE_ARTICLE || c->class == CUE_INSIDE || c->class == CUE_ON);
 }
 
 static size_t right_end(const struct facts *f, const struct agreement_sentence *s, size_t first, size_t at)
@@ -324,6 +327,20 @@ static bool ends_instrument(const struct agreement_sentence *s, size_t end)
 	return false;
 }
 
+/* 纪要和 (minutes and) before the word. */
+static bool joins_behind_instrument(const struct agreement_sentence *s, size_t word)
+{
+	const struct cue *c = word > s->range.first ? cue_over(s, word - 1) : NULL;
+
+	return c && c->class == CUE_AND && ends_instrument(s, c->range.first);
+}
+
+/* The dash of 2033-2037. */
+static bool is_year_dash(const struct facts *f, size_t word)
+{
+	return word && is_dash(f, word) && year_at(f, word - 1) && year_at(f, word + 1);
+}
+
 /* "关于加强旅游合作的备忘录", "三项边界法律文件": Chinese says which before the noun, back to the verb or the count. */
 static size_t left_end_chinese(const struct facts *f, const struct agreement_sentence *s, size_t first)
 {
@@ -333,8 +350,12 @@ static size_t left_end_chinese(const struct facts *f, const struct agreement_sen
 			return i;
 		bool inside =
 			!c || c->class == CUE_JOINT || c->class == CUE_AND || (c->class == CUE_COUNT && i < first); /* 两省 */
+		if (!inside && c->class == CUE_STOP && joins_behind_instrument(s, c->range.first))
+			return i; /* 签署了会晤纪要和双方培训协议 */
 		if (!inside)
 			return c->class <= CUE_REFER || c->class == CUE_MEASURE || c->class == CUE_COUNT ? i : first;
+		if (is_year_dash(f, i - 1))
+			continue;
 		if (f->words.v[i - 1].flags & (WORD_PUNCT | WORD_LINE))
 			return first;
 	}
@@ -350,6 +371,10 @@ static size_t left_end(const struct facts *f, const struct agreement_sentence *s
 		const struct cue *c = cue_over(s, i - 1);
 		if (i >= s->range.first + 3 && is_year_range(f, i - 3)) {
 			i -= 3;
+			continue;
+		}
+		if (is_dash(f, i - 1) && !(f->words.v[i].flags & WORD_SPACE) && i >= s->range.first + 2) {
+			i -= 2; /* "a 5-year", "a cross-border" */
 			continue;
 		}
 		if (f->words.v[i - 1].flags & WORD_PUNCT)
