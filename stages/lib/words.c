@@ -89,6 +89,26 @@ static uint32_t case_flags(struct str word)
 	return (first_upper ? WORD_UPPER : 0u) | (letters > 1 && upper == letters ? WORD_CAPS : 0u);
 }
 
+/* The end of a word of ASCII letters and digits, as most are, with its case; `start` where it may hold other signs. */
+static size_t ascii_word_end(struct str text, size_t start, uint32_t *flags)
+{
+	size_t at = start, letters = 0, upper = 0;
+
+	for (; at < text.n && (unsigned char)text.s[at] < 0x80; at++) {
+		unsigned c = cp_table[(unsigned char)text.s[at]];
+
+		if (!(c & (CP_LETTER | CP_DIGIT)))
+			break;
+		letters += (c & CP_LETTER) != 0;
+		upper += (c & CP_UPPER) != 0;
+	}
+	if (at < text.n && ((unsigned char)text.s[at] >= 0x80 || text.s[at] == '\''))
+		return start;
+	*flags = (cp_is_upper((unsigned char)text.s[start]) ? WORD_UPPER : 0u) |
+		 (letters > 1 && upper == letters ? WORD_CAPS : 0u);
+	return at;
+}
+
 /* Words of visible ASCII in small letters; the fold is for the others. */
 static bool lower_ascii(struct str word, char *to)
 {
@@ -128,8 +148,13 @@ struct words words_cut(struct str text, const struct vocabulary *v, struct arena
 		if (cp_is_han(cp)) {
 			flags |= WORD_HAN;
 		} else if (cp_is_letter(cp) || cp_is_digit(cp)) {
-			at = word_end(text, at);
-			flags |= cp_is_digit(cp) ? (uint32_t)WORD_NUMBER : case_flags(str_slice(text, start, at));
+			uint32_t letter_case = 0;
+			size_t end = ascii_word_end(text, start, &letter_case);
+
+			at = end > start ? end : word_end(text, at);
+			if (end == start)
+				letter_case = case_flags(str_slice(text, start, at));
+			flags |= cp_is_digit(cp) ? (uint32_t)WORD_NUMBER : letter_case;
 		} else {
 			flags |= WORD_PUNCT;
 		}
