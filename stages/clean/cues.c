@@ -30,17 +30,28 @@ static void note_beginning(struct cue_list *list, struct str word)
 static bool may_begin(const struct cue_list *list, struct str s, size_t at)
 {
 	const unsigned char *c = (const unsigned char *)s.s + at;
-	if (at + 1 < s.n && !(list->pairs[c[0] << 2 | c[1] >> 6] >> (c[1] & 63) & 1))
-		return false;
 	unsigned bit = beginning(c[0], at + 1 < s.n ? c[1] : 0, at + 2 < s.n ? c[2] : 0);
 	return list->may_begin[bit / 64] >> bit % 64 & 1;
+}
+
+static size_t next_beginning(const struct cue_list *list, struct str s, size_t at)
+{
+	unsigned pair = at < s.n ? (unsigned char)s.s[at] : 0;
+	for (; at + 1 < s.n; at++) {
+		pair = (pair << 8 | (unsigned char)s.s[at + 1]) & 0xFFFF;
+		if ((list->pairs[pair / 64] >> pair % 64 & 1) && may_begin(list, s, at))
+			return at;
+	}
+	return at < s.n && may_begin(list, s, at) ? at : s.n;
 }
 
 const struct cue *cue_next(const struct cue_list *list, struct str s, struct cue_at *at)
 {
 	for (; at->start < s.n; at->start++, at->begun = false) {
-		if (!at->begun && !may_begin(list, s, at->start))
-			continue;
+		if (!at->begun)
+			at->start = next_beginning(list, s, at->start);
+		if (at->start >= s.n)
+			break;
 		unsigned char b = (unsigned char)s.s[at->start];
 		at->row = at->begun ? at->row + 1 : list->first[b];
 		char second = at->start + 1 < s.n ? s.s[at->start + 1] : 0;
