@@ -50,6 +50,7 @@ struct agreement_reader {
 	size_t sentence;
 	struct agreements *all;
 	const struct agreement *last; /* accepted before in this sentence */
+	enum agreement_status told;   /* of the papers told last, in the sentence before, also where they are no row */
 	enum agreement_status list;   /* of the list that a "gồm:" (consisting of) opened, also in the block before */
 };
 

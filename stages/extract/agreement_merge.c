@@ -130,12 +130,18 @@ static void drop_asides(const struct facts *f, struct agreements *all)
 				all->v[i].dropped = true;
 }
 
+/* "ký biên bản hội nghị và 8 văn kiện hợp tác" (signed the minutes and 8 documents): named before the count, it is none of them. */
+static bool is_besides(const struct agreement *a, const struct agreement *group)
+{
+	return a->sentence == group->sentence && a->title.end <= group->count_first;
+}
+
 static long named_at(const struct agreements *all, const struct agreement *group)
 {
 	long n = 0;
 
 	for (size_t i = 0; i < all->n; i++)
-		if (!all->v[i].dropped && !is_counted(&all->v[i]) && all->v[i].status == group->status &&
+		if (!all->v[i].dropped && !is_counted(&all->v[i]) && all->v[i].status == group->status && !is_besides(&all->v[i], group) &&
 			(all->v[i].event == group->event || group->use == USE_GENERIC))
 			n++;
 	return n;

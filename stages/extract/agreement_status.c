@@ -97,8 +97,9 @@ bool only_joiners(const struct facts *f, const struct agreement_sentence *s, siz
 		const struct cue *c = cue_over(s, i);
 		bool joins =
 			c && (c->class == CUE_AND || c->class == CUE_COUNT || c->class == CUE_PLURAL || c->class == CUE_ARTICLE);
+		bool both = c && c->class == CUE_STOP && c->range.end == end && str_eq(f->lang, STR("zh")); /* 和双方 */
 		bool dates = i + 2 < end && (year_at(f, i + 1) || year_at(f, i + 2)); /* "vào năm 2025" */
-		if (!joins && !dates && !(f->words.v[i].flags & (WORD_PUNCT | WORD_NUMBER)))
+		if (!joins && !both && !dates && !(f->words.v[i].flags & (WORD_PUNCT | WORD_NUMBER)))
 			return false;
 	}
 	return true;
@@ -167,6 +168,21 @@ static enum agreement_status status_behind(const struct facts *f, const struct a
 	return UNGOVERNED;
 }
 
+/* "Nghị định thư phân giới cắm mốc là cơ sở ..." (the protocol ... is the basis): of states, with its name and a capital. */
+static bool is_told_by_name(const struct facts *f, const struct agreement_sentence *s, const struct agreement *a)
+{
+	const struct cue *before = a->title.first > s->range.first ? cue_over(s, a->title.first - 1) : NULL;
+	bool upper = f->words.v[a->title.first].flags & WORD_UPPER && a->title.first > s->range.first;
+
+	if (a->bare)
+		return false;
+	if (str_eq(a->kind, STR("statement")))
+		return a->capital;
+	if (!upper || (before && before->class == CUE_OTHER)) /* "60 năm ngày ký Hiệp ước ..." (60 years of its signing) */
+		return false;
+	return str_eq(a->kind, STR("protocol")) || str_eq(a->kind, STR("treaty")) || a->use == USE_NAME;
+}
+
 enum agreement_status agreement_judge(
 	const struct agreement_reader *r, const struct agreement *a, size_t noun, const struct cue **by)
 {
@@ -188,5 +204,5 @@ enum agreement_status agreement_judge(
 		return status_of_cue(f, &r->s, *by, a);
 	if (r->list != UNGOVERNED)
 		return r->list;
-	return str_eq(a->kind, STR("statement")) && !a->bare && a->capital ? REFERENCED : UNGOVERNED;
+	return is_told_by_name(f, &r->s, a) ? REFERENCED : UNGOVERNED;
 }

@@ -7,7 +7,9 @@ static const char *const status_rule[] = {"sign cue", "agree cue", "plan cue", "
 /* "25 bản ghi nhớ, thỏa thuận hợp tác" (25 memoranda, agreements): the second noun shares the count. */
 static bool shares_count(const struct agreement_reader *r, const struct agreement *a)
 {
-	return r->last && is_counted(r->last) && !a->count && a->bare && !a->capital &&
+	bool english = str_eq(r->f->lang, STR("en"));
+
+	return r->last && is_counted(r->last) && !a->count && a->bare && (!a->capital || english) &&
 	       only_joiners(r->f, &r->s, r->last->title.end, a->title.first);
 }
 
@@ -152,6 +154,22 @@ static struct agreement read_instrument(struct agreement_reader *r, const struct
 	return a;
 }
 
+enum { OPENING = 5 }; /* words of "the documents include", "they are" */
+
+/* "They include a plan ..., an agreement ...", "Đó là: ..." (these are): a sentence that names what the one before told of. */
+static bool opens_list(const struct agreement_reader *r)
+{
+	for (size_t i = r->s.range.first; i < r->s.range.end && i < r->s.range.first + OPENING; i++) {
+		const struct cue *c = cue_at(&r->s, i);
+		const struct instrument *noun = instrument_at(&r->s, i);
+		if (c && c->class == CUE_LIST)
+			return true;
+		if ((noun && noun->use != USE_GENERIC && noun->use != USE_NOUN) || (c && c->class <= CUE_REFER))
+			return false;
+	}
+	return false;
+}
+
 static void read_sentence(struct agreement_reader *r)
 {
 	size_t skip = 0;
@@ -165,6 +183,7 @@ static void read_sentence(struct agreement_reader *r)
 			continue;
 		struct agreement a = read_instrument(r, i);
 		agreement_settle(r, &a);
+		r->told = a.status == UNGOVERNED ? r->told : a.status;
 		if (!is_row(&a) || shares_count(r, &a)) {
 			skip = i->range.end; /* a rejected one must not swallow the next */
 			if (a.status == SIGNED)
@@ -256,7 +275,7 @@ static bool continues_list(const struct facts *f, size_t sentence)
 void find_agreements(struct facts *f)
 {
 	struct agreements all = {0};
-	struct agreement_reader r = {.f = f, .all = &all, .list = UNGOVERNED};
+	struct agreement_reader r = {.f = f, .all = &all, .told = UNGOVERNED, .list = UNGOVERNED};
 
 	for (size_t i = 0; i < f->article->sentences.n; i++) {
 		if (f->sentences[i].first >= f->sentences[i].end)
@@ -265,7 +284,14 @@ void find_agreements(struct facts *f)
 			r.list = UNGOVERNED;
 		r.s = agreement_sentence_read(f, f->sentences[i]);
 		r.sentence = i;
+		bool opens = r.list == UNGOVERNED && r.told != UNGOVERNED && opens_list(&r);
+		size_t before = all.n;
+		if (opens)
+			r.list = r.told;
+		r.told = r.list;
 		read_sentence(&r);
+		if (opens && before && all.n > before && all.v[before - 1].use == USE_GENERIC && !is_counted(&all.v[before - 1]))
+			all.v[before - 1].dropped = true; /* "exchanged documents. They include ..." */
 	}
 	agreements_merge(f, &all);
 	for (size_t i = 0; i < all.n; i++)

@@ -412,6 +412,8 @@ static bool stands_free(const struct facts *f, size_t at)
 		return true;
 	if (!mark)
 		return false;
+	if (mark == ',' && at > 1 && !has_flag(f, at - 2, WORD_NUMBER))
+		return true; /* 互访11批,200多人次 */
 	if (mark == '/')
 		return at > 1 && !has_flag(f, at - 2, WORD_NUMBER | WORD_CAPS | WORD_PUNCT);
 	return !(mark == '-' || mark == '.' || mark == ',' || mark == ':') || !is_glued(f, at - 1);
