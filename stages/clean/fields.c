@@ -172,16 +172,35 @@ static struct printed_time settle_time(const struct time_search *s, struct print
 	return t;
 }
 
+/* Elsewhere pages print the last change, and metadata know the first day; in Viet Nam the print is right. */
+bool is_foreign(struct str lang, struct str url)
+{
+	size_t at = str_find(url, STR("://"));
+	struct str rest = at == STR_NONE ? STR("") : str_slice(url, at + 3, url.n), host = STR("");
+	str_split(&rest, '/', &host);
+	return str_eq(lang, STR("en")) && host.n && !str_ends(host, STR(".vn"));
+}
+
+static bool read_first(const struct time_search *s, const struct str *tries, size_t n, struct printed_time *t)
+{
+	for (size_t i = 0; i < n; i++)
+		if (tries[i].n && read_meta_time(s->t->clock, utf8_fold(s->one, tries[i]), t))
+			return true;
+	return false;
+}
+
 struct str find_published(const struct page *p, const struct place *where, const struct story_meta *meta, struct str url,
 	const struct field_tables *t, struct arena *one)
 {
 	struct time_search s = {.p = p, .where = where, .t = t, .one = one};
+	bool foreign = is_foreign(where->lang, url);
 	/* forum software, and Drupal in English, print the month first */
 	s.month_first = str_find_nocase(p->generator, STR("vbulletin")) != STR_NONE ||
 			(str_find_nocase(p->generator, STR("drupal")) != STR_NONE && str_eq(where->lang, STR("en")));
-	s.has_meta = p->published.n && read_meta_time(t->clock, utf8_fold(one, p->published), &s.meta);
-	if (!s.has_meta)
-		s.has_meta = meta->published.n && read_meta_time(t->clock, utf8_fold(one, meta->published), &s.meta);
+	const struct str home[] = {p->published, meta->published}, abroad[] = {meta->published, p->published};
+	s.has_meta = read_first(&s, foreign ? abroad : home, 2, &s.meta);
+	if (s.has_meta && foreign)
+		return time_iso(&s.meta, one);
 	if (s.has_meta)
 		s.meta = time_in_vietnam(s.meta);
 	struct time_candidate best = {.score = 4.5};
@@ -192,7 +211,9 @@ struct str find_published(const struct page *p, const struct place *where, const
 		return time_iso(&found, one);
 	if (s.has_meta)
 		return time_iso(&s.meta, one);
-	return url.n && time_of_url(t, url, &found) ? time_iso(&found, one) : STR("");
+	if (url.n && time_of_url(t, url, &found))
+		return time_iso(&found, one);
+	return foreign && read_first(&s, &p->dated, 1, &found) ? time_iso(&found, one) : STR("");
 }
 
 /* "1.284", "1,284", "6719"; a letter behind (k, tr) is another form. */
@@ -456,7 +477,7 @@ bool is_editor_line(struct str line, const struct field_tables *t, struct arena 
 
 /* The last lines of the run, and the first behind it: byline and source lines. */
 static struct str byline_below(
-	struct page *p, const struct place *w, const struct field_tables *t, struct arena *one, bool *editor)
+	struct page *p, const struct place *w, const struct field_tables *t, bool foreign, struct arena *one, bool *editor)
 {
 	struct str found = STR("");
 	size_t from = w->run.end, left = 4;
@@ -476,8 +497,11 @@ static struct str byline_below(
 		if (cue_line(t->cues, piece_folded(x, one)) != CUE_NONE)
 			continue;
 		bool alone = byline_alone(t->cues, piece_folded(x, one)) != NULL;
-		bool plain_last = inside && x->state == PIECE_BODY && count_words(x->text) >= 2 && count_words(x->text) <= 5;
-		struct str names = byline_names(x->text, t, !(stands_out(p, i, t, one) || plain_last), one);
+		bool plain_last =
+			!foreign && inside && x->state == PIECE_BODY && count_words(x->text) >= 2 && count_words(x->text) <= 5;
+		/* where headings are written in capitals, bold letters prove nothing */
+		bool proven = foreign ? (classes_of(p, i) & IN_CLASS(CLASS_AUTHOR)) != 0 : stands_out(p, i, t, one);
+		struct str names = byline_names(x->text, t, !(proven || plain_last), one);
 		bool source = is_source_line(x->text, t, one);
 		if (!names.n && !alone && !source)
 			continue;
@@ -561,11 +585,147 @@ static struct str author_before_time(const struct page *p, const struct place *w
 	return names;
 }
 
-struct str find_author(
-	struct page *p, const struct place *w, const struct story_meta *meta, const struct field_tables *t, struct arena *one)
+/* "By A. Writer": what stands behind the label of a writer; the line itself where it has none. */
+static struct str without_label(struct str line, const struct field_tables *t, bool *labelled, struct arena *one)
 {
-	bool editor = false;
-	struct str below = byline_below(p, w, t, one, &editor);
+	size_t label, start = 0;
+	bool colon;
+	for (size_t at = 0; at < line.n && !cp_is_letter(utf8_next(line, &at));)
+		start = at;
+	struct str name = str_trim(str_slice(line, start, line.n)), folded = utf8_fold(one, name);
+	const struct cue *cue = byline_label(t->cues, folded, &label, &colon);
+	*labelled = cue && (cue->kind == BYLINE_AUTHOR || cue->kind == BYLINE_EDITOR);
+	return *labelled ? after_letters(name, utf8_count(str_slice(folded, 0, label))) : name;
+}
+
+/* "Jane Doe on March 3, 2021 | 5 min read": the name alone. */
+static struct str up_to_time(struct str names, const struct field_tables *t, struct arena *one)
+{
+	static const char *const ends[] = {" | ", " · ", " • ", " / ", " — ", " – ", " - ", " ("};
+	struct printed_time time;
+	struct str folded = utf8_fold(one, names), word;
+	if (folded.n == names.n && find_printed_time(t->clock, folded, false, &time))
+		names = str_slice(names, 0, time.start);
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+		size_t at = str_find(names, str_of(ends[i]));
+		if (at != STR_NONE && at)
+			names = str_slice(names, 0, at);
+	}
+	names = without_note(names);
+	for (size_t blank; (blank = str_rfind_char(names, ' ')) != STR_NONE; names = without_note(str_slice(names, 0, blank))) {
+		size_t at = 0;
+		word = str_slice(names, blank + 1, names.n);
+		if (!cp_is_lower(utf8_next(word, &at)))
+			break;
+	}
+	return names;
+}
+
+/* Neither an address nor an account of another service, nor the site, nor its software. */
+static bool is_named_writer(
+	const struct page *p, const struct story_meta *meta, const struct field_tables *t, struct str name, struct arena *one)
+{
+	return name.n > 1 && name.n <= 120 && count_words(name) <= MOST_NAME_WORDS && !str_has(name, STR("://")) &&
+	       name.s[0] != '@' && !same_line(name, meta->publisher, one) && !same_line(name, p->og_site, one) &&
+	       !byline_alone(t->cues, utf8_fold(one, name));
+}
+
+static bool holds_name(struct str names, struct str name)
+{
+	return str_find_nocase(names, name) != STR_NONE;
+}
+
+/* What the head of the page calls its writers, each once. */
+static struct str author_of_metadata(
+	const struct page *p, const struct story_meta *meta, const struct field_tables *t, struct arena *one)
+{
+	struct str names = STR(""), rest = meta->author, name;
+	bool labelled;
+	while (str_split(&rest, ';', &name)) {
+		name = without_label(str_trim(name), t, &labelled, one);
+		if (is_named_writer(p, meta, t, name, one) && !holds_name(names, name))
+			names = arena_join(one, names, STR("; "), name);
+	}
+	if (names.n)
+		return names;
+	for (size_t i = 0; i < p->authors.n && i < 12; i++) {
+		name = without_label(p->authors.v[i], t, &labelled, one);
+		if (is_named_writer(p, meta, t, name, one) && !holds_name(names, name))
+			names = arena_join(one, names, STR("; "), name);
+	}
+	return names;
+}
+
+enum { SHORT_NAME_WORDS = 6 };
+
+/* The writer in a line near the headline: behind a label, or the line itself where a class or an address says so. */
+static struct str writer_of_line(const struct page *p, const struct story_meta *meta, struct str line, bool marked,
+	const struct field_tables *t, struct arena *one)
+{
+	bool labelled;
+	struct str names = without_label(line, t, &labelled, one);
+	if (!labelled && !marked)
+		return STR("");
+	names = up_to_time(names, t, one);
+	bool fits = is_writer_like(names) && (labelled || count_words(names) <= SHORT_NAME_WORDS) &&
+		    is_named_writer(p, meta, t, names, one) && cue_line(t->cues, utf8_fold(one, names)) == CUE_NONE;
+	return fits ? names : STR("");
+}
+
+static bool is_above(const struct page *p, const struct place *w, size_t i)
+{
+	return i >= w->from && i < w->to && nearness(w, i) >= 1 && !in_side_box(p, w, i) &&
+	       !is_text_state(p->pieces.v[i].state) && i != w->headline;
+}
+
+static struct str author_by_mark_abroad(const struct page *p, const struct place *w, const struct story_meta *meta,
+	const struct field_tables *t, struct arena *one)
+{
+	struct str names = STR("");
+	for (size_t k = 0; k < p->marks.n && !names.n; k++) {
+		const struct mark *m = &p->marks.v[k];
+		if ((m->classes & IN_CLASS(CLASS_AUTHOR)) && is_above(p, w, m->piece))
+			names = writer_of_line(p, meta, m->text, true, t, one);
+	}
+	return names;
+}
+
+/* "By" and the name may stand in two elements beside each other. */
+static struct str author_by_line_abroad(const struct page *p, const struct place *w, const struct story_meta *meta,
+	const struct field_tables *t, struct arena *one)
+{
+	struct str names = STR("");
+	bool labelled = false, before;
+	for (size_t i = w->from; i < w->to && !names.n; i++) {
+		const struct piece *x = &p->pieces.v[i];
+		before = labelled;
+		labelled = false;
+		if (x->words > LINE_WORDS || !is_above(p, w, i))
+			continue;
+		names = writer_of_line(p, meta, x->text, before || (classes_of(p, i) & IN_CLASS(CLASS_AUTHOR)), t, one);
+		labelled = x->words <= 2 && without_label(x->text, t, &labelled, one).n == 0 && labelled;
+	}
+	return names;
+}
+
+static struct str author_abroad(struct page *p, const struct place *w, const struct story_meta *meta, struct str below,
+	const struct field_tables *t, struct arena *one)
+{
+	struct str found = author_of_metadata(p, meta, t, one);
+	if (!found.n)
+		found = author_by_mark_abroad(p, w, meta, t, one);
+	if (!found.n)
+		found = author_by_line_abroad(p, w, meta, t, one);
+	return found.n ? found : below;
+}
+
+struct str find_author(struct page *p, const struct place *w, const struct story_meta *meta, struct str url,
+	const struct field_tables *t, struct arena *one)
+{
+	bool editor = false, foreign = is_foreign(w->lang, url);
+	struct str below = byline_below(p, w, t, foreign, one, &editor);
+	if (foreign)
+		return author_abroad(p, w, meta, below, t, one);
 	struct str found = below.n && !editor ? below : author_by_label(p, w, t, one);
 	if (!found.n)
 		found = author_by_class(p, w, t, one);

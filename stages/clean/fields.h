@@ -21,8 +21,10 @@ struct str find_published(const struct page *p, const struct place *where, const
 	const struct field_tables *t, struct arena *one);
 long find_views(const struct page *p, const struct place *where, const struct field_tables *t, struct arena *one);
 /* Marks the pieces of the byline PIECE_BYLINE. */
-struct str find_author(struct page *p, const struct place *where, const struct story_meta *meta, const struct field_tables *t,
-	struct arena *one);
+struct str find_author(struct page *p, const struct place *where, const struct story_meta *meta, struct str url,
+	const struct field_tables *t, struct arena *one);
+/* A page in Latin letters that is not Vietnamese, of a host outside .vn: its metadata count more than its print. */
+bool is_foreign(struct str lang, struct str url);
 /* The read counter that a line prints, -1 for none; *label_only: the label ends the line, the number stands in the next. */
 long views_of_line(const struct field_tables *t, struct str folded, bool *label_only);
 /* The names of a byline without labels and notes; empty where the line is none. */

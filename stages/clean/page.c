@@ -300,7 +300,9 @@ static unsigned token_classes(const struct builder *b, const struct token *t)
 	struct str property = token_attribute(t, ATTRIBUTE_itemprop), rel = token_attribute(t, ATTRIBUTE_rel);
 	if (str_has(property, STR("datePublished")) || t->tag == TAG_time)
 		found |= IN_CLASS(CLASS_DATE);
-	if (str_eq(property, STR("author")) || str_eq(rel, STR("author")))
+	bool profile = t->tag == TAG_a && (str_has(token_attribute(t, ATTRIBUTE_href), STR("/author")) ||
+						  str_has(token_attribute(t, ATTRIBUTE_href), STR("/contributor")));
+	if (str_eq(property, STR("author")) || str_eq(rel, STR("author")) || profile)
 		found |= IN_CLASS(CLASS_AUTHOR);
 	if (str_eq(property, STR("headline")))
 		found |= IN_CLASS(CLASS_TITLE);
@@ -412,14 +414,22 @@ static void take_meta(struct builder *b, const struct token *t)
 		{"datePublished", offsetof(struct page, published)}, {"dateCreated", offsetof(struct page, published)},
 		{"article:published", offsetof(struct page, published)}, {"publishdate", offsetof(struct page, published)},
 		{"og:article:published_time", offsetof(struct page, published)},
-		{"dc.date.issued", offsetof(struct page, published)}};
+		{"dc.date.issued", offsetof(struct page, published)}, {"parsely-pub-date", offsetof(struct page, published)},
+		{"citation_publication_date", offsetof(struct page, published)},
+		{"publish-date", offsetof(struct page, published)}, {"publish_date", offsetof(struct page, published)},
+		{"publication_date", offsetof(struct page, published)}, {"dcterms.created", offsetof(struct page, published)},
+		{"dc.date.created", offsetof(struct page, published)}, {"sailthru.date", offsetof(struct page, dated)},
+		{"dc.date", offsetof(struct page, dated)}, {"date", offsetof(struct page, dated)}};
 	for (size_t i = 0; i < sizeof kept / sizeof *kept; i++) {
 		struct str *to = (struct str *)(void *)((char *)p + kept[i].at);
 		if (str_eq_nocase(name, str_of(kept[i].name)) && !to->n)
 			*to = arena_str(b->one, content);
 	}
-	if (str_eq_nocase(name, STR("author")) || str_eq_nocase(name, STR("article:author")))
-		*PUSH(b->one, &p->authors) = arena_str(b->one, content);
+	static const char *const writers[] = {"author", "article:author", "parsely-author", "sailthru.author", "byl",
+		"dc.creator", "citation_author", "dcterms.creator", "article.author"};
+	for (size_t i = 0; i < sizeof writers / sizeof *writers; i++)
+		if (str_eq_nocase(name, str_of(writers[i])))
+			*PUSH(b->one, &p->authors) = arena_str(b->one, content);
 }
 
 static void take_raw(struct builder *b, const struct token *t, bool json)

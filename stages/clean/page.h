@@ -77,8 +77,9 @@ struct page {
 		size_t n, cap;
 	} marks;
 	struct strs json;    /* bodies of application/ld+json */
-	struct strs authors; /* meta author, article:author */
+	struct strs authors; /* meta author, article:author and their kin */
 	struct str title_tag, og_title, og_url, canonical, og_site, generator, published;
+	struct str dated; /* a meta date that may be the last change */
 	bool saved_text;
 };
 

@@ -271,7 +271,7 @@ static struct str sample(const struct page *p, struct arena *one)
 static void take_fields(struct page *p, const struct place *w, const struct story_meta *meta, const struct field_tables *t,
 	struct article *a, struct arena *one)
 {
-	a->author = find_author(p, w, meta, t, one);
+	a->author = find_author(p, w, meta, a->url, t, one);
 	a->published_at = find_published(p, w, meta, a->url, t, one);
 	a->views = find_views(p, w, t, one);
 	a->teasers = count_teasers(p, w, one);

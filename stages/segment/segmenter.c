@@ -21,7 +21,11 @@ static struct str author_of(
 	struct str reporter = dateline_author(a, t->bylines, one);
 	if (reporter.n)
 		return reporter;
-	if (!a->author.n || (several && byline.n))
+	if (several && byline.n)
+		return byline;
+	if (str_eq(a->lang, STR("en")) && a->url.n)
+		return a->author; /* "Anne Green-Hill" is one name; a last line in capitals may be a heading */
+	if (!a->author.n)
 		return byline;
 	bool is_byline;
 	struct str names = byline_author(a->author, t->bylines, one, &is_byline);

@@ -201,13 +201,15 @@ int main(int argc, char **argv)
 	struct arena run = {0};
 	struct strs pages;
 	struct tools t = {0};
+	struct cleaner *cleaner;
 	size_t size = 0;
 	double ours = 0, tree = 0, peak, megabytes;
 
 	program_name = "bench_clean";
 	if (argc != 4)
 		fail(FAIL_USAGE, "usage: bench_clean CONFIG PAGES OUT");
-	t = (struct tools){cleaner_load(argv[1], &run), segmenter_load(argv[1], &run), argv[2], argv[3]};
+	cleaner = cleaner_load(argv[1], &run);
+	t = (struct tools){cleaner, segmenter_load(argv[1], &run), argv[2], argv[3]};
 	pages = pages_of(argv[2], &run);
 	for (size_t i = 0; i < pages.n; i++)
 		ours += read_page(&t, pages.v[i], &size);
@@ -218,6 +220,7 @@ int main(int argc, char **argv)
 	printf("%zu pages, %.1f MB: %.3f s CPU, %.0f MB/s, peak memory %.0f MB\n", pages.n, megabytes, ours,
 		ours > 0 ? megabytes / ours : 0.0, peak);
 	printf("libxml2's tree of the same pages: %.3f s CPU; ratio %.2f\n", tree, tree > 0 ? ours / tree : 0.0);
+	cleaner_release(cleaner);
 	arena_release(&run);
 	return 0;
 }
