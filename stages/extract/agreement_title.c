@@ -150,6 +150,8 @@ static bool is_list_item(const struct facts *f, const struct agreement_sentence 
 		const struct cue *c = cue_at(s, i);
 		if (n && ((c && c->class == CUE_AND) || word_is(f, i, STR(","))))
 			return true;
+		if (n && c && c->class == CUE_TAIL && year_at(f, c->range.end))
+			return true; /* "an ninh, đối ngoại năm 2032" */
 		if ((c && c->class != CUE_TAIL) || f->words.v[i].flags & (WORD_UPPER | WORD_PUNCT | WORD_NUMBER))
 			return false;
 	}
@@ -196,6 +198,15 @@ static bool runs_to_period(const struct facts *f, const struct agreement_sentenc
 	return false;
 }
 
+/* "kinh tế - xã hội, quốc phòng | , an ninh, đối ngoại": a comma already parts fields. */
+static bool is_listed_before(const struct facts *f, const struct walk *w)
+{
+	for (size_t i = w->at; i-- > w->first && w->at - i <= LIST_ITEM;)
+		if (word_is(f, i, STR(",")))
+			return true;
+	return false;
+}
+
 static bool goes_on_over_comma(const struct facts *f, const struct agreement_sentence *s, const struct walk *w)
 {
 	size_t next = w->at + 1;
@@ -214,6 +225,8 @@ static bool goes_on_over_comma(const struct facts *f, const struct agreement_sen
 	if (w->between && is_party_list(f, s, next))
 		return true;
 	if (is_topic_at(f, next) && ends_with_topic(f, w->first, w->at))
+		return true;
+	if (!w->between && is_list_item(f, s, next) && is_listed_before(f, w))
 		return true;
 	return (!w->between && is_list_item(f, s, next) && is_topic_at(f, next)) ||
 	       runs_to_period(f, s, next, WORD_UPPER | WORD_NUMBER);

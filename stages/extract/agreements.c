@@ -38,8 +38,8 @@ static bool is_row(const struct agreement *a)
 		return false;
 	if (a->use == USE_LEGAL)
 		return true;
-	if (a->plural && !a->count)
-		return false;
+	if (a->plural && !a->count) /* "signed agreements on trade for 2033-2035" */
+		return a->status == SIGNED && a->from && !a->bare && !a->summed;
 	if (a->use == USE_WEAK && !a->joint && !((a->status == SIGNED || a->status == AGREED) && (a->joined || a->from)))
 		return false; /* plans and programmes of one side */
 	if (a->use == USE_GENERIC)
