@@ -203,7 +203,7 @@ struct str find_published(const struct page *p, const struct place *where, const
 		return time_iso(&s.meta, one);
 	if (s.has_meta)
 		s.meta = time_in_vietnam(s.meta);
-	struct time_candidate best = {.score = 4.5};
+	struct time_candidate best = {.score = foreign ? 2 : 4.5};
 	search_pieces(&s, &best);
 	search_marks(&s, &best);
 	struct printed_time found = settle_time(&s, best.time);
