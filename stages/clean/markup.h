@@ -14,11 +14,14 @@
 enum token_kind { TOKEN_TEXT, TOKEN_RAW, TOKEN_OPEN, TOKEN_CLOSE };
 
 /* The attributes that are looked at; of one that stands twice the first. In the order of their length. */
+/* clang-format off */
 #define ATTRIBUTES(X) \
-	X(id, "id") \
-	X(rel, "rel") X(href, "href") X(name, "name") X(type, "type") X(align, "align") X(class, "class") X(style, "style") \
-		X(width, "width") X(hidden, "hidden") X(content, "content") X(datetime, "datetime") X(itemprop, "itemprop") \
-			X(property, "property") X(aria_hidden, "aria-hidden")
+	X(id, "id") X(rel, "rel") \
+	X(href, "href") X(name, "name") X(type, "type") \
+	X(align, "align") X(class, "class") X(style, "style") X(width, "width") \
+	X(hidden, "hidden") X(content, "content") X(datetime, "datetime") X(itemprop, "itemprop") \
+	X(property, "property") X(aria_hidden, "aria-hidden")
+/* clang-format on */
 enum attribute {
 #define X(name, text) ATTRIBUTE_##name,
 	ATTRIBUTES(X)
