@@ -18,7 +18,7 @@ enum {
 	SECTION_WORDS = 60,
 	END_MARK = 24, /* bytes */
 	PROMO_WORDS = 45,
-	COPY_BEGINNING = 50   /* bytes */
+	COPY_BEGINNING = 50 /* bytes */
 };
 
 struct sums {
@@ -30,10 +30,10 @@ struct finder {
 	const struct field_tables *t;
 	const struct headline *h;
 	struct arena *one;
-	struct sums *sum;     /* by element, of its subtree */
-	double *value;        /* by element, of its subtree as a container */
-	unsigned *under;      /* by element: classes that are looked at on or around it */
-	unsigned char *box;   /* by element */
+	struct sums *sum;   /* by element, of its subtree */
+	double *value;      /* by element, of its subtree as a container */
+	unsigned *under;    /* by element: classes that are looked at on or around it */
+	unsigned char *box; /* by element */
 	unsigned char *holds_title;
 	size_t *home; /* by piece: the nearest element with more than one piece */
 	unsigned char *paragraph, *cue, *imprint;

@@ -9,14 +9,13 @@
 #include "../lib/options.h"
 
 static const char usage[] = "[-t] [-C config] [-o output] [-r folder] [-m manifest] [page]";
-static const char help[] =
-	"Find the article in a scraped page (HTML or saved text, a file or standard input).\n"
-	"  -m manifest   clean every input of this list, as written by collect\n"
-	"  -r folder     the folder that paths of the manifest are relative to\n"
-	"  -t            print the main text alone: no headline, captions, byline\n"
-	"  -C config     folder of the tables (config)\n"
-	"  -o output     file to write instead of standard output\n"
-	"  -h, -V        print this help, the version\n";
+static const char help[] = "Find the article in a scraped page (HTML or saved text, a file or standard input).\n"
+			   "  -m manifest   clean every input of this list, as written by collect\n"
+			   "  -r folder     the folder that paths of the manifest are relative to\n"
+			   "  -t            print the main text alone: no headline, captions, byline\n"
+			   "  -C config     folder of the tables (config)\n"
+			   "  -o output     file to write instead of standard output\n"
+			   "  -h, -V        print this help, the version\n";
 
 static void clean_manifest(const struct cleaner *c, const struct manifest *m, struct input_writer *out, struct arena *one)
 {

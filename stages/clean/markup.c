@@ -60,8 +60,14 @@ static void skip_declaration(struct markup *m)
 
 static struct str cut_name(struct markup *m, bool of_tag)
 {
-	static const bool may_end[256] = {[' '] = true, ['\t'] = true, ['\n'] = true, ['\r'] = true, ['\f'] = true, ['>'] = true,
-		['/'] = true, ['='] = true};
+	static const bool may_end[256] = {[' '] = true,
+		['\t'] = true,
+		['\n'] = true,
+		['\r'] = true,
+		['\f'] = true,
+		['>'] = true,
+		['/'] = true,
+		['='] = true};
 	size_t start = m->at;
 	while (m->at < m->page.n) {
 		char c = m->page.s[m->at];

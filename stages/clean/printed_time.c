@@ -133,7 +133,8 @@ static bool cut_day_month_year(struct str *in, bool month_first, struct printed_
 	struct str before = at;
 	if (!cut_digits(&at, 2, 4, &year) || before.n - at.n == 3)
 		return false;
-	if (month_first && a != '.' ? !set_date(t, year, day, month) && !set_date(t, year, month, day) : !set_date(t, year, month, day))
+	if (month_first && a != '.' ? !set_date(t, year, day, month) && !set_date(t, year, month, day)
+				    : !set_date(t, year, month, day))
 		return false;
 	*in = at;
 	return true;

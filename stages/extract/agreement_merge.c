@@ -141,8 +141,8 @@ static long named_at(const struct agreements *all, const struct agreement *group
 	long n = 0;
 
 	for (size_t i = 0; i < all->n; i++)
-		if (!all->v[i].dropped && !is_counted(&all->v[i]) && all->v[i].status == group->status && !is_besides(&all->v[i], group) &&
-			(all->v[i].event == group->event || group->use == USE_GENERIC))
+		if (!all->v[i].dropped && !is_counted(&all->v[i]) && all->v[i].status == group->status &&
+			!is_besides(&all->v[i], group) && (all->v[i].event == group->event || group->use == USE_GENERIC))
 			n++;
 	return n;
 }

@@ -98,7 +98,7 @@ bool only_joiners(const struct facts *f, const struct agreement_sentence *s, siz
 		bool joins =
 			c && (c->class == CUE_AND || c->class == CUE_COUNT || c->class == CUE_PLURAL || c->class == CUE_ARTICLE);
 		bool both = c && c->class == CUE_STOP && c->range.end == end && str_eq(f->lang, STR("zh")); /* 和双方 */
-		bool dates = i + 2 < end && (year_at(f, i + 1) || year_at(f, i + 2)); /* "vào năm 2025" */
+		bool dates = i + 2 < end && (year_at(f, i + 1) || year_at(f, i + 2));                       /* "vào năm 2025" */
 		if (!joins && !both && !dates && !(f->words.v[i].flags & (WORD_PUNCT | WORD_NUMBER)))
 			return false;
 	}

@@ -355,8 +355,7 @@ static bool is_of_assembly(const struct telling *t, const struct candidate *c)
 
 	if ((c->kind != KIND_COMMITTEE_SESSION && c->kind != KIND_CONFERENCE &&
 		    (c->kind != KIND_WORKING_SESSION || has_cue(t, c->word.end, CUE_with))) ||
-		c->between.end > c->between.first ||
-		find_cue(t, CUE_assembly, first, c->word.first) == STR_NONE)
+		c->between.end > c->between.first || find_cue(t, CUE_assembly, first, c->word.first) == STR_NONE)
 		return false;
 	for (size_t i = places_from(f, c->clause.first); i < f->places.n && f->places.v[i].range.first < c->name.end; i++)
 		if (f->places.v[i].country.n && !str_eq(f->places.v[i].country, STR("VN")))
@@ -602,9 +601,9 @@ static void read_cues(const struct telling *t, struct candidate *c)
 	size_t first = c->word.first > c->segment.first + 6 ? c->word.first - 6 : c->segment.first;
 	size_t end = c->name.end + 14 < c->segment.end ? c->name.end + 14 : c->segment.end;
 
-	c->future = !c->anaphor && (find_cue(t, CUE_future, first, c->word.first) != STR_NONE ||
-					   (!c->verb && is_announced_behind(t, c, end) &&
-						   find_cue(t, CUE_sign, c->word.end, end) == STR_NONE));
+	c->future = !c->anaphor &&
+		    (find_cue(t, CUE_future, first, c->word.first) != STR_NONE ||
+			    (!c->verb && is_announced_behind(t, c, end) && find_cue(t, CUE_sign, c->word.end, end) == STR_NONE));
 	if (!c->anaphor && c->clause.first + 1 >= c->word.first)
 		c->future |= find_cue(t, CUE_future, t->f->sentences[c->sentence].first, c->clause.first) !=
 			     STR_NONE; /* "sẽ dự A; B" */

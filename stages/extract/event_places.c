@@ -30,8 +30,9 @@ static bool stops_place(const struct telling *t, size_t i)
 	const struct word *w = &t->f->words.v[i];
 	struct phrase_hit hit;
 
-	return w->flags & WORD_PUNCT || (w->flags & WORD_HAN && event_word_at(t, i, &hit)) || has_cue(t, i, CUE_name_stop) || has_cue(t, i, CUE_and) || has_cue(t, i, CUE_with) ||
-	       has_cue(t, i, CUE_delegation) || date_beginning(t->f, i) != NULL;
+	return w->flags & WORD_PUNCT || (w->flags & WORD_HAN && event_word_at(t, i, &hit)) || has_cue(t, i, CUE_name_stop) ||
+	       has_cue(t, i, CUE_and) || has_cue(t, i, CUE_with) || has_cue(t, i, CUE_delegation) ||
+	       date_beginning(t->f, i) != NULL;
 }
 
 /* "in the Lao city of Luang Prabang", "in the Vietnamese locality's Dong Ha city": the last place before a stop. */

@@ -852,8 +852,8 @@ static bool is_in_passing(const struct choice *h)
 {
 	const struct candidate *m = at(h, h->main);
 	size_t told = 0;
-	bool month = m->date != STR_NONE && m->verb && h->t.f->dates.v[m->date].precision != DATE_DAY &&
-		     !is_in_first_sentence(h, m);
+	bool month =
+		m->date != STR_NONE && m->verb && h->t.f->dates.v[m->date].precision != DATE_DAY && !is_in_first_sentence(h, m);
 
 	for (size_t i = 0; i < h->t.all.n; i++)
 		told += at(h, i)->kind == m->kind;

@@ -45,8 +45,13 @@ static inline struct str lexicon_cell(const struct lexicon *l, int row, unsigned
 }
 
 enum place_level {
-	PLACE_COUNTRY, PLACE_PROVINCE, PLACE_DISTRICT /* city, prefecture, district, town */, PLACE_COMMUNE,
-	PLACE_GATE, PLACE_INSTITUTION, PLACE_VENUE /* "trụ sở UBND tỉnh" */,
+	PLACE_COUNTRY,
+	PLACE_PROVINCE,
+	PLACE_DISTRICT /* city, prefecture, district, town */,
+	PLACE_COMMUNE,
+	PLACE_GATE,
+	PLACE_INSTITUTION,
+	PLACE_VENUE /* "trụ sở UBND tỉnh" */,
 };
 
 /* A named place. `range` is the name with its type word ("thành phố Hà Giang"), `name` the name alone. */
@@ -72,7 +77,7 @@ struct date {
 	struct str basis;       /* "text", "article", "published" */
 	struct str time_of_day; /* of the start: "morning" ... or empty; its words belong to range */
 	bool year_written;
-	bool recurring;         /* an anniversary or founding day, a document's date, a term: never an event's date */
+	bool recurring; /* an anniversary or founding day, a document's date, a term: never an event's date */
 };
 struct dates {
 	struct date *v;
@@ -81,10 +86,10 @@ struct dates {
 
 /* An event of this article; v[i] is told by reading READING_EVENT i of the article. */
 struct event {
-	size_t reading;   /* index in article->readings[READING_EVENT] */
+	size_t reading; /* index in article->readings[READING_EVENT] */
 	bool main;
-	struct range word; /* the event word */
-	size_t sentence;   /* where it is told */
+	struct range word;                      /* the event word */
+	size_t sentence;                        /* where it is told */
 	struct str home_country, home_province; /* the hosting or narrating side ("tỉnh ta"), where known */
 };
 struct events {

@@ -337,8 +337,8 @@ static void write_attendance(const struct telling *t, const struct frame *e, str
 		value = STR("online");
 	if (!value.n && e->kind == KIND_PHONE_CALL && e->status == STATUS_HELD)
 		value = STR("online");
-	if (!value.n && e->main && e->status == STATUS_HELD && e->kind == KIND_VISIT &&
-		e->date != STR_NONE && same_day(t->f->dates.v[e->date].start, t->f->dates.v[e->date].end) &&
+	if (!value.n && e->main && e->status == STATUS_HELD && e->kind == KIND_VISIT && e->date != STR_NONE &&
+		same_day(t->f->dates.v[e->date].start, t->f->dates.v[e->date].end) &&
 		find_cue(t, CUE_receive, e->c->clause.first, e->c->word.first) != STR_NONE)
 		value = STR("in_person"); /* "đã tiếp đoàn … đến thăm, chúc Tết tỉnh" */
 	if (!value.n && meets_in_person(e) && (r->cell[EV_place].n || has_cue(t, e->c->word.first, CUE_receive) || e->main))

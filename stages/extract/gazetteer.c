@@ -182,11 +182,10 @@ static void load_countries(struct gazetteer *g, const char *config)
 
 static int add_province(struct gazetteer *g, const struct table *t, size_t row)
 {
-	return add_toponym(g,
-		(struct toponym){.level = PLACE_PROVINCE,
-			.province = code_of(t, row, "iso_code", false),
-			.needs_cue = needs_cue(t, row, false),
-			.needs_cue_han = needs_cue(t, row, true)});
+	return add_toponym(g, (struct toponym){.level = PLACE_PROVINCE,
+				      .province = code_of(t, row, "iso_code", false),
+				      .needs_cue = needs_cue(t, row, false),
+				      .needs_cue_han = needs_cue(t, row, true)});
 }
 
 static void load_vietnam(struct gazetteer *g, const char *config)

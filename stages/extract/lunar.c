@@ -1,6 +1,5 @@
 #include "lunar.h"
 
-
 struct lunar_year {
 	int year, leap, months;
 	long begins; /* day number of Tết */

@@ -6,14 +6,13 @@
 #include "signature.h"
 
 static const char usage[] = "[-C config] [-k keys] [-o output] [-x] [input]";
-static const char help[] =
-	"Reads segmented articles, adds to each what it tells: events with date and place, participants,\n"
-	"agreements, figures and topics.\n"
-	"  -C config  folder of the tables (default: config)\n"
-	"  -k keys    also write the stream without text, which resolve reads\n"
-	"  -o output  file to write instead of standard output\n"
-	"  -x         explain: print each reading with the rule that gave it, for people\n"
-	"  -h, -V     print this help, the version\n";
+static const char help[] = "Reads segmented articles, adds to each what it tells: events with date and place, participants,\n"
+			   "agreements, figures and topics.\n"
+			   "  -C config  folder of the tables (default: config)\n"
+			   "  -k keys    also write the stream without text, which resolve reads\n"
+			   "  -o output  file to write instead of standard output\n"
+			   "  -x         explain: print each reading with the rule that gave it, for people\n"
+			   "  -h, -V     print this help, the version\n";
 
 static void read_article(struct article *a, const struct lexicons *lex, struct arena *one)
 {
@@ -54,7 +53,8 @@ static void explain_all(struct input_reader *in, const char *output, const struc
 	outfile_commit(&out);
 }
 
-static void write_all(struct input_reader *in, const char *output, const char *keys, const struct lexicons *lex, struct arena *one)
+static void write_all(
+	struct input_reader *in, const char *output, const char *keys, const struct lexicons *lex, struct arena *one)
 {
 	struct input_writer *out = inputs_create(output, lex->run), *key = keys ? inputs_create(keys, lex->run) : NULL;
 

@@ -347,8 +347,7 @@ static void take_row(const struct telling *t, const struct candidate *main, stru
 				continue;
 			for (stop = i + t->cue[i].words; stop < f->sentences[k].end; stop++) {
 				const struct place *p = place_at(f, stop);
-				if (p && p->level == PLACE_PROVINCE && p->certain &&
-					str_eq(p->country, STR("VN")) == vietnamese)
+				if (p && p->level == PLACE_PROVINCE && p->certain && str_eq(p->country, STR("VN")) == vietnamese)
 					stop = p->range.end - 1;
 				else if (!(f->words.v[stop].flags & WORD_PUNCT) && !has_cue(t, stop, CUE_and))
 					break;

@@ -181,7 +181,8 @@ static size_t type_word_after(const struct facts *f, size_t end, int *level)
 
 		if (at > end && gazetteer_at(gazetteer_in(f), &f->words, at, f->lang, &known, f->one))
 			break; /* "Lai Chau and Honghe prefecture" are two */
-		if (peoples && type_word_at(f, at, &hit, level) && (han || *level != PLACE_GATE || at == end) && *level != PLACE_COUNTRY)
+		if (peoples && type_word_at(f, at, &hit, level) && (han || *level != PLACE_GATE || at == end) &&
+			*level != PLACE_COUNTRY)
 			return at + hit.words;
 		if (w->flags & (WORD_PUNCT | WORD_NUMBER) ||
 			(!han && !(w->flags & WORD_UPPER) && !word_of_kind(f, at, "joiner", &hit)))

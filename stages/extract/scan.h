@@ -12,9 +12,9 @@
 struct scan {
 	const struct facts *f;
 	struct mentions found;
-	const struct parties *all_parties; /* by event */
-	struct strs known; /* folded names of an earlier pass, sorted */
-	struct parties parties; /* of the event in hand */
+	const struct parties *all_parties;         /* by event */
+	struct strs known;                         /* folded names of an earlier pass, sorted */
+	struct parties parties;                    /* of the event in hand */
 	size_t sentence, event, event_before, end; /* event_before: of the sentence before */
 	/* the list in hand */
 	struct str honorific;

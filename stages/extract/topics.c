@@ -2,8 +2,14 @@
 
 #include <stdlib.h>
 
-enum stance_class { STANCE_REPORTED, STANCE_AGREED, STANCE_PROPOSED, CUE_BOTH /* "hai bên" (both sides) as subject */,
-	CUE_CARRY /* "đồng thời" (at the same time): goes on as before */, CUE_OTHER };
+enum stance_class {
+	STANCE_REPORTED,
+	STANCE_AGREED,
+	STANCE_PROPOSED,
+	CUE_BOTH /* "hai bên" (both sides) as subject */,
+	CUE_CARRY /* "đồng thời" (at the same time): goes on as before */,
+	CUE_OTHER
+};
 static const char classes[] = "reported agreed proposed both carry other";
 static const char topics[] = "trade border_gates border_management transport agriculture health education tourism culture_people "
 			     "security_crime environment_water labour poverty party_work delegations digital science investment "
@@ -13,7 +19,7 @@ struct topic_tables {
 	struct lexicon cues;
 	enum stance_class *class; /* by row of cues */
 	struct str *language;
-	bool *weak;               /* by row of topics: frame words that count only where nothing narrower stands */
+	bool *weak; /* by row of topics: frame words that count only where nothing narrower stands */
 	unsigned topic;
 };
 
@@ -52,8 +58,8 @@ struct people {
 /* Where the reader stands: what the words before say about the topics to come. */
 struct stance {
 	enum stance_class class;
-	bool open;          /* a ":" opened a list that goes on in the blocks below */
-	bool own;           /* a cue of this clause said so: "đề nghị ... thống nhất" stays a proposal */
+	bool open; /* a ":" opened a list that goes on in the blocks below */
+	bool own;  /* a cue of this clause said so: "đề nghị ... thống nhất" stays a proposal */
 	struct str raised_by;
 	struct people people;
 };
@@ -225,7 +231,7 @@ static bool is_known(const struct readings *all, struct str event, struct str to
 	for (size_t i = 0; i < all->n; i++) {
 		const struct reading *r = &all->v[i];
 		if (str_eq(r->event, event) && str_eq(r->cell[TO_topic], topic) && str_eq(r->cell[TO_stance], stance) &&
-		    str_eq(r->cell[TO_raised_by], raised_by))
+			str_eq(r->cell[TO_raised_by], raised_by))
 			return true;
 	}
 	return false;
@@ -308,7 +314,7 @@ static bool is_attendance(const struct facts *f, const struct people *p, size_t 
 		return false;
 	for (size_t i = f->sentences[sentence].first; i < f->sentences[sentence].end; i++)
 		if (phrases_at(&t->cues.phrases, &f->words, i, &hit) && t->class[hit.row] <= STANCE_PROPOSED &&
-		    str_eq(t->language[hit.row], f->lang))
+			str_eq(t->language[hit.row], f->lang))
 			return false;
 	return true;
 }

@@ -234,8 +234,8 @@ static void read_article(struct input_reader *r, struct arena *one, struct artic
 		(struct attribute_into[]){{"source", &a->source, NULL}, {"id", &a->id, NULL}, {"url", &a->url, NULL},
 			{"site", &a->site, NULL}, {"title", &a->title, NULL}, {"published_at", &a->published_at, NULL},
 			{"author", &a->author, NULL}, {"lang", &a->lang, NULL}, {"sha256", &a->sha256, NULL},
-			{"signature", &a->signature, NULL}, {"captions", &a->captions, NULL}, {"views", NULL, &a->views}, {"teasers", NULL, &a->teasers},
-			{"words", NULL, &a->words}, {0}});
+			{"signature", &a->signature, NULL}, {"captions", &a->captions, NULL}, {"views", NULL, &a->views},
+			{"teasers", NULL, &a->teasers}, {"words", NULL, &a->words}, {0}});
 	if (empty)
 		return;
 	while (advance(r)) {

@@ -1,7 +1,7 @@
 #include "articles.h"
 
-#include "../lib/hash.h"
 #include "../lib/eight.h"
+#include "../lib/hash.h"
 #include "../lib/utf8.h"
 
 enum { SHORTEST_BODY = 100 /* bytes of a paragraph: twenty words of Vietnamese, thirty characters of Chinese */ };

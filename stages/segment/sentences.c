@@ -259,8 +259,14 @@ static void add_sentence(struct article *a, size_t start, size_t end, struct are
 /* The next byte that a mark or a bracket may begin with. */
 static size_t next_stop(struct str text, size_t at, size_t end)
 {
-	static const bool stops[256] = {['.'] = true, ['!'] = true, ['?'] = true, ['('] = true, [')'] = true, [0xE2] = true,
-		[0xE3] = true, [0xEF] = true};
+	static const bool stops[256] = {['.'] = true,
+		['!'] = true,
+		['?'] = true,
+		['('] = true,
+		[')'] = true,
+		[0xE2] = true,
+		[0xE3] = true,
+		[0xEF] = true};
 	while (at < end && !stops[(unsigned char)text.s[at]])
 		at++;
 	return at;
