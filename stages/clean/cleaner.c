@@ -48,7 +48,7 @@ static const char *binary_kind(struct str b)
 			"\xFD"
 			"7zXZ",
 			5},
-		{"a bzip2 archive", "BZh", 3},
+		{"a bzip2 archive", "BZh", 3}, {"a WARC archive", "WARC/1.", 7},
 		{"a program",
 			"\x7F"
 			"ELF",
