@@ -287,7 +287,7 @@ long find_views(const struct page *p, const struct place *where, const struct fi
 	return views;
 }
 
-/* Most words begin with a capital, few words, no sentence: "Minh Thùy", "Quốc Việt - Mai Chi", "H.V.". */
+/* Most words begin with a capital, few words, no sentence: "Thanh Mẫu", "Quốc Việt - Mai Chi", "H.V.". */
 bool is_writer_like(struct str s)
 {
 	size_t words = 0, upper = 0;

@@ -29,7 +29,7 @@ bool is_foreign(struct str lang, struct str url);
 long views_of_line(const struct field_tables *t, struct str folded, bool *label_only);
 /* The names of a byline without labels and notes; empty where the line is none. */
 struct str byline_names(struct str line, const struct field_tables *t, bool label_needed, struct arena *one);
-/* The names behind a writer's label anywhere in a line of fields: "Nguồn: X  Tác giả: Minh Thùy  Lượt xem: 5". */
+/* The names behind a writer's label anywhere in a line of fields: "Nguồn: X  Tác giả: Thanh Mẫu  Lượt xem: 5". */
 struct str byline_inside(struct str line, const struct field_tables *t, struct arena *one);
 /* "Nguyên Minh - 07/03/2026 08:47": the writer before the time. */
 struct str byline_before_time(struct str line, const struct field_tables *t, struct arena *one);

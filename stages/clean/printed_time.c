@@ -231,7 +231,7 @@ static void turn_hour(const struct clock_words *w, struct str *in, struct printe
 	skip(&at, " ");
 	if (cut_word(w, &at, AFTER_NOON, NULL)) {
 		if (t->hour < 12)
-			t->hour += 12; /* "15:20 PM" is 15:20, "12:47:05 PM" is 12:47:05 */
+			t->hour += 12; /* "15:20 PM" is 15:20, "12:31:08 PM" is 12:31:08 */
 	} else if (cut_word(w, &at, BEFORE_NOON, NULL)) {
 		if (t->hour == 12)
 			t->hour = 0;
@@ -264,7 +264,7 @@ static void cut_zone(const struct clock_words *w, struct str *in, struct printed
 	*in = at;
 }
 
-/* "12:47:05 PM", "9h15", "9 giờ 15 phút" */
+/* "12:31:08 PM", "9h15", "9 giờ 15 phút" */
 static bool cut_clock(const struct clock_words *w, struct str *in, struct printed_time *t)
 {
 	struct str at = *in;

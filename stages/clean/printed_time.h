@@ -30,7 +30,7 @@ bool is_weekday(const struct clock_words *w, struct str folded);
 bool read_meta_time(const struct clock_words *w, struct str folded, struct printed_time *t);
 /* In Viet Nam's time where it is in another one. */
 struct printed_time time_in_vietnam(struct printed_time t);
-/* "2023-03-27T12:47:05+07:00", or the day alone. */
+/* "2022-05-14T12:31:08+07:00", or the day alone. */
 struct str time_iso(const struct printed_time *t, struct arena *a);
 bool same_day(const struct printed_time *a, const struct printed_time *b);
 

@@ -253,7 +253,7 @@ static bool in_cards(const struct lines *all, size_t i)
 	return before || after;
 }
 
-/* "Minh Thùy", "Tin, ảnh: ...": every word begins with a capital, or a label stands before. */
+/* "Thanh Mẫu", "Tin, ảnh: ...": every word begins with a capital, or a label stands before. */
 static bool is_byline_like(const struct line *l, const struct field_tables *t, struct arena *one)
 {
 	if (l->kind != LINE_SHORT || l->words > 12)

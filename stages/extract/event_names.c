@@ -2,7 +2,7 @@
 
 enum { NAME_WORDS = 60, PHRASE_WORDS = 25 };
 
-/* "Nguyễn Xuân Ký": one capital syllable inside a sentence is a name. */
+/* "Lê Văn Ký": one capital syllable inside a sentence is a name. */
 static bool is_name_written(const struct telling *t, size_t i)
 {
 	size_t s = t->f->sentence_of[i];

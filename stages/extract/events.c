@@ -212,7 +212,7 @@ static void fill_name(const struct choice *h, struct frame *e)
 	}
 }
 
-/* "Đây là lần thứ hai hội nghị được tổ chức." */
+/* "Đây là lần thứ tư cuộc họp được mở." */
 static void ordinal_of_this(const struct choice *h, struct frame *e)
 {
 	for (size_t s = 0; !e->ordinal && s < h->lede_end + 2 && s < h->t.f->article->sentences.n; s++) {

@@ -37,7 +37,7 @@ static enum script script_of(struct str name)
 	return name_is_han(name) ? HAN : name_has_marks(name) ? MARKED : PLAIN;
 }
 
-/* "ĐẶNG XUÂN PHONG" of a headline stands back behind "Đặng Xuân Phong". */
+/* "LÊ VĂN MẪU" of a headline stands back behind "Lê Văn Mẫu". */
 static bool is_shouted(struct str name)
 {
 	for (size_t at = 0; at < name.n;)
