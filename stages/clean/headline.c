@@ -56,7 +56,8 @@ static double alike(const struct word_set *x, const struct word_set *y)
 	return x->n + y->n ? 2.0 * (double)shared(x, y) / (double)(x->n + y->n) : 0;
 }
 
-double likeness(struct str a, struct str b, struct arena *one)
+/* How alike two lines are by their words: 0 to 1. */
+static double likeness(struct str a, struct str b, struct arena *one)
 {
 	struct word_set x = words_of(utf8_fold(one, a)), y = words_of(utf8_fold(one, b));
 	return alike(&x, &y);
@@ -114,7 +115,8 @@ static size_t last_separator(struct str s, size_t *width)
 	return best;
 }
 
-struct str without_site(struct str title, struct str site)
+/* "Headline - Section - Paper" without the paper, where that can be told. */
+static struct str without_site(struct str title, struct str site)
 {
 	for (int parts = 0; parts < 4; parts++) {
 		size_t width = 0, at = last_separator(title, &width);

@@ -21,10 +21,6 @@ struct headline {
 /* Looks inside one element (0: the page). */
 struct headline find_headline(const struct page *p, const struct story_meta *meta, size_t within, struct arena *one);
 
-/* "Headline - Section - Paper" without the paper, where that can be told. */
-struct str without_site(struct str title, struct str site);
-/* How alike two lines are by their words: 0 to 1. */
-double likeness(struct str a, struct str b, struct arena *one);
 /* The same words, but for signs and case. */
 bool same_line(struct str a, struct str b, struct arena *one);
 

@@ -497,7 +497,7 @@ bool date_years(struct date *d, int first, int last, struct str basis)
 	return date_of(d, DATE_YEAR, (struct day){first, 1, 1}, (struct day){last, 12, 1}, basis);
 }
 
-bool date_relative_day(const struct date_reader *r, struct date *d, int shift)
+static bool date_relative_day(const struct date_reader *r, struct date *d, int shift)
 {
 	struct day day;
 

@@ -117,7 +117,6 @@ bool date_months(struct date *d, int year, int first, int last, struct str basis
 bool date_quarter(const struct date_reader *r, struct date *d, int year, int quarter);
 bool date_half(const struct date_reader *r, struct date *d, int year, int half);
 bool date_years(struct date *d, int first, int last, struct str basis);
-bool date_relative_day(const struct date_reader *r, struct date *d, int shift);
 bool date_relative_week(const struct date_reader *r, struct date *d, int shift);
 bool date_relative_weekend(const struct date_reader *r, struct date *d, int shift);
 bool date_relative_month(const struct date_reader *r, struct date *d, int shift);

@@ -488,7 +488,8 @@ static void write_host(const struct telling *t, const struct frame *e, struct re
 
 /* ---- all ---- */
 
-struct str frame_name(const struct telling *t, const struct frame *e)
+/* Words of the name as written, "buổi" and "cuộc" left out. */
+static struct str frame_name(const struct telling *t, const struct frame *e)
 {
 	return e->c->verb && e->name.first == e->c->word.first && e->name.end <= e->c->word.end ? STR("")
 												: range_text(t->f, e->name);

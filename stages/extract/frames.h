@@ -28,7 +28,5 @@ struct frame {
 void frame_write(const struct telling *t, const struct frame *e, struct reading *r);
 /* Earlier (< 0), same, later than the day, for a date that has a year. */
 int date_against(const struct date *d, struct day day);
-/* Words of the name as written, "buổi" and "cuộc" left out. */
-struct str frame_name(const struct telling *t, const struct frame *e);
 
 #endif

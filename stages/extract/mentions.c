@@ -25,7 +25,7 @@ bool is_own_sentence(const struct facts *f, size_t event, size_t sentence)
 }
 
 /* Only commas, semicolons and "and" between the last mention and word i. */
-bool is_chained(const struct scan *s, size_t i)
+static bool is_chained(const struct scan *s, size_t i)
 {
 	const struct facts *f = s->f;
 	size_t k;

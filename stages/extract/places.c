@@ -66,7 +66,8 @@ static struct day full_date_at(const struct facts *f, size_t i)
 	return (struct day){(int)y, (int)m, (int)d};
 }
 
-struct day article_day(const struct facts *f)
+/* What tells the codes of an article: its publication, else the latest full date in its text; year 0 where there is none. */
+static struct day article_day(const struct facts *f)
 {
 	struct day day = day_of_iso(f->article->published_at), other;
 

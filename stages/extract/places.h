@@ -11,7 +11,5 @@
 
 /* The code of a province on a day: a province merged on 2025-07-01 has the code of the one that took it in from then on. */
 struct str province_on(const struct gazetteer *g, struct str code, struct day on);
-/* What tells the codes of an article: its publication, else the latest full date in its text; year 0 where there is none. */
-struct day article_day(const struct facts *f);
 
 #endif

@@ -36,8 +36,6 @@ struct scan {
 size_t add_mention(struct scan *s, struct mention m);
 /* Forgets the shared address and title. */
 void end_list(struct scan *s);
-/* Only commas, semicolons and "and" between the last mention and word i. */
-bool is_chained(const struct scan *s, size_t i);
 /* The word stands where a name or group of a list may begin. */
 bool in_list_position(const struct scan *s, size_t i);
 bool begins_clause(const struct scan *s, size_t i);
@@ -49,7 +47,6 @@ void set_block(struct scan *s, struct side side);
 size_t read_side(struct scan *s, size_t i);
 
 /* scan_people.c */
-size_t add_person(struct scan *s, size_t first, struct range honorific, struct range before, struct range name, const char *rule);
 size_t read_list(struct scan *s, size_t i);
 size_t read_addressed(struct scan *s, size_t i);
 size_t read_titled(struct scan *s, size_t i);

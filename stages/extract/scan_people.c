@@ -25,7 +25,8 @@ static bool is_address(const struct facts *f, struct range honorific)
 }
 
 /* A name at `name`, with what stands behind it. */
-size_t add_person(struct scan *s, size_t first, struct range honorific, struct range before, struct range name, const char *rule)
+static size_t add_person(
+	struct scan *s, size_t first, struct range honorific, struct range before, struct range name, const char *rule)
 {
 	struct mention m = {.name = name, .before = before, .first = first, .rule = rule};
 	size_t past;
