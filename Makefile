@@ -4,7 +4,7 @@ include config/settings.mk
 export INPUT OUT CONFIG BATCH_SIZE BOM PUBLIC LAUNCH
 
 .DEFAULT_GOAL := dataset
-.PHONY: dataset deps deps-check test check score diff accept install uninstall clean help programs
+.PHONY: dataset deps deps-check test check score diff explain accept install uninstall clean help programs
 
 # `make -j deps dataset`: packages first, whatever -j says.
 AFTER_DEPS := $(filter deps deps-check,$(MAKECMDGOALS))
@@ -36,6 +36,10 @@ score: programs ## readings and things against the gold answers, with the floors
 diff: programs ## what changed since the dataset PREV, up to NEXT (default: that under OUT); each change in OUT/diff.csv
 	@: $(or $(PREV),$(error which dataset to compare with: make diff PREV=folder [NEXT=folder]))
 	@out/bin/diff -C '$(CONFIG)' -o '$(OUT)/diff.csv' '$(PREV)' '$(or $(NEXT),$(OUT)/dataset)'
+
+explain: programs ## each reading of the input SOURCE (a name in inputs.csv, or a path) with the rule and table rows that made it
+	@: $(or $(SOURCE),$(error which input: make explain SOURCE=page.html [INPUT=folder]))
+	@pipeline/explain '$(SOURCE)'
 
 accept: programs ## take the present output as expected, of the golden articles and of README's excerpt; read the diff
 	@tests/golden/run --accept

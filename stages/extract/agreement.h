@@ -16,6 +16,8 @@ struct agreement {
 	enum instrument_use use;
 	enum agreement_status status;
 	enum cue_class by;  /* what governs it; CUE_OTHER: no cue of its own clause */
+	struct range cue;   /* its words, empty where none does */
+	int cue_row;
 	long count;         /* 0: not counted */
 	size_t count_first; /* first word of the number */
 	bool plural;

@@ -153,6 +153,11 @@ struct str instrument_kind(const struct facts *f, const struct instrument *i)
 	return lexicon_cell(&f->lex->instruments, i->row, f->lex->agreements->kind);
 }
 
+const struct table *agreement_cue_table(const struct lexicons *lex)
+{
+	return &lex->agreements->cues.table;
+}
+
 int year_at(const struct facts *f, size_t word)
 {
 	long n = 0;

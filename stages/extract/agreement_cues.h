@@ -86,6 +86,7 @@ const struct instrument *instrument_at(const struct agreement_sentence *s, size_
 /* 16 of "16 thỏa thuận", 4 of "bốn văn kiện": the number written right before the word, 0 if none. *first is where it begins. */
 long count_before(const struct facts *f, const struct agreement_sentence *s, size_t word, size_t *first);
 struct str instrument_kind(const struct facts *f, const struct instrument *i);
+const struct table *agreement_cue_table(const struct lexicons *lex);
 /* A year written with four digits, 0 if the word is none. */
 int year_at(const struct facts *f, size_t word);
 /* One visible character. */

@@ -1,5 +1,6 @@
 #include "agreement.h"
 #include "agreement_title.h"
+#include "origins.h"
 
 static const char *const status_name[] = {"signed", "agreed", "planned", "proposed", "referenced"};
 static const char *const status_rule[] = {"sign cue", "agree cue", "plan cue", "propose cue", "reference cue"};
@@ -147,6 +148,8 @@ static struct agreement read_instrument(struct agreement_reader *r, const struct
 	a.status = agreement_judge(r, &a, i->range.first, &by);
 	a.joined = r->last && !by;
 	a.by = by ? by->class : r->last || r->list != UNGOVERNED ? CUE_SIGN : CUE_OTHER;
+	a.cue = by ? by->range : (struct range){0, 0};
+	a.cue_row = by ? by->row : -1;
 	a.summed = softened_by(&r->s, a.title.first, a.title.first - clause_start(f, &r->s, a.title.first), CUE_SPAN);
 	a.dated = agreement_year_behind(r, a.title.end);
 	a.day = agreement_day(r, &a, by ? by->range.first : a.title.first);
@@ -248,6 +251,8 @@ static void write_row(struct facts *f, const struct agreement *a)
 	r->at = range_span(f, is_counted(a) ? at : a->title);
 	r->evidence = evidence_at(f, a->title.first);
 	r->rule = arena_printf(f->one, "agreements: %s", status_rule[a->status]);
+	note_phrases(f, r, "instrument", &f->lex->instruments, a->title);
+	note_row(f, r, status_name[a->status], agreement_cue_table(f->lex), a->cue_row, a->cue);
 	r->cell[AG_kind] = a->kind;
 	r->cell[AG_title] = title_text(f, a);
 	r->cell[AG_instruments] = arena_printf(f->one, "%ld", a->count > 1 ? a->count : 1);

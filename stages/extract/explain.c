@@ -1,10 +1,23 @@
 #include "explain.h"
 
+#include "origins.h"
+
 static void explain_cells(FILE *out, const struct reading_table *t, const struct reading *r)
 {
 	for (unsigned i = 0; i < t->cells; i++)
 		if (r->cell[i].n)
 			fprintf(out, "      %s: %.*s\n", t->cell[i], STR_ARG(r->cell[i]));
+}
+
+static void explain_origins(FILE *out, const struct reading *r)
+{
+	fprintf(out, "      rule: %.*s\n", STR_ARG(r->rule));
+	for (const struct origin *o = r->origins; o; o = o->next) {
+		fprintf(out, "      from: %s:%lu %s", o->path, o->line, o->what);
+		if (o->words.n)
+			fprintf(out, " \"%.*s\"", STR_ARG(o->words));
+		fputc('\n', out);
+	}
 }
 
 static void explain_reading(FILE *out, const struct article *a, const struct reading_table *t, const struct reading *r)
@@ -14,8 +27,7 @@ static void explain_reading(FILE *out, const struct article *a, const struct rea
 		fprintf(out, " of %.*s", STR_ARG(r->event));
 	fprintf(out, " \"%.*s\"\n", STR_ARG(span_of(a->text, r->at)));
 	explain_cells(out, t, r);
-	if (r->rule.n)
-		fprintf(out, "      by: %.*s\n", STR_ARG(r->rule));
+	explain_origins(out, r);
 	fprintf(out, "      in: %.*s\n", STR_ARG(span_of(a->text, r->evidence)));
 }
 

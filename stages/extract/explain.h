@@ -1,5 +1,6 @@
 /* explain.h - what was read, for people.
- * Shape:  for each reading a line "e1 event: words that gave it", its filled cells, its rule and its evidence.
+ * Shape:  for each reading a line "e1 event: words that gave it", its filled cells, its rule, the table rows
+ *         it rests on as FILE:LINE with the words of the text that they stand for, and its evidence.
  * Owner:  nothing is kept.
  * Errors: a full disk is seen when the file is committed.
  * Use:    explain_input(stdout, &input);                                                                         */

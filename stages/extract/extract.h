@@ -102,6 +102,7 @@ struct facts {
 	struct article *article;
 	const struct lexicons *lex;
 	struct arena *one;
+	bool explain; /* note the table rows behind each reading */
 	struct words words;
 	struct range *sentences; /* words of each sentence, article->sentences.n of them */
 	size_t *sentence_of;     /* by word; STR_NONE outside every sentence (headline blocks have sentences too) */

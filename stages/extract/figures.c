@@ -1,6 +1,6 @@
 /* Figures: a number with what it counts. "hơn 6,23 tỷ USD", "2.100.000 lượt người", "522 thư, công hàm", "tăng 21,4%". */
 #include "../lib/utf8.h"
-#include "extract.h"
+#include "origins.h"
 
 /* Classes of config/lexicon/figure_words.csv. */
 enum figure_class {
@@ -632,6 +632,21 @@ static bool is_told(const struct facts *f, const struct figure *g, struct str va
 	return false;
 }
 
+/* The words about the number: qualifier, scale, unit, what it is of. */
+static void note_figure(const struct facts *f, struct reading *r, const struct figure *g)
+{
+	const struct figure_tables *t = f->lex->figures;
+	struct phrase_hit hit;
+	size_t word = class_before(f, g->range.first, FIGURE_QUALIFIER, &hit);
+
+	if (word != STR_NONE)
+		note_row(f, r, "qualifier", &t->table, hit.row, (struct range){word, word + hit.words});
+	note_phrases(f, r, "unit", &f->lex->units, g->range);
+	word = g->sum ? subject_head(f, g->range.first, &hit) : STR_NONE;
+	if (word != STR_NONE)
+		note_row(f, r, "subject", &t->table, hit.row, (struct range){word, word + hit.words});
+}
+
 static void add_figure(struct facts *f, const struct figure *g)
 {
 	struct str value = value_text(g, f->one), event = event_id(f, g->range.first);
@@ -644,6 +659,7 @@ static void add_figure(struct facts *f, const struct figure *g)
 	r->at = range_span(f, g->range);
 	r->evidence = evidence_at(f, g->range.first);
 	r->rule = STR("number with unit");
+	note_figure(f, r, g);
 	r->cell[FI_value] = value;
 	r->cell[FI_unit] = g->unit;
 	r->cell[FI_qualifier] = g->qualifier;

@@ -1,5 +1,7 @@
 #include "frames.h"
 
+#include "origins.h"
+
 #include "dates.h"
 
 /* ---- dates ---- */
@@ -503,6 +505,22 @@ static bool named_here(const struct telling *t, const struct frame *e)
 	return e->name.first < e->name.end && e->name.first >= r.first && e->name.end <= r.end && frame_name(t, e).n;
 }
 
+/* The event word, what its clause says of status and number, place and attendance. */
+static void note_frame(const struct telling *t, const struct frame *e, struct reading *r)
+{
+	static const uint64_t telling_classes = 1ull << CUE_future | 1ull << CUE_next | 1ull << CUE_past | 1ull << CUE_done |
+						1ull << CUE_postponed | 1ull << CUE_cancelled | 1ull << CUE_framework |
+						1ull << CUE_ordinal_word | 1ull << CUE_hold | 1ull << CUE_host;
+	const struct lexicons *lex = t->f->lex;
+
+	note_row(t->f, r, "event word", &lex->event_words.table, e->c->row, e->c->word);
+	for (size_t i = e->c->segment.first; t->f->explain && i < e->c->segment.end; i++)
+		if (t->cue[i].classes & telling_classes)
+			note_phrases(t->f, r, "cue", &t->tables->cues, (struct range){i, i + 1});
+	note_places(t->f, r, e->place);
+	note_phrases(t->f, r, "attendance", &lex->attendance_words, e->c->segment);
+}
+
 void frame_write(const struct telling *t, const struct frame *e, struct reading *r)
 {
 	struct day on;
@@ -528,4 +546,5 @@ void frame_write(const struct telling *t, const struct frame *e, struct reading 
 	r->at = range_span(t->f, named_here(t, e) ? e->name : e->c->word);
 	r->evidence = evidence_at(t->f, e->c->word.first);
 	r->rule = str_of(e->rule);
+	note_frame(t, e, r);
 }

@@ -115,8 +115,10 @@ static void add_cell(struct gazetteer *g, int toponym, struct str cell, enum spe
 			add_one(g, toponym, str_trim(spelling), form);
 }
 
-static int add_toponym(struct gazetteer *g, struct toponym t)
+static int add_toponym(struct gazetteer *g, const struct table *from, size_t row, struct toponym t)
 {
+	t.path = from->path;
+	t.line = from->rows[row].line;
 	if (!t.country.n && t.province.n)
 		t.country = str_slice(t.province, 0, 2);
 	*PUSH(g->lex->run, &g->toponyms) = t;
@@ -165,10 +167,11 @@ static void load_countries(struct gazetteer *g, const char *config)
 
 		if (code.n != 2)
 			table_fail(&t, &t.rows[i], "'%.*s' is no code of a country", STR_ARG(code));
-		int at = add_toponym(g, (struct toponym){.name = cell_of(&t, i, "vietnamese"),
-						.level = PLACE_COUNTRY,
-						.country = code,
-						.needs_cue = needs_cue(&t, i, false)});
+		int at = add_toponym(g, &t, i,
+			(struct toponym){.name = cell_of(&t, i, "vietnamese"),
+				.level = PLACE_COUNTRY,
+				.country = code,
+				.needs_cue = needs_cue(&t, i, false)});
 		add_cell(g, at, cell_of(&t, i, "vietnamese"), FORM_LIST);
 		add_cell(g, at, cell_of(&t, i, "aliases"), FORM_LIST);
 		add_cell(g, at, cell_of(&t, i, "english"), FORM_LIST);
@@ -182,10 +185,11 @@ static void load_countries(struct gazetteer *g, const char *config)
 
 static int add_province(struct gazetteer *g, const struct table *t, size_t row)
 {
-	return add_toponym(g, (struct toponym){.level = PLACE_PROVINCE,
-				      .province = code_of(t, row, "iso_code", false),
-				      .needs_cue = needs_cue(t, row, false),
-				      .needs_cue_han = needs_cue(t, row, true)});
+	return add_toponym(g, t, row,
+		(struct toponym){.level = PLACE_PROVINCE,
+			.province = code_of(t, row, "iso_code", false),
+			.needs_cue = needs_cue(t, row, false),
+			.needs_cue_han = needs_cue(t, row, true)});
 }
 
 static void load_vietnam(struct gazetteer *g, const char *config)
@@ -206,7 +210,7 @@ static void load_vietnam(struct gazetteer *g, const char *config)
 			*PUSH(g->lex->run, &g->mergers) = (struct merger){g->toponyms.v[at].province, into};
 		if (seat.n && !str_eq(seat, name))
 			add_cell(g,
-				add_toponym(g,
+				add_toponym(g, &t, i,
 					(struct toponym){
 						.name = seat, .level = PLACE_DISTRICT, .province = g->toponyms.v[at].province}),
 				seat, FORM_LATIN);
@@ -237,8 +241,9 @@ static void load_units(struct gazetteer *g, const char *config, const char *name
 
 	for (size_t i = 0; i < t.n; i++) {
 		struct str rest = str_of(columns), column;
-		int at = add_toponym(g, (struct toponym){.level = level,
-						.province = code_of(&t, i, "province_code", level == PLACE_INSTITUTION)});
+		int at = add_toponym(g, &t, i,
+			(struct toponym){
+				.level = level, .province = code_of(&t, i, "province_code", level == PLACE_INSTITUTION)});
 
 		while (str_split(&rest, ' ', &column)) {
 			struct str cell = cell_of(&t, i, arena_cstr(g->lex->run, column));
@@ -271,9 +276,10 @@ static void load_gates(struct gazetteer *g, const char *config)
 		struct str other = code_of(&t, i, "counterpart_code", true), chinese = cell_of(&t, i, "chinese_or_latin");
 		size_t next = 0;
 		bool is_chinese = chinese.n && cp_is_han(utf8_next(chinese, &next));
-		int at = add_toponym(g, (struct toponym){.name = cell_of(&t, i, "gate"),
-						.level = PLACE_GATE,
-						.province = code_of(&t, i, "province_code", false)});
+		int at = add_toponym(g, &t, i,
+			(struct toponym){.name = cell_of(&t, i, "gate"),
+				.level = PLACE_GATE,
+				.province = code_of(&t, i, "province_code", false)});
 
 		add_cell(g, at, cell_of(&t, i, "gate"), FORM_LATIN);
 		add_cell(g, at, cell_of(&t, i, "variants"), FORM_LIST);
@@ -281,8 +287,8 @@ static void load_gates(struct gazetteer *g, const char *config)
 			add_cell(g, at, dash_side(chinese, false), FORM_LIST);
 		if (!other.n || !cell_of(&t, i, "counterpart").n)
 			continue;
-		at = add_toponym(
-			g, (struct toponym){.name = cell_of(&t, i, "counterpart"), .level = PLACE_GATE, .province = other});
+		at = add_toponym(g, &t, i,
+			(struct toponym){.name = cell_of(&t, i, "counterpart"), .level = PLACE_GATE, .province = other});
 		add_cell(g, at, cell_of(&t, i, "counterpart"), FORM_LATIN);
 		add_cell(g, at, cell_of(&t, i, "counterpart_variants"), FORM_LIST);
 		add_cell(g, at, is_chinese ? dash_side(chinese, true) : chinese, FORM_LIST);

@@ -18,6 +18,8 @@ struct toponym {
 	struct str country, province;
 	bool needs_cue;     /* also a common word or a person's name */
 	bool needs_cue_han; /* its Chinese name is */
+	const char *path;   /* of its table */
+	unsigned long line;
 };
 
 struct spelling {

@@ -11,12 +11,13 @@ static const char help[] = "Reads segmented articles, adds to each what it tells
 			   "  -C config  folder of the tables (default: config)\n"
 			   "  -k keys    also write the stream without text, which resolve reads\n"
 			   "  -o output  file to write instead of standard output\n"
-			   "  -x         explain: print each reading with the rule that gave it, for people\n"
+			   "  -x         explain: print each reading with the rule and the table rows that gave it, for people\n"
 			   "  -h, -V     print this help, the version\n";
 
-static void read_article(struct article *a, const struct lexicons *lex, struct arena *one)
+static void read_article(struct article *a, const struct lexicons *lex, bool explain, struct arena *one)
 {
 	struct facts f = facts_prepare(a, lex, one);
+	f.explain = explain;
 	a->signature = signature_of(&f.words, a, one);
 	find_places(&f);
 	find_dates(&f);
@@ -29,12 +30,12 @@ static void read_article(struct article *a, const struct lexicons *lex, struct a
 	find_topics(&f);
 }
 
-static void read_input(struct input *in, const struct lexicons *lex, struct arena *one)
+static void read_input(struct input *in, const struct lexicons *lex, bool explain, struct arena *one)
 {
 	size_t events = 0;
 
 	for (size_t i = 0; i < in->articles.n; i++) {
-		read_article(&in->articles.v[i], lex, one);
+		read_article(&in->articles.v[i], lex, explain, one);
 		events += in->articles.v[i].readings[READING_EVENT].n;
 	}
 	if (!events && str_eq(in->outcome, STR("ok")))
@@ -47,7 +48,7 @@ static void explain_all(struct input_reader *in, const char *output, const struc
 
 	outfile_open(&out, output);
 	for (struct input i; input_read(in, one, &i); arena_reset(one)) {
-		read_input(&i, lex, one);
+		read_input(&i, lex, true, one);
 		explain_input(out.f, &i);
 	}
 	outfile_commit(&out);
@@ -59,7 +60,7 @@ static void write_all(
 	struct input_writer *out = inputs_create(output, lex->run), *key = keys ? inputs_create(keys, lex->run) : NULL;
 
 	for (struct input i; input_read(in, one, &i); arena_reset(one)) {
-		read_input(&i, lex, one);
+		read_input(&i, lex, false, one);
 		input_write(out, &i);
 		if (key)
 			input_write_keys(key, &i);

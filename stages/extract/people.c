@@ -3,7 +3,10 @@
 #include "groups.h"
 #include "mentions.h"
 #include "names.h"
+#include "origins.h"
 #include "roles.h"
+
+enum { NOTE_REACH = 12 /* words beside a name in which a verb or heading gives its role */ };
 
 /* One person of the article with the rows that tell of him, one for each event. */
 struct row {
@@ -122,6 +125,25 @@ static void add_row(const struct facts *f, struct person *p, const struct mentio
 	*PUSH(f->one, &p->rows) = (struct row){m->event, m->role};
 }
 
+/* The first office of each title, the address, what opens a group, and the verbs or headings beside the name. */
+static void note_mention(const struct facts *f, struct reading *r, const struct mention *m)
+{
+	struct range titles[] = {m->shared, m->before, m->behind, m->group ? m->name : (struct range){0, 0}};
+	struct range s = f->sentences[m->sentence];
+	size_t from = m->first > s.first + NOTE_REACH ? m->first - NOTE_REACH : s.first;
+	size_t to = m->end + NOTE_REACH < s.end ? m->end + NOTE_REACH : s.end;
+
+	if (!f->explain)
+		return;
+	note_phrases(f, r, "address", &f->lex->honorifics, (struct range){m->first, m->name.first});
+	for (size_t t = 0; t < sizeof titles / sizeof *titles; t++) {
+		note_phrases(f, r, "office", &f->lex->offices, titles[t]);
+		note_places(f, r, titles[t]);
+	}
+	note_phrases(f, r, "role word beside", &f->lex->role_words, (struct range){from, m->first});
+	note_phrases(f, r, "role word beside", &f->lex->role_words, (struct range){m->end, to});
+}
+
 static struct reading *new_reading(struct facts *f, size_t event, const struct mention *m)
 {
 	struct reading *r = reading_add(f->article, READING_PARTICIPANT, f->one);
@@ -131,6 +153,7 @@ static struct reading *new_reading(struct facts *f, size_t event, const struct m
 	r->evidence = evidence_at(f, m->name.first);
 	r->rule = str_of(m->rule);
 	r->cell[PA_name] = utf8_fold_space(f->one, range_text(f, m->name));
+	note_mention(f, r, m);
 	return r;
 }
 

@@ -1,4 +1,4 @@
-#include "extract.h"
+#include "origins.h"
 
 #include <stdlib.h>
 
@@ -61,6 +61,8 @@ struct stance {
 	bool open; /* a ":" opened a list that goes on in the blocks below */
 	bool own;  /* a cue of this clause said so: "đề nghị ... thống nhất" stays a proposal */
 	struct str raised_by;
+	int row; /* of the cue that said so, -1 if none did */
+	struct range cue;
 	struct people people;
 };
 
@@ -192,6 +194,8 @@ static size_t read_cue(const struct facts *f, size_t word, size_t clause, struct
 		return hit.words; /* in a list of proposals "trao đổi" (to exchange) reports nothing */
 	s->raised_by = speaker_in(f, &s->people, (struct range){clause, word}, s->raised_by);
 	s->class = class;
+	s->row = hit.row;
+	s->cue = (struct range){word, word + hit.words};
 	s->own = true;
 	return hit.words;
 }
@@ -251,6 +255,8 @@ static void add_topic(struct facts *f, size_t sentence, struct range words, int 
 	r->at = range_span(f, words);
 	r->evidence = evidence_at(f, words.first);
 	r->rule = arena_printf(f->one, "topics: %.*s cue", STR_ARG(stance));
+	note_row(f, r, "topic", &f->lex->topics.table, row, words);
+	note_row(f, r, "stance", &f->lex->topic_codes->cues.table, s->row, s->cue);
 	r->cell[TO_topic] = topic;
 	r->cell[TO_stance] = stance;
 	r->cell[TO_raised_by] = raised_by;
@@ -333,16 +339,22 @@ static bool goes_on(const struct facts *f, size_t sentence, const struct stance 
 	return phrases_at(&t->cues.phrases, &f->words, f->sentences[sentence].first, &hit) && t->class[hit.row] == CUE_CARRY;
 }
 
+static void end_stance(struct stance *s)
+{
+	s->class = STANCE_REPORTED;
+	s->row = -1;
+}
+
 void find_topics(struct facts *f)
 {
-	struct stance s = {.raised_by = STR(""), .people = people_of(f)};
+	struct stance s = {.raised_by = STR(""), .row = -1, .people = people_of(f)};
 
 	for (size_t i = 0; i < f->article->sentences.n; i++) {
 		struct range r = f->sentences[i];
 		if (r.first >= r.end || !is_told(f, r.first))
 			continue;
 		if (!i || !goes_on(f, i, &s))
-			s.class = STANCE_REPORTED;
+			end_stance(&s);
 		if (s.open && !is_item(f, r.first))
 			s.open = false;
 		if (!i || f->block_of[r.first] != f->block_of[f->sentences[i - 1].first])

@@ -98,7 +98,8 @@ struct reading {
 	struct str *cell;     /* by EV_kind, PA_name ... */
 	struct span at;       /* start_char, end_char of the contract, in bytes */
 	struct span evidence; /* the sentence or block */
-	struct str rule;      /* which rule and which table row made it, for people */
+	struct str rule;      /* which rule made it, for people */
+	struct origin *origins; /* and which table rows, where extract explains (see stages/extract/origins.h) */
 };
 struct readings {
 	struct reading *v;
