@@ -32,9 +32,8 @@ enum { DATE_WORD_BLOCKED = -1000 };
 
 struct date_tables {
 	struct phrases word[DATE_LANGUAGES][DATE_CLASS_COUNT];
-	unsigned char *opens[DATE_LANGUAGES]; /* by word: something of the language begins with it */
-	size_t words;
-	int *value; /* by row */
+	struct phrases opens[DATE_LANGUAGES]; /* every word of the language */
+	int *value;                           /* by row */
 	struct lunar *lunar;
 };
 

@@ -45,27 +45,18 @@ static void add_word(struct date_tables *dates, const struct table *t, int row, 
 
 	dates->value[row] = read_value(t, r, column[2], class);
 	for (int l = 0; l < DATE_LANGUAGES; l++)
-		if (language == DATE_LANGUAGES || language == l)
+		if (language == DATE_LANGUAGES || language == l) {
 			phrases_add(&dates->word[l][class], r->cell[column[0]], row);
+			phrases_add(&dates->opens[l], r->cell[column[0]], row);
+		}
 }
 
 /* One look instead of every rule, at the many words that can begin no date. */
-static void note_openings(struct date_tables *dates, const struct vocabulary *v, struct arena *run)
-{
-	dates->words = v->n;
-	for (int l = 0; l < DATE_LANGUAGES; l++) {
-		dates->opens[l] = NEW(run, unsigned char, v->n);
-		for (int c = 0; c < DATE_CLASS_COUNT; c++)
-			for (size_t id = 1; id < dates->word[l][c].begins_cap && id < v->n; id++)
-				dates->opens[l][id] |= dates->word[l][c].begins[id];
-	}
-}
-
 static bool may_open(const struct date_reader *r, size_t at)
 {
-	const struct word *w = &r->ws->v[at];
+	struct phrase_hit hit;
 
-	return w->flags & WORD_NUMBER || (w->id < r->tables->words && r->tables->opens[r->lang][w->id]);
+	return r->ws->v[at].flags & WORD_NUMBER || phrases_at(&r->tables->opens[r->lang], r->ws, at, &hit);
 }
 
 struct date_tables *date_tables_load(const char *config, struct lexicons *lex)
@@ -75,13 +66,14 @@ struct date_tables *date_tables_load(const char *config, struct lexicons *lex)
 		table_column(&t, "word"), table_column(&t, "class"), table_column(&t, "value"), table_column(&t, "language")};
 	struct date_tables *dates = NEW(lex->run, struct date_tables, 1);
 
-	for (int l = 0; l < DATE_LANGUAGES; l++)
+	for (int l = 0; l < DATE_LANGUAGES; l++) {
+		dates->opens[l] = phrases_new(&lex->vocabulary, lex->run);
 		for (int c = 0; c < DATE_CLASS_COUNT; c++)
 			dates->word[l][c] = phrases_new(&lex->vocabulary, lex->run);
+	}
 	dates->value = NEW(lex->run, int, t.n);
 	for (size_t row = 0; row < t.n; row++)
 		add_word(dates, &t, (int)row, column);
-	note_openings(dates, &lex->vocabulary, lex->run);
 	dates->lunar = lunar_load(config, lex->run);
 	return dates;
 }

@@ -1,8 +1,10 @@
 /* words.h - text as words, and word lists looked up by longest match.
  * Shape:  a text is cut into words: a maximal run of letters, digits and marks (an apostrophe inside stays: H'Yim),
  *         or one other visible character (comma, hyphen, bracket ...); a Chinese character is a word of its own.
- *         A vocabulary numbers every folded word (utf8_fold) that some list knows; 0 is a word that none knows.
- *         `phrases` is a trie of such numbers; one for each list.
+ *         A vocabulary numbers every folded word (utf8_fold) that some list knows; 0 is a word that none knows. What a word as
+ *         it is written folds to is worked out once and remembered, for so many words as MEMORY_WORDS (vocabulary.c) says.
+ *         `phrases` is a list of phrases; all lists over a vocabulary share one trie, which words_cut() walks once from every
+ *         word on: what begins there in any list is known before a rule asks.
  * Owner:  the arena given at creation; words point into the text.
  * Errors: none.
  * Use:    struct phrase_hit h;
@@ -26,14 +28,16 @@ struct word {
 	uint32_t start, end; /* bytes of the text */
 	uint32_t id;         /* in the vocabulary, 0 if no list knows it */
 	uint32_t flags;
+	uint64_t lists; /* one bit for each 64 lists: some phrase of theirs begins here */
+	uint32_t node;  /* of the trie: the longest phrase of any list */
+	uint32_t form;  /* what is remembered of it, 0 for nothing */
 };
 
 struct words {
 	struct word *v;
 	size_t n, cap;
 	struct str text;
-	struct arena *arena;          /* of the answers below */
-	struct phrase_answer **asked; /* by number of a list, then by word: what phrases_at() found there once */
+	const struct vocabulary *vocabulary;
 };
 
 /* Folded words <-> numbers. Grows while tables load; looked up only while text is read. */
@@ -43,44 +47,61 @@ struct vocabulary {
 	size_t n, cap;
 	uint32_t *slot;
 	size_t slots;
-	size_t lists; /* of phrases */
+	struct word_memory *memory; /* of words as they are written */
+	struct trie *trie;          /* of all lists */
 };
 uint32_t vocabulary_add(struct vocabulary *v, struct str word);
 uint32_t vocabulary_find(const struct vocabulary *v, struct str folded);
+
+/* What a word as it is written comes to. */
+struct word_form {
+	uint64_t key; /* its first eight bytes */
+	const char *written;
+	struct str fold;
+	uint64_t hash; /* of fold, str_hash() */
+	uint32_t n;    /* bytes written */
+	uint32_t id, flags;
+};
+struct word_memory *word_memory_new(struct arena *run);
+/* The number of its form, which stays; 0 where nothing is remembered: no vocabulary, a very long word, no room. */
+uint32_t vocabulary_form(const struct vocabulary *v, struct str word);
+const struct word_form *vocabulary_form_at(const struct vocabulary *v, uint32_t form);
+/* Worked out anew; its bytes in `a` or in the word itself. */
+struct word_form word_form_of(const struct vocabulary *v, struct str word, struct arena *a);
 
 struct words words_cut(struct str text, const struct vocabulary *v, struct arena *one);
 /* Bytes from the first word's start to the last one's end; [first, end). */
 struct str words_text(const struct words *ws, size_t first, size_t end);
 /* Folded as in the vocabulary. */
 struct str words_fold(const struct words *ws, size_t at, struct arena *one);
+/* str_hash() of it */
+uint64_t words_hash(const struct words *ws, size_t at);
 /* The word with the first byte at or after `byte`; ws->n if none. */
 size_t words_find(const struct words *ws, size_t byte);
 
 struct phrases {
 	struct vocabulary *vocabulary;
-	struct arena *arena;
-	size_t number; /* among the lists of the vocabulary */
-	struct phrase_node *nodes;
-	size_t n, cap;
-	struct phrase_edge *edge; /* open hash of (node, word) */
-	size_t edges, edge_slots;
-	unsigned char *begins; /* by word: some phrase begins with it */
-	size_t begins_cap;
+	const struct trie *trie;
+	uint64_t bit; /* of word.lists */
+	uint32_t number;
 };
 
 struct phrase_hit {
 	size_t words; /* length of the match in words */
 	int row;      /* as given to phrases_add(); of several rows with the same spelling the first */
-	int node;     /* for phrases_next_row() */
+	uint32_t at;  /* for phrases_next_row() */
 };
+
+/* What begins at each word in any list: words_cut() asks it. */
+void phrases_mark(const struct trie *t, struct words *ws);
 
 struct phrases phrases_new(struct vocabulary *v, struct arena *run);
 void phrases_add(struct phrases *p, struct str phrase, int row);
 bool phrases_ask(const struct phrases *p, const struct words *ws, size_t i, struct phrase_hit *hit);
-/* Longest match that begins at word i; false if none. */
+/* Longest match that begins at word i and ends before ws->n; false if none. */
 static inline bool phrases_at(const struct phrases *p, const struct words *ws, size_t i, struct phrase_hit *hit)
 {
-	if (i < ws->n && ws->v[i].id < p->begins_cap && p->begins[ws->v[i].id])
+	if (i < ws->n && ws->v[i].lists & p->bit)
 		return phrases_ask(p, ws, i, hit);
 	hit->words = 0;
 	return false;

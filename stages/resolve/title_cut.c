@@ -70,7 +70,6 @@ static struct str branch_at(const struct title_words *t, const struct words *ws,
 	struct words part = *ws;
 
 	part.n = end;
-	part.asked = NULL;
 	if (!phrases_at(&t->offices->office.phrases, &part, first, &hit) || first + hit.words > end)
 		return STR("");
 	return t->offices->office.table.rows[hit.row].cell[t->offices->office.branch];

@@ -1,0 +1,193 @@
+#include "words.h"
+
+#include "utf8.h"
+
+#include <string.h>
+
+/* Rare words behind the first 65,536 distinct ones, and very long ones, are worked out each time they are met. */
+enum { MEMORY_WORDS = 65536, LONGEST_REMEMBERED = 64 };
+
+struct word_memory {
+	struct arena *arena;
+	struct word_form *v; /* v[0] is none */
+	size_t n, cap;
+	uint32_t *slot;
+	size_t slots;
+};
+
+/* ---- folded words and their numbers ---- */
+
+static void slots_grow(struct vocabulary *v)
+{
+	v->slots = v->slots ? v->slots * 2 : 1024;
+	v->slot = NEW(v->arena, uint32_t, v->slots);
+	for (size_t id = 1; id < v->n; id++) {
+		size_t at = str_hash(v->word[id]) & (v->slots - 1);
+
+		while (v->slot[at])
+			at = (at + 1) & (v->slots - 1);
+		v->slot[at] = (uint32_t)id;
+	}
+}
+
+static uint32_t *slot_of(const struct vocabulary *v, struct str folded)
+{
+	size_t at = str_hash(folded) & (v->slots - 1);
+
+	while (v->slot[at] && !str_eq(v->word[v->slot[at]], folded))
+		at = (at + 1) & (v->slots - 1);
+	return &v->slot[at];
+}
+
+uint32_t vocabulary_find(const struct vocabulary *v, struct str folded)
+{
+	return v && v->slots ? *slot_of(v, folded) : 0;
+}
+
+/* Forms keep their numbers, but are not found again: what they folded to may be known now. */
+static void forget(struct word_memory *m)
+{
+	if (m && m->slots)
+		memset(m->slot, 0, m->slots * sizeof *m->slot);
+}
+
+uint32_t vocabulary_add(struct vocabulary *v, struct str word)
+{
+	struct str folded = utf8_fold(v->arena, word);
+	uint32_t *slot;
+
+	if (v->n * 2 >= v->slots)
+		slots_grow(v);
+	slot = slot_of(v, folded);
+	if (*slot)
+		return *slot;
+	if (!v->n) {
+		v->word = arena_grow(v->arena, NULL, &v->cap, 0, sizeof *v->word); /* word 0 is none */
+		v->n = 1;
+	}
+	v->word = arena_grow(v->arena, v->word, &v->cap, v->n, sizeof *v->word);
+	v->word[v->n] = folded;
+	forget(v->memory);
+	return *slot = (uint32_t)v->n++;
+}
+
+/* ---- words as they are written ---- */
+
+struct word_memory *word_memory_new(struct arena *run)
+{
+	struct word_memory *m = NEW(run, struct word_memory, 1);
+
+	m->arena = run;
+	*PUSH(run, m) = (struct word_form){0};
+	return m;
+}
+
+static uint32_t case_flags(struct str word)
+{
+	size_t at = 0, upper = 0, letters = 0;
+	bool first_upper = cp_is_upper(utf8_next(word, &at));
+
+	for (at = 0; at < word.n;) {
+		uint32_t cp = utf8_next(word, &at);
+
+		letters += cp_is_letter(cp);
+		upper += cp_is_upper(cp);
+	}
+	return (first_upper ? WORD_UPPER : 0u) | (letters > 1 && upper == letters ? WORD_CAPS : 0u);
+}
+
+static uint32_t flags_of(struct str word)
+{
+	size_t at = 0;
+	uint32_t cp = utf8_next(word, &at);
+
+	if (cp_is_han(cp))
+		return WORD_HAN;
+	if (cp_is_digit(cp))
+		return WORD_NUMBER;
+	return cp_is_letter(cp) ? case_flags(word) : WORD_PUNCT;
+}
+
+struct word_form word_form_of(const struct vocabulary *v, struct str word, struct arena *a)
+{
+	struct str fold = utf8_fold(a, word);
+
+	return (struct word_form){.written = word.s,
+		.n = (uint32_t)word.n,
+		.fold = fold,
+		.hash = str_hash(fold),
+		.id = vocabulary_find(v, fold),
+		.flags = flags_of(word)};
+}
+
+static uint64_t key_of(struct str word)
+{
+	uint64_t key = 0;
+
+	if (word.n >= sizeof key)
+		memcpy(&key, word.s, sizeof key);
+	else
+		for (size_t i = word.n; i-- > 0;)
+			key = key << 8 | (unsigned char)word.s[i];
+	return key;
+}
+
+static size_t hash_of(struct str word, uint64_t key)
+{
+	uint64_t tail = word.n > 8 ? key_of(str_slice(word, word.n - 8, word.n)) : 0;
+
+	return (size_t)(((key ^ tail * 0xff51afd7ed558ccdu) + word.n) * 0x9e3779b97f4a7c15u >> 32);
+}
+
+static bool is_form(const struct word_form *f, struct str word, uint64_t key)
+{
+	return f->key == key && f->n == word.n && (word.n <= 8 || !memcmp(f->written, word.s, word.n));
+}
+
+static uint32_t *form_slot(const struct word_memory *m, struct str word, uint64_t key)
+{
+	size_t at = hash_of(word, key) & (m->slots - 1);
+
+	while (m->slot[at] && !is_form(&m->v[m->slot[at]], word, key))
+		at = (at + 1) & (m->slots - 1);
+	return &m->slot[at];
+}
+
+static void memory_grow(struct word_memory *m)
+{
+	size_t old = m->slots;
+	uint32_t *slot = m->slot;
+
+	m->slots = old ? old * 2 : 1024;
+	m->slot = NEW(m->arena, uint32_t, m->slots);
+	for (size_t i = 0; i < old; i++)
+		if (slot[i]) {
+			const struct word_form *f = &m->v[slot[i]];
+			*form_slot(m, (struct str){f->written, f->n}, f->key) = slot[i];
+		}
+}
+
+uint32_t vocabulary_form(const struct vocabulary *v, struct str word)
+{
+	struct word_memory *m = v ? v->memory : NULL;
+	uint64_t key = key_of(word);
+	uint32_t *slot;
+
+	if (!m || word.n > LONGEST_REMEMBERED)
+		return 0;
+	if (m->n * 2 >= m->slots)
+		memory_grow(m);
+	slot = form_slot(m, word, key);
+	if (*slot || m->n >= MEMORY_WORDS)
+		return *slot;
+	struct word_form f = word_form_of(v, arena_str(m->arena, word), m->arena);
+	f.key = key;
+	*slot = (uint32_t)m->n;
+	*PUSH(m->arena, m) = f;
+	return *slot;
+}
+
+const struct word_form *vocabulary_form_at(const struct vocabulary *v, uint32_t form)
+{
+	return &v->memory->v[form];
+}
