@@ -248,7 +248,8 @@ static enum box by_class(const struct finder *f, size_t e, double share, double 
 	for (size_t i = 0; i < RULES; i++)
 		if ((c & IN_CLASS(rules[i].group)) && share < rules[i].limit * f->mild)
 			return rules[i].box;
-	if ((c & (IN_CLASS(CLASS_DATE) | IN_CLASS(CLASS_VIEWS) | IN_CLASS(CLASS_SOURCE))) && s->words <= 25 && s->paragraph < 12)
+	if ((c & (IN_CLASS(CLASS_DATE) | IN_CLASS(CLASS_UPDATE) | IN_CLASS(CLASS_VIEWS) | IN_CLASS(CLASS_SOURCE))) &&
+		s->words <= 25 && s->paragraph < 12)
 		return BOX_SMALL;
 	if ((c & IN_CLASS(CLASS_PICTURE)) && s->words <= 60 && share < 0.2 * f->mild)
 		return BOX_CAPTION;

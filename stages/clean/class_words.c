@@ -7,7 +7,7 @@
 
 static const char groups[] =
 	"ad author body caption comment cookie date disclaimer hidden lede list nav newsletter picture related share "
-	"source tags title views";
+	"source tags title update views";
 enum { LONGEST_NAME = 120, MOST_WORDS = 12 };
 
 static int by_word(const void *a, const void *b)

@@ -31,6 +31,7 @@ enum class_group {
 	CLASS_SOURCE,
 	CLASS_TAGS,
 	CLASS_TITLE,
+	CLASS_UPDATE, /* the date of the last change */
 	CLASS_VIEWS,
 };
 #define IN_CLASS(group) (1u << (group))

@@ -98,7 +98,7 @@ static struct cue_list load(
 const struct cues *cues_load(const char *config, struct arena *run)
 {
 	struct cues *c = NEW(run, struct cues, 1);
-	c->headings = load(config, "lexicon/teaser_words.csv", "heading", "boilerplate date teaser views", NULL, run);
+	c->headings = load(config, "lexicon/teaser_words.csv", "heading", "boilerplate date teaser update views", NULL, run);
 	c->promos = load(config, "lexicon/promo_words.csv", "beginning", "about promo", NULL, run);
 	c->bylines = load(config, "lexicon/byline_words.csv", "label", "author editor end photo source translator",
 		"after alone before", run);
@@ -143,6 +143,12 @@ static bool ends_word(struct str s, size_t at)
 }
 
 /* A label with its colon, or with a number right behind: "điện thoại: 069", "giấy phép số 15". */
+/* Of a line the label of a last change is one of a date. */
+static enum cue_kind kind_of(const struct cue *c)
+{
+	return c->kind == CUE_UPDATE ? CUE_DATE : (enum cue_kind)c->kind;
+}
+
 static enum cue_kind labelled(const struct cues *c, struct str line)
 {
 	enum cue_kind found = CUE_NONE;
@@ -156,7 +162,7 @@ static enum cue_kind labelled(const struct cues *c, struct str line)
 		struct str rest = str_trim(str_slice(line, cue->word.n, line.n));
 		if (str_starts(rest, STR(":")) || str_starts(rest, STR("：")) || str_starts(rest, STR("(")) ||
 			(rest.n && is_digit(rest.s[0])))
-			found = (enum cue_kind)cue->kind;
+			found = kind_of(cue);
 	}
 	return found;
 }
@@ -168,7 +174,7 @@ enum cue_kind cue_line(const struct cues *c, struct str folded)
 		return CUE_NONE;
 	const struct cue *whole = may_begin(&c->headings, bare, 0) ? find(&c->headings, bare) : NULL;
 	if (whole)
-		return (enum cue_kind)whole->kind;
+		return kind_of(whole);
 	size_t lead = (size_t)(bare.s - folded.s);
 	return labelled(c, str_slice(folded, lead, folded.n));
 }
@@ -224,7 +230,7 @@ bool cue_after(const struct cues *c, enum cue_kind kind, struct str folded, stru
 	const struct cue *cue;
 	for (struct cue_at i = {0}; (cue = cue_next(&c->headings, folded, &i)) && i.start <= best;) {
 		size_t start = i.start, end = start + cue->word.n;
-		if (cue->kind != kind)
+		if (cue->kind != kind && !(kind == CUE_DATE && cue->kind == CUE_UPDATE))
 			continue;
 		bool begins = !start || !letter_at(folded, start - 1) || cp_is_han(utf8_before(folded, end));
 		if (begins && ends_word(folded, end) && (best == STR_NONE || end > best + longest))

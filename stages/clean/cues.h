@@ -8,8 +8,8 @@
 
 #include "../lib/arena.h"
 
-/* About and promo are of promo_words.csv: cue_beginning(). */
-enum cue_kind { CUE_BOILERPLATE, CUE_DATE, CUE_TEASER, CUE_VIEWS, CUE_NONE, CUE_ABOUT, CUE_PROMO };
+/* About and promo are of promo_words.csv: cue_beginning(). The label of a last change is a date's, too; only cue_after() tells it. */
+enum cue_kind { CUE_BOILERPLATE, CUE_DATE, CUE_TEASER, CUE_UPDATE, CUE_VIEWS, CUE_NONE, CUE_ABOUT, CUE_PROMO };
 
 enum byline_kind { BYLINE_AUTHOR, BYLINE_EDITOR, BYLINE_END, BYLINE_PHOTO, BYLINE_SOURCE, BYLINE_TRANSLATOR };
 enum byline_position { BYLINE_AFTER, BYLINE_ALONE, BYLINE_BEFORE };

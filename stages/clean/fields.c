@@ -1,5 +1,6 @@
 #include "fields.h"
 
+#include "../lib/calendar.h"
 #include "../lib/utf8.h"
 
 enum { LINE_WORDS = 34, MOST_NAME_WORDS = 12 };
@@ -20,7 +21,7 @@ static bool in_side_box(const struct page *p, const struct place *w, size_t i)
 	const unsigned side = IN_CLASS(CLASS_RELATED) | IN_CLASS(CLASS_COMMENT) | IN_CLASS(CLASS_AD) | IN_CLASS(CLASS_COOKIE);
 	for (size_t e = p->pieces.v[i].element, up = 0; e && up < 40; e = p->elements.v[e].parent, up++) {
 		const struct element *el = &p->elements.v[e];
-		if (piece_inside(p, w->headline, e))
+		if (piece_inside(p, w->headline, e) || piece_inside(p, w->run.first, e))
 			return false;
 		if (el->tag == TAG_nav || el->tag == TAG_aside || el->tag == TAG_footer || (el->classes & side))
 			return true;
@@ -37,7 +38,7 @@ static double nearness(const struct place *w, size_t i)
 	if (i < top)
 		return top - i <= 4 ? 3 : top - i <= 12 ? 1.5 : top - i <= 30 ? 0 : -3;
 	if (i < w->run.end)
-		return 0;
+		return i - w->run.first < 4 ? 2 : 0;
 	return i - w->run.end <= 6 ? 2 : i - w->run.end <= 14 ? 0.5 : -3;
 }
 
@@ -57,17 +58,39 @@ struct time_search {
 	const struct place *where;
 	const struct field_tables *t;
 	struct printed_time meta;
-	bool has_meta, month_first;
+	bool has_meta, month_first, foreign;
 	struct arena *one;
 };
 
 /* The piece before where a label stands alone ("Ngày đăng:" in a cell of its own). */
-static bool label_before(const struct time_search *s, size_t i)
+static bool label_before(const struct time_search *s, enum cue_kind kind, size_t i)
 {
 	if (i == 0 || s->p->pieces.v[i - 1].words > 6)
 		return false;
 	struct str rest, before = piece_folded(&s->p->pieces.v[i - 1], s->one);
-	return cue_after(s->t->cues, CUE_DATE, before, &rest) && rest.n == 0;
+	return cue_after(s->t->cues, kind, before, &rest) && rest.n == 0;
+}
+
+/* <span class="updated">, alone or around the date. */
+static bool is_marked_change(const struct time_search *s, size_t i, const struct printed_time *t)
+{
+	struct printed_time marked;
+	for (size_t k = 0; k < s->p->marks.n; k++) {
+		const struct mark *m = &s->p->marks.v[k];
+		if (m->piece == i && (m->classes & IN_CLASS(CLASS_UPDATE)) &&
+			find_printed_time(s->t->clock, utf8_fold(s->one, m->text), s->month_first, &marked) &&
+			same_day(&marked, t))
+			return true;
+	}
+	return false;
+}
+
+/* "Last updated: May 3, 2024", the date perhaps in an element of its own. */
+static bool is_last_change(const struct time_search *s, size_t i, const struct printed_time *t)
+{
+	struct str rest;
+	return cue_after(s->t->cues, CUE_UPDATE, piece_folded(&s->p->pieces.v[i], s->one), &rest) ||
+	       label_before(s, CUE_UPDATE, i) || is_marked_change(s, i, t);
 }
 
 static double time_score(const struct time_search *s, size_t i, const struct printed_time *t, unsigned classes, struct str line)
@@ -75,11 +98,17 @@ static double time_score(const struct time_search *s, size_t i, const struct pri
 	struct str rest;
 	const struct piece *x = &s->p->pieces.v[i];
 	double score = nearness(s->where, i);
-	score += (classes & IN_CLASS(CLASS_DATE)) ? 3 : 0;
-	score += cue_after(s->t->cues, CUE_DATE, line, &rest) || label_before(s, i) ? 3 : 0;
+	bool change_alone = (classes & IN_CLASS(CLASS_UPDATE)) && !(classes & IN_CLASS(CLASS_DATE));
+	if (s->foreign && (change_alone || is_last_change(s, i, t)))
+		return 1 + score / 8;
+	if (s->foreign && i >= s->where->run.end && !cue_after(s->t->cues, CUE_DATE, line, &rest) &&
+		!label_before(s, CUE_DATE, i))
+		return score / 8;
+	score += (classes & IN_CLASS(CLASS_DATE)) ? 3 : (classes & IN_CLASS(CLASS_UPDATE)) ? 2 : 0;
+	score += cue_after(s->t->cues, CUE_DATE, line, &rest) || label_before(s, CUE_DATE, i) ? 3 : 0;
 	score += cue_after(s->t->cues, CUE_VIEWS, line, &rest) ? 1 : 0;
 	score += t->hour >= 0 ? 2 : 0;
-	score += s->has_meta && same_day(t, &s->meta) ? 3 : 0;
+	score += s->has_meta && !s->foreign && same_day(t, &s->meta) ? 3 : 0;
 	score -= in_side_box(s->p, s->where, i) ? 5 : 0;
 	score -= link_share(x) > 0.5 ? (t->hour >= 0 ? 1 : 3) : 0;
 	score -= x->words > 16 ? 1.5 : 0;
@@ -130,7 +159,8 @@ static void search_marks(const struct time_search *s, struct time_candidate *bes
 	for (size_t k = 0; k < s->p->marks.n; k++, arena_back(s->one, mark)) {
 		const struct mark *m = &s->p->marks.v[k];
 		struct time_candidate c;
-		if (!(m->classes & IN_CLASS(CLASS_DATE)) || m->piece < s->where->from || m->piece >= s->where->to)
+		if (!(m->classes & (IN_CLASS(CLASS_DATE) | IN_CLASS(CLASS_UPDATE))) || m->piece < s->where->from ||
+			m->piece >= s->where->to)
 			continue;
 		if (s->p->pieces.v[m->piece].state == PIECE_BODY && s->p->pieces.v[m->piece].words > 30)
 			continue;
@@ -189,31 +219,52 @@ static bool read_first(const struct time_search *s, const struct str *tries, siz
 	return false;
 }
 
+/* The best printed time of that score or more; year 0 where there is none. */
+static struct printed_time printed_best(const struct time_search *s, double least)
+{
+	struct time_candidate best = {.score = least};
+	search_pieces(s, &best);
+	search_marks(s, &best);
+	return settle_time(s, best.time);
+}
+
+static bool is_day_beside(const struct printed_time *a, const struct printed_time *b)
+{
+	long days = day_number((struct day){a->year, a->month, a->day}) - day_number((struct day){b->year, b->month, b->day});
+	return days >= -1 && days <= 1;
+}
+
+/* A date of its own between headline and text wins, if it is more than a time zone away; else metadata, then weaker prints. */
+static struct str published_abroad(const struct time_search *s, struct str url)
+{
+	struct printed_time found = printed_best(s, 4.5);
+	if (s->has_meta && (!found.year || is_day_beside(&found, &s->meta)))
+		return time_iso(&s->meta, s->one);
+	if (!found.year)
+		found = printed_best(s, 0.5);
+	if (found.year || (url.n && time_of_url(s->t, url, &found)) || read_first(s, &s->p->dated, 1, &found))
+		return time_iso(&found, s->one);
+	return STR("");
+}
+
 struct str find_published(const struct page *p, const struct place *where, const struct story_meta *meta, struct str url,
 	const struct field_tables *t, struct arena *one)
 {
-	struct time_search s = {.p = p, .where = where, .t = t, .one = one};
 	bool foreign = is_foreign(where->lang, url);
+	struct time_search s = {.p = p, .where = where, .t = t, .foreign = foreign, .one = one};
 	/* forum software, and Drupal in English, print the month first */
 	s.month_first = str_find_nocase(p->generator, STR("vbulletin")) != STR_NONE ||
 			(str_find_nocase(p->generator, STR("drupal")) != STR_NONE && str_eq(where->lang, STR("en")));
 	const struct str home[] = {p->published, meta->published}, abroad[] = {meta->published, p->published};
 	s.has_meta = read_first(&s, foreign ? abroad : home, 2, &s.meta);
-	if (s.has_meta && foreign)
-		return time_iso(&s.meta, one);
+	if (foreign)
+		return published_abroad(&s, url);
 	if (s.has_meta)
 		s.meta = time_in_vietnam(s.meta);
-	struct time_candidate best = {.score = foreign ? 2 : 4.5};
-	search_pieces(&s, &best);
-	search_marks(&s, &best);
-	struct printed_time found = settle_time(&s, best.time);
-	if (found.year)
-		return time_iso(&found, one);
-	if (s.has_meta)
-		return time_iso(&s.meta, one);
-	if (url.n && time_of_url(t, url, &found))
-		return time_iso(&found, one);
-	return foreign && read_first(&s, &p->dated, 1, &found) ? time_iso(&found, one) : STR("");
+	struct printed_time found = printed_best(&s, 4.5);
+	if (!found.year && s.has_meta)
+		found = s.meta;
+	return found.year || (url.n && time_of_url(t, url, &found)) ? time_iso(&found, one) : STR("");
 }
 
 /* "1.284", "1,284", "6719"; a letter behind (k, tr) is another form. */

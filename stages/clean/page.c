@@ -298,8 +298,11 @@ static unsigned token_classes(const struct builder *b, const struct token *t)
 	unsigned found = class_groups(b->words, token_attribute(t, ATTRIBUTE_class)) |
 			 class_groups(b->words, token_attribute(t, ATTRIBUTE_id));
 	struct str property = token_attribute(t, ATTRIBUTE_itemprop), rel = token_attribute(t, ATTRIBUTE_rel);
-	if (str_has(property, STR("datePublished")) || t->tag == TAG_time)
+	/* WordPress: "entry-date published updated" is the first day, "updated" alone the last change */
+	if (str_has(property, STR("datePublished")) || (t->tag == TAG_time && !(found & IN_CLASS(CLASS_UPDATE))))
 		found |= IN_CLASS(CLASS_DATE);
+	if (found & IN_CLASS(CLASS_DATE))
+		found &= ~IN_CLASS(CLASS_UPDATE);
 	bool profile = t->tag == TAG_a && (str_has(token_attribute(t, ATTRIBUTE_href), STR("/author")) ||
 						  str_has(token_attribute(t, ATTRIBUTE_href), STR("/contributor")));
 	if (str_eq(property, STR("author")) || str_eq(rel, STR("author")) || profile)
@@ -311,8 +314,8 @@ static unsigned token_classes(const struct builder *b, const struct token *t)
 
 static size_t add_mark(struct builder *b, const struct token *t, unsigned classes)
 {
-	const unsigned wanted = IN_CLASS(CLASS_AUTHOR) | IN_CLASS(CLASS_DATE) | IN_CLASS(CLASS_VIEWS) | IN_CLASS(CLASS_SOURCE) |
-				IN_CLASS(CLASS_TITLE) | IN_CLASS(CLASS_CAPTION) | IN_CLASS(CLASS_LEDE);
+	const unsigned wanted = IN_CLASS(CLASS_AUTHOR) | IN_CLASS(CLASS_DATE) | IN_CLASS(CLASS_UPDATE) | IN_CLASS(CLASS_VIEWS) |
+				IN_CLASS(CLASS_SOURCE) | IN_CLASS(CLASS_TITLE) | IN_CLASS(CLASS_CAPTION) | IN_CLASS(CLASS_LEDE);
 	if (!(classes & wanted) || b->page.marks.n >= MOST_MARKS || b->unseen || b->hidden)
 		return 0;
 	struct str datetime = token_attribute(t, ATTRIBUTE_datetime);

@@ -133,8 +133,9 @@ static bool cut_day_month_year(struct str *in, bool month_first, struct printed_
 	struct str before = at;
 	if (!cut_digits(&at, 2, 4, &year) || before.n - at.n == 3)
 		return false;
-	if (month_first && a != '.' ? !set_date(t, year, day, month) && !set_date(t, year, month, day)
-				    : !set_date(t, year, month, day))
+	/* only "2/24/2026", a year in full, tells by itself that the month is first */
+	bool swapped = ((month_first && a != '.') || (a == '/' && month > 12 && year > 99)) && set_date(t, year, day, month);
+	if (!swapped && !set_date(t, year, month, day))
 		return false;
 	*in = at;
 	return true;
@@ -175,13 +176,24 @@ static bool cut_day_word_month(const struct clock_words *w, struct str *in, stru
 	return true;
 }
 
-/* "5 March 2018", "05-Mar-2018" */
+/* "th" of "5th" */
+static void skip_ordinal(struct str *in)
+{
+	struct str at = *in;
+	while (at.n && in->n - at.n < 2 && at.s[0] >= 'a' && at.s[0] <= 'z')
+		at = str_slice(at, 1, at.n);
+	if (in->n - at.n == 2 && at.n && (at.s[0] == ' ' || at.s[0] == ','))
+		*in = at;
+}
+
+/* "5 March 2018", "5th March 2018", "05-Mar-2018" */
 static bool cut_day_name_year(const struct clock_words *w, struct str *in, struct printed_time *t)
 {
 	struct str at = *in;
 	long day, month, year;
 	if (!cut_digits(&at, 1, 2, &day))
 		return false;
+	skip_ordinal(&at);
 	skip(&at, " -.");
 	if (!cut_word(w, &at, MONTH, &month))
 		return false;
@@ -202,8 +214,7 @@ static bool cut_name_day_year(const struct clock_words *w, struct str *in, struc
 	skip(&at, " .");
 	if (!cut_digits(&at, 1, 2, &day))
 		return false;
-	for (int i = 0; i < 2 && at.n && at.s[0] >= 'a' && at.s[0] <= 'z'; i++)
-		at = str_slice(at, 1, at.n);
+	skip_ordinal(&at);
 	skip(&at, " ,");
 	if (!cut_digits(&at, 4, 4, &year) || !set_date(t, year, month, day))
 		return false;
