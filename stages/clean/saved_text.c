@@ -409,7 +409,7 @@ static bool is_caption_line(const struct lines *all, size_t i, const struct rang
 {
 	const struct line *l = &all->v[i];
 	bool behind_picture = i > 0 && (all->v[i - 1].kind == LINE_PICTURE ||
-					       (r->title != STR_NONE && repeats(&all->v[i - 1], &all->v[r->title])));
+					       (r->title != STR_NONE && r->title != i - 1 && repeats(&all->v[i - 1], &all->v[r->title])));
 	if (l->words > CAPTION)
 		return false;
 	if (l->caption_cell || (behind_picture && l->words <= 45))

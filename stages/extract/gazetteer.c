@@ -303,7 +303,7 @@ static void check_place_words(struct gazetteer *g)
 	g->word_level = table_column(t, "level");
 	for (size_t i = 0; i < t->n; i++) {
 		table_choice(t, &t->rows[i], g->word_kind,
-			"preposition venue link_point border_gate border_marker border unit country people joiner no_place");
+			"preposition venue link_point border_gate border_marker border unit country people joiner of no_place");
 		if (t->rows[i].cell[g->word_level].n)
 			table_choice(t, &t->rows[i], g->word_level, "country province district commune gate institution venue");
 	}

@@ -167,6 +167,14 @@ static size_t peoples_before(const struct facts *f, size_t i, int *level)
 	return i;
 }
 
+/* "Cao Bang city of Cao Bang province": the last word of "city of" belongs to what follows. */
+static bool ends_in_of(const struct facts *f, size_t i, size_t words)
+{
+	struct phrase_hit hit;
+
+	return words > 1 && word_of_kind(f, i + words - 1, "of", &hit);
+}
+
 /* English and Chinese have the type word after the name: "Cao Bang province", "Honghe Hani and Yi Autonomous Prefecture", 红河州.
  */
 static size_t type_word_after(const struct facts *f, size_t end, int *level)
@@ -184,7 +192,7 @@ static size_t type_word_after(const struct facts *f, size_t end, int *level)
 			break; /* "Lai Chau and Honghe prefecture" are two */
 		if (peoples && type_word_at(f, at, &hit, level) && (han || *level != PLACE_GATE || at == end) &&
 			*level != PLACE_COUNTRY)
-			return at + hit.words;
+			return at + hit.words - ends_in_of(f, at, hit.words);
 		if (w->flags & (WORD_PUNCT | WORD_NUMBER) ||
 			(!han && !(w->flags & WORD_UPPER) && !word_of_kind(f, at, "joiner", &hit)))
 			break;
@@ -481,6 +489,11 @@ static bool is_ambiguous(const struct facts *f, const struct sight *s)
 	return needs_cue || other || (s->place.level > PLACE_PROVINCE && s->place.level != PLACE_INSTITUTION) || is_short(f, s);
 }
 
+static bool hit_of_link(const struct facts *f, size_t i, struct phrase_hit *hit)
+{
+	return word_of_kind(f, i, "preposition", hit) || word_of_kind(f, i, "of", hit);
+}
+
 /* Is it said what it lies in? ", tỉnh Y", "(tỉnh Y)", "thuộc tỉnh Y"; in Chinese what it lies in stands before. */
 static const struct sight *container_of(const struct facts *f, const struct sights *all, size_t i)
 {
@@ -490,8 +503,7 @@ static const struct sight *container_of(const struct facts *f, const struct sigh
 	if (next && same_line(f, s->place.range.first, next->place.range.first)) {
 		size_t gap = next->place.range.first - s->place.range.end;
 		bool linked = gap == 1 && (is_char(f, s->place.range.end, ",") || is_char(f, s->place.range.end, "("));
-		linked = linked || (gap <= 2 && word_of_kind(f, s->place.range.end, "preposition", &hit) && hit.words == gap &&
-					   next->wanted >= 0);
+		linked = linked || (gap <= 2 && next->wanted >= 0 && hit_of_link(f, s->place.range.end, &hit) && hit.words == gap);
 		if (linked)
 			return next;
 	}
