@@ -17,10 +17,20 @@ struct place {
 	struct str lang;
 };
 
+enum { LINE_WORDS = 34 }; /* a longer piece is text, no line of fields */
+
+/* Classes of the elements close around a piece. */
+unsigned classes_of(const struct page *p, size_t piece);
+/* The piece stands in a menu, an advertisement or a box of other stories or comments. */
+bool in_side_box(const struct page *p, const struct place *where, size_t piece);
+/* From 4 (between headline and text) to -3. */
+double nearness(const struct place *where, size_t piece);
+
+/* published.c: the day, and the minute where it is told; ISO 8601. */
 struct str find_published(const struct page *p, const struct place *where, const struct story_meta *meta, struct str url,
 	const struct field_tables *t, struct arena *one);
 long find_views(const struct page *p, const struct place *where, const struct field_tables *t, struct arena *one);
-/* Marks the pieces of the byline PIECE_BYLINE. */
+/* writers.c; marks the pieces of the byline PIECE_BYLINE. */
 struct str find_author(struct page *p, const struct place *where, const struct story_meta *meta, struct str url,
 	const struct field_tables *t, struct arena *one);
 /* A page in Latin letters that is not Vietnamese, of a host outside .vn: its metadata count more than its print. */
