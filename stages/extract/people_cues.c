@@ -8,6 +8,7 @@ static const char classes[] = "office before_office body unit glue stop adverb a
 			      "about side partner own delegation led "
 			      "members hosts site header diplomat serves central local committee_member joint absent middle "
 			      "no_role visits country_side plural about_number counted article several source behalf enumeration";
+static const char languages[] = "vi en zh";
 static const char roles[] = "not_participant attendee receive speaker signatory head_of_delegation chair";
 static const enum role role_of[] = {ROLE_ABSENT, ROLE_ATTENDEE, ROLE_MEETS, ROLE_SPEAKER, ROLE_SIGNATORY, ROLE_HEAD, ROLE_CHAIR};
 
@@ -29,17 +30,20 @@ struct str role_name(enum role r)
 
 static void load_cues(struct people_tables *t, const char *config, struct lexicons *lex)
 {
-	unsigned cue, class;
+	unsigned cue, class, language;
 
 	t->cues = table_load(config, "lexicon/cues_people.csv", lex->run);
 	cue = table_column(&t->cues, "cue");
 	class = table_column(&t->cues, "class");
+	language = table_column(&t->cues, "language");
 	t->value = table_column(&t->cues, "value");
 	for (int c = 0; c < CUE_CLASSES; c++)
-		t->cue[c] = phrases_new(&lex->vocabulary, lex->run);
+		for (int l = 0; l < LANGUAGES; l++)
+			t->cue[c][l] = phrases_new(&lex->vocabulary, lex->run);
 	for (size_t r = 0; r < t->cues.n; r++) {
 		int c = table_choice(&t->cues, &t->cues.rows[r], class, classes);
-		phrases_add(&t->cue[c], t->cues.rows[r].cell[cue], (int)r);
+		int l = table_choice(&t->cues, &t->cues.rows[r], language, languages);
+		phrases_add(&t->cue[c][l], t->cues.rows[r].cell[cue], (int)r);
 	}
 }
 
@@ -47,14 +51,18 @@ static void load_roles(struct people_tables *t, struct lexicons *lex)
 {
 	const struct table *w = &lex->role_words.table;
 	unsigned cue = table_column(w, "cue"), role = table_column(w, "role"), position = table_column(w, "position");
+	unsigned language = table_column(w, "language");
 
-	t->role_before = phrases_new(&lex->vocabulary, lex->run);
-	t->role_after = phrases_new(&lex->vocabulary, lex->run);
+	for (int l = 0; l < LANGUAGES; l++) {
+		t->role_before[l] = phrases_new(&lex->vocabulary, lex->run);
+		t->role_after[l] = phrases_new(&lex->vocabulary, lex->run);
+	}
 	t->role = NEW(lex->run, unsigned char, w->n + 1);
 	for (size_t r = 0; r < w->n; r++) {
 		t->role[r] = (unsigned char)role_of[table_choice(w, &w->rows[r], role, roles)];
+		int l = table_choice(w, &w->rows[r], language, languages);
 		bool after = table_choice(w, &w->rows[r], position, "before after");
-		phrases_add(after ? &t->role_after : &t->role_before, w->rows[r].cell[cue], (int)r);
+		phrases_add(after ? &t->role_after[l] : &t->role_before[l], w->rows[r].cell[cue], (int)r);
 	}
 }
 
@@ -120,12 +128,18 @@ struct people_tables *people_tables_load(const char *config, struct lexicons *le
 	return t;
 }
 
+/* Where the article's language stands in the lists; any other is read as English. */
+static int language_of(const struct facts *f)
+{
+	return is_vietnamese(f) ? 0 : str_eq(f->lang, STR("zh")) ? 2 : 1;
+}
+
 size_t person_cue(const struct facts *f, size_t i, enum cue_class c, struct str *value)
 {
 	const struct people_tables *t = f->lex->people;
 	struct phrase_hit hit;
 
-	if (i >= f->words.n || !phrases_at(&t->cue[c], &f->words, i, &hit))
+	if (i >= f->words.n || !phrases_at(&t->cue[c][language_of(f)], &f->words, i, &hit))
 		return 0;
 	if (value)
 		*value = t->cues.rows[hit.row].cell[t->value];
@@ -144,12 +158,12 @@ static size_t role_at(const struct facts *f, const struct phrases *p, size_t i, 
 
 size_t role_before_at(const struct facts *f, size_t i, enum role *role)
 {
-	return role_at(f, &f->lex->people->role_before, i, role);
+	return role_at(f, &f->lex->people->role_before[language_of(f)], i, role);
 }
 
 size_t role_after_at(const struct facts *f, size_t i, enum role *role)
 {
-	return role_at(f, &f->lex->people->role_after, i, role);
+	return role_at(f, &f->lex->people->role_after[language_of(f)], i, role);
 }
 
 bool is_title_word(const struct facts *f, size_t i)

@@ -1,5 +1,6 @@
 /* people_cues.h - the words that people are recognised by: cues_people.csv by class, role_words.csv by side of the name.
- * Shape:  one phrase list for each class; the longest cue of that class wins, whatever the other classes hold.
+ * Shape:  one phrase list for each class and language ("Lao" serves Laos in English, "lao động" is labour in Vietnamese);
+ *         the longest cue of that class wins, whatever the other classes hold.
  *         `title_word` marks the words that titles are made of (offices, bodies, fields), by number in the vocabulary.
  * Owner:  `run`.
  * Errors: a class, role or position that is not known here ends the program with FILE:LINE.
@@ -68,11 +69,13 @@ enum role {
 	ROLE_CHAIR
 };
 
+enum { LANGUAGES = 3 }; /* of the column `language`: "vi en zh" */
+
 struct people_tables {
 	struct table cues;
 	unsigned value;
-	struct phrases cue[CUE_CLASSES];
-	struct phrases role_before, role_after; /* rows of role_words.csv */
+	struct phrases cue[CUE_CLASSES][LANGUAGES];
+	struct phrases role_before[LANGUAGES], role_after[LANGUAGES]; /* rows of role_words.csv */
 	unsigned char *role;                    /* enum role by row of role_words.csv */
 	bool *title_word;
 	size_t title_words;

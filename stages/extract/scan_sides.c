@@ -21,14 +21,19 @@ static bool ends_side(const struct facts *f, size_t i)
 	       !(word_is_char(f, i, ",") && p && p->range.first == i + 1 && p->level != PLACE_VENUE);
 }
 
-/* The words behind a side cue, up to the verb, the comma or the name. */
+/* The words behind a side cue, up to the verb, the comma or the name. A body ("cơ quan ngoại giao") holds no verb. */
 static struct range side_words(const struct scan *s, size_t i, size_t most)
 {
+	const struct facts *f = s->f;
 	struct range r = {i, i};
 
-	while (r.end < s->end && r.end < i + most && !ends_side(s->f, r.end) && !is_cue(s->f, r.end, CUE_HEADER) &&
-		!is_cue(s->f, r.end, CUE_STOP) && honorific_at(s->f, r.end, s->end).end == r.end)
-		r.end++;
+	for (size_t n; r.end < s->end && r.end < i + most; r.end += n > 1 ? n : 1) {
+		if ((n = body_at(f, r.end)) > 1)
+			continue;
+		if (ends_side(f, r.end) || is_cue(f, r.end, CUE_HEADER) || is_cue(f, r.end, CUE_STOP) ||
+			honorific_at(f, r.end, s->end).end > r.end)
+			break;
+	}
 	return r;
 }
 

@@ -267,8 +267,8 @@ struct side side_of_title(const struct facts *f, struct range title, const struc
 
 	if (title.first >= title.end)
 		return s;
-	if (find_cue(f, title, CUE_DIPLOMAT, NULL) < title.end && (s = side_of_diplomat(f, title, p)).weight)
-		return s;
+	if (find_cue(f, title, CUE_DIPLOMAT, NULL) < title.end)
+		return side_of_diplomat(f, title, p); /* a bare "Tham tán thương mại" serves the country of his list */
 	title.end = before_seat(f, title);
 	if (!names_two_countries(f, title))
 		s = side_of_places(f, title);
