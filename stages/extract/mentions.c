@@ -24,6 +24,15 @@ bool is_own_sentence(const struct facts *f, size_t event, size_t sentence)
 	return event < f->events.n && f->events.v[event].sentence == sentence;
 }
 
+/* "ông A, Chỉ huy trưởng | làm trưởng đoàn | cùng đại diện ...": words of such a verb, or 0. */
+static size_t acting_head(const struct facts *f, size_t i)
+{
+	enum role r;
+	size_t n = role_after_at(f, i, &r);
+
+	return n > 1 && r == ROLE_HEAD && !office_at(f, i) ? n : 0;
+}
+
 /* Only commas, semicolons and "and" between the last mention and word i. */
 static bool is_chained(const struct scan *s, size_t i)
 {
@@ -33,10 +42,11 @@ static bool is_chained(const struct scan *s, size_t i)
 	if (!s->found.n || s->found.v[s->found.n - 1].sentence != s->sentence)
 		return false;
 	k = s->found.v[s->found.n - 1].end;
-	if (k >= i || i - k > 4)
+	if (k >= i || i - k > 6)
 		return k == i;
 	for (size_t n; k < i; k += n)
-		if (!(n = is_cue(f, k, CUE_AND)) && !(n = is_cue(f, k, CUE_LIST)) && !(n = word_is_char(f, k, ",;")))
+		if (!(n = is_cue(f, k, CUE_AND)) && !(n = is_cue(f, k, CUE_LIST)) && !(n = word_is_char(f, k, ",;")) &&
+			!(n = acting_head(f, k)))
 			return false;
 	return true;
 }
@@ -138,6 +148,14 @@ static struct side side_of_neighbour(const struct scan *s, const struct mention 
 	return side;
 }
 
+/* "Dẫn đầu đoàn các tỉnh có: ông A, ...; bà B, ..." */
+static bool is_list_of_heads(const struct scan *s)
+{
+	size_t i = s->header_end;
+
+	return i != STR_NONE && i && (word_is_char(s->f, i, ":") || word_is_char(s->f, i - 1, ":"));
+}
+
 size_t add_mention(struct scan *s, struct mention m)
 {
 	const struct facts *f = s->f;
@@ -151,10 +169,11 @@ size_t add_mention(struct scan *s, struct mention m)
 	m.block = s->block.weight || !chained ? s->block : side_of_neighbour(s, &m);
 	m.chain = chained ? s->chain : ++s->chain;
 	m.absent = is_only_talked_about(s, m.first) || verb == ROLE_ABSENT || (chained && previous && previous->absent);
-	m.role = higher(higher(s->header, verb), higher(role_of_title(f, m.before), role_of_title(f, m.behind)));
+	m.role = higher(m.role, higher(s->header, verb));
+	m.role = higher(m.role, higher(role_of_title(f, m.before), role_of_title(f, m.behind)));
 	if (m.group && m.role >= ROLE_HEAD)
 		m.role = ROLE_ATTENDEE;
-	if (s->header == ROLE_SPEAKER || s->header == ROLE_HEAD)
+	if (s->header == ROLE_SPEAKER || (s->header == ROLE_HEAD && !is_list_of_heads(s)))
 		s->header = ROLE_NONE; /* "Phát biểu tại hội nghị, đồng chí A": one speaks, one leads */
 	if (!m.group)
 		m.titles = utf8_fold(f->one, arena_join(f->one, range_text(f, m.before), STR(", "), range_text(f, m.behind)));
@@ -224,6 +243,18 @@ static size_t read_source(struct scan *s, size_t i)
 	return s->header_end = i + n;
 }
 
+/* "Đồng chí A, Phó Chủ tịch UBND tỉnh đã chủ trì buổi đón Đoàn do đồng chí B ...": his verb, no header for those behind. */
+static bool is_verb_of_last(const struct scan *s, size_t i)
+{
+	size_t k, n;
+
+	if (!s->in_sentence)
+		return false;
+	for (k = s->found.v[s->found.n - 1].end; k < i && (n = is_cue(s->f, k, CUE_ADVERB)); k += n)
+		;
+	return k == i;
+}
+
 static size_t read_header(struct scan *s, size_t i)
 {
 	enum role r;
@@ -239,7 +270,7 @@ static size_t read_header(struct scan *s, size_t i)
 		s->absent_at += is_cue(s->f, i + n, CUE_AND); /* "Chủ tịch X cùng các vị lãnh đạo tiền bối" */
 		return i + n;
 	}
-	if (r > ROLE_ATTENDEE && !opens_clause(s, i))
+	if (r > ROLE_ATTENDEE && (!opens_clause(s, i) || is_verb_of_last(s, i)))
 		return i + n;
 	if (r == ROLE_SPEAKER && is_behind_subject(s, i)) {
 		s->found.v[s->subject].role = higher(s->found.v[s->subject].role, r);

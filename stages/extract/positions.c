@@ -411,6 +411,14 @@ static size_t aside_end(const struct facts *f, size_t i, size_t end)
 	return 0;
 }
 
+/* "Sin Mẫu (Sin Mâu-ny)": the word behind the other spelling of a name, or 0. */
+static size_t other_spelling_end(const struct facts *f, size_t i, size_t end)
+{
+	struct range run = name_run(f, i + 1, end);
+
+	return run.end > run.first && word_is_char(f, run.end, ")") && !office_at(f, i + 1) && !place_at(f, i + 1) ? run.end + 1 : 0;
+}
+
 struct range title_behind(const struct facts *f, size_t i, size_t end, size_t *past)
 {
 	struct range none = {i, i}, t, rank;
@@ -418,6 +426,10 @@ struct range title_behind(const struct facts *f, size_t i, size_t end, size_t *p
 	size_t first = i, close;
 
 	*past = i;
+	if (bracket && (close = other_spelling_end(f, i, end))) {
+		*past = first = i = close;
+		bracket = false;
+	}
 	if (bracket && !office_at(f, i + 1) && (close = aside_end(f, i, end))) {
 		first = i = close;
 		bracket = false;

@@ -28,6 +28,7 @@ struct scan {
 	size_t in_block;    /* mentions since the side was set */
 	/* sides */
 	struct side block, delegation, visited; /* visited: in this paragraph, by the delegation */
+	size_t delegation_end;              /* the word behind the words of the delegation */
 	size_t chain;
 	size_t subject; /* the mention that "he" stands for */
 };

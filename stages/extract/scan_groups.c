@@ -17,7 +17,8 @@ size_t add_group(struct scan *s, struct range g)
 	struct mention m = {.group = true, .rule = "group"};
 
 	end_list(s);
-	while (own.end > own.first + 1 && (word_is(s->f, own.end - 1, WORD_PUNCT) || is_cue(s->f, own.end - 1, CUE_AND)))
+	while (own.end > own.first + 1 && ((word_is(s->f, own.end - 1, WORD_PUNCT) && !word_is_char(s->f, own.end - 1, ")")) ||
+						  is_cue(s->f, own.end - 1, CUE_AND)))
 		own.end--;
 	m.name = is_joint_group(s->f, g) ? g : own;
 	if ((m.delegation = is_inside_delegation(s->f, g.first)))
@@ -97,6 +98,9 @@ size_t read_group(struct scan *s, size_t i)
 	}
 	if (!str_eq(strength, STR("weak")) &&
 		(r == ROLE_SIGNATORY || ((r == ROLE_ATTENDEE || r == ROLE_MEETS) && opens_sentence(s, i))))
+		return add_group(s, g);
+	if (r == ROLE_SPEAKER && opens_sentence(s, i) && !str_eq(strength, STR("weak")) && !is_joint_group(s->f, g) &&
+		side_of_places(s->f, g).weight == SIDE_PLACE)
 		return add_group(s, g);
 	return 0;
 }

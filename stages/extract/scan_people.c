@@ -24,15 +24,55 @@ static bool is_address(const struct facts *f, struct range honorific)
 	       str_eq(lexicon_cell(l, hit.row, f->lex->people->honorific_kind), STR("address"));
 }
 
+/* "do ông A, ... làm Trưởng đoàn": where the verb stands that makes a head of him who is named at `first`; 0 if nowhere. */
+static size_t leading_verb(const struct scan *s, size_t first, size_t i)
+{
+	const struct facts *f = s->f;
+	enum role r;
+
+	if (!first || !is_cue(f, first - 1, CUE_LED) || !is_vietnamese(f))
+		return 0;
+	for (size_t k = i; k < s->end && k < i + 50 && !word_is_char(f, k, ";.:"); k++) {
+		if (role_after_at(f, k, &r) > 1 && r == ROLE_HEAD && !office_at(f, k))
+			return k;
+		if (k > i && (is_item(f, k, s->end) || (honorific_at(f, k, s->end).end > k && is_upper(f, honorific_at(f, k, s->end).end))))
+			return 0;
+	}
+	return 0;
+}
+
+/* His title, where its words are in no table: all between a mark behind the name and the verb. */
+static struct range title_before_verb(const struct facts *f, size_t i, size_t verb)
+{
+	struct range t = {i + 1, verb};
+
+	if (!verb || !word_is_char(f, i, ",-(") || verb < i + 2)
+		return (struct range){i, i};
+	while (t.end > t.first && word_is_char(f, t.end - 1, ",)"))
+		t.end--;
+	for (size_t k = t.first; k < t.end; k++)
+		if (is_cue(f, k, CUE_AND) || (is_cue(f, k, CUE_STOP) && !word_is(f, k, WORD_UPPER) && !is_title_word(f, k)))
+			return (struct range){i, i};
+	return t;
+}
+
 /* A name at `name`, with what stands behind it. */
 static size_t add_person(
 	struct scan *s, size_t first, struct range honorific, struct range before, struct range name, const char *rule)
 {
 	struct mention m = {.name = name, .before = before, .first = first, .rule = rule};
-	size_t past;
+	size_t past, verb;
 
 	m.behind = title_behind(s->f, name.end, s->end, &past);
 	m.end = past > name.end ? past : name.end;
+	verb = leading_verb(s, first, m.end);
+	if (verb) {
+		m.role = ROLE_HEAD;
+		if (m.behind.end == m.behind.first)
+			m.behind = title_before_verb(s->f, m.end, verb);
+		if (m.behind.end > m.end)
+			m.end = m.behind.end;
+	}
 	m.honorific = honorific.end > honorific.first ? range_text(s->f, honorific) : s->honorific;
 	if (is_address(s->f, honorific))
 		s->shared = (struct range){0, 0}; /* "; đồng chí Z, ..." ends the shared title, not the list */
@@ -87,8 +127,8 @@ static void he_speaks(struct scan *s, size_t who, size_t behind)
 		s->found.v[who].role = higher(s->found.v[who].role, r);
 }
 
-/* "Đồng chí Tỉnh trưởng nhấn mạnh", "Chủ tịch UBND tỉnh đề nghị": who was named with that title. */
-static size_t mention_of_title(const struct scan *s, struct range title)
+/* Who was named with that title. */
+static size_t mention_with_title(const struct scan *s, struct range title)
 {
 	struct str words = utf8_fold(s->f->one, range_text(s->f, title));
 
@@ -100,6 +140,17 @@ static size_t mention_of_title(const struct scan *s, struct range title)
 	return STR_NONE;
 }
 
+/* "Đồng chí Tỉnh trưởng nhấn mạnh", "Chủ tịch UBND tỉnh Lạng Sơn đề nghị": with the place or without. */
+static size_t mention_of_title(const struct scan *s, struct range title)
+{
+	const struct place *p = place_at(s->f, title.end - 1);
+	size_t who = mention_with_title(s, title);
+
+	if (who == STR_NONE && p && p->country.n && p->name.first > title.first + 1)
+		who = mention_with_title(s, (struct range){title.first, p->name.first});
+	return who;
+}
+
 /* Names of Laos may have six syllables without a hyphen; a Vietnamese one with more than five runs into what follows. */
 static struct range cut_to_name(const struct facts *f, struct range run)
 {
@@ -108,6 +159,31 @@ static struct range cut_to_name(const struct facts *f, struct range run)
 	while (name_words(f, run) > most)
 		run.end--;
 	return run;
+}
+
+/* "Thiếu tướng Sỉ Mẫu - Xỏn Thử Vông, Ủy viên ...": a guest's family name behind a spaced dash. */
+static struct range with_family_name(const struct scan *s, struct range run)
+{
+	const struct facts *f = s->f;
+	size_t dash = run.end;
+	struct range rest = {dash, dash};
+
+	if (!is_vietnamese(f) || !word_is_char(f, dash, "-") || !word_is(f, dash, WORD_SPACE) || name_words(f, run) > 3 ||
+		is_surname(f, run.first))
+		return run;
+	rest = name_run(f, dash + 1, s->end);
+	if (rest.end == rest.first || name_words(f, run) + name_words(f, rest) > 6 || is_surname(f, rest.first) ||
+		place_at(f, rest.first) || is_title_word(f, rest.first) || is_cue(f, rest.first, CUE_UNIT))
+		return run;
+	if (!word_is(f, rest.end, WORD_PUNCT) && !is_cue(f, rest.end, CUE_STOP))
+		return run;
+	return (struct range){run.first, rest.end};
+}
+
+/* The name behind a form of address. */
+static struct range addressed_name(const struct scan *s, size_t i)
+{
+	return with_family_name(s, cut_to_name(s->f, name_run(s->f, i, s->end)));
 }
 
 /* "Chủ tịch UBND tỉnh, ông Lê Văn Mẫu", "... - đồng chí A", "... - Lê Văn Mẫu": where the name is; else empty. */
@@ -148,6 +224,9 @@ size_t read_list(struct scan *s, size_t i)
 	t = title_at(f, i + n, s->end, false);
 	if (is_cue(f, i, CUE_GROUP) > n && !word_is_char(f, t.text.end, ":"))
 		return 0;
+	if (is_cue(f, i, CUE_GROUP) == n && i + n < s->end && !word_is(f, i + n, WORD_UPPER | WORD_PUNCT) &&
+		t.text.end == t.text.first)
+		return 0; /* "các đại biểu sở, ngành khác" */
 	if (s->absent_at == i)
 		s->absent_at = i + n;
 	listed = in_list_position(s, i);
@@ -167,6 +246,16 @@ size_t read_list(struct scan *s, size_t i)
 	if (!listed)
 		return t.text.end; /* "hai đồng chí Bí thư Tỉnh ủy": those named before */
 	return add_group(s, word_is_char(f, t.text.end, ":") ? group_at(f, i + n, s->end) : (struct range){i, t.text.end});
+}
+
+/* "ông Khamphone, Phó Tỉnh trưởng": a guest of one name, not the last word of one met before. */
+static bool is_one_word_name(const struct scan *s, struct range run)
+{
+	size_t past;
+	struct range title = title_behind(s->f, run.end, s->end, &past);
+
+	return is_vietnamese(s->f) && run.end == run.first + 1 && title.end > title.first &&
+	       mention_of_short(s, run.first) == STR_NONE && is_foreign_shape(s->f, run);
 }
 
 /* A form of address, rank or degree: a name, a title with a name, or "he". */
@@ -195,9 +284,11 @@ size_t read_addressed(struct scan *s, size_t i)
 		he_speaks(s, mention_of_title(s, t.text), t.text.end);
 		return t.text.end;
 	}
-	run = cut_to_name(f, name_run(f, h.end, s->end));
+	run = addressed_name(s, h.end);
 	if (name_words(f, run) >= 2 || run.end - run.first >= 5) /* "Oh-Sae-Hyun" */
 		return add_person(s, i, h, (struct range){0, 0}, run, "address");
+	if (is_one_word_name(s, run))
+		return add_person(s, i, h, (struct range){0, 0}, run, "address, one word");
 	he_speaks(s, run.end > run.first ? mention_of_short(s, run.first) : s->subject, run.end > run.first ? run.end : h.end);
 	return run.end > h.end ? run.end : h.end;
 }

@@ -87,6 +87,10 @@ static void read_led(struct scan *s, size_t i)
 
 	if (!n || !(honorific_at(f, i + n, s->end).end > i + n || office_at(f, i + n)))
 		return;
+	if (s->delegation.weight && i > 0 && s->delegation_end == i) { /* "đón đoàn tỉnh X (Lào) do" */
+		set_block(s, s->delegation);
+		return;
+	}
 	while (first > f->sentences[s->sentence].first && first + 12 > i && !word_is(f, first - 1, WORD_PUNCT) &&
 		!is_cue(f, first - 1, CUE_AT))
 		first--;
@@ -105,6 +109,7 @@ static size_t read_hosted(struct scan *s, size_t i)
 	if (!n || !is_cue(s->f, i + n - 1, CUE_DELEGATION))
 		return n;
 	of = delegation_words(s, i + n);
+	s->delegation_end = of.end;
 	for (size_t k = of.first; k < of.end; k++)
 		if (is_cue(s->f, k, CUE_AT))
 			of.end = k;
@@ -149,6 +154,7 @@ size_t read_side(struct scan *s, size_t i)
 			return 0;
 		s->delegation = side;
 		s->delegation.weight = SIDE_BLOCK;
+		s->delegation_end = of.end;
 		if (is_led(s, of.end))
 			set_block(s, side);
 	} else {
