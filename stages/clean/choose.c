@@ -1,5 +1,7 @@
 #include "choose.h"
 
+#include "links.h"
+
 #include "../lib/utf8.h"
 
 #include <string.h>
@@ -44,6 +46,7 @@ struct finder {
 	size_t least_words;
 	size_t within;
 	size_t container;
+	struct str host; /* of the page itself */
 	size_t tail; /* piece from which only other stories follow, 0 for none */
 };
 
@@ -445,13 +448,21 @@ static bool is_link_line(const struct finder *f, size_t i)
 	return link_share(x) > 0.6 || (starts_as_link(x->text) && x->links);
 }
 
+/* A heading or an item of a list that leads to somebody else's site: what the article tells of. */
+static bool names_source(const struct finder *f, size_t i)
+{
+	const struct piece *x = &f->p->pieces.v[i];
+	return (in_heading(f->p, i) || list_of_item(f->p, i)) && x->href.n && !may_lead_to_story(f->host, x->href);
+}
+
 /* Headlines that are links stand up to three pieces before in a small box: the text of a card. */
 static bool is_card(const struct finder *f, size_t i)
 {
 	const struct page *p = f->p;
 	for (size_t back = 1; back <= 3 && back <= i; back++) {
 		const struct piece *x = &p->pieces.v[i - back];
-		if (link_share(x) < 0.7 || x->words < 4 || starts_as_link(x->text) || !is_link_line(f, i - back))
+		if (link_share(x) < 0.7 || x->words < 4 || starts_as_link(x->text) || !is_link_line(f, i - back) ||
+			(x->links == 1 && !may_lead_to_story(f->host, x->href)))
 			continue;
 		for (size_t e = f->home[i]; e && f->sum[e].words < CARD_WORDS; e = p->elements.v[e].parent)
 			if (piece_inside(p, i - back, e))
@@ -642,7 +653,7 @@ static void take_headings_above(const struct finder *f, struct chosen *run)
 
 static struct finder begin(struct page *p, const struct headline *h, const struct field_tables *t, struct arena *one)
 {
-	struct finder f = {.p = p, .t = t, .h = h, .one = one, .mild = 1, .least_words = PARAGRAPH_WORDS};
+	struct finder f = {.p = p, .t = t, .h = h, .one = one, .host = own_host(p), .mild = 1, .least_words = PARAGRAPH_WORDS};
 	f.sum = NEW(one, struct sums, p->elements.n + 1);
 	f.value = NEW(one, double, p->elements.n + 1);
 	f.under = NEW(one, unsigned, p->elements.n + 1);
@@ -699,7 +710,7 @@ static void settle_piece(struct finder *f, size_t i, size_t best)
 		x->state = PIECE_TEASER;
 	else if (f->cue[i] != CUE_NONE && f->cue[i] != CUE_ABOUT)
 		x->state = PIECE_TOOL;
-	else if (is_link_line(f, i))
+	else if (is_link_line(f, i) && !names_source(f, i))
 		x->state = PIECE_TEASER;
 	else if (f->paragraph[i])
 		x->state = paragraph_weight(f, i, best) < 0 ? PIECE_TEASER : PIECE_BODY;

@@ -1,6 +1,7 @@
 #include "story.h"
 
 #include "language.h"
+#include "links.h"
 
 #include "../lib/utf8.h"
 
@@ -226,20 +227,6 @@ static long count_teasers(const struct page *p, const struct place *w, struct ar
 	return (long)seen.n;
 }
 
-static struct str host_of(struct str url)
-{
-	size_t at = str_find(url, STR("://"));
-	if (at == STR_NONE)
-		return STR("");
-	struct str host = str_slice(url, at + 3, url.n);
-	size_t end = 0;
-	while (end < host.n && host.s[end] != '/' && host.s[end] != ':' && host.s[end] != '?' && host.s[end] != '#')
-		end++;
-	host = str_slice(host, 0, end);
-	str_cut_nocase(&host, STR("www."));
-	return host;
-}
-
 static bool is_address(struct str s)
 {
 	return (str_starts(s, STR("http://")) || str_starts(s, STR("https://"))) && host_of(s).n;
@@ -282,7 +269,7 @@ static bool begins_as_story(const struct page *p, size_t e, const struct field_t
 {
 	const struct element *el = &p->elements.v[e];
 	bool heading = false, dated = false;
-	if (element_hidden(p, e))
+	if (element_hidden(p, e) || (el->classes & IN_CLASS(CLASS_COMMENT)))
 		return false;
 	struct arena_mark mark = arena_mark(one);
 	for (size_t i = el->first_piece; i < el->end_piece && i < el->first_piece + 8; i++, arena_back(one, mark)) {
@@ -428,7 +415,7 @@ bool story_read(
 	bool found = false;
 	for (size_t i = 0; i < stories.n; i++)
 		found |= read_one(p, stories.v[i], i ? &none : &meta, lang, t, one, a, &text);
-	if (!stories.n)
+	if (!found)
 		found = read_one(p, 0, &meta, lang, t, one, a, &text);
 	if (ruled)
 		take_cut_fields(&cut, t, one, a);
