@@ -242,7 +242,7 @@ static enum box by_class(const struct finder *f, size_t e, double share, double 
 	/* text without links that calls itself body too is no menu, whatever else its name says */
 	if ((c & IN_CLASS(CLASS_NAV)) && (c & IN_CLASS(CLASS_BODY)) && link < 0.1 && s->paragraph >= BODY_WORDS)
 		c &= ~IN_CLASS(CLASS_NAV);
-	if (!c || is_plain(f, e, link) || (tag_has(el->tag, TAG_HEADING) && link < 0.5))
+	if (!c || is_plain(f, e, link) || tag_has(el->tag, TAG_HEADING)) /* the id of a heading is made of its words */
 		return BOX_NONE;
 	if ((c & IN_CLASS(CLASS_CAPTION)) && s->words <= 120 && share < 0.3 * f->mild)
 		return BOX_CAPTION;
