@@ -12,6 +12,7 @@ enum {
 	PARAGRAPH_WORDS = 10,
 	SHORT_PARAGRAPH_WORDS = 6,
 	CARD_WORDS = 110,
+	PLAIN_CARD_WORDS = 30,
 	LAST_RESORT_WORDS = 4,
 	SHORT_ARTICLE = 60,
 	BODY_WORDS = 40, /* of a box that a bad name does not drop */
@@ -478,16 +479,17 @@ static bool carries(const struct finder *f, size_t home, size_t best)
 	return (words >= 0.25 * f->home_words[best] && words >= 40) || element_inside(f->p, best, home);
 }
 
-/* A line without a full stop and one short sentence below it, alone in a small box: a card whose headline is no link. */
+/* A line without a full stop and one short sentence below it, alone in a small box: a card whose headline is no link. Not two
+ * lines of one element, items of one list, cells of one row, nor what stands right below the article's headline. */
 static bool is_plain_card(const struct finder *f, size_t i)
 {
 	const struct page *p = f->p;
 	const struct piece *x = &p->pieces.v[i];
-	enum tag home = p->elements.v[f->home[i]].tag;
-	if (home == TAG_ul || home == TAG_ol)
-		return false; /* the line before is another item */
-	return i > 0 && x->words <= 40 && f->home_words[f->home[i]] < 60 && f->home[i - 1] == f->home[i] &&
-	       p->pieces.v[i - 1].words >= 4 && !ends_like_sentence(p->pieces.v[i - 1].text);
+	enum tag home = p->elements.v[f->home[i]].tag, tag = p->elements.v[x->element].tag;
+	if (!i || home == TAG_ul || home == TAG_ol || tag == TAG_td || x->element == x[-1].element)
+		return false;
+	return x->words < PLAIN_CARD_WORDS && f->home_words[f->home[i]] < 60 && f->home[i - 1] == f->home[i] && x[-1].words >= 4 &&
+	       !ends_like_sentence(x[-1].text);
 }
 
 static double paragraph_weight(const struct finder *f, size_t i, size_t best)
