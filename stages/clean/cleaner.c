@@ -1,12 +1,15 @@
 #include "cleaner.h"
 
 #include "charset.h"
+#include "fonts.h"
 #include "saved_text.h"
 #include "story.h"
 
 #include <string.h>
 
 struct cleaner {
+	const struct syllables *syllables;
+	const struct fonts *fonts;
 	const struct class_words *classes;
 	const struct sites *sites;
 	struct field_tables tables;
@@ -15,6 +18,8 @@ struct cleaner {
 struct cleaner *cleaner_load(const char *config, struct arena *run)
 {
 	struct cleaner *c = NEW(run, struct cleaner, 1);
+	c->syllables = syllables_load(config, run);
+	c->fonts = fonts_load(config, c->syllables, run);
 	c->classes = class_words_load(config, run);
 	c->tables.cues = cues_load(config, run);
 	c->tables.clock = clock_words_load(config, run);
@@ -59,7 +64,7 @@ static const char *binary_kind(struct str b)
 	return NULL;
 }
 
-/* Zero bytes or many controls; UTF-16 is told by its mark before this is asked. */
+/* Zero bytes or many controls; UTF-16 is told before this is asked. */
 static bool is_noise(struct str b)
 {
 	size_t n = b.n < 65536 ? b.n : 65536, controls = 0;
@@ -78,11 +83,6 @@ static bool is_noise(struct str b)
 	return controls * 50 > n;
 }
 
-static bool has_utf16_mark(struct str b)
-{
-	return str_starts(b, STR("\xFF\xFE")) || str_starts(b, STR("\xFE\xFF"));
-}
-
 /* Zero bytes inside text would end strings of other libraries. */
 static struct str without_zeros(struct str s, struct arena *one)
 {
@@ -95,7 +95,7 @@ static struct str without_zeros(struct str s, struct arena *one)
 	return (struct str){to, s.n};
 }
 
-void clean_input(const struct cleaner *c, struct str bytes, struct arena *one, struct input *in)
+void clean_input(const struct cleaner *c, struct str bytes, struct str charset, struct arena *one, struct input *in)
 {
 	const char *kind = binary_kind(bytes);
 	if (!str_trim(bytes).n) {
@@ -106,14 +106,16 @@ void clean_input(const struct cleaner *c, struct str bytes, struct arena *one, s
 		refuse(in, "rejected", arena_cstr(one, arena_printf(one, "not text: %s", kind)));
 		return;
 	}
-	if (!has_utf16_mark(bytes) && is_noise(bytes)) {
+	if (!charset_is_wide(bytes, charset) && is_noise(bytes)) {
 		refuse(in, "rejected", "not text: binary");
 		return;
 	}
-	struct str text = without_zeros(charset_decode(bytes, one), one);
+	size_t bad;
+	struct str text = without_zeros(charset_decode(c->syllables, bytes, charset, one, &bad), one);
 	struct article *a = PUSH(one, &in->articles);
 	*a = (struct article){.source = in->source, .views = -1};
 	bool html = looks_like_html(text);
+	text = fonts_to_unicode(c->fonts, text, html, one);
 	struct page p;
 	if (html)
 		p = page_from_html(text, c->classes, one);
@@ -123,15 +125,17 @@ void clean_input(const struct cleaner *c, struct str bytes, struct arena *one, s
 		refuse(in, "no_article", html ? "no run of paragraphs" : "no paragraphs");
 	else
 		in->outcome = STR("ok");
+	if (bad && found)
+		in->reason = arena_printf(one, "%zu broken characters", bad);
 }
 
 enum { LARGEST = 64 << 20 };
 
-size_t clean_file(const struct cleaner *c, const char *path, struct arena *one, struct input *in)
+size_t clean_file(const struct cleaner *c, const char *path, struct str charset, struct arena *one, struct input *in)
 {
 	struct str bytes, why;
 	if (file_read(path, LARGEST, one, &bytes, &why)) {
-		clean_input(c, bytes, one, in);
+		clean_input(c, bytes, charset, one, in);
 		return bytes.n;
 	}
 	in->outcome = STR("rejected");

@@ -2,8 +2,7 @@
  * Shape:  cleaner_load() reads the tables; clean_input() fills outcome, reason and at most one article.
  * Owner:  tables in `run`, everything of an input in `one`.
  * Errors: a broken table: FILE:LINE, exit 2. A page that cannot be read is `rejected`, one without an article `no_article`.
- * Use:    struct cleaner *c = cleaner_load(config, &run); struct input in = {.source = name}; clean_input(c, bytes, &one, &in);
- */
+ * Use:    struct cleaner *c = cleaner_load(config, &run); struct input in = {.source = name}; clean_input(c, bytes, STR(""), &one, &in); */
 #ifndef CLEANER_H
 #define CLEANER_H
 
@@ -14,9 +13,10 @@ struct cleaner;
 struct cleaner *cleaner_load(const char *config, struct arena *run);
 /* Gives back what libxml2 holds of the rules. */
 void cleaner_release(struct cleaner *c);
-void clean_input(const struct cleaner *c, struct str bytes, struct arena *one, struct input *in);
+/* `charset` came with the page, as in an HTTP header; empty where none did. */
+void clean_input(const struct cleaner *c, struct str bytes, struct str charset, struct arena *one, struct input *in);
 /* Reads the file too (at most 64 MB unpacked); answers its number of bytes. */
-size_t clean_file(const struct cleaner *c, const char *path, struct arena *one, struct input *in);
+size_t clean_file(const struct cleaner *c, const char *path, struct str charset, struct arena *one, struct input *in);
 /* The main text alone: lede, paragraphs, headings, items, rows, and further headlines; no captions, no byline. */
 struct str main_text(const struct article *a, struct arena *one);
 

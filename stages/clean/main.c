@@ -1,5 +1,5 @@
 /* clean - find the article in a scraped page
- * usage: clean [-t] [-C config] [-o output] [-r folder] [-m manifest] [page]
+ * usage: clean [-t] [-C config] [-e charset] [-o output] [-r folder] [-m manifest] [page]
  * One page (file or standard input), or every input of a manifest, becomes an input of the stream with its article: text as
  * blocks, title, time, writer, language, counters. -t prints the main text alone. */
 #include "cleaner.h"
@@ -8,8 +8,9 @@
 #include "../lib/fail.h"
 #include "../lib/options.h"
 
-static const char usage[] = "[-t] [-C config] [-o output] [-r folder] [-m manifest] [page]";
+static const char usage[] = "[-t] [-C config] [-e charset] [-o output] [-r folder] [-m manifest] [page]";
 static const char help[] = "Find the article in a scraped page (HTML or saved text, a file or standard input).\n"
+			   "  -e charset    what the transport said of the page (windows-1258, gb2312 ...)\n"
 			   "  -m manifest   clean every input of this list, as written by collect\n"
 			   "  -r folder     the folder that paths of the manifest are relative to\n"
 			   "  -t            print the main text alone: no headline, captions, byline\n"
@@ -17,7 +18,8 @@ static const char help[] = "Find the article in a scraped page (HTML or saved te
 			   "  -o output     file to write instead of standard output\n"
 			   "  -h, -V        print this help, the version\n";
 
-static void clean_manifest(const struct cleaner *c, const struct manifest *m, struct input_writer *out, struct arena *one)
+static void clean_manifest(
+	const struct cleaner *c, const struct manifest *m, struct str charset, struct input_writer *out, struct arena *one)
 {
 	for (size_t i = 0; i < m->n; i++, arena_reset(one)) {
 		const struct manifest_row *row = &m->v[i];
@@ -26,16 +28,16 @@ static void clean_manifest(const struct cleaner *c, const struct manifest *m, st
 			in.outcome = STR("duplicate");
 			in.reason = arena_printf(one, "same bytes as %.*s", STR_ARG(row->duplicate_of));
 		} else {
-			clean_file(c, row->path, one, &in);
+			clean_file(c, row->path, charset, one, &in);
 		}
 		input_write(out, &in);
 	}
 }
 
-static struct input clean_page(const struct cleaner *c, const char *path, struct arena *one)
+static struct input clean_page(const struct cleaner *c, const char *path, struct str charset, struct arena *one)
 {
 	struct input in = {.source = str_of(path ? path : "-"), .reason = STR("")};
-	clean_file(c, path, one, &in);
+	clean_file(c, path, charset, one, &in);
 	return in;
 }
 
@@ -50,8 +52,9 @@ static void print_main_text(const struct input *in, const char *output, struct a
 
 int main(int argc, char **argv)
 {
-	const char *manifest = NULL, *folder = NULL, *text_only = NULL;
-	struct option_own own[] = {{'m', true, &manifest}, {'r', true, &folder}, {'t', false, &text_only}, {0}};
+	const char *manifest = NULL, *folder = NULL, *text_only = NULL, *charset = NULL;
+	struct option_own own[] = {
+		{'e', true, &charset}, {'m', true, &manifest}, {'r', true, &folder}, {'t', false, &text_only}, {0}};
 	struct options opt = options_read(argc, argv, usage, help, own);
 	struct arena run = {0}, one = {0};
 	if (opt.n_operands > 1 || (manifest && (opt.input || text_only)))
@@ -62,13 +65,13 @@ int main(int argc, char **argv)
 		list = manifest_load(manifest, folder, &run);
 	struct input in = {0};
 	if (!manifest)
-		in = clean_page(c, opt.input, &one);
+		in = clean_page(c, opt.input, str_of(charset), &one);
 	if (text_only) {
 		print_main_text(&in, opt.output, &one);
 	} else {
 		struct input_writer *out = inputs_create(opt.output, &run);
 		if (manifest)
-			clean_manifest(c, &list, out, &one);
+			clean_manifest(c, &list, str_of(charset), out, &one);
 		else
 			input_write(out, &in);
 		inputs_commit(out);

@@ -17,7 +17,7 @@ enum token_kind { TOKEN_TEXT, TOKEN_RAW, TOKEN_OPEN, TOKEN_CLOSE };
 /* clang-format off */
 #define ATTRIBUTES(X) \
 	X(id, "id") X(rel, "rel") \
-	X(href, "href") X(name, "name") X(type, "type") \
+	X(face, "face") X(href, "href") X(name, "name") X(type, "type") \
 	X(align, "align") X(class, "class") X(style, "style") X(width, "width") \
 	X(hidden, "hidden") X(content, "content") X(datetime, "datetime") X(itemprop, "itemprop") \
 	X(property, "property") X(aria_hidden, "aria-hidden")

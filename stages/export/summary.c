@@ -33,9 +33,10 @@ static struct tally *tally_of(struct summary *s, struct str outcome, struct str 
 static void take_input(const struct str *cell, void *context)
 {
 	struct counting *c = context;
-	bool duplicate = str_eq(cell[c->outcome], STR("duplicate")); /* each names the input that it repeats */
+	bool single = str_eq(cell[c->outcome], STR("duplicate")) || /* each names the input that it repeats, */
+		      str_eq(cell[c->outcome], STR("ok"));          /* or how many characters were broken */
 
-	tally_of(c->summary, cell[c->outcome], duplicate ? STR("") : cell[c->reason])->n++;
+	tally_of(c->summary, cell[c->outcome], single ? STR("") : cell[c->reason])->n++;
 }
 
 static size_t column_of(const struct dataset_table *t, struct str name)

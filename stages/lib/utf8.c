@@ -126,32 +126,43 @@ bool utf8_valid(struct str s)
 	return valid_prefix(s) == s.n;
 }
 
+/* Bytes of a broken character: its maximal valid beginning. */
+static size_t broken_length(struct str s)
+{
+	ucs4_t cp;
+	int skip = u8_mbtouc(&cp, (const uint8_t *)s.s, s.n);
+
+	return skip > 0 ? (size_t)skip : 1;
+}
+
+size_t utf8_bad(struct str bytes)
+{
+	size_t bad = 0;
+
+	for (size_t at = valid_prefix(bytes); at < bytes.n; bad++) {
+		at += broken_length(str_slice(bytes, at, bytes.n));
+		at += valid_prefix(str_slice(bytes, at, bytes.n));
+	}
+	return bad;
+}
+
 struct str utf8_mend(struct arena *a, struct str bytes, size_t *bad)
 {
 	struct buf b = {.arena = a};
-	size_t start = 0;
 
 	*bad = 0;
-	while (start < bytes.n) {
-		const uint8_t *from = (const uint8_t *)bytes.s + start;
-		size_t valid = valid_prefix(str_slice(bytes, start, bytes.n));
-		const uint8_t *broken = valid < bytes.n - start ? from + valid : NULL;
-		ucs4_t cp;
-		int skip;
+	for (size_t start = 0;;) {
+		size_t broken = start + valid_prefix(str_slice(bytes, start, bytes.n));
 
-		if (!broken && !start)
+		if (broken == bytes.n && !start)
 			return bytes;
-		if (!broken) {
-			buf_put(&b, str_slice(bytes, start, bytes.n));
-			break;
-		}
-		buf_put(&b, (struct str){(const char *)from, (size_t)(broken - from)});
+		buf_put(&b, str_slice(bytes, start, broken));
+		if (broken == bytes.n)
+			return buf_str(&b);
 		utf8_put(&b, 0xFFFD);
 		++*bad;
-		skip = u8_mbtouc(&cp, broken, bytes.n - (size_t)(broken - (const uint8_t *)bytes.s));
-		start = (size_t)(broken - (const uint8_t *)bytes.s) + (skip > 0 ? (size_t)skip : 1);
+		start = broken + broken_length(str_slice(bytes, broken, bytes.n));
 	}
-	return buf_str(&b);
 }
 
 /* Vietnamese, Chinese and English text is in NFC unless it holds a combining mark: U+0300 to U+036F are the bytes CC xx

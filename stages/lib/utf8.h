@@ -39,6 +39,8 @@ uint32_t utf8_before(struct str s, size_t at);
 void utf8_put(struct buf *b, uint32_t cp);
 size_t utf8_count(struct str s);
 bool utf8_valid(struct str s);
+/* How many broken pieces utf8_mend() would find. */
+size_t utf8_bad(struct str bytes);
 struct str utf8_mend(struct arena *a, struct str bytes, size_t *bad);
 
 /* Canonical composition (NFC); the input itself where it already is NFC. */

@@ -157,7 +157,7 @@ static double read_page(const struct tools *t, struct str name, size_t *size)
 		double before = cpu_seconds(), spent;
 		char *columns;
 
-		clean_input(t->cleaner, bytes, &one, &in);
+		clean_input(t->cleaner, bytes, STR(""), &one, &in);
 		segment_input(t->segmenter, &one, &in);
 		text = text_of(&in, &one);
 		columns = columns_of(&in);
