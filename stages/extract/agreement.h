@@ -15,8 +15,8 @@ struct agreement {
 	struct str kind;
 	enum instrument_use use;
 	enum agreement_status status;
-	enum cue_class by;  /* what governs it; CUE_OTHER: no cue of its own clause */
-	struct range cue;   /* its words, empty where none does */
+	enum cue_class by; /* what governs it; CUE_OTHER: no cue of its own clause */
+	struct range cue;  /* its words, empty where none does */
 	int cue_row;
 	long count;         /* 0: not counted */
 	size_t count_first; /* first word of the number */
@@ -25,6 +25,7 @@ struct agreement {
 	bool capital; /* written as a name */
 	bool between; /* its title names the two sides: "giữa" (between) */
 	bool joint;   /* its title tells of two sides, so or by "hợp tác" (cooperation) */
+	bool of_year; /* its title holds a year */
 	bool dated;   /* "ký năm 2019" (signed in 2019) stands behind */
 	bool joined;  /* to one before it in a list */
 	bool listed;  /* its members follow */
@@ -53,6 +54,7 @@ struct agreement_reader {
 	struct agreements *all;
 	const struct agreement *last; /* accepted before in this sentence */
 	enum agreement_status told;   /* of the papers told last, in the sentence before, also where they are no row */
+	enum agreement_status items;  /* of the numbered items below it */
 	enum agreement_status list;   /* of the list that a "gồm:" (consisting of) opened, also in the block before */
 };
 

@@ -129,6 +129,8 @@ static void settle_event(const struct facts *f, struct agreement *a)
 	bool held = str_eq(event_cell(f, a->event, EV_status), STR("held"));
 	bool old = number_of(event_day(f, a->event)) + NEAR_DAYS < last_day(f);
 
+	if (a->status == PLANNED && a->event != STR_NONE && f->events.v[a->event].sentence == a->sentence)
+		return; /* "sẽ hội đàm và ký ..." (will hold talks and sign) */
 	if ((!held || old) && (a->status == AGREED || a->status == PLANNED || a->status == PROPOSED))
 		a->event = main_event(f);
 }
@@ -147,8 +149,40 @@ static void age(const struct agreement_reader *r, struct agreement *a)
 		a->status = REFERENCED;
 }
 
+/* "Dự kiến ngày 12/9, hai bên ký ..." in a paper of the 11th: not yet. */
+static bool is_to_come(const struct agreement_reader *r, const struct agreement *a)
+{
+	struct day today;
+
+	if (a->status != SIGNED || !a->day.year || !r->f->article->published_at.n)
+		return false;
+	return day_read(str_slice(r->f->article->published_at, 0, 10), &today) && number_of(a->day) > number_of(today);
+}
+
+/* "... sẽ diễn ra hội đàm và ký kết ..." (talks and a signing will take place): the planned event whose clause goes on. */
+static size_t planned_event(const struct agreement_reader *r, const struct agreement *a)
+{
+	const struct cue *and = a->cue.first > r->s.range.first ? cue_over(&r->s, a->cue.first - 1) : NULL;
+
+	if (a->status != SIGNED || !and || and->class != CUE_AND)
+		return STR_NONE;
+	for (size_t i = 0; i < r->f->events.n; i++) {
+		const struct event *e = &r->f->events.v[i];
+		if (e->sentence == a->sentence && e->word.end <= and->range.first && e->word.end + 1 >= and->range.first &&
+			str_eq(event_cell(r->f, i, EV_status), STR("planned")))
+			return i;
+	}
+	return STR_NONE;
+}
+
 void agreement_settle(const struct agreement_reader *r, struct agreement *a)
 {
+	size_t planned = planned_event(r, a);
+
+	if (planned != STR_NONE)
+		a->event = planned;
+	if (planned != STR_NONE || is_to_come(r, a))
+		a->status = PLANNED;
 	age(r, a);
 	settle_event(r->f, a);
 }

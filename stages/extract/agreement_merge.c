@@ -68,6 +68,14 @@ static bool is_told_apart(const struct facts *f, const struct agreement *a, cons
 	return is_within(f, core_of(f, a), core_of(f, b)) || is_within(f, core_of(f, b), core_of(f, a));
 }
 
+/* "ký bản ghi nhớ hợp tác" (signed a memorandum of cooperation) and, elsewhere, its full name. */
+static bool is_short_form(const struct agreement *a, const struct agreement *b)
+{
+	return (a->bare || b->bare) && a->status == SIGNED && b->status == SIGNED && a->event == b->event &&
+	       a->sentence != b->sentence && a->use != USE_NAME && b->use != USE_NAME &&
+	       !(a->from && b->from && a->from != b->from);
+}
+
 static bool is_same(const struct facts *f, const struct agreement *a, const struct agreement *b)
 {
 	if (!is_counted(a) && !is_counted(b) && (is_tail(f, a->title, b->title) || is_tail(f, b->title, a->title)))
@@ -81,7 +89,8 @@ static bool is_same(const struct facts *f, const struct agreement *a, const stru
 	if (a->event != b->event && !is_aside(f, a) && !is_aside(f, b) && a->status == SIGNED && b->status == SIGNED &&
 		((a->bare && a->use == USE_NAME) || (b->bare && b->use == USE_NAME)))
 		return false; /* "biên bản hội đàm" (minutes of the talks) of two meetings */
-	return is_within(f, a->title, b->title) || is_within(f, b->title, a->title) || is_told_apart(f, a, b);
+	return is_within(f, a->title, b->title) || is_within(f, b->title, a->title) || is_told_apart(f, a, b) ||
+	       is_short_form(a, b);
 }
 
 static void merge_into(const struct facts *f, struct agreement *to, struct agreement *from)

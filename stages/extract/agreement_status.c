@@ -5,6 +5,7 @@ enum {
 	BEFORE_SIGN = 4,  /* words from "will", "agreed" to the sign verb that they soften */
 	BEHIND_TITLE = 9, /* words from a title to "was signed" */
 	YEAR_BEHIND = 6,
+	ITEM_VERB = 3, /* words from a semicolon to the verb of the next item: "đồng thời sớm ..." */
 };
 
 static bool can_govern(enum cue_class class)
@@ -65,11 +66,24 @@ static enum agreement_status status_of_signing(
 	return SIGNED;
 }
 
+/* "đề nghị sớm mở cửa khẩu; nghiên cứu xây dựng Chương trình ..." (proposed to ...; to draw up): a further item of what is
+ * proposed begins with its verb. */
+static bool is_proposed(const struct facts *f, const struct agreement_sentence *s, const struct cue *c)
+{
+	size_t start = clause_start(f, s, c->range.first), from = start;
+
+	if (c->range.first <= start + ITEM_VERB)
+		from = s->range.first;
+	for (size_t i = 0; i < s->cues.n && s->cues.v[i].range.first < start; i++)
+		if (s->cues.v[i].range.first >= from && s->cues.v[i].class <= CUE_ADOPT)
+			from = start; /* something else was said in between */
+	return softened_by(s, c->range.first, c->range.first - from, CUE_PROPOSE);
+}
+
 static enum agreement_status status_of_cue(
 	const struct facts *f, const struct agreement_sentence *s, const struct cue *c, const struct agreement *a)
 {
-	size_t start = clause_start(f, s, c->range.first);
-	bool proposed = softened_by(s, c->range.first, c->range.first - start, CUE_PROPOSE);
+	bool proposed = is_proposed(f, s, c);
 
 	switch (c->class) {
 	case CUE_SIGN:
@@ -91,6 +105,13 @@ static enum agreement_status status_of_cue(
 	}
 }
 
+static bool in_date(const struct facts *f, size_t word)
+{
+	size_t i = dates_from(f, word + 1);
+
+	return i > 0 && f->dates.v[i - 1].range.end > word;
+}
+
 bool only_joiners(const struct facts *f, const struct agreement_sentence *s, size_t first, size_t end)
 {
 	for (size_t i = first; i < end; i++) {
@@ -99,7 +120,9 @@ bool only_joiners(const struct facts *f, const struct agreement_sentence *s, siz
 			c && (c->class == CUE_AND || c->class == CUE_COUNT || c->class == CUE_PLURAL || c->class == CUE_ARTICLE);
 		bool both = c && c->class == CUE_STOP && c->range.end == end && str_eq(f->lang, STR("zh")); /* 和双方 */
 		bool dates = i + 2 < end && (year_at(f, i + 1) || year_at(f, i + 2));                       /* "vào năm 2025" */
-		if (!joins && !both && !dates && !(f->words.v[i].flags & (WORD_PUNCT | WORD_NUMBER)))
+		bool when = str_eq(f->lang, STR("en")) &&
+			    ((c && (c->class == CUE_INSIDE || c->class == CUE_ON)) || place_at(f, i) || in_date(f, i));
+		if (!joins && !both && !dates && !when && !(f->words.v[i].flags & (WORD_PUNCT | WORD_NUMBER)))
 			return false;
 	}
 	return true;

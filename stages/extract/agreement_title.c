@@ -100,6 +100,23 @@ static size_t past_determiners(const struct facts *f, const struct agreement_sen
 	return i;
 }
 
+/* "nghiên cứu khoa học" (research) is a field, "nghiên cứu" alone a verb. */
+static bool is_field(const struct facts *f, const struct cue *c)
+{
+	struct phrase_hit hit;
+
+	return phrases_at(&f->lex->topics.phrases, &f->words, c->range.first, &hit) && hit.words > c->range.end - c->range.first;
+}
+
+/* "giữa tỉnh A và 3 tỉnh của Lào" (between A and 3 provinces of Laos) */
+static bool leads_between(const struct agreement_sentence *s, size_t title, size_t end)
+{
+	for (size_t i = title; i < end; i++)
+		if (cue_at(s, i) && cue_at(s, i)->class == CUE_BETWEEN)
+			return true;
+	return false;
+}
+
 /* "và Kế hoạch hợp tác" (and the plan), "và thống nhất" (and agreed): what follows is no part of the title.
  * `title` is its first word. */
 static bool is_new_item(const struct facts *f, const struct agreement_sentence *s, size_t title, size_t after_and)
@@ -109,12 +126,16 @@ static bool is_new_item(const struct facts *f, const struct agreement_sentence *
 	const struct instrument *noun = instrument_at(s, i);
 
 	const struct instrument *head = instrument_at(s, title);
+	bool counts = f->words.v[after_and].flags & WORD_NUMBER && !year_at(f, after_and); /* "và 2 năm thực hiện ..." */
+	bool field = c && is_field(f, c); /* "và trao đổi sinh viên" (and the exchange of students) */
 
 	/* "Hiệp định về cửa khẩu và quy chế quản lý cửa khẩu": a small noun of the same kind goes on a capital one */
 	if (noun && head && noun->row != head->row && str_eq(instrument_kind(f, noun), instrument_kind(f, head)) &&
 		f->words.v[title].flags & WORD_UPPER && !(f->words.v[i].flags & WORD_UPPER))
 		return false;
-	if (noun || (c && (ends_title(c->class) || c->class == CUE_VERB || c->class == CUE_HAND)))
+	if (counts && !leads_between(s, title, after_and))
+		return true;
+	if (noun || (c && !field && (ends_title(c->class) || c->class == CUE_VERB || c->class == CUE_HAND)))
 		return true;
 	/* "and a new draft agreement": the noun stands last */
 	for (size_t k = i; str_eq(f->lang, STR("en")) && k < i + 4 && k < s->range.end; k++) {
@@ -152,7 +173,12 @@ static bool is_list_item(const struct facts *f, const struct agreement_sentence 
 			return true;
 		if (n && c && c->class == CUE_TAIL && year_at(f, c->range.end))
 			return true; /* "an ninh, đối ngoại năm 2032" */
-		if ((c && c->class != CUE_TAIL) || f->words.v[i].flags & (WORD_UPPER | WORD_PUNCT | WORD_NUMBER))
+		if (c && c->class == CUE_PAIR) {
+			i = c->range.end - 1;
+			continue;
+		}
+		if ((c && c->class != CUE_TAIL && !is_field(f, c)) ||
+			f->words.v[i].flags & (WORD_UPPER | WORD_PUNCT | WORD_NUMBER))
 			return false;
 	}
 	return false;
@@ -218,7 +244,7 @@ static bool goes_on_over_comma(const struct facts *f, const struct agreement_sen
 		return true; /* 11,5 */
 	if (c && is_inner_verb(c) && is_inner_verb(cue_over(s, w->at - 1)))
 		return true; /* "về xây dựng, triển khai hệ thống" (to build, to run a system) */
-	if (c && c->class != CUE_PAIR)
+	if (c && c->class != CUE_PAIR && !is_field(f, c))
 		return c->class == CUE_TAIL;
 	if ((w->place || w->between) && place_at(f, next))
 		return true;
@@ -267,6 +293,18 @@ static bool belongs(const struct facts *f, const struct agreement_sentence *s, c
 	return c->class == CUE_STOP && w->at > w->first && leans_on(s, w->at - 1); /* "của hai bên" (of both sides) */
 }
 
+/* "between the two cities in Hanoi on Monday": where it was signed, no part of the title. */
+static bool is_place_of_signing(
+	const struct facts *f, const struct agreement_sentence *s, const struct walk *w, const struct cue *c)
+{
+	if (!c || c->class != CUE_INSIDE || !w->between || !str_eq(f->lang, STR("en")))
+		return false;
+	const struct place *p = place_at(f, c->range.end);
+	const struct cue *behind = p ? cue_at(s, p->range.end) : NULL;
+	return p && ((behind && behind->class == CUE_ON) || p->range.end >= s->range.end ||
+			    f->words.v[p->range.end].flags & WORD_PUNCT);
+}
+
 /* One step: false where the title has ended. */
 static bool step(const struct facts *f, const struct agreement_sentence *s, struct walk *w)
 {
@@ -284,6 +322,8 @@ static bool step(const struct facts *f, const struct agreement_sentence *s, stru
 	if (word_is(f, w->at, STR(":")) && !place_at(f, w->at + 1))
 		return false;
 	if (word_is(f, w->at, STR(",")) && !goes_on_over_comma(f, s, w))
+		return false;
+	if (is_place_of_signing(f, s, w, c))
 		return false;
 	if (c && belongs(f, s, w, c))
 		c = NULL;
@@ -354,6 +394,13 @@ static bool is_year_dash(const struct facts *f, size_t word)
 	return word && is_dash(f, word) && year_at(f, word - 1) && year_at(f, word + 1);
 }
 
+static bool is_signed_before(const struct agreement_sentence *s, size_t word)
+{
+	const struct cue *c = word > s->range.first ? cue_over(s, word - 1) : NULL;
+
+	return c && c->class == CUE_SIGN;
+}
+
 /* "关于加强旅游合作的备忘录", "三项边界法律文件": Chinese says which before the noun, back to the verb or the count. */
 static size_t left_end_chinese(const struct facts *f, const struct agreement_sentence *s, size_t first)
 {
@@ -361,10 +408,12 @@ static size_t left_end_chinese(const struct facts *f, const struct agreement_sen
 		const struct cue *c = cue_over(s, i - 1);
 		if (c && c->class == CUE_AND && (ends_instrument(s, c->range.first) || is_closing(f, c->range.first - 1)))
 			return i;
-		bool inside =
-			!c || c->class == CUE_JOINT || c->class == CUE_AND || (c->class == CUE_COUNT && i < first); /* 两省 */
+		bool inside = !c || c->class == CUE_JOINT || c->class == CUE_AND || c->class == CUE_ON ||
+			      (c->class == CUE_COUNT && i < first); /* 两省 */
 		if (!inside && c->class == CUE_STOP && joins_behind_instrument(s, c->range.first))
 			return i; /* 签署了会晤纪要和双方培训协议 */
+		if (c && c->class == CUE_REFER && is_signed_before(s, c->range.first))
+			inside = true; /* 签署落实…协议的备忘录 */
 		if (!inside)
 			return c->class <= CUE_REFER || c->class == CUE_MEASURE || c->class == CUE_COUNT ? i : first;
 		if (is_year_dash(f, i - 1))

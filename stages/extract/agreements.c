@@ -29,7 +29,7 @@ static bool is_known_paper(const struct agreement *a)
 		return true;
 	if (a->dated && a->capital)
 		return true;
-	return (!a->bare || a->use == USE_NAME) && (a->by == CUE_SIGN || a->from || a->between);
+	return (!a->bare || a->use == USE_NAME) && (a->by == CUE_SIGN || a->from || a->of_year || a->between);
 }
 
 /* What may be a row: of both sides, and not merely spoken of. */
@@ -51,6 +51,8 @@ static bool is_row(const struct agreement *a)
 		return false; /* what firms may sign one day */
 	if (a->status == REFERENCED)
 		return is_known_paper(a);
+	if (a->by == CUE_ADOPT && a->from)
+		return true;
 	if (a->use == USE_WEAK || !is_paper(a))
 		return a->capital || (a->from && a->between);
 	return a->capital || !a->bare || a->use != USE_NOUN;
@@ -69,6 +71,14 @@ static void read_list_mark(struct agreement_reader *r, struct agreement *a)
 			return;
 		}
 	}
+}
+
+static bool holds_year(const struct facts *f, struct range r)
+{
+	for (size_t i = r.first; i < r.end; i++)
+		if (year_at(f, i))
+			return true;
+	return false;
 }
 
 static void read_years(const struct facts *f, struct agreement *a)
@@ -152,10 +162,13 @@ static struct agreement read_instrument(struct agreement_reader *r, const struct
 	a.cue_row = by ? by->row : -1;
 	a.summed = softened_by(&r->s, a.title.first, a.title.first - clause_start(f, &r->s, a.title.first), CUE_SPAN);
 	a.dated = agreement_year_behind(r, a.title.end);
+	a.of_year = holds_year(f, a.title);
 	a.day = agreement_day(r, &a, by ? by->range.first : a.title.first);
 	read_years(f, &a);
 	return a;
 }
+
+enum { AFTER_OF = 5 }; /* words from 的 to the noun */
 
 enum { OPENING = 5 }; /* words of "the documents include", "they are" */
 
@@ -173,6 +186,17 @@ static bool opens_list(const struct agreement_reader *r)
 	return false;
 }
 
+/* 落实交流协议的备忘录 (a memorandum on carrying out the agreement): the first noun tells what the second is of. */
+static bool names_another(const struct agreement_reader *r, size_t k)
+{
+	const struct instrument *i = &r->s.instruments.v[k], *next = i + 1;
+	const struct cue *of = cue_at(&r->s, i->range.end);
+
+	if (!str_eq(r->f->lang, STR("zh")) || k + 1 >= r->s.instruments.n || next->range.first > i->range.end + AFTER_OF)
+		return false;
+	return of && of->class == CUE_ON;
+}
+
 static void read_sentence(struct agreement_reader *r)
 {
 	size_t skip = 0;
@@ -180,7 +204,7 @@ static void read_sentence(struct agreement_reader *r)
 	r->last = NULL;
 	for (size_t k = 0; k < r->s.instruments.n; k++) {
 		const struct instrument *i = &r->s.instruments.v[k];
-		if (i->range.first < skip)
+		if (i->range.first < skip || names_another(r, k))
 			continue;
 		if (i->use == USE_DRAFT && !instrument_at(&r->s, i->range.end))
 			continue;
@@ -266,6 +290,22 @@ static void write_row(struct facts *f, const struct agreement *a)
 	}
 }
 
+/* "2. Bản ghi nhớ ...", "- Bản ghi nhớ ...": a block of its own that opens with a number or a mark. */
+static bool is_numbered(const struct facts *f, size_t sentence)
+{
+	size_t word = f->sentences[sentence].first;
+	const struct word *w = &f->words.v[word];
+
+	if (sentence && !(w->flags & WORD_LINE) && f->sentences[sentence - 1].end - f->sentences[sentence - 1].first <= 2)
+		return is_numbered(f, sentence - 1); /* "2." cut off */
+	if (!(w->flags & WORD_LINE) || word + 1 >= f->words.n)
+		return false;
+	if (w->flags & WORD_NUMBER)
+		return word_is(f, word + 1, STR(".")) || word_is(f, word + 1, STR(")")) || word_is(f, word + 1, STR("/"));
+	return w->flags & WORD_PUNCT && !word_is(f, word, STR("“")) && !word_is(f, word, STR("\"")) &&
+	       !word_is(f, word, STR("("));
+}
+
 /* The sentence before ended with ":" or ";", or this one is an item of a list. */
 static bool continues_list(const struct facts *f, size_t sentence)
 {
@@ -280,12 +320,14 @@ static bool continues_list(const struct facts *f, size_t sentence)
 void find_agreements(struct facts *f)
 {
 	struct agreements all = {0};
-	struct agreement_reader r = {.f = f, .all = &all, .told = UNGOVERNED, .list = UNGOVERNED};
+	struct agreement_reader r = {.f = f, .all = &all, .told = UNGOVERNED, .list = UNGOVERNED, .items = UNGOVERNED};
 
 	for (size_t i = 0; i < f->article->sentences.n; i++) {
 		if (f->sentences[i].first >= f->sentences[i].end)
 			continue;
-		if (!i || !continues_list(f, i))
+		if (is_numbered(f, i))
+			r.list = r.items;
+		else if (!i || !continues_list(f, i))
 			r.list = UNGOVERNED;
 		r.s = agreement_sentence_read(f, f->sentences[i]);
 		r.sentence = i;
@@ -295,6 +337,8 @@ void find_agreements(struct facts *f)
 			r.list = r.told;
 		r.told = r.list;
 		read_sentence(&r);
+		if (f->words.v[f->sentences[i].first].flags & WORD_LINE)
+			r.items = r.list;
 		if (opens && before && all.n > before && all.v[before - 1].use == USE_GENERIC && !is_counted(&all.v[before - 1]))
 			all.v[before - 1].dropped = true; /* "exchanged documents. They include ..." */
 	}
