@@ -564,8 +564,8 @@ static void take_date(struct telling *t, struct candidate *c, const struct candi
 		c->date = after != STR_NONE || c->framework ? after : before;
 	else
 		c->date = before != STR_NONE ? before : after;
-	if (c->date == STR_NONE)
-		c->date = date_in_name(t, c);
+	if (c->date == STR_NONE || ((c->future || c->past) && c->date == before && date_in_name(t, c) != STR_NONE))
+		c->date = date_in_name(t, c); /* "trong quý 4 và thống nhất tổ chức hội đàm quý 1/2025" */
 	c->date_in_front = c->date != STR_NONE && c->date == before;
 }
 

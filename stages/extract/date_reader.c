@@ -306,6 +306,8 @@ bool chain_is_date(const struct date_reader *r, const struct chain *c)
 	const struct point *p = &c->point[0];
 	size_t end = c->point[c->n - 1].end;
 
+	if (!p->led && !p->year && is_class(r, end, DW_counted))
+		return false; /* "từ 10-12 tỷ đồng", "10/12 xã" */
 	if (p->led || after_class(r, p->first, DW_from) || (p->first && words_text(r->ws, p->first - 1, p->first).s[0] == '('))
 		return true;
 	if (after_class(r, p->first, DW_not_date))

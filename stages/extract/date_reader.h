@@ -13,9 +13,9 @@
 /* Classes of config/lexicon/date_words.csv. */
 /* clang-format off */
 #define DATE_CLASSES(X) \
-	X(ago) X(ago_before) X(ahead) X(and) X(anniversary) X(at) X(branch) X(century) X(day) X(day_suffix) X(decade) \
+	X(ago) X(ago_before) X(ahead) X(and) X(anniversary) X(at) X(branch) X(century) X(counted) X(day) X(day_suffix) X(decade) \
 	X(decade_suffix) X(digit) X(each) X(early) X(eve) X(first_days) X(first_of) X(from) X(full_moon) X(half) \
-	X(held) X(holiday) X(hour) X(late) X(lunar) X(lunar_month) X(middle) X(minute) X(month) X(month_name) \
+	X(held) X(holiday) X(hour) X(late) X(lunar) X(lunar_feast) X(lunar_month) X(middle) X(minute) X(month) X(month_name) \
 	X(months) X(not_date) X(number) X(number_sign) X(of) X(ordinal) X(ordinal_mark) X(paper) X(part_head) \
 	X(part_of_day) X(part_tail) X(past_day) X(period) X(quarter) X(relative_day) X(roman) X(same_day) X(shift) \
 	X(shifted_month) X(shifted_quarter) X(shifted_week) X(shifted_weekend) X(shifted_year) X(span_shift) X(stem) \

@@ -25,7 +25,7 @@ static int read_value(const struct table *t, const struct table_row *row, unsign
 		return table_choice(t, row, column, "morning noon afternoon evening") + 1;
 	if (str_eq(cell, STR("none")))
 		return DATE_WORD_BLOCKED;
-	if (class == DW_holiday && cell.n == 5 && cell.s[2] == '-') {
+	if ((class == DW_holiday || class == DW_lunar_feast) && cell.n == 5 && cell.s[2] == '-') {
 		long month = 0;
 		str_cut_number(&cell, 2, &month);
 		cell = str_slice(cell, 1, cell.n);

@@ -148,6 +148,25 @@ static bool cut_bare_year(const struct date_reader *r, size_t *at, struct point 
 	return true;
 }
 
+/* "ngày 20 tháng trước", "ngày 5 tháng này" */
+static bool cut_day_of_shifted(const struct date_reader *r, size_t *at, struct point *p)
+{
+	size_t q = *at;
+	int day, shift;
+	struct day month;
+
+	if (!p->led || !r->published.month || !cut_between(r, &q, 1, 31, &day) || !cut_class(r, &q, DW_month, NULL) ||
+		!cut_class(r, &q, DW_shift, &shift))
+		return false;
+	month = month_shift(r->published, shift);
+	p->year = month.year;
+	p->month = month.month;
+	p->day = day;
+	p->relative = true;
+	*at = q;
+	return true;
+}
+
 /* "27 tháng 3", "27 tháng 3 năm 2023"; "2 tháng 10 ngày" is a length. */
 static bool cut_worded_day(const struct date_reader *r, size_t *at, struct point *p)
 {
@@ -189,7 +208,7 @@ static bool cut_day_numbers(const struct date_reader *r, size_t *at, struct poin
 	if (cut_numeric_day(r, &q, p)) {
 		if (!p->year && !cut_year_tail(r, &q, p))
 			cut_told_ahead(r, &q, p);
-	} else if (*p = before, q = *at, !cut_worded_day(r, &q, p)) {
+	} else if (*p = before, q = *at, !cut_day_of_shifted(r, &q, p) && !cut_worded_day(r, &q, p)) {
 		*p = before;
 		return false;
 	}
@@ -252,14 +271,27 @@ static bool cut_day_point(const struct date_reader *r, size_t *at, struct point 
 	return true;
 }
 
-/* A list joined by "và" or a comma goes on only from a bare number, and ends with a full one; a bare first number with no
- * word to lead it needs a dash: "12 - 13/12". */
+/* "30/4 và 1/5": the day after. */
+static bool is_next_day(const struct date_reader *r, const struct point *a, const struct point *b)
+{
+	struct day first = {a->year ? a->year : this_year(r) ? this_year(r) : 2023, a->month, a->day};
+	struct day next;
+
+	if (a->bare || b->bare || b->led || a->relative || b->relative || (a->year && !b->year) || !day_exists(first))
+		return false;
+	next = day_of(day_number(first) + 1);
+	return next.month == b->month && next.day == b->day && (!b->year || !a->year || b->year == next.year);
+}
+
+/* A list joined by "và" or a comma goes on only from a bare number or to the next day, and ends with a full one; a bare first
+ * number with no word to lead it needs a dash: "12 - 13/12". */
 static bool trim_days(const struct date_reader *r, struct chain *c)
 {
 	size_t n = 1, first = c->point[0].first;
 	bool opened = first && (r->ws->v[first - 1].flags & WORD_PUNCT) && strchr("(:", words_text(r->ws, first - 1, first).s[0]);
 
-	while (n < c->n && !(c->point[n].link == LINK_AND && !c->point[n - 1].bare))
+	while (n < c->n &&
+		!(c->point[n].link == LINK_AND && !c->point[n - 1].bare && !is_next_day(r, &c->point[n - 1], &c->point[n])))
 		n++;
 	while (n && c->point[n - 1].bare)
 		n--;
@@ -371,19 +403,19 @@ static bool cut_months(const struct date_reader *r, size_t *at, struct date *d)
 	return true;
 }
 
-/* "10/2022" without the word, after "từ" or "đến" */
+/* "10/2022" without the word: no number of a paper, of a house, of a marker */
 static bool cut_plain_month(const struct date_reader *r, size_t *at, struct date *d)
 {
 	struct chain c;
 	size_t p = *at;
 
-	if (!(after_class(r, p, DW_from) || after_class(r, p, DW_to) || after_class(r, p, DW_at) || after_class(r, p, DW_early) ||
-		    after_class(r, p, DW_late)) ||
-		!cut_chain(r, &p, cut_month_point, &c) || !c.point[c.n - 1].year || !c.point[0].year)
+	if (after_class(r, p, DW_not_date) || after_class(r, p, DW_number_sign) || !cut_chain(r, &p, cut_month_point, &c))
 		return false;
-	if (!chain_months(r, &c, d))
+	while (c.n > 1 && !c.point[c.n - 1].year)
+		c.n--; /* "6/2019, hai bên" */
+	if (!c.point[0].year || !c.point[c.n - 1].year || !chain_months(r, &c, d))
 		return false;
-	*at = p;
+	*at = c.point[c.n - 1].end;
 	return true;
 }
 
@@ -472,6 +504,37 @@ static bool cut_quarter_number(const struct date_reader *r, size_t *at, int *qua
 {
 	return cut_between(r, at, 1, 4, quarter) || cut_class(r, at, DW_roman, quarter) ||
 	       (cut_class(r, at, DW_number, quarter) && *quarter <= 4);
+}
+
+/* "2 quý đầu năm 2024", "ba quý cuối năm" */
+static bool cut_quarters_of_year(const struct date_reader *r, size_t *at, struct date *d)
+{
+	size_t p = *at;
+	int n, year;
+	bool late;
+
+	if (!cut_count(r, &p, &n) || n < 2 || n > 4 || !cut_class(r, &p, DW_quarter, NULL))
+		return false;
+	late = cut_class(r, &p, DW_late, NULL);
+	if ((!late && !cut_class(r, &p, DW_early, NULL)) || !cut_year_of(r, &p, &year, true) ||
+		!date_quarter(r, d, year ? year : this_year(r), late ? 4 : n))
+		return false;
+	*at = p;
+	d->start = (struct day){d->end.year, late ? 13 - 3 * n : 1, 1};
+	return true;
+}
+
+/* "hồi đầu năm", "vào cuối năm": the present one */
+static bool cut_this_year(const struct date_reader *r, size_t *at, struct date *d)
+{
+	size_t p = *at;
+
+	if (!after_class(r, p, DW_at) || !this_year(r) ||
+		(!cut_class(r, &p, DW_early, NULL) && !cut_class(r, &p, DW_late, NULL)) || !cut_class(r, &p, DW_year, NULL) ||
+		(p < r->end && !(r->ws->v[p].flags & WORD_PUNCT)))
+		return false;
+	*at = p;
+	return date_years(d, this_year(r), this_year(r), r->basis);
 }
 
 /* "quý III/2022", "quý I và quý II năm 2023", "quý trước" */
@@ -686,6 +749,24 @@ static bool cut_tet(const struct date_reader *r, size_t *at, struct date *d)
 	return true;
 }
 
+/* "Tết Trung thu năm 2024", "Giỗ Tổ Hùng Vương": a feast of the lunar year. */
+static bool cut_lunar_feast(const struct date_reader *r, size_t *at, struct date *d)
+{
+	size_t p = *at;
+	int feast, year;
+
+	while (cut_class(r, &p, DW_day, NULL))
+		;
+	if (!cut_class(r, &p, DW_lunar_feast, &feast))
+		return false;
+	year = cut_lunar_year(r, &p);
+	*at = p;
+	if (!date_lunar(r, d, year, feast / 100, feast % 100))
+		return false;
+	d->recurring = true;
+	return true;
+}
+
 /* "tháng Giêng", "tháng 3", "tháng Chạp", or "/3" */
 static bool cut_lunar_month(const struct date_reader *r, size_t *at, int *month, bool *named)
 {
@@ -732,5 +813,6 @@ static bool cut_lunar_day(const struct date_reader *r, size_t *at, struct date *
 	return (lunar || full_moon || named) && date_lunar(r, d, year, month, day);
 }
 
-date_rule *const date_rules_vi[] = {cut_lunar_day, cut_tet, cut_days, cut_day_alone, cut_months_of_year, cut_months,
-	cut_plain_month, cut_half_year, cut_quarter, cut_span, cut_shifted, cut_decade, cut_years, cut_holiday, NULL};
+date_rule *const date_rules_vi[] = {cut_lunar_day, cut_lunar_feast, cut_tet, cut_days, cut_day_alone, cut_months_of_year,
+	cut_months, cut_plain_month, cut_half_year, cut_quarters_of_year, cut_quarter, cut_this_year, cut_span, cut_shifted,
+	cut_decade, cut_years, cut_holiday, NULL};

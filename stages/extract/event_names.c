@@ -202,7 +202,9 @@ static size_t name_end(const struct telling *t, struct candidate *c)
 		} else if (i == end && i > c->word.end &&
 			   (t->f->words.v[i].flags & WORD_NUMBER ||
 				   (has_cue(t, i, CUE_number) && t->f->words.v[i].flags & WORD_UPPER))) {
-			i = end = i + 1; /* "năm 2021", "quý II" */
+			i = end = i + 1; /* "năm 2021", "quý II", "quý 2/2023" */
+			if (is_char_at(t->f, i, "/") && i + 1 < limit && t->f->words.v[i + 1].flags & WORD_NUMBER)
+				i = end = i + 2;
 		} else if (i == end && has_cue(t, i, CUE_with)) {
 			return is_noun_used(t, c) ? phrase_end(t, i + 1, limit, false) : end;
 		} else if (skip_place_brackets(t, i) > i) {

@@ -55,6 +55,17 @@ static struct range english_place(const struct telling *t, size_t first, size_t 
 	return found;
 }
 
+/* "Cửa khẩu quốc tế Lao Bảo - Đen Sa Vẳn": a pair of gates is one place. */
+static struct range with_counterpart(const struct telling *t, const struct place *p)
+{
+	size_t dash = p->range.end;
+	const struct place *other = is_char_at(t->f, dash, "-") || is_char_at(t->f, dash, "–") ? place_at(t->f, dash + 1) : NULL;
+
+	if (p->level != PLACE_GATE || !other || other->level != PLACE_GATE || other->range.first != dash + 1)
+		return p->range;
+	return (struct range){p->range.first, other->range.end};
+}
+
 /* The words of a place after a preposition: a name, or a small head ("trụ sở UBND tỉnh", "trung tâm huyện Phù Lưu"). */
 static struct range place_phrase(const struct telling *t, size_t first, size_t end)
 {
@@ -69,7 +80,7 @@ static struct range place_phrase(const struct telling *t, size_t first, size_t e
 	if (i > first)
 		return p->range;
 	if (p && p->range.first == first)
-		return p->range;
+		return with_counterpart(t, p);
 	if (str_eq(t->f->lang, STR("en")))
 		return english_place(t, first, end);
 	if (!is_venue_head(t->f, first) && !has_cue(t, first, CUE_organisation))

@@ -97,7 +97,9 @@ static bool is_joined_visit(const struct choice *h, size_t i)
 static bool is_preparation(const struct choice *h, const struct candidate *c)
 {
 	for (size_t i = 0; i < h->t.all.n && c->weak && c->kind == KIND_WORKING_SESSION; i++)
-		if (at(h, i)->sentence == c->sentence && !at(h, i)->weak && is_future_date(h, at(h, i)->date))
+		if (at(h, i)->sentence == c->sentence && !at(h, i)->weak &&
+			(is_future_date(h, at(h, i)->date) ||
+				(at(h, i)->future_near && at(h, i)->date != STR_NONE && at(h, i)->date != c->date)))
 			return true;
 	return false;
 }
@@ -244,6 +246,19 @@ static void take_front(const struct choice *h, struct frame *e)
 	}
 }
 
+/* "từ ngày 12 đến 14/10, Hội … sang thăm, hội đàm với …": told in one breath, the days are said of both. */
+static void take_joined_visit(const struct choice *h, struct frame *e)
+{
+	for (size_t i = 0; i < h->t.all.n; i++) {
+		if (!is_joined_visit(h, i) || at(h, i + 1) != e->c)
+			continue;
+		if (e->date == STR_NONE)
+			e->date = at(h, i)->date;
+		if (e->place.end == 0)
+			e->place = at(h, i)->place;
+	}
+}
+
 /* Date and place from a later sentence that tells of the same event. */
 static void fill_from_others(const struct choice *h, struct frame *e)
 {
@@ -263,6 +278,7 @@ static void fill_from_others(const struct choice *h, struct frame *e)
 		if (e->place.end == 0 && c->place.end && (!c->anaphor || c->place.first == c->word.end + 1))
 			e->place = c->place; /* "Cùng dự hội đàm tại trụ sở …" */
 	}
+	take_joined_visit(h, e);
 }
 
 /* "đã diễn ra" the morning after the page's date: pages are put up in advance. */

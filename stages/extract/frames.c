@@ -247,22 +247,70 @@ static void write_receiver(const struct telling *t, const struct frame *e, struc
 	}
 }
 
-/* "đến thăm, chúc Tết Bộ đội Biên phòng tỉnh X" without a place: where the visited are. */
+static void write_inferred_place(const struct telling *t, struct reading *r, struct str province, struct day on)
+{
+	write_codes(r, str_slice(province, 0, 2), province.n > 2 ? province_on(t->f->lex->gazetteer, province, on) : STR(""));
+	add_inferred(t, r, "country");
+	if (province.n > 2)
+		add_inferred(t, r, "province_code");
+}
+
+/* Where the phrase of those who are visited ends: "cán bộ, chiến sĩ BĐBP tỉnh X" goes on over its comma. */
+static size_t visited_end(const struct telling *t, size_t first, size_t limit)
+{
+	size_t end = first;
+
+	while (end < limit && !has_cue(t, end, CUE_delegation) && !has_cue(t, end, CUE_name_stop)) {
+		bool comma = is_char_at(t->f, end, ",") && end + 1 < limit && !(t->f->words.v[end + 1].flags & WORD_UPPER);
+		if (t->f->words.v[end].flags & WORD_PUNCT && !comma)
+			break;
+		end++;
+	}
+	return end;
+}
+
+/* "Chủ tịch tỉnh X tiếp Đoàn … đến thăm, chúc Tết": who receives, in front of the visit, is at home. */
+static struct str receiving_province(const struct telling *t, const struct candidate *c)
+{
+	for (size_t i = c->clause.first; i < c->word.first; i++) {
+		size_t at = places_from(t->f, c->clause.first);
+		if (!has_cue(t, i, CUE_receive))
+			continue;
+		for (; at < t->f->places.n && t->f->places.v[at].range.first < i; at++)
+			if (t->f->places.v[at].certain && t->f->places.v[at].province.n)
+				return t->f->places.v[at].province;
+		return STR("");
+	}
+	return STR("");
+}
+
+/* The country of those who come: of the first place in front of the verb, dates and places of holding left out. */
+static struct str visitor_country(const struct telling *t, const struct candidate *c)
+{
+	for (size_t i = places_from(t->f, c->clause.first); i < t->f->places.n && t->f->places.v[i].range.first < c->word.first;
+		i++)
+		if (t->f->places.v[i].certain && t->f->places.v[i].country.n)
+			return t->f->places.v[i].country;
+	return STR("");
+}
+
+/* "đến thăm, chúc Tết Bộ đội Biên phòng tỉnh X" without a place: where the visited are; those who come from abroad and visit
+ * nobody that is named are where the paper's own side is. */
 static void write_visited(const struct telling *t, const struct frame *e, struct reading *r, struct day on)
 {
-	size_t end = e->c->word.end, limit = end + 12 < e->c->segment.end ? end + 12 : e->c->segment.end;
+	size_t end = e->c->word.end, limit = end + 16 < e->c->segment.end ? end + 16 : e->c->segment.end;
+	struct str received = receiving_province(t, e->c), visitor = visitor_country(t, e->c);
 	const struct place *p;
 
 	if (r->cell[EV_country].n || r->cell[EV_place].n || e->status != STATUS_HELD || e->kind != KIND_VISIT || !e->c->verb)
 		return;
-	while (end < limit && !(t->f->words.v[end].flags & WORD_PUNCT) && !has_cue(t, end, CUE_delegation))
-		end++;
-	p = province_in(t, (struct range){e->c->word.end, end});
-	if (!p)
-		return;
-	write_codes(r, p->country, province_on(t->f->lex->gazetteer, p->province, on));
-	add_inferred(t, r, "country");
-	add_inferred(t, r, "province_code");
+	p = province_in(t, (struct range){end, visited_end(t, end, limit)});
+	if (p)
+		write_inferred_place(t, r, p->province, on);
+	else if (received.n)
+		write_inferred_place(t, r, received, on);
+	else if (visitor.n && !str_eq(visitor, STR("VN")) && e->sides->home.n > 2)
+		write_inferred_place(t, r, e->sides->home, on);
 }
 
 /* ---- how ---- */

@@ -2,7 +2,7 @@
 
 #include "../lib/utf8.h"
 
-enum { SKELETON_MIN = 6, SKELETON_WORDS = 9 };
+enum { SKELETON_MIN = 6, SKELETON_WORDS = 9, SOME_CAPITAL = 1000 };
 
 /* ---- spellings ---- */
 
@@ -12,8 +12,8 @@ static unsigned capitals_at_end(const struct words *ws)
 
 	while (n < ws->n && ws->v[ws->n - 1 - n].flags & WORD_UPPER)
 		n++;
-	/* "Cung Hòa bình": the first word at least */
-	return n || !ws->n || !(ws->v[0].flags & WORD_UPPER) ? n : (unsigned)ws->n;
+	/* "Cung Hòa bình", "trụ sở Chính phủ" */
+	return n || !ws->n || !(ws->v[0].flags & WORD_UPPER) ? n : SOME_CAPITAL;
 }
 
 static int add_spelling(struct gazetteer *g, int toponym, struct str spelling)
@@ -334,9 +334,11 @@ struct gazetteer *gazetteer_load(const char *config, struct lexicons *lex)
 
 /* ---- look-up ---- */
 
-/* The last words of the spelling begin with capitals; hyphens, what they join, and digits do not count. */
+/* The last words of the spelling, or some of them, begin with capitals; hyphens, what they join, and digits do not count. */
 static bool capitals_fit(const struct words *ws, size_t first, size_t end, unsigned capitals)
 {
+	for (size_t i = first; i < end && capitals == SOME_CAPITAL; i++)
+		capitals = ws->v[i].flags & WORD_UPPER ? 0 : SOME_CAPITAL;
 	for (size_t i = end; i > first && capitals; i--, capitals--) {
 		const struct word *w = &ws->v[i - 1];
 

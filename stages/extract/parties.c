@@ -441,6 +441,12 @@ static bool speaks_for_country(const struct telling *t, const struct candidate *
 	return false;
 }
 
+/* "Hội nghị Ủy ban công tác liên hợp lần thứ VI": its members may be told by the name of an earlier session. */
+static bool is_session_of_series(const struct candidate *main)
+{
+	return main->ordinal && (main->kind == KIND_COMMITTEE_SESSION || main->kind == KIND_CONFERENCE);
+}
+
 struct sides sides_of(const struct telling *t, const struct candidate *main)
 {
 	struct party_list list = {0}, between = {0};
@@ -459,7 +465,7 @@ struct sides sides_of(const struct telling *t, const struct candidate *main)
 				add_places(t, &list, t->f->sentences[i]);
 				break;
 			}
-		if (!has_provinces(&list, true))
+		if (!has_provinces(&list, true) || is_session_of_series(main))
 			between = best_between(t, main);
 	}
 	if (is_national(t, main, between.n ? &between : &list))

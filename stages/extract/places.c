@@ -216,17 +216,19 @@ static bool is_name_syllable(const struct facts *f, size_t i)
 	return i < f->words.n && f->words.v[i].flags & WORD_UPPER && !(f->words.v[i].flags & WORD_CAPS);
 }
 
-/* "Nguyễn Hòa Bình": capitals run up to the name and begin with a surname that does not open the sentence. */
-static bool surname_before(const struct facts *f, size_t i)
+/* "Nguyễn Hòa Bình": capitals run up to the name and begin with a surname that does not open the sentence; not "Nông - Lâm
+ * Lào". */
+static bool surname_before(const struct facts *f, size_t i, const struct spelling_hit *known)
 {
 	size_t at = i;
+	bool country = known && toponym_of(gazetteer_in(f), known->spelling)->level == PLACE_COUNTRY;
 	struct phrase_hit hit;
 
 	while (at > 0 && i - at < 3 && same_line(f, at - 1, i) && is_name_syllable(f, at - 1))
 		at--;
 	if (at == i || !phrases_at(&f->lex->surnames.phrases, &f->words, at, &hit))
 		return false;
-	return i - at > 1 || (f->sentence_of[at] != STR_NONE && f->sentences[f->sentence_of[at]].first != at);
+	return i - at > 1 || (!country && f->sentence_of[at] != STR_NONE && f->sentences[f->sentence_of[at]].first != at);
 }
 
 static bool cue_beside(const struct facts *f, struct range r)
@@ -298,7 +300,7 @@ static size_t add_known(struct facts *f, struct sights *all, size_t i, const str
 	if (s.wanted == PLACE_COMMUNE && s.place.range.end == s.place.name.end && is_ward_number(f, s.place.range.end))
 		s.place.range.end = ++s.place.name.end; /* "phường Hà Giang 2" */
 	s.cue = s.wanted >= 0 || cue_beside(f, s.place.range) || (type_word_at(f, i, &type, &level) && type.words < hit->words);
-	s.named_person = s.wanted < 0 && (surname_before(f, i) || is_person_name(f, i, hit));
+	s.named_person = s.wanted < 0 && (surname_before(f, i, hit) || is_person_name(f, i, hit));
 	*PUSH(f->one, all) = s;
 	return s.place.range.end;
 }
@@ -425,6 +427,8 @@ static int fitness(const struct toponym *t, const struct sight *s, const struct 
 		return -1;
 	for (size_t i = 0; i < all->n; i++) {
 		const struct place *p = &all->v[i].place;
+		if (&all->v[i] == s || (all->v[i].hit.words && all->v[i].hit.spelling == s->hit.spelling && !all->v[i].told))
+			continue; /* a name does not speak for itself */
 		if (p->certain && p->province.n)
 			score += str_eq(p->province, t->province) ? 8 : 0;
 		if (p->certain && p->country.n && score < 90)
@@ -653,7 +657,8 @@ static bool add_lesson(struct facts *f, struct sights *all, const struct lesson 
 {
 	size_t end;
 
-	if (l->level <= PLACE_PROVINCE || !lesson_at(f, l, i, first, &end) || surname_before(f, i) || is_name_syllable(f, end))
+	if (l->level <= PLACE_PROVINCE || !lesson_at(f, l, i, first, &end) || surname_before(f, i, NULL) ||
+		is_name_syllable(f, end))
 		return false;
 	*PUSH(f->one, all) = (struct sight){.wanted = -1,
 		.told = true,
