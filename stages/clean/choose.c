@@ -417,6 +417,12 @@ static bool starts_as_link(struct str s)
 	return str_starts(s, STR(">>")) || str_starts(s, STR("»")) || str_starts(s, STR("> "));
 }
 
+/* A heading behind which nothing is the article. */
+static bool ends_article(enum cue_kind cue)
+{
+	return cue == CUE_TEASER || cue == CUE_BOILERPLATE || cue == CUE_TOOL;
+}
+
 /* The list whose item is this piece alone, 0 for none. */
 static size_t list_of_item(const struct page *p, size_t i)
 {
@@ -532,7 +538,7 @@ static double weight(const struct finder *f, size_t i, size_t best)
 	}
 	if (i == f->h->piece)
 		return 0;
-	if (f->cue[i] == CUE_TEASER || f->cue[i] == CUE_BOILERPLATE)
+	if (ends_article((enum cue_kind)f->cue[i]))
 		return -10;
 	if (f->cue[i] == CUE_PROMO)
 		return -3;
@@ -706,7 +712,7 @@ static void settle_piece(struct finder *f, size_t i, size_t best)
 		x->state = link_share(x) > 0.6 ? PIECE_TEASER : PIECE_CAPTION;
 	else if (box != BOX_NONE)
 		x->state = PIECE_EXCLUDED;
-	else if (f->cue[i] == CUE_TEASER || f->cue[i] == CUE_BOILERPLATE)
+	else if (ends_article((enum cue_kind)f->cue[i]))
 		x->state = PIECE_CUE;
 	else if (f->cue[i] == CUE_PROMO)
 		x->state = PIECE_TEASER;

@@ -69,6 +69,19 @@ static bool is_first(struct str s, const struct cue *cue, const struct cue_at *a
 	return str_find(s, cue->word) == at->start;
 }
 
+static void index_words(struct cue_list *list)
+{
+	if (list->n)
+		qsort(list->v, list->n, sizeof *list->v, by_word);
+	for (size_t c = 0, i = 0; c <= 256; c++) {
+		while (i < list->n && (unsigned char)list->v[i].word.s[0] < c)
+			i++;
+		list->first[c] = i;
+	}
+	for (size_t i = 0; i < list->n; i++)
+		note_beginning(list, list->v[i].word);
+}
+
 static struct cue_list load(
 	const char *config, const char *name, const char *column, const char *kinds, const char *positions, struct arena *run)
 {
@@ -84,21 +97,26 @@ static struct cue_list load(
 		c.position = positions ? (unsigned)table_choice(&t, row, position, positions) : 0;
 		*PUSH(run, &list) = c;
 	}
-	qsort(list.v, list.n, sizeof *list.v, by_word);
-	for (size_t c = 0, i = 0; c <= 256; c++) {
-		while (i < list.n && (unsigned char)list.v[i].word.s[0] < c)
-			i++;
-		list.first[c] = i;
-	}
-	for (size_t i = 0; i < list.n; i++)
-		note_beginning(&list, list.v[i].word);
+	index_words(&list);
+	return list;
+}
+
+/* The rows that are labels with something behind them; the others are whole lines. */
+static struct cue_list labels_of(const struct cue_list *headings, struct arena *run)
+{
+	struct cue_list list = {.n = 0};
+	for (size_t i = 0; i < headings->n; i++)
+		if (headings->v[i].kind != CUE_TEASER && headings->v[i].kind != CUE_TOOL)
+			*PUSH(run, &list) = headings->v[i];
+	index_words(&list);
 	return list;
 }
 
 const struct cues *cues_load(const char *config, struct arena *run)
 {
 	struct cues *c = NEW(run, struct cues, 1);
-	c->headings = load(config, "lexicon/teaser_words.csv", "heading", "boilerplate date teaser update views", NULL, run);
+	c->headings = load(config, "lexicon/teaser_words.csv", "heading", "boilerplate date teaser tool update views", NULL, run);
+	c->labels = labels_of(&c->headings, run);
 	c->promos = load(config, "lexicon/promo_words.csv", "beginning", "about promo", NULL, run);
 	c->bylines = load(config, "lexicon/byline_words.csv", "label", "author editor end photo source translator",
 		"after alone before", run);
@@ -200,9 +218,9 @@ bool cue_begins_boilerplate(const struct cues *c, struct str folded)
 {
 	struct str bare = cue_bare(folded);
 	unsigned char b = bare.n ? (unsigned char)bare.s[0] : 0;
-	for (size_t i = c->headings.first[b]; i < c->headings.first[b + 1]; i++)
-		if (c->headings.v[i].kind == CUE_BOILERPLATE && str_starts(bare, c->headings.v[i].word) &&
-			ends_word(bare, c->headings.v[i].word.n))
+	for (size_t i = c->labels.first[b]; i < c->labels.first[b + 1]; i++)
+		if (c->labels.v[i].kind == CUE_BOILERPLATE && str_starts(bare, c->labels.v[i].word) &&
+			ends_word(bare, c->labels.v[i].word.n))
 			return true;
 	return false;
 }
@@ -213,7 +231,7 @@ bool cue_imprint(const struct cues *c, struct str folded)
 		return false;
 	unsigned labels = str_has(folded, STR("©")) ? 2 : 0;
 	const struct cue *cue;
-	for (struct cue_at i = {0}; labels < 2 && (cue = cue_next(&c->headings, folded, &i));) {
+	for (struct cue_at i = {0}; labels < 2 && (cue = cue_next(&c->labels, folded, &i));) {
 		size_t at = i.start, end = at + cue->word.n;
 		if (cue->kind != CUE_BOILERPLATE || end >= folded.n || (at && letter_at(folded, at - 1)))
 			continue;
@@ -228,7 +246,7 @@ bool cue_after(const struct cues *c, enum cue_kind kind, struct str folded, stru
 {
 	size_t best = STR_NONE, longest = 0;
 	const struct cue *cue;
-	for (struct cue_at i = {0}; (cue = cue_next(&c->headings, folded, &i)) && i.start <= best;) {
+	for (struct cue_at i = {0}; (cue = cue_next(&c->labels, folded, &i)) && i.start <= best;) {
 		size_t start = i.start, end = start + cue->word.n;
 		if (cue->kind != kind && !(kind == CUE_DATE && cue->kind == CUE_UPDATE))
 			continue;

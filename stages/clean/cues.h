@@ -9,7 +9,7 @@
 #include "../lib/arena.h"
 
 /* About and promo are of promo_words.csv: cue_beginning(). The label of a last change is a date's, too; only cue_after() tells it. */
-enum cue_kind { CUE_BOILERPLATE, CUE_DATE, CUE_TEASER, CUE_UPDATE, CUE_VIEWS, CUE_NONE, CUE_ABOUT, CUE_PROMO };
+enum cue_kind { CUE_BOILERPLATE, CUE_DATE, CUE_TEASER, CUE_TOOL, CUE_UPDATE, CUE_VIEWS, CUE_NONE, CUE_ABOUT, CUE_PROMO };
 
 enum byline_kind { BYLINE_AUTHOR, BYLINE_EDITOR, BYLINE_END, BYLINE_PHOTO, BYLINE_SOURCE, BYLINE_TRANSLATOR };
 enum byline_position { BYLINE_AFTER, BYLINE_ALONE, BYLINE_BEFORE };
@@ -36,7 +36,7 @@ struct cue_at {
 const struct cue *cue_next(const struct cue_list *list, struct str folded, struct cue_at *at);
 
 struct cues {
-	struct cue_list headings, bylines, captions, promos;
+	struct cue_list headings, labels, bylines, captions, promos; /* labels: the headings that something may follow */
 };
 
 const struct cues *cues_load(const char *config, struct arena *run);

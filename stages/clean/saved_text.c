@@ -128,7 +128,7 @@ static enum line_kind kind_of_line(const struct line *l, const struct field_tabl
 		return LINE_TOOL;
 	if (l->words <= 20) {
 		enum cue_kind cue = cue_line(t->cues, l->folded);
-		if (cue == CUE_TEASER || cue == CUE_BOILERPLATE)
+		if (cue == CUE_TEASER || cue == CUE_BOILERPLATE || cue == CUE_TOOL)
 			return LINE_CUE;
 		if (cue == CUE_VIEWS || cue == CUE_DATE ||
 			(l->words <= 16 && cue_after(t->cues, CUE_VIEWS, l->folded, &rest) && rest.n && is_digit(rest.s[0])))

@@ -68,8 +68,8 @@ static struct str up_to_next_label(const struct field_tables *t, struct str name
 {
 	struct str folded = utf8_fold(one, names);
 	size_t end = folded.n;
-	for (size_t i = 0; i < t->cues->headings.n; i++) {
-		size_t at = str_find(folded, t->cues->headings.v[i].word);
+	for (size_t i = 0; i < t->cues->labels.n; i++) {
+		size_t at = str_find(folded, t->cues->labels.v[i].word);
 		if (at != STR_NONE && at > 0 && at < end)
 			end = at;
 	}
