@@ -289,6 +289,13 @@ static bool is_escaped(struct str name)
 	return str_cut_nocase(&name, STR("iso-2022"));
 }
 
+/* Broken pieces in UTF-8: few, or not many where it is said to be UTF-8. */
+static bool is_broken_utf8(struct str bytes, struct str hint)
+{
+	size_t broken = utf8_bad(bytes), high = high_bytes(bytes);
+	return broken * 20 <= high || (broken * 3 <= high && is_unicode(hint.n ? hint : charset_declared(bytes)));
+}
+
 struct str charset_decode(const struct syllables *s, struct str bytes, struct str hint, struct arena *one, size_t *bad)
 {
 	const char *wide = any_wide(bytes, hint);
@@ -300,7 +307,7 @@ struct str charset_decode(const struct syllables *s, struct str bytes, struct st
 		struct str name = memchr(bytes.s, 0x1B, bytes.n) ? hint.n ? hint : charset_declared(bytes) : STR("");
 		return is_escaped(name) ? as(iconv_name(name, one), bytes, one, bad) : bytes;
 	}
-	if (utf8_bad(bytes) * 20 <= high_bytes(bytes)) /* UTF-8 with some broken pieces */
+	if (is_broken_utf8(bytes, hint))
 		return utf8_mend(one, bytes, bad);
 	return as_said(s, bytes, hint, one, bad);
 }

@@ -463,6 +463,8 @@ static void take_void(struct builder *b, const struct token *t)
 		flush(b);
 	} else if (t->tag == TAG_meta) {
 		take_meta(b, t);
+	} else if (t->tag == TAG_input && !b->unseen && b->text.n) {
+		buf_putc(&b->text, ' '); /* a box between two labels */
 	} else if (t->tag == TAG_link && str_eq_nocase(token_attribute(t, ATTRIBUTE_rel), STR("canonical")) &&
 		   !b->page.canonical.n) {
 		b->page.canonical = decoded(b->one, token_attribute(t, ATTRIBUTE_href), true);
