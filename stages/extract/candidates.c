@@ -476,12 +476,30 @@ static bool is_in_front_of_name(const struct telling *t, const struct candidate 
 	return true;
 }
 
+/* "Ngày 5/4, Tỉnh đoàn cho biết đã tổ chức chuyến công tác": the day of the telling. */
+static bool is_day_of_telling(const struct telling *t, const struct candidate *c, size_t date)
+{
+	return find_cue(t, CUE_tells, t->f->dates.v[date].range.end, c->word.first) != STR_NONE;
+}
+
+/* "Ngày 26/5, trong khuôn khổ chuyến thăm từ ngày 25 đến 29/5, đoàn đã hội đàm": the day in front of the framework is the talks'. */
+static size_t date_before_framework(const struct telling *t, const struct candidate *c, const struct candidate *framework)
+{
+	size_t i = dates_from(t->f, c->clause.first);
+
+	if (i == t->f->dates.n || t->f->dates.v[i].range.first > c->clause.first + 2 ||
+		t->f->dates.v[i].range.end >= framework->word.first || t->f->dates.v[i].precision != DATE_DAY ||
+		!may_date(t, c, i))
+		return STR_NONE;
+	return i;
+}
+
 static size_t date_before_word(const struct telling *t, const struct candidate *c)
 {
 	size_t found = STR_NONE; /* 11月16日,2024年中越(…)联欢活动: the day behind the period */
 
 	for (size_t i = dates_from(t->f, c->word.first); i-- > 0 && t->f->dates.v[i].range.first >= c->segment.first;) {
-		if (!may_date(t, c, i) || is_in_front_of_name(t, c, i))
+		if (!may_date(t, c, i) || is_in_front_of_name(t, c, i) || is_day_of_telling(t, c, i))
 			continue;
 		if (found == STR_NONE || t->f->dates.v[i].precision == DATE_DAY)
 			found = i;
@@ -556,6 +574,8 @@ static void take_date(struct telling *t, struct candidate *c, const struct candi
 	if (previous && previous->framework && before != STR_NONE && !belongs_to_next(t, before) &&
 		count_dates(t, c, c->segment.first, c->word.first) < 2)
 		before = STR_NONE;
+	if (previous && previous->framework && before == STR_NONE)
+		before = date_before_framework(t, c, previous);
 	if (after != STR_NONE && is_cut_off(t, c, after))
 		after = STR_NONE;
 	if (after != STR_NONE && belongs_to_next(t, after) && (c->framework || c->segment.end < c->clause.end))
@@ -595,6 +615,17 @@ static bool is_announced_behind(const struct telling *t, const struct candidate 
 	return false;
 }
 
+/* "Sau buổi làm việc, đoàn đã …": what is over, no event of its own. */
+static bool is_followed(const struct telling *t, const struct candidate *c)
+{
+	size_t first = c->word.first > c->clause.first + 3 ? c->word.first - 3 : c->clause.first;
+
+	for (size_t i = first; i <= c->word.first; i++)
+		if (has_cue(t, i, CUE_follow) && has_cue(t, i, CUE_anaphor) && i + t->cue[i].words + 1 >= c->word.first)
+			return true;
+	return false;
+}
+
 /* A future word belongs to the event word when nothing but a verb of holding stands between, or follows its name. */
 static void read_cues(const struct telling *t, struct candidate *c)
 {
@@ -619,7 +650,7 @@ static void read_cues(const struct telling *t, struct candidate *c)
 	c->begins = find_cue(t, CUE_begins, first, c->word.first) != STR_NONE;
 	c->next = find_cue(t, CUE_next, first, end) != STR_NONE;
 	c->past = find_cue(t, CUE_past, first, c->word.first) != STR_NONE;
-	c->follow = find_cue(t, CUE_follow, c->clause.first, c->clause.first + 2) != STR_NONE;
+	c->follow = find_cue(t, CUE_follow, c->clause.first, c->clause.first + 2) != STR_NONE && !is_followed(t, c);
 	c->postponed = find_cue(t, CUE_postponed, c->word.end, c->segment.end) != STR_NONE;
 	c->cancelled = find_cue(t, CUE_cancelled, c->word.end, c->segment.end) != STR_NONE;
 	c->invited = find_cue(t, CUE_invites, c->segment.first, c->word.first) != STR_NONE;

@@ -93,6 +93,14 @@ static bool is_joined_visit(const struct choice *h, size_t i)
 	       next->word.first == c->word.end + 1;
 }
 
+/* No date, or only the year or quarter of the name. */
+static bool is_vague(const struct choice *h, size_t date)
+{
+	enum date_precision p = date == STR_NONE ? DATE_NONE : h->t.f->dates.v[date].precision;
+
+	return p == DATE_NONE || p == DATE_YEAR || p == DATE_HALF || p == DATE_QUARTER;
+}
+
 /* "họp bàn chuẩn bị đón Đoàn … sang thăm từ ngày 24/7": the visit to come is the event, not the meeting that prepares it. */
 static bool is_preparation(const struct choice *h, const struct candidate *c)
 {
@@ -224,14 +232,6 @@ static void ordinal_of_this(const struct choice *h, struct frame *e)
 	}
 }
 
-/* No date, or only the year or quarter of the name. */
-static bool is_vague(const struct choice *h, size_t date)
-{
-	enum date_precision p = date == STR_NONE ? DATE_NONE : h->t.f->dates.v[date].precision;
-
-	return p == DATE_NONE || p == DATE_YEAR || p == DATE_HALF || p == DATE_QUARTER;
-}
-
 /* "Chiều 9/2, tại trụ sở Tỉnh ủy, đồng chí X tiếp Đoàn …, sang thăm, chúc Tết tỉnh": the front is said of the visit too. */
 static void take_front(const struct choice *h, struct frame *e)
 {
@@ -244,6 +244,13 @@ static void take_front(const struct choice *h, struct frame *e)
 		if (e->place.end == 0)
 			e->place = c->place;
 	}
+}
+
+static bool is_country(const struct choice *h, struct range place)
+{
+	const struct place *p = place.end ? place_at(h->t.f, place.first) : NULL;
+
+	return p && p->level == PLACE_COUNTRY;
 }
 
 /* "từ ngày 12 đến 14/10, Hội … sang thăm, hội đàm với …": told in one breath, the days are said of both. */
@@ -259,6 +266,23 @@ static void take_joined_visit(const struct choice *h, struct frame *e)
 	}
 }
 
+/* "Chuyến công tác diễn ra từ ngày 2 đến 4/4": the event opens the sentence, and a verb of holding stands before the date. */
+static bool is_told_held(const struct choice *h, const struct candidate *c)
+{
+	size_t date = h->t.f->dates.v[c->date].range.first;
+
+	return !c->verb && !c->anaphor && c->word.first <= c->clause.first + 1 && date >= c->name.end &&
+	       date < c->name.end + 12 && find_cue(&h->t, CUE_hold, c->name.end, date) != STR_NONE;
+}
+
+/* Its place stands right behind its words, behind a verb of holding, or in front; not "dâng hoa tại đài tưởng niệm …; giao lưu". */
+static bool owns_place(const struct choice *h, const struct candidate *c)
+{
+	return c->place.first <= c->name.end + 2 || c->place.end <= c->word.first
+		       ? c->place.first >= c->name.end || c->place.first <= c->clause.first + 12
+		       : find_cue(&h->t, CUE_hold, c->name.end, c->place.first) != STR_NONE;
+}
+
 /* Date and place from a later sentence that tells of the same event. */
 static void fill_from_others(const struct choice *h, struct frame *e)
 {
@@ -266,16 +290,17 @@ static void fill_from_others(const struct choice *h, struct frame *e)
 
 	take_front(h, e);
 	for (size_t i = 0; i < h->t.all.n; i++) /* the framework's place before that of other sentences */
-		if (at(h, i)->framework && at(h, i)->sentence == e->c->sentence && e->place.end == 0)
+		if (at(h, i)->framework && at(h, i)->sentence == e->c->sentence && e->place.end == 0 &&
+			!is_country(h, at(h, i)->place))
 			e->place = at(h, i)->place;
 	for (size_t i = 0; i < h->t.all.n; i++) {
 		const struct candidate *c = at(h, i);
 		if (c->sentence >= limit || !same_event(e, c) || !is_real(c))
 			continue;
 		if (is_vague(h, e->date) && c->date != STR_NONE && !is_vague(h, c->date) &&
-			(c->date_in_front || is_headline(h->t.f, c->sentence)))
+			(c->date_in_front || is_headline(h->t.f, c->sentence) || is_told_held(h, c)))
 			e->date = c->date;
-		if (e->place.end == 0 && c->place.end && (!c->anaphor || c->place.first == c->word.end + 1))
+		if (e->place.end == 0 && c->place.end && (!c->anaphor || c->place.first == c->word.end + 1) && owns_place(h, c))
 			e->place = c->place; /* "Cùng dự hội đàm tại trụ sở …" */
 	}
 	take_joined_visit(h, e);
@@ -378,6 +403,18 @@ static void take_from_lede(const struct choice *h, struct frame *e)
 	}
 }
 
+/* Behind the words of others in its clause, where it is not their own: "tiếp đoàn … đang có chuyến thăm tại Việt Nam". */
+static struct range place_behind_others(const struct choice *h, const struct candidate *c)
+{
+	struct range r = located_after(&h->t, c->word.end, c->clause.end);
+
+	for (size_t i = 0; r.end && i < h->t.all.n; i++)
+		if (at(h, i) != c && at(h, i)->sentence == c->sentence && at(h, i)->kind == KIND_VISIT && is_country(h, r) &&
+			at(h, i)->word.first < r.first)
+			return (struct range){0, 0};
+	return r;
+}
+
 static void add_main(struct choice *h)
 {
 	const struct candidate *c = at(h, h->main);
@@ -393,7 +430,7 @@ static void add_main(struct choice *h)
 	if (is_headline(h->t.f, c->sentence))
 		take_from_lede(h, &e);
 	if (e.place.end == 0)
-		e.place = located_after(&h->t, c->word.end, c->clause.end);
+		e.place = place_behind_others(h, c);
 	if (is_vague(h, e.date) && date_of_lede(h, c) != STR_NONE)
 		e.date = date_of_lede(h, c);
 	e.status = status_of_main(h, c, &e);
@@ -599,6 +636,15 @@ static bool is_witnessed(const struct choice *h, const struct candidate *c)
 	       find_cue(&h->t, CUE_hold, first, c->word.first) != STR_NONE;
 }
 
+/* "Dịp này, đoàn đã đến thăm …, làm việc với …": inside a visit or call it has neither a time nor a place of its own. */
+static bool is_part_of_visit(const struct choice *h, const struct candidate *c)
+{
+	enum event_kind main = main_frame(h)->kind;
+	bool part = c->kind == KIND_VISIT || c->kind == KIND_WORKING_SESSION || c->kind == KIND_CALL || c->kind == KIND_GATHERING;
+
+	return part && (main == KIND_VISIT || main == KIND_CALL) && c->place.end == 0 && !c->ordinal && !tells_other_guest(h, c);
+}
+
 static bool other_status(const struct choice *h, const struct candidate *c, enum event_status *status)
 {
 	const struct frame *m = main_frame(h);
@@ -633,7 +679,8 @@ static bool other_status(const struct choice *h, const struct candidate *c, enum
 		return true; /* "Trong thời gian làm việc …, đoàn đã dự Hội nghị thường niên lần thứ 4 giữa …" */
 	if (is_witnessed(h, c) || is_day_of_visit(h, c))
 		return true;
-	return opens_clause(h, c) || is_joint(h, c) || (c->follow && !c->anaphor && !c->weak && c->date == STR_NONE) ||
+	return opens_clause(h, c) || is_joint(h, c) ||
+	       (c->follow && !c->anaphor && !c->weak && c->date == STR_NONE && !is_part_of_visit(h, c)) ||
 	       (c->date != STR_NONE && !c->date_in_front && c->kind == KIND_VISIT);
 }
 
@@ -667,6 +714,10 @@ static bool is_doubled(const struct choice *h, const struct candidate *c)
 		const struct frame *e = &h->frames.v[i];
 		if (is_joint(h, c))
 			return false;
+		/* "đã tiếp đoàn … đến thăm thành phố" */
+		if (e->c->sentence == c->sentence && e->c->clause.first == c->clause.first && e->kind == KIND_CALL &&
+			c->kind == KIND_VISIT && c->verb && c->date == STR_NONE && e->c->word.first < c->word.first)
+			return true;
 		if (e->c->sentence == c->sentence && e->c->clause.first == c->clause.first && e->date == c->date &&
 			!e->c->framework && (c->date != STR_NONE || !e->main))
 			return true;
@@ -878,13 +929,37 @@ static bool is_in_passing(const struct choice *h)
 	return h->headline == STR_NONE && m->date == STR_NONE && !m->anaphor && told < 2 && !has_day(h);
 }
 
+/* Words of crime, sport, weather: in the headline, or two in the first sentences. */
+static size_t count_other_news(const struct choice *h)
+{
+	const struct facts *f = h->t.f;
+	size_t end = end_of_lede(f, 2), n = 0;
+
+	for (size_t s = 0; s < end; s++)
+		for (size_t i = f->sentences[s].first; (is_headline(f, s) || is_body(f, s)) && i < f->sentences[s].end; i++)
+			n += has_cue(&h->t, i, CUE_other_news) ? (is_headline(f, s) ? 2 : 1) : 0;
+	return n;
+}
+
+/* "Xét xử nhóm mua bán người", "Đội tuyển gặp chủ nhà": a meeting told in passing, by a verb or below, is none. */
+static bool tells_other_news(const struct choice *h)
+{
+	const struct candidate *m = at(h, h->main);
+	const struct candidate *head = h->headline == STR_NONE ? NULL : at(h, h->headline);
+
+	if (count_other_news(h) < 2 || (head && !head->weak && head->kind != KIND_OTHER))
+		return false;
+	return m->weak || m->verb || m->kind == KIND_OTHER || m->date == STR_NONE || !is_in_first_sentence(h, m) ||
+	       cue_before(&h->t, CUE_classifier, m->word.first) == STR_NONE;
+}
+
 void find_events(struct facts *f)
 {
 	struct choice h = {.t = tell_prepare(f)};
 
 	f->events.governs = no_governor(f);
 	collect_candidates(&h.t);
-	if (!choose_main(&h) || is_in_passing(&h))
+	if (!choose_main(&h) || is_in_passing(&h) || tells_other_news(&h))
 		return;
 	h.sides = sides_of(&h.t, at(&h, h.main));
 	if (!h.sides.foreign.n)

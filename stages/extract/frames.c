@@ -274,7 +274,7 @@ static struct str receiving_province(const struct telling *t, const struct candi
 {
 	for (size_t i = c->clause.first; i < c->word.first; i++) {
 		size_t at = places_from(t->f, c->clause.first);
-		if (!has_cue(t, i, CUE_receive))
+		if (!has_cue(t, i, CUE_receive) && !has_cue(t, i, CUE_receivers))
 			continue;
 		for (; at < t->f->places.n && t->f->places.v[at].range.first < i; at++)
 			if (t->f->places.v[at].certain && t->f->places.v[at].province.n)
@@ -294,6 +294,13 @@ static struct str visitor_country(const struct telling *t, const struct candidat
 	return STR("");
 }
 
+/* "chuyến thăm …", not "đến chúc Tết …". */
+static bool is_noun_phrase(const struct telling *t, const struct candidate *c)
+{
+	return !c->verb &&
+	       (has_cue(t, c->word.first, CUE_classifier) || cue_before(t, CUE_classifier, c->word.first) != STR_NONE);
+}
+
 /* "đến thăm, chúc Tết Bộ đội Biên phòng tỉnh X" without a place: where the visited are; those who come from abroad and visit
  * nobody that is named are where the paper's own side is. */
 static void write_visited(const struct telling *t, const struct frame *e, struct reading *r, struct day on)
@@ -302,9 +309,11 @@ static void write_visited(const struct telling *t, const struct frame *e, struct
 	struct str received = receiving_province(t, e->c), visitor = visitor_country(t, e->c);
 	const struct place *p;
 
-	if (r->cell[EV_country].n || r->cell[EV_place].n || e->status != STATUS_HELD || e->kind != KIND_VISIT || !e->c->verb)
+	if (r->cell[EV_country].n || r->cell[EV_place].n || e->status != STATUS_HELD || e->kind != KIND_VISIT)
 		return;
 	p = province_in(t, (struct range){end, visited_end(t, end, limit)});
+	if (is_noun_phrase(t, e->c) && !(p && str_eq(visitor, STR("VN")) && !str_eq(p->country, visitor)))
+		return; /* "chuyến công tác, làm việc với Tỉnh đoàn X (Lào)" tells where, "chuyến thăm của đoàn X" does not */
 	if (p)
 		write_inferred_place(t, r, p->province, on);
 	else if (received.n)
@@ -477,8 +486,15 @@ static size_t bracket_before(const struct telling *t, size_t close, size_t first
 	return close;
 }
 
-/* "…, UBND tỉnh X chủ trì tổ chức Hội nghị": what stands between the last comma and the verb. Two joined by "và" host together:
- * empty. */
+/* Talks are held, not organised, by those who meet. */
+static bool is_organised(enum event_kind kind)
+{
+	return kind == KIND_CONFERENCE || kind == KIND_GATHERING || kind == KIND_CEREMONY || kind == KIND_SIGNING ||
+	       kind == KIND_OTHER;
+}
+
+/* "…, UBND tỉnh X và chính quyền tỉnh Y tổ chức Hội nghị": what stands between the last comma and the verb; those joined by
+ * "và" host together. */
 static struct range host_before(const struct telling *t, const struct candidate *c)
 {
 	size_t verb = cue_before(t, CUE_host, c->word.first), first;
@@ -492,14 +508,21 @@ static struct range host_before(const struct telling *t, const struct candidate 
 	first = find_cue(t, CUE_jointly, c->segment.first, verb);
 	if (first != STR_NONE)
 		verb = first; /* "UBND tỉnh X phối hợp với Y, Z tổ chức": the first one hosts */
+	while (verb > c->clause.first && has_cue(t, verb - 1, CUE_with))
+		verb--; /* "cùng tổ chức" */
 	first = verb;
 	while (first > c->segment.first && !is_char_at(t->f, first - 1, ",") && !date_covers(t, first - 1))
 		first = is_char_at(t->f, first - 1, ")") ? bracket_before(t, first - 1, c->segment.first) : first - 1;
+	if (find_cue(t, CUE_tells, first, verb) != STR_NONE)
+		verb = find_cue(t, CUE_tells, first, verb);
 	for (size_t i = first; i < verb; i++) {
-		if (has_cue(t, i, CUE_and) || has_cue(t, i, CUE_with) || (i == first && has_cue(t, i, CUE_delegation)))
+		bool joint =
+			has_cue(t, i, CUE_and) && i > first && i + 1 < verb && is_organised(c->kind) && is_organisation(t, i + 1);
+		if ((has_cue(t, i, CUE_and) && !joint) || has_cue(t, i, CUE_with) ||
+			(i == first && has_cue(t, i, CUE_delegation)))
 			return (struct range){0, 0};
 	}
-	return first < verb && verb - first < 20 ? (struct range){first, verb} : (struct range){0, 0};
+	return first < verb && verb - first < 32 ? (struct range){first, verb} : (struct range){0, 0};
 }
 
 /* "do tỉnh X đăng cai". */
@@ -528,7 +551,7 @@ static void write_host(const struct telling *t, const struct frame *e, struct re
 	if (host.end == 0 || !(is_organisation(t, host.first) || host_after(t, e->c).end))
 		return;
 	r->cell[EV_host] = range_text(t->f, host);
-	p = place_in(t, host);
+	p = find_cue(t, CUE_and, host.first, host.end) == STR_NONE ? place_in(t, host) : NULL;
 	if (p && p->province.n && !r->cell[EV_country].n) {
 		write_codes(r, p->country, province_on(t->f->lex->gazetteer, p->province, on));
 		add_inferred(t, r, "country");

@@ -485,6 +485,8 @@ static bool is_ambiguous(const struct facts *f, const struct sight *s)
 	needs_cue = f->words.v[s->place.name.first].flags & WORD_HAN
 			    ? toponym_of(gazetteer_in(f), s->hit.spelling)->needs_cue_han
 			    : toponym_of(gazetteer_in(f), s->hit.spelling)->needs_cue && str_eq(f->lang, STR("vi"));
+	if (f->words.v[s->place.name.first].flags & WORD_CAPS)
+		needs_cue = false; /* "TPHCM" */
 	if (s->place.level == PLACE_COUNTRY)
 		return needs_cue && syllables_of(f, s->place.name) == 1;
 	for (int row = s->hit.spelling; row >= 0; row = gazetteer_next(gazetteer_in(f), &s->hit, row))
@@ -507,7 +509,8 @@ static const struct sight *container_of(const struct facts *f, const struct sigh
 	if (next && same_line(f, s->place.range.first, next->place.range.first)) {
 		size_t gap = next->place.range.first - s->place.range.end;
 		bool linked = gap == 1 && (is_char(f, s->place.range.end, ",") || is_char(f, s->place.range.end, "("));
-		linked = linked || (gap <= 2 && next->wanted >= 0 && hit_of_link(f, s->place.range.end, &hit) && hit.words == gap);
+		linked =
+			linked || (gap <= 2 && next->wanted >= 0 && hit_of_link(f, s->place.range.end, &hit) && hit.words == gap);
 		if (linked)
 			return next;
 	}
