@@ -4,22 +4,17 @@
 
 #include <stdlib.h>
 
-bool cut_class(const struct date_reader *r, size_t *at, enum date_class c, int *value)
+bool cut_class_ahead(const struct date_reader *r, size_t *at, enum date_class c, int *value)
 {
 	struct phrase_hit hit;
 
-	if (*at >= r->end || !phrases_at(&r->tables->word[r->lang][c], r->ws, *at, &hit) || *at + hit.words > r->end ||
+	if (*at >= r->end || !phrases_at(&r->tables->word[c][r->lang], r->ws, *at, &hit) || *at + hit.words > r->end ||
 		r->tables->value[hit.row] == DATE_WORD_BLOCKED)
 		return false;
 	if (value)
 		*value = r->tables->value[hit.row];
 	*at += hit.words;
 	return true;
-}
-
-bool is_class(const struct date_reader *r, size_t at, enum date_class c)
-{
-	return cut_class(r, &at, c, NULL);
 }
 
 bool after_class(const struct date_reader *r, size_t at, enum date_class c)
@@ -39,7 +34,7 @@ bool after_class(const struct date_reader *r, size_t at, enum date_class c)
 
 bool piece_is(const struct date_reader *r, struct str piece, enum date_class c)
 {
-	const struct phrases *p = &r->tables->word[r->lang][c];
+	const struct phrases *p = &r->tables->word[c][r->lang];
 	struct arena scratch = {0};
 	struct words ws = words_cut(piece, p->vocabulary, &scratch);
 	struct phrase_hit hit;

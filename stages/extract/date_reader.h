@@ -25,22 +25,20 @@
 enum date_class { DATE_CLASSES(DW) DATE_CLASS_COUNT };
 #undef DW
 
-enum date_language { DATE_VI, DATE_EN, DATE_ZH, DATE_LANGUAGES };
-
 /* Value of a word that must not be taken for its class although it begins like one. */
 enum { DATE_WORD_BLOCKED = -1000 };
 
 struct date_tables {
-	struct phrases word[DATE_LANGUAGES][DATE_CLASS_COUNT];
-	struct phrases opens[DATE_LANGUAGES]; /* every word of the language */
-	int *value;                           /* by row */
+	struct phrases word[DATE_CLASS_COUNT][LANGUAGES];
+	struct phrases opens[LANGUAGES]; /* every word of the language */
+	int *value;                      /* by row */
 	struct lunar *lunar;
 };
 
 struct date_reader {
 	const struct words *ws;
 	const struct date_tables *tables;
-	enum date_language lang;
+	enum language lang;
 	size_t end;           /* no word from here on belongs to the line */
 	struct day published; /* what "hôm nay" is; month 0 if not known */
 	/* A missing year is the one that comes nearest to it; that very year where its month is 0; none where its year is 0. */
@@ -55,8 +53,15 @@ typedef bool date_rule(const struct date_reader *r, size_t *at, struct date *d);
 extern date_rule *const date_rules_vi[], *const date_rules_en[], *const date_rules_zh[];
 
 /* Words. */
-bool cut_class(const struct date_reader *r, size_t *at, enum date_class c, int *value); /* value may be NULL */
-bool is_class(const struct date_reader *r, size_t at, enum date_class c);
+bool cut_class_ahead(const struct date_reader *r, size_t *at, enum date_class c, int *value);
+static inline bool cut_class(const struct date_reader *r, size_t *at, enum date_class c, int *value) /* value may be NULL */
+{
+	return phrases_may(&r->tables->word[c][r->lang], r->ws, *at) && cut_class_ahead(r, at, c, value);
+}
+static inline bool is_class(const struct date_reader *r, size_t at, enum date_class c)
+{
+	return cut_class(r, &at, c, NULL);
+}
 /* A phrase of the class ends right before the word, in the same line. */
 bool after_class(const struct date_reader *r, size_t at, enum date_class c);
 /* The class of a piece of a word: "h" in "8h30". */

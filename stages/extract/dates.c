@@ -41,12 +41,12 @@ static void add_word(struct date_tables *dates, const struct table *t, int row, 
 {
 	const struct table_row *r = &t->rows[row];
 	int class = table_choice(t, r, column[1], class_names);
-	int language = r->cell[column[3]].n ? table_choice(t, r, column[3], "vi en zh") : DATE_LANGUAGES;
+	int language = r->cell[column[3]].n ? table_choice(t, r, column[3], "vi en zh") : LANGUAGES;
 
 	dates->value[row] = read_value(t, r, column[2], class);
-	for (int l = 0; l < DATE_LANGUAGES; l++)
-		if (language == DATE_LANGUAGES || language == l) {
-			phrases_add(&dates->word[l][class], r->cell[column[0]], row);
+	for (int l = 0; l < LANGUAGES; l++)
+		if (language == LANGUAGES || language == l) {
+			phrases_add(&dates->word[class][l], r->cell[column[0]], row);
 			phrases_add(&dates->opens[l], r->cell[column[0]], row);
 		}
 }
@@ -66,11 +66,9 @@ struct date_tables *date_tables_load(const char *config, struct lexicons *lex)
 		table_column(&t, "word"), table_column(&t, "class"), table_column(&t, "value"), table_column(&t, "language")};
 	struct date_tables *dates = NEW(lex->run, struct date_tables, 1);
 
-	for (int l = 0; l < DATE_LANGUAGES; l++) {
-		dates->opens[l] = phrases_new(&lex->vocabulary, lex->run);
-		for (int c = 0; c < DATE_CLASS_COUNT; c++)
-			dates->word[l][c] = phrases_new(&lex->vocabulary, lex->run);
-	}
+	phrases_by_language(dates->opens, lex);
+	for (int c = 0; c < DATE_CLASS_COUNT; c++)
+		phrases_by_language(dates->word[c], lex);
 	dates->value = NEW(lex->run, int, t.n);
 	for (size_t row = 0; row < t.n; row++)
 		add_word(dates, &t, (int)row, column);
@@ -144,7 +142,7 @@ static size_t line_end(const struct words *ws, size_t at)
 /* The longest answer of all rules, the first one of those alike. */
 static bool cut_date(const struct date_reader *r, size_t *at, struct date *d)
 {
-	static date_rule *const *const rules[DATE_LANGUAGES] = {date_rules_vi, date_rules_en, date_rules_zh};
+	static date_rule *const *const rules[LANGUAGES] = {date_rules_vi, date_rules_en, date_rules_zh};
 	size_t best = *at;
 
 	if (!starts_clean(r, *at))
@@ -307,9 +305,9 @@ static void year_from_text(const struct facts *f, struct date_reader *r)
 	r->basis = r->near.year ? STR("article") : STR("");
 }
 
-static enum date_language language_of(struct str lang)
+static enum language language_of(struct str lang)
 {
-	return str_starts(lang, STR("en")) ? DATE_EN : str_starts(lang, STR("zh")) ? DATE_ZH : DATE_VI;
+	return str_starts(lang, STR("en")) ? LANGUAGE_EN : str_starts(lang, STR("zh")) ? LANGUAGE_ZH : LANGUAGE_VI;
 }
 
 void find_dates(struct facts *f)

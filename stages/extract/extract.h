@@ -16,6 +16,8 @@ struct range {
 	size_t first, end; /* words */
 };
 
+enum language { LANGUAGE_VI, LANGUAGE_EN, LANGUAGE_ZH, LANGUAGES };
+
 /* One table of config/lexicon with all its spellings. */
 struct lexicon {
 	struct table table;
@@ -38,6 +40,8 @@ struct lexicons {
 struct lexicons *lexicons_load(const char *config, struct arena *run);
 /* One table; its spellings are the cells of the blank-separated columns, cut at '|'. A finder may load its own. */
 struct lexicon lexicon_load(const char *config, const char *name, const char *columns, struct lexicons *lex);
+/* The list of each language: of them only one is asked in an article. */
+void phrases_by_language(struct phrases lists[LANGUAGES], struct lexicons *lex);
 /* Cell of a row of the list. */
 static inline struct str lexicon_cell(const struct lexicon *l, int row, unsigned column)
 {
@@ -108,6 +112,7 @@ struct facts {
 	size_t *sentence_of;     /* by word; STR_NONE outside every sentence (headline blocks have sentences too) */
 	size_t *block_of;        /* by word */
 	struct str lang;         /* "vi", "en", "zh" */
+	enum language language;  /* any other is read as English */
 	struct str home;         /* province code of the paper or the narrator where known (dateline, "tỉnh ta") */
 	struct places places;
 	struct dates dates;

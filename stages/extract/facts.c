@@ -43,6 +43,7 @@ struct facts facts_prepare(struct article *a, const struct lexicons *lex, struct
 {
 	struct facts f = {.article = a, .lex = lex, .one = one, .lang = a->lang.n ? a->lang : STR("vi")};
 
+	f.language = str_eq(f.lang, STR("vi")) ? LANGUAGE_VI : str_eq(f.lang, STR("zh")) ? LANGUAGE_ZH : LANGUAGE_EN;
 	f.words = words_cut(a->text, &lex->vocabulary, one);
 	f.sentences = NEW(one, struct range, a->sentences.n + 1);
 	f.sentence_of = no_numbers(f.words.n, one);

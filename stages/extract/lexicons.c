@@ -27,6 +27,13 @@ struct lexicon lexicon_load(const char *config, const char *name, const char *co
 	return l;
 }
 
+void phrases_by_language(struct phrases lists[LANGUAGES], struct lexicons *lex)
+{
+	lists[0] = phrases_new(&lex->vocabulary, lex->run);
+	for (int l = 1; l < LANGUAGES; l++)
+		lists[l] = phrases_new_beside(&lists[0]);
+}
+
 struct lexicons *lexicons_load(const char *config, struct arena *run)
 {
 	struct lexicons *all = NEW(run, struct lexicons, 1);
@@ -47,11 +54,13 @@ struct lexicons *lexicons_load(const char *config, struct arena *run)
 	all->surnames = lexicon_load(config, "lexicon/surnames.csv", "surname", all);
 	all->datelines = lexicon_load(config, "lexicon/dateline_words.csv", "pattern", all);
 	all->gazetteer = gazetteer_load(config, all);
-	all->dates = date_tables_load(config, all);
 	all->events = event_tables_load(config, all);
 	all->agreements = agreement_tables_load(config, all);
 	all->figures = figure_tables_load(config, all);
 	all->topic_codes = topic_tables_load(config, all);
+	phrases_new_set(&all->vocabulary, run);
+	all->dates = date_tables_load(config, all);
+	phrases_new_set(&all->vocabulary, run);
 	all->people = people_tables_load(config, all);
 	return all;
 }

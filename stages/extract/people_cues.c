@@ -38,8 +38,7 @@ static void load_cues(struct people_tables *t, const char *config, struct lexico
 	language = table_column(&t->cues, "language");
 	t->value = table_column(&t->cues, "value");
 	for (int c = 0; c < CUE_CLASSES; c++)
-		for (int l = 0; l < LANGUAGES; l++)
-			t->cue[c][l] = phrases_new(&lex->vocabulary, lex->run);
+		phrases_by_language(t->cue[c], lex);
 	for (size_t r = 0; r < t->cues.n; r++) {
 		int c = table_choice(&t->cues, &t->cues.rows[r], class, classes);
 		int l = table_choice(&t->cues, &t->cues.rows[r], language, languages);
@@ -53,10 +52,8 @@ static void load_roles(struct people_tables *t, struct lexicons *lex)
 	unsigned cue = table_column(w, "cue"), role = table_column(w, "role"), position = table_column(w, "position");
 	unsigned language = table_column(w, "language");
 
-	for (int l = 0; l < LANGUAGES; l++) {
-		t->role_before[l] = phrases_new(&lex->vocabulary, lex->run);
-		t->role_after[l] = phrases_new(&lex->vocabulary, lex->run);
-	}
+	phrases_by_language(t->role_before, lex);
+	phrases_by_language(t->role_after, lex);
 	t->role = NEW(lex->run, unsigned char, w->n + 1);
 	for (size_t r = 0; r < w->n; r++) {
 		t->role[r] = (unsigned char)role_of[table_choice(w, &w->rows[r], role, roles)];
@@ -128,18 +125,12 @@ struct people_tables *people_tables_load(const char *config, struct lexicons *le
 	return t;
 }
 
-/* Where the article's language stands in the lists; any other is read as English. */
-static int language_of(const struct facts *f)
-{
-	return is_vietnamese(f) ? 0 : str_eq(f->lang, STR("zh")) ? 2 : 1;
-}
-
 size_t person_cue(const struct facts *f, size_t i, enum cue_class c, struct str *value)
 {
 	const struct people_tables *t = f->lex->people;
 	struct phrase_hit hit;
 
-	if (i >= f->words.n || !phrases_at(&t->cue[c][language_of(f)], &f->words, i, &hit))
+	if (i >= f->words.n || !phrases_at(&t->cue[c][f->language], &f->words, i, &hit))
 		return 0;
 	if (value)
 		*value = t->cues.rows[hit.row].cell[t->value];
@@ -158,12 +149,12 @@ static size_t role_at(const struct facts *f, const struct phrases *p, size_t i, 
 
 size_t role_before_at(const struct facts *f, size_t i, enum role *role)
 {
-	return role_at(f, &f->lex->people->role_before[language_of(f)], i, role);
+	return role_at(f, &f->lex->people->role_before[f->language], i, role);
 }
 
 size_t role_after_at(const struct facts *f, size_t i, enum role *role)
 {
-	return role_at(f, &f->lex->people->role_after[language_of(f)], i, role);
+	return role_at(f, &f->lex->people->role_after[f->language], i, role);
 }
 
 bool is_title_word(const struct facts *f, size_t i)
@@ -182,14 +173,11 @@ static bool is_dash(struct str w)
 	return cp == '-' || (cp >= 0x2010 && cp <= 0x2015) || cp == 0x2212;
 }
 
-bool word_is_char(const struct facts *f, size_t i, const char *one_of)
+bool punctuation_is(const struct facts *f, size_t i, const char *one_of)
 {
-	struct str w;
+	struct str w = words_text(&f->words, i, i + 1);
 
-	if (!word_is(f, i, WORD_PUNCT))
-		return false;
-	w = words_text(&f->words, i, i + 1);
-	if (strchr(one_of, '-') && is_dash(w))
-		return true;
-	return w.n == 1 && strchr(one_of, w.s[0]);
+	if (w.n == 1)
+		return strchr(one_of, w.s[0]);
+	return strchr(one_of, '-') && is_dash(w);
 }

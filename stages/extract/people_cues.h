@@ -69,14 +69,12 @@ enum role {
 	ROLE_CHAIR
 };
 
-enum { LANGUAGES = 3 }; /* of the column `language`: "vi en zh" */
-
 struct people_tables {
 	struct table cues;
 	unsigned value;
 	struct phrases cue[CUE_CLASSES][LANGUAGES];
 	struct phrases role_before[LANGUAGES], role_after[LANGUAGES]; /* rows of role_words.csv */
-	unsigned char *role;                    /* enum role by row of role_words.csv */
+	unsigned char *role;                                          /* enum role by row of role_words.csv */
 	bool *title_word;
 	size_t title_words;
 	unsigned honorific_kind, surname_group;
@@ -89,14 +87,17 @@ size_t person_cue(const struct facts *f, size_t i, enum cue_class c, struct str 
 /* The same without the value. */
 static inline size_t is_cue(const struct facts *f, size_t i, enum cue_class c)
 {
-	return person_cue(f, i, c, NULL);
+	struct phrase_hit hit;
+
+	phrases_at(&f->lex->people->cue[c][f->language], &f->words, i, &hit);
+	return hit.words;
 }
 /* Words of the role cue at word i, 0 if none. */
 size_t role_before_at(const struct facts *f, size_t i, enum role *role);
 size_t role_after_at(const struct facts *f, size_t i, enum role *role);
 static inline bool is_vietnamese(const struct facts *f)
 {
-	return str_eq(f->lang, STR("vi"));
+	return f->language == LANGUAGE_VI;
 }
 bool is_title_word(const struct facts *f, size_t i);
 struct str role_name(enum role r);
@@ -106,6 +107,11 @@ static inline bool word_is(const struct facts *f, size_t i, uint32_t flag)
 {
 	return i < f->words.n && (f->words.v[i].flags & flag);
 }
-bool word_is_char(const struct facts *f, size_t i, const char *one_of); /* ASCII punctuation; "-" stands for every dash */
+bool punctuation_is(const struct facts *f, size_t i, const char *one_of);
+/* ASCII punctuation; "-" stands for every dash */
+static inline bool word_is_char(const struct facts *f, size_t i, const char *one_of)
+{
+	return word_is(f, i, WORD_PUNCT) && punctuation_is(f, i, one_of);
+}
 
 #endif

@@ -12,9 +12,9 @@ struct trie_end {
 
 struct trie_node {
 	uint32_t parent, depth;
-	uint32_t ends;    /* the first one, 0 for none */
-	uint64_t lists;   /* bits of those lists */
-	uint64_t follows; /* bits of the words that lead on */
+	uint32_t ends;             /* the first one, 0 for none */
+	uint64_t lists[LIST_SETS]; /* bits of those lists */
+	uint64_t follows;          /* bits of the words that lead on */
 };
 
 struct trie_edge {
@@ -23,8 +23,8 @@ struct trie_edge {
 
 struct trie {
 	struct arena *arena;
-	uint32_t lists;
-	struct trie_node *v; /* v[0] is the root */
+	uint32_t lists, bits; /* given away */
+	struct trie_node *v;  /* v[0] is the root */
 	size_t n, cap;
 	struct {
 		struct trie_end *v; /* v[0] is none */
@@ -51,18 +51,38 @@ static struct trie *trie_new(struct arena *run)
 	return t;
 }
 
-struct phrases phrases_new(struct vocabulary *v, struct arena *run)
+static struct trie *trie_of(struct vocabulary *v, struct arena *run)
 {
-	uint32_t number;
-
 	if (!v->arena)
 		v->arena = run;
 	if (!v->memory)
 		v->memory = word_memory_new(v->arena);
 	if (!v->trie)
 		v->trie = trie_new(v->arena);
-	number = v->trie->lists++;
-	return (struct phrases){v, v->trie, bit_of(number), number};
+	return v->trie;
+}
+
+struct phrases phrases_new(struct vocabulary *v, struct arena *run)
+{
+	struct trie *t = trie_of(v, run);
+	uint32_t at = t->bits++;
+
+	return (struct phrases){v, t, bit_of(at), at / LIST_SET % LIST_SETS, t->lists++};
+}
+
+struct phrases phrases_new_beside(const struct phrases *other)
+{
+	struct phrases p = *other;
+
+	p.number = p.vocabulary->trie->lists++;
+	return p;
+}
+
+void phrases_new_set(struct vocabulary *v, struct arena *run)
+{
+	struct trie *t = trie_of(v, run);
+
+	t->bits = (t->bits + LIST_SET - 1) / LIST_SET * LIST_SET;
 }
 
 /* ---- growing ---- */
@@ -145,7 +165,7 @@ static void add_row(struct trie *t, uint32_t node, const struct phrases *p, int 
 		t->ends.v[last].more = (uint32_t)t->ends.n - 1;
 	else
 		t->v[node].ends = (uint32_t)t->ends.n - 1;
-	t->v[node].lists |= p->bit;
+	t->v[node].lists[p->set] |= p->bit;
 }
 
 void phrases_add(struct phrases *p, struct str phrase, int row)
@@ -178,7 +198,8 @@ static void mark(const struct trie *t, const struct words *ws, size_t i)
 
 	for (size_t at = i; node; node = ++at < ws->n ? next_node(t, node, &ws->v[at]) : 0)
 		if (t->v[node].ends) {
-			w->lists |= t->v[node].lists;
+			for (size_t s = 0; s < LIST_SETS; s++)
+				w->lists[s] |= t->v[node].lists[s];
 			w->node = node;
 		}
 }
@@ -195,7 +216,7 @@ bool phrases_ask(const struct phrases *p, const struct words *ws, size_t i, stru
 	const struct trie *t = p->trie;
 
 	for (uint32_t node = ws->v[i].node; node; node = t->v[node].parent) {
-		if (!(t->v[node].lists & p->bit) || t->v[node].depth > ws->n - i)
+		if (!(t->v[node].lists[p->set] & p->bit) || t->v[node].depth > ws->n - i)
 			continue;
 		for (uint32_t at = t->v[node].ends; at; at = t->ends.v[at].next)
 			if (t->ends.v[at].list == p->number) {

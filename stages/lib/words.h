@@ -24,13 +24,15 @@ enum {
 	WORD_HAN = 64,
 };
 
+enum { LIST_SETS = 4, LIST_SET = 64 };
+
 struct word {
 	uint32_t start, end; /* bytes of the text */
 	uint32_t id;         /* in the vocabulary, 0 if no list knows it */
 	uint32_t flags;
-	uint64_t lists; /* one bit for each 64 lists: some phrase of theirs begins here */
-	uint32_t node;  /* of the trie: the longest phrase of any list */
-	uint32_t form;  /* what is remembered of it, 0 for nothing */
+	uint32_t form;             /* what is remembered of it, 0 for nothing */
+	uint32_t node;             /* of the trie: the longest phrase of any list */
+	uint64_t lists[LIST_SETS]; /* one bit for each list that has a phrase which begins here; a fifth set shares the first */
 };
 
 struct words {
@@ -82,8 +84,8 @@ size_t words_find(const struct words *ws, size_t byte);
 struct phrases {
 	struct vocabulary *vocabulary;
 	const struct trie *trie;
-	uint64_t bit; /* of word.lists */
-	uint32_t number;
+	uint64_t bit; /* of word.lists[set] */
+	uint32_t set, number;
 };
 
 struct phrase_hit {
@@ -96,12 +98,21 @@ struct phrase_hit {
 void phrases_mark(const struct trie *t, struct words *ws);
 
 struct phrases phrases_new(struct vocabulary *v, struct arena *run);
+/* A list that shares the bit of another: of both only one is asked in a text. */
+struct phrases phrases_new_beside(const struct phrases *other);
+/* The lists that are made from now on stand in a set of their own, as long as there are no more than LIST_SET. */
+void phrases_new_set(struct vocabulary *v, struct arena *run);
 void phrases_add(struct phrases *p, struct str phrase, int row);
 bool phrases_ask(const struct phrases *p, const struct words *ws, size_t i, struct phrase_hit *hit);
+/* Some phrase of the list begins at word i, if it ends before ws->n. */
+static inline bool phrases_may(const struct phrases *p, const struct words *ws, size_t i)
+{
+	return i < ws->n && ws->v[i].lists[p->set] & p->bit;
+}
 /* Longest match that begins at word i and ends before ws->n; false if none. */
 static inline bool phrases_at(const struct phrases *p, const struct words *ws, size_t i, struct phrase_hit *hit)
 {
-	if (i < ws->n && ws->v[i].lists & p->bit)
+	if (phrases_may(p, ws, i))
 		return phrases_ask(p, ws, i, hit);
 	hit->words = 0;
 	return false;
