@@ -280,7 +280,7 @@ static void export_article(struct batch_out *e, const struct article *a)
 	write_readings(e, rows);
 	xml_end(&e->xml);
 	xml_line(&e->xml);
-	part_put(e->xml_part, xml_take(&e->xml, e->one));
+	part_put(e->xml_part, xml_take(&e->xml));
 	e->xml_part->rows++;
 }
 
@@ -305,11 +305,10 @@ void batch_export(const struct schema *s, struct batch b, struct arena *run)
 	struct input_reader *in = inputs_open(b.input, run);
 
 	open_tables(&e, s, run);
-	xml_open(&e.xml, &one);
+	xml_open(&e.xml, run);
 	xml_skip(&e.xml);
 	for (struct input i; input_read(in, &one, &i); arena_reset(&one))
 		export_input(&e, &i);
-	xml_close(&e.xml);
 	parts_commit(&e.parts);
 	arena_release(&one);
 }

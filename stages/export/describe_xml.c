@@ -1,5 +1,5 @@
 #include "describe.h"
-#include "xml.h"
+#include "../lib/xml.h"
 
 /* RELAX NG in its XML form. A `define` for each table that has an element, named after the table. */
 
@@ -162,7 +162,5 @@ struct str describe_xml(const struct schema *s, struct arena *run)
 		if (s->v[i].element.n)
 			describe_table(&x, &s->v[i], run);
 	end(&x);
-	struct str out = xml_take(&x, run);
-	xml_close(&x);
-	return out;
+	return xml_take(&x);
 }

@@ -7,7 +7,7 @@
 #define EXPORT_ROW_H
 
 #include "schema.h"
-#include "xml.h"
+#include "../lib/xml.h"
 
 /* RFC 4180, with its line end. A cell of text that a spreadsheet would run gets an apostrophe in front. */
 struct str row_csv(const struct dataset_table *t, const struct str *cell, struct arena *one);

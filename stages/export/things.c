@@ -21,7 +21,7 @@ static void take(const struct str *raw, void *context)
 	part_put(e->part, row_csv(e->table, cell, &e->one));
 	e->part->rows++;
 	row_element(&e->xml, e->table, cell);
-	part_put(e->xml_part, xml_take(&e->xml, &e->one));
+	part_put(e->xml_part, xml_take(&e->xml));
 	arena_reset(&e->one);
 }
 
@@ -40,7 +40,7 @@ void things_export(const struct schema *s, const char *from, const char *folder,
 	struct parts parts = parts_in(folder, run);
 	struct things_out e = {.xml_part = part_open(&parts, STR("things.xml.gz"))};
 
-	xml_open(&e.xml, &e.one);
+	xml_open(&e.xml, run);
 	xml_skip(&e.xml);
 	xml_start(&e.xml, STR("things"));
 	xml_line(&e.xml);
@@ -51,8 +51,7 @@ void things_export(const struct schema *s, const char *from, const char *folder,
 	}
 	xml_end(&e.xml);
 	xml_line(&e.xml);
-	part_put(e.xml_part, xml_take(&e.xml, &e.one));
-	xml_close(&e.xml);
+	part_put(e.xml_part, xml_take(&e.xml));
 	parts_commit(&parts);
 	arena_release(&e.one);
 }

@@ -92,6 +92,29 @@ segment() { "$BIN/segment" "$@"; }
 	done
 }
 
+@test "broken XML is told with its line, exit 1 and no output" {
+	while read -r article; do
+		printf '<batch>\n<input source="x" outcome="ok"><article source="x">%b</batch>' "$article" > "$page"
+		run timeout 5 "$BIN/segment" -o "$BATS_TEST_TMPDIR/out" "$page"
+		[ "$status" = 1 ] && [[ $output == *page.xml:2:* ]] && [ ! -e "$BATS_TEST_TMPDIR/out" ]
+	done << 'end'
+<text>a</article></input>
+<text>a & b</text></article></input>
+<text>a &nbsp; b</text></article></input>
+<text>a &#1; b</text></article></input>
+<text>a\001b</text></article></input>
+<text>a\xffb</text></article></input>
+<text a=b>a</text></article></input>
+<text a="b>a</text></article></input>
+<text <b></text></article></input>
+<text><b/></text></article></input>
+<text>a
+<!-- </article></input>
+<!DOCTYPE a></article></input>
+</article>
+end
+}
+
 @test "a broken table is named with its line, exit 2" {
 	cp -r config "$BATS_TEST_TMPDIR/config"
 	printf 'abbreviation,full_form,ends_sentence,language,note\nTP.,,maybe,vi,\n' > "$BATS_TEST_TMPDIR/config/lexicon/abbreviations.csv"
