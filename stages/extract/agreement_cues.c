@@ -10,6 +10,7 @@ struct agreement_tables {
 	struct lexicon cues;
 	enum cue_class *class; /* by row */
 	long *count;           /* of class count */
+	bool *where;           /* value of class inside */
 	struct str *language;
 	enum instrument_use *use;
 	unsigned kind; /* column of instruments.csv */
@@ -25,9 +26,12 @@ static void load_cues(struct agreement_tables *t, const char *config, struct lex
 	t->class = NEW(lex->run, enum cue_class, table->n + 1);
 	t->count = NEW(lex->run, long, table->n + 1);
 	t->language = NEW(lex->run, struct str, table->n + 1);
+	t->where = NEW(lex->run, bool, table->n + 1);
 	for (size_t i = 0; i < table->n; i++) {
 		t->class[i] = (enum cue_class)table_choice(table, &table->rows[i], class, cue_classes);
 		t->language[i] = table->rows[i].cell[language];
+		t->where[i] = t->class[i] == CUE_INSIDE && table->rows[i].cell[value].n &&
+			      !table_choice(table, &table->rows[i], value, "where");
 		if (t->class[i] == CUE_COUNT && !str_number(table->rows[i].cell[value], &t->count[i]))
 			table_fail(table, &table->rows[i], "a cue of class count needs a number as value");
 	}
@@ -116,6 +120,11 @@ const struct cue *cue_over(const struct agreement_sentence *s, size_t word)
 		if (s->cues.v[i].range.first <= word && word < s->cues.v[i].range.end)
 			return &s->cues.v[i];
 	return NULL;
+}
+
+bool cue_tells_where(const struct facts *f, const struct cue *c)
+{
+	return f->lex->agreements->where[c->row];
 }
 
 const struct instrument *instrument_at(const struct agreement_sentence *s, size_t word)

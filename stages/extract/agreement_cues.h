@@ -81,6 +81,8 @@ struct agreement_sentence {
 struct agreement_sentence agreement_sentence_read(const struct facts *f, struct range sentence);
 /* The cue that begins at (covers) the word, or NULL. */
 const struct cue *cue_at(const struct agreement_sentence *s, size_t word);
+/* "in", "at": where it was signed may follow. */
+bool cue_tells_where(const struct facts *f, const struct cue *c);
 const struct cue *cue_over(const struct agreement_sentence *s, size_t word);
 const struct instrument *instrument_at(const struct agreement_sentence *s, size_t word);
 /* 16 of "16 thỏa thuận", 4 of "bốn văn kiện": the number written right before the word, 0 if none. *first is where it begins. */

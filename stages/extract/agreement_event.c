@@ -3,10 +3,11 @@
 #include <limits.h>
 
 enum {
-	YEAR_REACH = 7, /* words from the start of a clause in which a year dates it */
-	DATE_REACH = 4, /* words from a title to the date of its signing */
-	NEAR_DAYS = 40, /* a signing further back than that is of another meeting */
-	MANY = 10,      /* that many instruments are the sum of some time, not of this meeting */
+	YEAR_REACH = 7,  /* words from the start of a clause in which a year dates it */
+	YEAR_BEHIND = 6, /* words from a title to the year: "được ký kết năm 2025" */
+	DATE_REACH = 4,  /* words from a title to the date of its signing */
+	NEAR_DAYS = 40,  /* a signing further back than that is of another meeting */
+	MANY = 50,       /* that many instruments are the sum of some time, not of this meeting */
 };
 
 static struct str event_cell(const struct facts *f, size_t event, unsigned cell)
@@ -95,7 +96,7 @@ static long number_of(struct day d)
 
 int agreement_year_behind(const struct agreement_reader *r, size_t end)
 {
-	for (size_t i = end; i < end + DATE_REACH && i < r->s.range.end && !word_is(r->f, i, STR(",")); i++)
+	for (size_t i = end; i < end + YEAR_BEHIND && i < r->s.range.end && !word_is(r->f, i, STR(",")); i++)
 		if (year_at(r->f, i))
 			return year_at(r->f, i);
 	return 0;

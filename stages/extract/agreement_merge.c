@@ -76,13 +76,19 @@ static bool is_short_form(const struct agreement *a, const struct agreement *b)
 	       !(a->from && b->from && a->from != b->from);
 }
 
+/* The agreement signed in 2022 and the one to be signed for the years to come. */
+static bool is_older(const struct agreement *a, const struct agreement *b)
+{
+	return a->status == REFERENCED && a->dated && (b->status == PLANNED || b->status == PROPOSED || b->status == AGREED);
+}
+
 static bool is_same(const struct facts *f, const struct agreement *a, const struct agreement *b)
 {
 	if (!is_counted(a) && !is_counted(b) && (is_tail(f, a->title, b->title) || is_tail(f, b->title, a->title)))
 		return true;
 	if (!str_eq(a->kind, b->kind) || (is_counted(a) && is_counted(b) && a->count != b->count))
 		return false;
-	if (is_counted(a) != is_counted(b))
+	if (is_counted(a) != is_counted(b) || is_older(a, b) || is_older(b, a))
 		return false;
 	if (a->sentence == b->sentence && length(a->title) != length(b->title))
 		return false; /* members of one list */
@@ -145,13 +151,20 @@ static bool is_besides(const struct agreement *a, const struct agreement *group)
 	return a->sentence == group->sentence && a->title.end <= group->count_first;
 }
 
+/* "ra Tuyên bố chung" (issued a joint statement) is told apart from the papers that were signed. */
+static bool is_issued(const struct agreement *a)
+{
+	return a->by == CUE_ADOPT && str_eq(a->kind, STR("statement"));
+}
+
 static long named_at(const struct agreements *all, const struct agreement *group)
 {
 	long n = 0;
 
 	for (size_t i = 0; i < all->n; i++)
 		if (!all->v[i].dropped && !is_counted(&all->v[i]) && all->v[i].status == group->status &&
-			!is_besides(&all->v[i], group) && (all->v[i].event == group->event || group->use == USE_GENERIC))
+			!is_besides(&all->v[i], group) && !is_issued(&all->v[i]) &&
+			(all->v[i].event == group->event || group->use == USE_GENERIC))
 			n++;
 	return n;
 }

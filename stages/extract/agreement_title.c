@@ -1,6 +1,13 @@
 #include "agreement_title.h"
 
-enum { TITLE_MAX = 70 /* words; the longest seen has 45 */, AFTER_BETWEEN = 14, LIST_ITEM = 5, LEFT_CHINESE = 24 };
+enum {
+	TITLE_MAX = 70 /* words; the longest seen has 45 */,
+	AFTER_BETWEEN = 14,
+	LIST_ITEM = 5,
+	LEFT_CHINESE = 24,
+	SECOND_CHINESE = 10,
+	AFTER_VERB = 3 /* words from "go on with" to the instrument */,
+};
 
 static bool is_dash(const struct facts *f, size_t word)
 {
@@ -108,6 +115,19 @@ static bool is_field(const struct facts *f, const struct cue *c)
 	return phrases_at(&f->lex->topics.phrases, &f->words, c->range.first, &hit) && hit.words > c->range.end - c->range.first;
 }
 
+static bool is_inner_verb(const struct cue *c)
+{
+	return c && (c->class == CUE_PREPARE || c->class == CUE_REFER);
+}
+
+static bool has_instrument(const struct agreement_sentence *s, size_t first, size_t end)
+{
+	for (size_t i = first; i < end && i < s->range.end; i++)
+		if (instrument_at(s, i))
+			return true;
+	return false;
+}
+
 /* "giữa tỉnh A và 3 tỉnh của Lào" (between A and 3 provinces of Laos) */
 static bool leads_between(const struct agreement_sentence *s, size_t title, size_t end)
 {
@@ -135,6 +155,8 @@ static bool is_new_item(const struct facts *f, const struct agreement_sentence *
 		return false;
 	if (counts && !leads_between(s, title, after_and))
 		return true;
+	if (c && is_inner_verb(c) && has_instrument(s, c->range.end, c->range.end + AFTER_VERB))
+		return true; /* "và tiếp tục thực hiện tốt Thỏa thuận ..." (and go on carrying out the agreement) */
 	if (noun || (c && !field && (ends_title(c->class) || c->class == CUE_VERB || c->class == CUE_HAND)))
 		return true;
 	/* "and a new draft agreement": the noun stands last */
@@ -199,11 +221,6 @@ static bool is_party_list(const struct facts *f, const struct agreement_sentence
 	return false;
 }
 
-static bool is_inner_verb(const struct cue *c)
-{
-	return c && (c->class == CUE_PREPARE || c->class == CUE_REFER);
-}
-
 struct walk {
 	size_t first, at;
 	bool between, place; /* seen so far: "giữa" (between), a place */
@@ -233,6 +250,20 @@ static bool is_listed_before(const struct facts *f, const struct walk *w)
 	return false;
 }
 
+/* "hợp tác, trao đổi kinh nghiệm giữa hai Sở": a short piece in small letters up to those between whom. */
+static bool runs_to_sides(const struct facts *f, const struct agreement_sentence *s, size_t i)
+{
+	for (size_t n = 0; n < LIST_ITEM && i < s->range.end; n++, i++) {
+		const struct cue *c = cue_at(s, i);
+		if (n && c && c->class == CUE_BETWEEN)
+			return true;
+		if ((c && c->class != CUE_JOINT && c->class != CUE_HAND) || instrument_at(s, i) ||
+			f->words.v[i].flags & (WORD_UPPER | WORD_PUNCT | WORD_NUMBER))
+			return false;
+	}
+	return false;
+}
+
 static bool goes_on_over_comma(const struct facts *f, const struct agreement_sentence *s, const struct walk *w)
 {
 	size_t next = w->at + 1;
@@ -240,6 +271,8 @@ static bool goes_on_over_comma(const struct facts *f, const struct agreement_sen
 
 	if (next >= s->range.end || instrument_at(s, next))
 		return false;
+	if (!w->between && runs_to_sides(f, s, next))
+		return true;
 	if (f->words.v[next].flags & WORD_NUMBER && !(f->words.v[next].flags & WORD_SPACE))
 		return true; /* 11,5 */
 	if (c && is_inner_verb(c) && is_inner_verb(cue_over(s, w->at - 1)))
@@ -297,7 +330,7 @@ static bool belongs(const struct facts *f, const struct agreement_sentence *s, c
 static bool is_place_of_signing(
 	const struct facts *f, const struct agreement_sentence *s, const struct walk *w, const struct cue *c)
 {
-	if (!c || c->class != CUE_INSIDE || !w->between || !str_eq(f->lang, STR("en")))
+	if (!c || !w->between || !cue_tells_where(f, c))
 		return false;
 	const struct place *p = place_at(f, c->range.end);
 	const struct cue *behind = p ? cue_at(s, p->range.end) : NULL;
@@ -401,6 +434,18 @@ static bool is_signed_before(const struct agreement_sentence *s, size_t word)
 	return c && c->class == CUE_SIGN;
 }
 
+/* 框架协议和学生交换备忘录 (and a memorandum on exchanging students): a verb may stand behind 和; the word after it, or STR_NONE. */
+static size_t second_of_pair(const struct facts *f, const struct agreement_sentence *s, size_t word)
+{
+	for (size_t i = word; i > s->range.first && word - i < SECOND_CHINESE; i--) {
+		if (joins_behind_instrument(s, i))
+			return i;
+		if (f->words.v[i - 1].flags & WORD_PUNCT)
+			break;
+	}
+	return STR_NONE;
+}
+
 /* "关于加强旅游合作的备忘录", "三项边界法律文件": Chinese says which before the noun, back to the verb or the count. */
 static size_t left_end_chinese(const struct facts *f, const struct agreement_sentence *s, size_t first)
 {
@@ -415,7 +460,9 @@ static size_t left_end_chinese(const struct facts *f, const struct agreement_sen
 		if (c && c->class == CUE_REFER && is_signed_before(s, c->range.first))
 			inside = true; /* 签署落实…协议的备忘录 */
 		if (!inside)
-			return c->class <= CUE_REFER || c->class == CUE_MEASURE || c->class == CUE_COUNT ? i : first;
+			return c->class == CUE_HAND && second_of_pair(f, s, i - 1) != STR_NONE ? second_of_pair(f, s, i - 1)
+			       : c->class <= CUE_REFER || c->class == CUE_MEASURE || c->class == CUE_COUNT ? i
+													   : first;
 		if (is_year_dash(f, i - 1))
 			continue;
 		if (f->words.v[i - 1].flags & (WORD_PUNCT | WORD_LINE))
@@ -452,6 +499,14 @@ static size_t left_end(const struct facts *f, const struct agreement_sentence *s
 	return first;
 }
 
+/* "a framework agreement in 2019" */
+static bool is_year_of_signing(const struct facts *f, const struct agreement_sentence *s, size_t word)
+{
+	const struct cue *in = cue_at(s, word);
+
+	return str_eq(f->lang, STR("en")) && in && in->class == CUE_INSIDE && year_at(f, word + 1);
+}
+
 struct range title_of(const struct facts *f, const struct agreement_sentence *s, const struct instrument *i)
 {
 	const struct instrument *behind = i->use == USE_DRAFT ? instrument_at(s, i->range.end) : NULL;
@@ -474,6 +529,9 @@ struct range title_of(const struct facts *f, const struct agreement_sentence *s,
 	}
 	if (str_eq(f->lang, STR("en")))
 		r.first = left_end(f, s, r.first);
+	size_t noun = r.end;
 	r.end = right_end(f, s, r.first, r.end);
+	if (r.end == noun + 2 && is_year_of_signing(f, s, noun) && !str_eq(instrument_kind(f, i), STR("plan")))
+		r.end = noun;
 	return r;
 }

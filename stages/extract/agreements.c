@@ -27,7 +27,7 @@ static bool is_known_paper(const struct agreement *a)
 		return a->from && (a->between || (a->capital && !a->bare));
 	if (a->capital && (!a->bare || a->use == USE_NAME || a->use == USE_COMPOUND))
 		return true;
-	if (a->dated && a->capital)
+	if (a->dated && (a->capital || a->use == USE_COMPOUND || a->use == USE_NAME))
 		return true;
 	return (!a->bare || a->use == USE_NAME) && (a->by == CUE_SIGN || a->from || a->of_year || a->between);
 }

@@ -667,6 +667,18 @@ static void add_figure(struct facts *f, const struct figure *g)
 	r->cell[FI_text] = range_text(f, g->range);
 }
 
+/* The number of a counted group of agreements. */
+static bool counts_papers(const struct facts *f, size_t word)
+{
+	const struct readings *all = &f->article->readings[READING_AGREEMENT];
+	size_t byte = f->words.v[word].start;
+
+	for (size_t i = 0; i < all->n; i++)
+		if (byte == all->v[i].at.start && !str_eq(all->v[i].cell[AG_instruments], STR("1")))
+			return true;
+	return false;
+}
+
 static bool cut_figure(const struct facts *f, size_t *at, struct figure *g)
 {
 	size_t p = *at;
@@ -684,7 +696,7 @@ static bool cut_figure(const struct facts *f, size_t *at, struct figure *g)
 	}
 	size_t start = *at;
 	*at = p;
-	if (!stands_free(f, start) || !ends_free(f, p) || in_date(f, start) || place_at(f, start))
+	if (counts_papers(f, start) || !stands_free(f, start) || !ends_free(f, p) || in_date(f, start) || place_at(f, start))
 		return false;
 	money = g->letters || take_money_before(f, g);
 	take_qualifier(f, g);
