@@ -107,7 +107,8 @@ static void mend_block(struct scan *s, struct mention *m)
 {
 	struct side own = side_of_title(s->f, m->behind.end > m->behind.first ? m->behind : m->before, &s->parties);
 
-	if (!s->block.weight || own.weight < SIDE_OFFICE || own.weight == SIDE_DIPLOMAT || str_eq(own.country, s->block.country))
+	if (!s->block.weight || own.weight < SIDE_OFFICE || own.weight == SIDE_DIPLOMAT || str_eq(own.country, s->block.country) ||
+		(own.any_foreign && !str_eq(s->block.country, STR("VN"))))
 		return;
 	own.weight = SIDE_BLOCK;
 	own.central = own.central_at_home = own.local = false;

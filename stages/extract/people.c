@@ -42,7 +42,8 @@ static struct str position_of(const struct facts *f, const struct mention *m)
 /* The surer one; the other may know the province. */
 static struct side better(struct side a, struct side b)
 {
-	struct side s = b.weight > a.weight ? b : a, rest = b.weight > a.weight ? a : b;
+	bool second = a.any_foreign && b.weight ? !str_eq(b.country, STR("VN")) : b.weight > a.weight;
+	struct side s = second ? b : a, rest = second ? a : b;
 
 	if (!s.province.n && str_eq(s.country, rest.country))
 		s.province = rest.province;

@@ -153,7 +153,8 @@ static bool and_goes_on(const struct facts *f, size_t i, size_t end, bool behind
 {
 	size_t n = i + is_cue(f, i, CUE_AND);
 
-	if (n != i + 1 || n >= end || word_is(f, n, WORD_PUNCT) || is_cue(f, n, CUE_STOP) || is_cue(f, n, CUE_GROUP))
+	if (n != i + 1 || n >= end || word_is(f, n, WORD_PUNCT) || is_cue(f, n, CUE_STOP) || is_cue(f, n, CUE_GROUP) ||
+		is_cue(f, n, CUE_DELEGATION))
 		return false;
 	if (is_person_ahead(f, n, end) || is_surname_run(f, n, end))
 		return false;
@@ -321,7 +322,7 @@ static bool is_behind_place(const struct facts *f, struct range run)
 static bool name_in_run(const struct facts *f, size_t i, size_t end, struct range *name)
 {
 	struct range run = name_run(f, i, end);
-	bool unit = false;
+	bool unit = i > 0 && is_cue(f, i - 1, CUE_AT); /* "Tổng Lãnh sự Việt Nam tại Mẫu Châu Lê Văn Thử" */
 
 	for (size_t back = 1; back <= 3 && back <= i; back++)
 		unit |= is_cue(f, i - back, CUE_UNIT) == back;

@@ -27,7 +27,7 @@ enum role role_behind(const struct facts *f, size_t i, size_t end, bool subject)
 	enum role r = ROLE_NONE;
 	size_t n = 0, far = subject ? 7 : 1;
 
-	if (word_is_char(f, i, ",)"))
+	if (word_is_char(f, i, ",)-"))
 		i++;
 	i = skip_adverbs(f, i, end);
 	if (subject &&

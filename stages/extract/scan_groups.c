@@ -132,7 +132,7 @@ void read_delegation(struct scan *s, size_t i)
 
 	if (hosts > 1 && is_own_sentence(s->f, s->event, s->sentence))
 		i += hosts - 1; /* "tiếp đoàn đại biểu" */
-	else if (!is_met(s, i))
+	else if (!is_met(s, i) && !(is_enumerated(s, i) && in_list_position(s, i)))
 		return;
 	n = is_cue(s->f, i, CUE_DELEGATION);
 	if (n < 2 || !s->in_sentence)

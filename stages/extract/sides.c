@@ -278,7 +278,8 @@ struct side side_of_title(const struct facts *f, struct range title, const struc
 	if (s.weight > SIDE_HINT)
 		return s;
 	if (find_cue(f, title, CUE_SERVES, &country) < title.end) {
-		country = str_eq(country, STR("foreign")) ? p->partner.country : country;
+		s.any_foreign = str_eq(country, STR("foreign"));
+		country = s.any_foreign ? p->partner.country : country;
 		if (s.weight && !str_eq(s.country, country))
 			s.province = STR("");
 		s.country = country;

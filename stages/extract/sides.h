@@ -27,6 +27,7 @@ struct side {
 	bool central;         /* serves no province */
 	bool central_at_home; /* neither, if the country is Viet Nam: "Cục trưởng" */
 	bool local;           /* serves one, named or not */
+	bool any_foreign;     /* "Tỉnh trưởng": not ours; the partner's where nothing tells more */
 };
 
 /* Who meets: the narrator's side and the other. Empty where the article does not tell. */
