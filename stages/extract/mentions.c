@@ -149,6 +149,19 @@ static struct side side_of_neighbour(const struct scan *s, const struct mention 
 	return side;
 }
 
+/* The last mention is of somebody named before. */
+static bool is_named_again(const struct scan *s)
+{
+	const struct mention *last = &s->found.v[s->found.n - 1];
+	struct str key = name_key(s->f, last->name);
+	size_t oldest = s->found.n > MEMORY ? s->found.n - MEMORY : 0;
+
+	for (size_t i = oldest; !last->group && i + 1 < s->found.n; i++)
+		if (!s->found.v[i].group && str_eq(name_key(s->f, s->found.v[i].name), key))
+			return true;
+	return false;
+}
+
 /* "Dẫn đầu đoàn các tỉnh có: ông A, ...; bà B, ..." */
 static bool is_list_of_heads(const struct scan *s)
 {
@@ -170,6 +183,8 @@ size_t add_mention(struct scan *s, struct mention m)
 	m.block = s->block.weight || !chained ? s->block : side_of_neighbour(s, &m);
 	m.chain = chained ? s->chain : ++s->chain;
 	m.absent = is_only_talked_about(s, m.first) || verb == ROLE_ABSENT || (chained && previous && previous->absent);
+	if (chained && !s->listed && verb == ROLE_NONE && is_his_delegation(f, &m) && !m.delegation && is_named_again(s))
+		m.absent = true; /* "cảm ơn ông A cùng các thành viên đoàn" */
 	m.role = higher(m.role, higher(s->header, verb));
 	m.role = higher(m.role, higher(role_of_title(f, m.before), role_of_title(f, m.behind)));
 	if (m.group && m.role >= ROLE_HEAD)
@@ -442,6 +457,8 @@ static void begin_sentence(struct scan *s, size_t i)
 	s->event_before = i ? s->event : STR_NONE;
 	s->event = f->events.governs && f->events.governs[i] != STR_NONE ? f->events.governs[i] : 0;
 	s->parties = s->all_parties[s->event];
+	if (s->led && !goes_on)
+		set_block(s, (struct side){0});
 	if (goes_on) {
 		s->header_end = r.first + word_is(f, r.first, WORD_PUNCT);
 		return;

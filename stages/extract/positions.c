@@ -184,7 +184,8 @@ static bool is_delegation_named(const struct facts *f, size_t i)
 	enum role r;
 
 	i += role_after_at(f, i, &r);
-	return (is_lower(f, i) && (is_title_word(f, i) || is_cue(f, i, CUE_UNIT)) && !is_cue(f, i, CUE_STOP)) || place_end(f, i);
+	return (is_lower(f, i) && (is_title_word(f, i) || is_cue(f, i, CUE_UNIT)) && !is_cue(f, i, CUE_STOP)) || place_end(f, i) ||
+	       (is_upper(f, i) && is_cue(f, i, CUE_BODY));
 }
 
 static bool comma_goes_on(const struct facts *f, size_t n, size_t end, bool behind_name)
@@ -340,7 +341,7 @@ static bool is_rank_before_name(const struct facts *f, size_t i, size_t end)
 {
 	struct range h = honorific_at(f, i, end);
 
-	return h.end > i && is_upper(f, h.end) && !office_at(f, i);
+	return h.end > i && is_upper(f, h.end) && !office_at(f, i) && !is_place_run(f, (struct range){i, h.end + 1});
 }
 
 /* Small words that cannot end a title. */

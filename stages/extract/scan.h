@@ -9,6 +9,9 @@
 
 #include "mentions.h"
 
+/* So many mentions back somebody may be sought: a bound for hostile texts. */
+enum { MEMORY = 200 };
+
 struct scan {
 	const struct facts *f;
 	struct mentions found;
@@ -28,6 +31,7 @@ struct scan {
 	size_t in_block;    /* mentions since the side was set */
 	/* sides */
 	struct side block, delegation, visited; /* visited: in this paragraph, by the delegation */
+	bool led;                               /* the block is of a delegation's head: no longer than his sentence */
 	size_t delegation_end;              /* the word behind the words of the delegation */
 	size_t chain;
 	size_t subject; /* the mention that "he" stands for */

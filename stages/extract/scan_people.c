@@ -7,9 +7,6 @@
 #include "positions.h"
 #include "roles.h"
 
-/* So many mentions back "he" may be: a bound for hostile texts. */
-enum { MEMORY = 200 };
-
 static bool is_upper(const struct facts *f, size_t i)
 {
 	return word_is(f, i, WORD_UPPER) && !word_is(f, i, WORD_PUNCT | WORD_NUMBER);
@@ -167,23 +164,29 @@ static struct range with_family_name(const struct scan *s, struct range run)
 	const struct facts *f = s->f;
 	size_t dash = run.end;
 	struct range rest = {dash, dash};
+	bool dashed = dash > run.first + 1 && word_is_char(f, dash - 2, "-");
 
-	if (!is_vietnamese(f) || !word_is_char(f, dash, "-") || !word_is(f, dash, WORD_SPACE) || name_words(f, run) > 3 ||
-		is_surname(f, run.first))
+	if (!is_vietnamese(f) || !word_is_char(f, dash, "-") || !word_is(f, dash, WORD_SPACE) || is_surname(f, run.first))
 		return run;
 	rest = name_run(f, dash + 1, s->end);
-	if (rest.end == rest.first || name_words(f, run) + name_words(f, rest) > 6 || is_surname(f, rest.first) ||
-		place_at(f, rest.first) || is_title_word(f, rest.first) || is_cue(f, rest.first, CUE_UNIT))
+	if (rest.end == rest.first || name_words(f, run) + name_words(f, rest) > 6 || (!dashed && is_surname(f, rest.first)) ||
+		place_at(f, rest.first) || (!dashed && is_title_word(f, rest.first)) || is_cue(f, rest.first, CUE_UNIT))
 		return run;
 	if (!word_is(f, rest.end, WORD_PUNCT) && !is_cue(f, rest.end, CUE_STOP))
 		return run;
 	return (struct range){run.first, rest.end};
 }
 
-/* The name behind a form of address. */
+/* The name behind a form of address; "Seng - Mẫu - Sụ - Thử" has dashes all through. */
 static struct range addressed_name(const struct scan *s, size_t i)
 {
-	return with_family_name(s, cut_to_name(s->f, name_run(s->f, i, s->end)));
+	struct range run = cut_to_name(s->f, name_run(s->f, i, s->end)), longer = with_family_name(s, run);
+
+	while (longer.end > run.end) {
+		run = longer;
+		longer = with_family_name(s, run);
+	}
+	return run;
 }
 
 /* "Chủ tịch UBND tỉnh, ông Lê Văn Mẫu", "... - đồng chí A", "... - Lê Văn Mẫu": where the name is; else empty. */

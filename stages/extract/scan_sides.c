@@ -9,7 +9,14 @@ void set_block(struct scan *s, struct side side)
 	if (side.weight)
 		s->block.weight = SIDE_BLOCK;
 	s->in_block = 0;
+	s->led = false;
 	end_list(s);
+}
+
+static void set_led_block(struct scan *s, struct side side)
+{
+	set_block(s, side);
+	s->led = true;
 }
 
 /* A mark, but not the comma of "thành phố X, tỉnh Y". */
@@ -88,7 +95,7 @@ static void read_led(struct scan *s, size_t i)
 	if (!n || !(honorific_at(f, i + n, s->end).end > i + n || office_at(f, i + n)))
 		return;
 	if (s->delegation.weight && i > 0 && s->delegation_end == i) { /* "đón đoàn tỉnh X (Lào) do" */
-		set_block(s, s->delegation);
+		set_led_block(s, s->delegation);
 		return;
 	}
 	while (first > f->sentences[s->sentence].first && first + 12 > i && !word_is(f, first - 1, WORD_PUNCT) &&
@@ -96,7 +103,7 @@ static void read_led(struct scan *s, size_t i)
 		first--;
 	side = side_of_places(f, (struct range){first, i});
 	if (side.weight == SIDE_PLACE && !is_cue(f, first - 1, CUE_AT))
-		set_block(s, side);
+		set_led_block(s, side);
 }
 
 /* Words of a hosting verb: "đón đoàn đại biểu tỉnh X tại cửa khẩu Y" tells of the delegation too. */
@@ -156,7 +163,7 @@ size_t read_side(struct scan *s, size_t i)
 		s->delegation.weight = SIDE_BLOCK;
 		s->delegation_end = of.end;
 		if (is_led(s, of.end))
-			set_block(s, side);
+			set_led_block(s, side);
 	} else {
 		return 0;
 	}
