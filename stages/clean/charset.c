@@ -241,6 +241,8 @@ static struct str as_said(const struct syllables *s, struct str bytes, struct st
 static const char *wide_charset(struct str bytes)
 {
 	size_t n = bytes.n < SHAPE_WITHIN ? bytes.n / 2 : SHAPE_WITHIN / 2, zeros[2] = {0, 0};
+	if (!memchr(bytes.s, 0, n * 2))
+		return NULL;
 	for (size_t i = 0; i < n * 2; i++)
 		zeros[i & 1] += !bytes.s[i];
 	if (zeros[1] * 2 > n && zeros[0] * 20 <= zeros[1])

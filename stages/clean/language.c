@@ -14,17 +14,13 @@ struct str language_of(struct str text)
 {
 	size_t letters = 0, han = 0, vietnamese = 0;
 	for (size_t at = 0; at < text.n;) {
-		uint64_t x = at + 8 <= text.n ? eight_at(text.s + at) : EIGHT(0x80);
-		if (eight_is_ascii(x)) {
-			letters += eight_count(eight_letters(x));
-			at += 8;
-			continue;
-		}
-		unsigned char byte = (unsigned char)text.s[at];
-		if (byte < 0x80) {
-			letters += (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z';
-			at++;
-			continue;
+		if (at + 8 <= text.n) {
+			uint64_t x = eight_at(text.s + at);
+			unsigned ascii = eight_ascii_prefix(x);
+			letters += eight_count(eight_letters(eight_first(x, ascii)));
+			at += ascii;
+			if (ascii == 8)
+				continue;
 		}
 		uint32_t cp = utf8_next(text, &at);
 		han += cp_is_han(cp);

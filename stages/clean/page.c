@@ -45,34 +45,41 @@ struct builder {
 	struct str href;
 };
 
+/* A letter of Latin script by its first bytes, its length; 0 for all else. */
+static size_t latin_letter(struct str s, size_t at)
+{
+	unsigned char c = (unsigned char)s.s[at], next = at + 1 < s.n ? (unsigned char)s.s[at + 1] : 0;
+	if (c >= 0xC3 && c <= 0xC6)
+		return next && (c != 0xC3 || (next != 0x97 && next != 0xB7)) ? 2 : 0;
+	return c == 0xE1 && next >= 0xB8 && next <= 0xBB && at + 2 < s.n ? 3 : 0;
+}
+
 size_t count_words(struct str s)
 {
 	size_t words = 0, han = 0;
 	bool inside = false;
 	for (size_t at = 0; at < s.n;) {
-		uint64_t x = at + 8 <= s.n ? eight_at(s.s + at) : EIGHT(0x80);
-		if (eight_is_ascii(x)) {
+		unsigned ascii = 0;
+		if (at + 8 <= s.n) {
+			uint64_t x = eight_at(s.s + at);
+			ascii = eight_ascii_prefix(x);
+			x = eight_first(x, ascii);
 			uint64_t letters = eight_letters(x) | eight_digits(x);
 			words += eight_count(letters & ~(letters << 8 | (inside ? 0x80u : 0u)));
-			inside = letters >> 63;
-			at += 8;
-			continue;
+			inside = ascii ? letters >> (ascii * 8 - 1) & 1 : inside;
+			at += ascii;
+			if (ascii == 8)
+				continue;
 		}
-		unsigned char c = (unsigned char)s.s[at];
-		if (c < 0x80) {
-			bool letter = (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
-			words += letter && !inside;
-			inside = letter;
-			at++;
-			continue;
+		size_t latin = latin_letter(s, at);
+		bool letter = latin != 0;
+		if (latin) {
+			at += latin;
+		} else {
+			uint32_t cp = utf8_next(s, &at);
+			han += cp_is_han(cp);
+			letter = !cp_is_han(cp) && cp_class(cp) & (CP_LETTER | CP_DIGIT);
 		}
-		uint32_t cp = utf8_next(s, &at);
-		if (cp_is_han(cp)) {
-			han++;
-			inside = false;
-			continue;
-		}
-		bool letter = cp_is_letter(cp) || cp_is_digit(cp);
 		words += letter && !inside;
 		inside = letter;
 	}
@@ -566,7 +573,7 @@ static void fold_pieces(struct page *p, struct arena *one)
 {
 	for (size_t i = 0; i < p->pieces.n; i++)
 		if (p->pieces.v[i].words <= FOLDED_WORDS)
-			p->pieces.v[i].folded = utf8_fold(one, p->pieces.v[i].text);
+			p->pieces.v[i].folded = utf8_fold_flat(one, p->pieces.v[i].text);
 }
 
 struct page page_from_html(struct str text, const struct class_words *words, struct arena *one)

@@ -98,7 +98,7 @@ static inline bool piece_inside(const struct page *p, size_t piece, size_t outer
 /* Short pieces are folded once, as every rule asks for them. */
 static inline struct str piece_folded(const struct piece *x, struct arena *one)
 {
-	return x->folded.n ? x->folded : utf8_fold(one, x->text);
+	return x->folded.n ? x->folded : utf8_fold_flat(one, x->text);
 }
 /* The element or one around it is not shown. */
 static inline bool element_hidden(const struct page *p, size_t e)

@@ -44,6 +44,18 @@ static inline uint64_t eight_blanks(uint64_t x)
 	x ^= EIGHT(' ');
 	return ~(((x & EIGHT(0x7F)) + EIGHT(0x7F)) | x) & EIGHT(0x80);
 }
+/* Bytes before the first that is not ASCII, 8 where all are. */
+static inline unsigned eight_ascii_prefix(uint64_t x)
+{
+	uint64_t high = x & EIGHT(0x80);
+
+	return high ? (unsigned)__builtin_ctzll(high) / 8 : 8;
+}
+/* The first n bytes, the others zero. */
+static inline uint64_t eight_first(uint64_t x, unsigned n)
+{
+	return n == 8 ? x : x & (((uint64_t)1 << n * 8) - 1);
+}
 static inline unsigned eight_count(uint64_t mask)
 {
 	return (unsigned)((mask >> 7) * EIGHT(1) >> 56);

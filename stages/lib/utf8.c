@@ -1,6 +1,8 @@
 #include "utf8.h"
 
+#include "eight.h"
 #include "fail.h"
+#include "sixteen.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -74,10 +76,14 @@ static size_t ascii_prefix(struct str s)
 {
 	size_t at = 0;
 
-	for (uint64_t two[2]; at + sizeof two <= s.n; at += sizeof two) {
-		memcpy(two, s.s + at, sizeof two);
-		if ((two[0] | two[1]) & 0x8080808080808080u)
+	for (; at + 16 <= s.n; at += 16)
+		if (sixteen_any(sixteen_at(s.s + at) > 0x7F))
 			break;
+	for (; at + 8 <= s.n; at += 8) {
+		unsigned n = eight_ascii_prefix(eight_at(s.s + at));
+
+		if (n < 8)
+			return at + n;
 	}
 	while (at < s.n && (unsigned char)s.s[at] < 0x80)
 		at++;
@@ -90,7 +96,7 @@ static bool is_tail(unsigned char c)
 }
 
 /* Length of the character that begins with a byte of 0x80 or more, 0 where it is broken: overlong, surrogate, beyond U+10FFFF. */
-static size_t valid_character(const unsigned char *c, size_t left)
+static inline size_t valid_character(const unsigned char *c, size_t left)
 {
 	if (c[0] < 0xC2 || c[0] > 0xF4 || left < 2 || !is_tail(c[1]))
 		return 0;
@@ -105,18 +111,23 @@ static size_t valid_character(const unsigned char *c, size_t left)
 	return 4;
 }
 
-/* Bytes before the first broken character. */
+/* Bytes before the first broken character. Between letters with marks there are but few others: these are looked for in eight bytes
+ * before sixteen. */
 static size_t valid_prefix(struct str s)
 {
-	for (size_t at = 0; at < s.n;) {
-		at += ascii_prefix(str_slice(s, at, s.n));
-		while (at < s.n && (unsigned char)s.s[at] >= 0x80) {
-			size_t n = valid_character((const unsigned char *)s.s + at, s.n - at);
+	for (size_t at = ascii_prefix(s); at < s.n;) {
+		size_t n = valid_character((const unsigned char *)s.s + at, s.n - at);
 
-			if (!n)
-				return at;
+		if (!n)
+			return at;
+		at += n;
+		if (at + 8 <= s.n) {
+			n = eight_ascii_prefix(eight_at(s.s + at));
 			at += n;
+			if (n < 8)
+				continue;
 		}
+		at += ascii_prefix(str_slice(s, at, s.n));
 	}
 	return s.n;
 }
@@ -167,21 +178,36 @@ struct str utf8_mend(struct arena *a, struct str bytes, size_t *bad)
 
 /* Vietnamese, Chinese and English text is in NFC unless it holds a combining mark: U+0300 to U+036F are the bytes CC xx
  * and CD xx. Other scripts' marks, Hangul jamo (E1 84-87) and the compatibility ideographs (EF A4-AB) go the long way. */
+static bool may_decompose(struct str s, size_t i)
+{
+	unsigned char c = (unsigned char)s.s[i], next = i + 1 < s.n ? (unsigned char)s.s[i + 1] : 0;
+
+	if (c < 0xCC || (c > 0xCD && c < 0xD6) || (c >= 0xE2 && c < 0xEF && c != 0xE3))
+		return false;
+	if (c == 0xE1 && next >= 0xB8 && next < 0xBC)
+		return false; /* U+1E00 to U+1EFF: the Vietnamese letters */
+	if (c == 0xE3 && next == 0x80 && i + 2 < s.n && (unsigned char)s.s[i + 2] < 0xAA)
+		return false; /* CJK punctuation */
+	return c != 0xEF || next < 0xBC; /* full-width forms */
+}
+
 static bool surely_nfc(struct str s)
 {
-	for (size_t i = ascii_prefix(s); i < s.n; i++) {
-		unsigned char c = (unsigned char)s.s[i];
+	for (size_t i = 0; i < s.n;) {
+		size_t end = i + 16;
 
-		if (c < 0xCC || (c > 0xCD && c < 0xD6) || (c >= 0xE2 && c < 0xEF && c != 0xE3))
-			continue;
-		if (c == 0xE1 && i + 1 < s.n && (unsigned char)s.s[i + 1] >= 0xB8 && (unsigned char)s.s[i + 1] < 0xBC)
-			continue; /* U+1E00 to U+1EFF: the Vietnamese letters */
-		if (c == 0xE3 && i + 1 < s.n && (unsigned char)s.s[i + 1] == 0x80 && i + 2 < s.n &&
-			(unsigned char)s.s[i + 2] < 0xAA)
-			continue; /* CJK punctuation */
-		if (c == 0xEF && i + 1 < s.n && (unsigned char)s.s[i + 1] >= 0xBC)
-			continue; /* full-width forms */
-		return false;
+		if (end < s.n) {
+			sixteen v = sixteen_at(s.s + i), next = sixteen_at(s.s + i + 1);
+
+			if (!sixteen_any((v == 0xCC) | (v == 0xCD) | ((v >= 0xD6) & (v < 0xE1)) | (v == 0xE3) | (v > 0xEE) |
+					 ((v == 0xE1) & ((next < 0xB8) | (next > 0xBB)))))
+				i = end;
+		} else {
+			end = s.n;
+		}
+		for (; i < end; i++)
+			if (may_decompose(s, i))
+				return false;
 	}
 	return true;
 }
@@ -235,25 +261,34 @@ unsigned cp_class_beyond(uint32_t cp)
 	return c;
 }
 
-/* Eight bytes of visible ASCII and single blanks. */
-static bool is_flat_ascii(const char *s)
+/* Sixteen bytes, and one behind them, that are kept as they are: neither space nor invisible but for single blanks. Those stand at
+ * U+0080 to U+00AD (C2), U+061C (D8), U+1680 (E1 9A), U+2000 on (E2), U+3000 (E3) and U+FDD0 on (EF, F0). */
+static bool is_flat(const char *s)
 {
-	const uint64_t high = 0x8080808080808080u, blank = 0x2020202020202020u, ones = 0x0101010101010101u;
-	uint64_t x, blanks;
+	sixteen v = sixteen_at(s), next = sixteen_at(s + 1);
 
-	memcpy(&x, s, sizeof x);
-	if (x & high || (((x | high) - blank) & high) != high || (x + ones) & high)
-		return false; /* not ASCII, a control, DEL */
-	blanks = (high - (x ^ blank)) & high;
-	return !(blanks & blanks << 8);
+	return !sixteen_any((v < 0x20) | (v == 0x7F) | (v == 0xC2) | (v == 0xD8) | ((v == 0xE1) & (next == 0x9A)) |
+			    ((v & 0xFE) == 0xE2) | (v > 0xEE) | ((v == 0x20) & (next == 0x20)));
 }
 
-/* Length of a character that its first bytes tell to be neither space nor invisible, 0 where they do not tell: those stand at
- * U+0080 to U+00AD (C2), U+061C (D8), U+1680 (E1 9A), U+2000 on (E2), U+3000 (E3) and U+FDD0 on (EF, F0). */
+static size_t flat_prefix(struct str s, size_t at)
+{
+	size_t start = at;
+
+	while (at + 17 <= s.n && is_flat(s.s + at))
+		at += 16;
+	while (at > start && at < s.n && is_tail((unsigned char)s.s[at]))
+		at--; /* to where its character begins */
+	return at;
+}
+
+/* Length of a character that its first bytes tell to be neither space nor invisible, 0 where they do not tell. */
 static size_t surely_seen(struct str s, size_t at)
 {
 	unsigned char c = (unsigned char)s.s[at];
 
+	if (c > ' ' && c < 0x7F)
+		return 1;
 	if (c >= 0xC3 && c < 0xE0 && c != 0xD8 && at + 2 <= s.n)
 		return 2;
 	if (((c >= 0xE4 && c < 0xEF) || (c == 0xE1 && at + 1 < s.n && (unsigned char)s.s[at + 1] != 0x9A)) && at + 3 <= s.n)
@@ -267,30 +302,27 @@ static bool is_folded_space(struct str s)
 	bool blank = true;
 
 	for (size_t at = 0; at < s.n;) {
-		unsigned char byte = (unsigned char)s.s[at];
-		uint32_t cp;
+		size_t flat = blank && s.s[at] == ' ' ? at : flat_prefix(s, at), seen;
 		unsigned c;
 
-		if (at + 8 <= s.n && !(blank && byte == ' ') && is_flat_ascii(s.s + at)) {
-			at += 8;
+		if (flat > at) {
+			at = flat;
 			blank = s.s[at - 1] == ' ';
 			continue;
 		}
-		if (byte > ' ' && byte < 0x7F) {
-			blank = false;
-			at++;
+		seen = surely_seen(s, at);
+		c = seen ? 0 : s.s[at] == ' ' ? CP_SPACE : 0;
+		if (seen || c) {
+			at += seen ? seen : 1;
+			if (c && blank)
+				return false;
+			blank = c;
 			continue;
 		}
-		if (surely_seen(s, at)) {
-			at += surely_seen(s, at);
-			blank = false;
-			continue;
-		}
-		cp = utf8_next(s, &at);
-		c = cp_class(cp);
-		if (c & CP_INVISIBLE || (c & CP_SPACE && (cp != ' ' || blank)))
+		c = cp_class(utf8_next(s, &at));
+		if (c & (CP_INVISIBLE | CP_SPACE))
 			return false;
-		blank = c & CP_SPACE;
+		blank = false;
 	}
 	return !blank || !s.n;
 }
@@ -305,20 +337,18 @@ struct str utf8_fold_space(struct arena *a, struct str s)
 		return s;
 	out = arena_alloc(a, s.n);
 	for (size_t at = 0; at < s.n;) {
-		size_t start = at;
-		unsigned char byte = (unsigned char)s.s[at];
+		size_t start = at, flat = pending || s.s[at] == ' ' ? at : flat_prefix(s, at);
 		unsigned c = 0;
 
-		if (byte != ' ' && !pending && at + 8 <= s.n && is_flat_ascii(s.s + at)) {
-			memcpy(out + n, s.s + at, 8);
-			at += 8;
-			pending = s.s[at - 1] == ' ';
-			n += pending ? 7 : 8;
+		if (flat > at) {
+			memcpy(out + n, s.s + at, flat - at);
+			n += flat - at;
+			at = flat;
+			pending = out[n - 1] == ' ';
+			n -= pending;
 			continue;
 		}
-		if (byte > ' ' && byte < 0x7F)
-			at++;
-		else if (surely_seen(s, at))
+		if (surely_seen(s, at))
 			at += surely_seen(s, at);
 		else
 			c = cp_class(utf8_next(s, &at));
@@ -392,59 +422,64 @@ static void move_tone(uint32_t before, uint32_t *first, uint32_t *second, uint32
 		}
 }
 
-/* Eight bytes of ASCII in small letters; false, and nothing is written, where one of them is not ASCII. */
-static bool lower_eight(const char *from, char *to)
+/* Capitals among bytes of ASCII in small letters. */
+static uint64_t lower_eight(uint64_t x)
 {
-	const uint64_t high = 0x8080808080808080u, ones = 0x0101010101010101u;
-	uint64_t x, capital;
+	uint64_t capital = ((x + EIGHT(0x80 - 'A')) ^ (x + EIGHT(0x80 - 'Z' - 1))) & EIGHT(0x80);
 
-	memcpy(&x, from, sizeof x);
-	if (x & high)
-		return false;
-	capital = ((x + ones * (0x80 - 'A')) ^ (x + ones * (0x80 - 'Z' - 1))) & high;
-	x |= capital >> 2;
+	return x | capital >> 2;
+}
+
+static void store_eight(char *to, uint64_t x)
+{
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	x = __builtin_bswap64(x);
+#endif
 	memcpy(to, &x, sizeof x);
-	return true;
+}
+
+/* A letter behind what stands in out; its tone goes to the vowel before it, where that is the older place. */
+static size_t put_folded(char *out, size_t n, uint32_t cp, struct str rest)
+{
+	uint32_t first = n ? (unsigned char)out[n - 1] : 0, vowel = first;
+	size_t at = 0;
+
+	if (cp >= 0x80 && (first == 'o' || first == 'u')) {
+		move_tone(n > 1 ? (unsigned char)out[n - 2] : 0, &vowel, &cp, rest.n ? fold_one(utf8_next(rest, &at)) : 0);
+		if (vowel != first)
+			n += encode(vowel, out + n - 1) - 1;
+	}
+	return n + encode(cp, out + n);
+}
+
+struct str utf8_fold_flat(struct arena *a, struct str flat)
+{
+	size_t room = flat.n * 3 / 2 + 8; /* a two-byte letter may fold to three bytes */
+	char *out = arena_alloc(a, room);
+	size_t n = 0;
+
+	for (size_t at = 0; at < flat.n;) {
+		if (at + 8 <= flat.n) {
+			uint64_t x = eight_at(flat.s + at);
+			unsigned ascii = eight_ascii_prefix(x);
+
+			store_eight(out + n, lower_eight(eight_first(x, ascii)));
+			n += ascii;
+			at += ascii;
+			if (ascii == 8)
+				continue;
+		}
+		uint32_t cp = fold_one(utf8_next(flat, &at));
+
+		n = put_folded(out, n, cp, str_slice(flat, at, flat.n));
+	}
+	arena_shorten(a, out, room, n);
+	return (struct str){out, n};
 }
 
 struct str utf8_fold(struct arena *a, struct str s)
 {
-	struct str flat = utf8_fold_space(a, s);
-	size_t room = flat.n * 3 / 2 + 8; /* a two-byte letter may fold to three bytes */
-	char *out = arena_alloc(a, room);
-	uint32_t before = 0, first, second;
-	size_t at = 0, n = 0;
-
-	if (!flat.n)
-		return flat;
-	first = fold_one(utf8_next(flat, &at));
-	while (first) {
-		if (first < 0x80 && at + 8 <= flat.n && lower_eight(flat.s + at, out + n + 1)) {
-			out[n] = (char)first;
-			n += 8; /* the eighth waits for what follows it */
-			at += 8;
-			before = (unsigned char)out[n - 1];
-			first = (unsigned char)out[n];
-			continue;
-		}
-		if (first < 0x80 && at < flat.n && (unsigned char)flat.s[at] < 0x80) {
-			out[n++] = (char)first;
-			before = first;
-			first = folded[(unsigned char)flat.s[at++]];
-			continue;
-		}
-		second = at < flat.n ? fold_one(utf8_next(flat, &at)) : 0;
-		if (second >= 0x80 && (first == 'o' || first == 'u')) {
-			size_t peek = at;
-
-			move_tone(before, &first, &second, at < flat.n ? fold_one(utf8_next(flat, &peek)) : 0);
-		}
-		n += encode(first, out + n);
-		before = first;
-		first = second;
-	}
-	arena_shorten(a, out, room, n);
-	return (struct str){out, n};
+	return utf8_fold_flat(a, utf8_fold_space(a, s));
 }
 
 /* The letter without its marks, from its full decomposition; 0 where nothing is left. */

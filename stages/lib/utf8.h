@@ -52,6 +52,8 @@ struct str utf8_lower(struct arena *a, struct str s);
 /* For comparing: lower case, tone marks of oa, oe, uy in the older place (hoà -> hòa), dashes as '-', quotation marks
  * as '"' or '\'', U+00D0 as đ, blanks folded. NFC in, NFC out. */
 struct str utf8_fold(struct arena *a, struct str s);
+/* The same of text whose blanks are folded already. */
+struct str utf8_fold_flat(struct arena *a, struct str flat);
 /* Without any tone or vowel mark, hyphen, apostrophe or blank, lower case ASCII: "Bô-ly-khăm-xay" -> "bolykhamxay". */
 struct str utf8_skeleton(struct arena *a, struct str s);
 
