@@ -39,6 +39,11 @@ static bool in_picture_table(const struct page *p, size_t i)
 	return false;
 }
 
+static bool leads_on(struct str s)
+{
+	return str_ends(s, STR(":")) || str_ends(s, STR("：")) || str_ends(s, STR("…"));
+}
+
 /* A short text right behind a picture, slanted, in a table cell, without a full stop, or with the words of a caption. */
 static bool reads_as_caption(const struct page *p, size_t i, const struct field_tables *t, struct arena *one)
 {
@@ -53,8 +58,8 @@ static bool reads_as_caption(const struct page *p, size_t i, const struct field_
 		return x->words <= 25 && !sentence && has_caption_words(t->cues, folded, CAPTION_BY_BEGINNING);
 	bool weak = has_caption_words(t->cues, folded, CAPTION_BY_WEAK_WORDS), slanted = mostly(x->italic_bytes, x->bytes);
 	bool heading = mostly(x->bold_bytes, x->bytes) || (p->elements.v[x->element].classes & IN_CLASS(CLASS_TITLE));
-	if (heading && !weak && !slanted)
-		return false; /* a heading below a picture */
+	if ((heading || leads_on(x->text) || p->elements.v[x->element].tag == TAG_li) && !weak && !slanted)
+		return false; /* a heading, a lead-in or an item below a picture */
 	bool cell = in_picture_table(p, i);
 	return x->words <= 14 || slanted || cell || !sentence || (x->words <= 35 && weak);
 }
