@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#define PROSE_SHARE 0.7
+
 enum box { BOX_NONE, BOX_MENU, BOX_SMALL, BOX_CAPTION };
 
 enum {
@@ -829,8 +831,47 @@ static void take_lede(struct finder *f, struct chosen *run)
 	}
 }
 
+/* Sentences in paragraphs, not headlines, captions and their first lines in turn. */
+static bool is_prose(const struct finder *f, const struct element *el)
+{
+	double prose = 0, words = 0;
+	for (size_t i = el->first_piece; i < el->end_piece; i++) {
+		const struct piece *x = &f->p->pieces.v[i];
+		words += (double)x->words;
+		prose += x->words >= 15 && ends_like_sentence(x->text) && f->cue[i] == CUE_NONE ? (double)x->words : 0;
+	}
+	return prose >= PROSE_SHARE * words && !ends_article((enum cue_kind)f->cue[el->first_piece]);
+}
+
+/* Long text without links in the middle of the article is part of it, whatever its box is called: page builders and ids made of
+ * headings name so much. What boxes of these kinds hold is never the article. */
+static bool is_misnamed(const struct finder *f, size_t e, const struct chosen *run)
+{
+	enum { NEVER = 1 << CLASS_AUTHOR | 1 << CLASS_COMMENT | 1 << CLASS_COOKIE | 1 << CLASS_DISCLAIMER | 1 << CLASS_HIDDEN |
+		       1 << CLASS_NEWSLETTER | 1 << CLASS_TAGS };
+	const struct element *el = &f->p->elements.v[e];
+	bool box = el->tag == TAG_aside || !by_tag(f, e, 0);
+	return box && !el->hidden && !(el->classes & NEVER) && el->first_piece > run->first && el->end_piece < run->end &&
+	       f->sum[e].paragraph >= BODY_WORDS && f->sum[e].link_bytes < 0.1 * f->sum[e].bytes && is_prose(f, el);
+}
+
+static void readmit(struct finder *f, const struct chosen *run)
+{
+	const struct page *p = f->p;
+	for (size_t e = f->container + 1; e <= p->elements.v[f->container].last; e++) {
+		bool root = f->box[e] == BOX_MENU && f->box[p->elements.v[e].parent] == BOX_NONE;
+		if (!root || !is_misnamed(f, e, run))
+			continue;
+		f->box[e] = BOX_NONE;
+		for (size_t k = e + 1; k <= p->elements.v[e].last; k++)
+			f->box[k] = (unsigned char)(f->box[p->elements.v[k].parent] == BOX_NONE ? judge(f, k)
+												: f->box[p->elements.v[k].parent]);
+	}
+}
+
 static void settle(struct finder *f, struct chosen *run, bool lede)
 {
+	readmit(f, run);
 	const struct element *c = &f->p->elements.v[f->container];
 	size_t best = best_home(f, c->first_piece, c->end_piece);
 	for (size_t i = f->p->elements.v[f->within].first_piece; i < f->p->elements.v[f->within].end_piece; i++)
