@@ -7,6 +7,7 @@
 #include <string.h>
 
 #define PROSE_SHARE 0.7
+#define ABOVE_TITLE 0.3
 
 enum box { BOX_NONE, BOX_MENU, BOX_SMALL, BOX_CAPTION };
 
@@ -289,6 +290,42 @@ static bool is_unseen(const struct finder *f, size_t e, double share, double lin
 	return (share < 0.1 && !folded) || (share >= 0.02 && is_copy(f, e)); /* so that few are compared with the page */
 }
 
+/* A heading behind which nothing is the article. */
+static bool ends_article(enum cue_kind cue)
+{
+	return cue == CUE_TEASER || cue == CUE_BOILERPLATE || cue == CUE_TOOL;
+}
+
+/* Sentences in paragraphs, not headlines, captions and their first lines in turn. */
+static bool is_prose(const struct finder *f, const struct element *el)
+{
+	double prose = 0, words = 0;
+	for (size_t i = el->first_piece; i < el->end_piece; i++) {
+		const struct piece *x = &f->p->pieces.v[i];
+		words += (double)x->words;
+		prose += x->words >= 15 && ends_like_sentence(x->text) && f->cue[i] == CUE_NONE ? (double)x->words : 0;
+	}
+	return prose >= PROSE_SHARE * words && !ends_article((enum cue_kind)f->cue[el->first_piece]);
+}
+
+/* Prose without links is part of the article around it, whatever its box is called: page builders and ids made of headings
+ * name so much. What boxes of these kinds hold is never the article. */
+static bool is_misnamed(const struct finder *f, size_t e)
+{
+	enum { NEVER = 1 << CLASS_AUTHOR | 1 << CLASS_COMMENT | 1 << CLASS_COOKIE | 1 << CLASS_DISCLAIMER | 1 << CLASS_HIDDEN |
+		       1 << CLASS_NEWSLETTER | 1 << CLASS_TAGS };
+	const struct element *el = &f->p->elements.v[e];
+	bool box = el->tag == TAG_aside || !by_tag(f, e, 0);
+	return box && !el->hidden && !(el->classes & NEVER) && f->sum[e].paragraph >= BODY_WORDS && f->sum[e].link_bytes < 0.1 * f->sum[e].bytes && is_prose(f, el);
+}
+
+/* Right below the headline. */
+static bool opens_article(const struct finder *f, size_t e)
+{
+	size_t first = f->p->elements.v[e].first_piece;
+	return f->h->piece != STR_NONE && first > f->h->piece && first <= f->h->piece + 3;
+}
+
 static enum box judge(const struct finder *f, size_t e)
 {
 	const struct element *el = &f->p->elements.v[e];
@@ -303,7 +340,8 @@ static enum box judge(const struct finder *f, size_t e)
 	if (((el->classes & IN_CLASS(CLASS_BODY)) || el->body_property) && share > 0.2)
 		return BOX_NONE;
 	enum box b = by_tag(f, e, share);
-	return b != BOX_NONE ? b : by_class(f, e, share, link);
+	b = b != BOX_NONE ? b : by_class(f, e, share, link);
+	return b == BOX_MENU && opens_article(f, e) && is_misnamed(f, e) ? BOX_NONE : b;
 }
 
 static void exclude(struct finder *f)
@@ -329,7 +367,8 @@ static double paragraph_value(const struct finder *f, size_t i)
 	bool near = title != STR_NONE && i > title && i <= title + 15;
 	for (size_t k = title + 1; near && k < i; k++)
 		near = !(f->paragraph[k] && alive(f, k));
-	return (double)f->p->pieces.v[i].words + (near ? 60 : 0);
+	double words = (double)f->p->pieces.v[i].words;
+	return title != STR_NONE && i < title ? words * ABOVE_TITLE : words + (near ? 60 : 0);
 }
 
 static void find_container(struct finder *f)
@@ -417,12 +456,6 @@ static void find_cues(struct finder *f)
 static bool starts_as_link(struct str s)
 {
 	return str_starts(s, STR(">>")) || str_starts(s, STR("»")) || str_starts(s, STR("> "));
-}
-
-/* A heading behind which nothing is the article. */
-static bool ends_article(enum cue_kind cue)
-{
-	return cue == CUE_TEASER || cue == CUE_BOILERPLATE || cue == CUE_TOOL;
 }
 
 /* The list whose item is this piece alone, 0 for none. */
@@ -831,36 +864,13 @@ static void take_lede(struct finder *f, struct chosen *run)
 	}
 }
 
-/* Sentences in paragraphs, not headlines, captions and their first lines in turn. */
-static bool is_prose(const struct finder *f, const struct element *el)
-{
-	double prose = 0, words = 0;
-	for (size_t i = el->first_piece; i < el->end_piece; i++) {
-		const struct piece *x = &f->p->pieces.v[i];
-		words += (double)x->words;
-		prose += x->words >= 15 && ends_like_sentence(x->text) && f->cue[i] == CUE_NONE ? (double)x->words : 0;
-	}
-	return prose >= PROSE_SHARE * words && !ends_article((enum cue_kind)f->cue[el->first_piece]);
-}
-
-/* Long text without links in the middle of the article is part of it, whatever its box is called: page builders and ids made of
- * headings name so much. What boxes of these kinds hold is never the article. */
-static bool is_misnamed(const struct finder *f, size_t e, const struct chosen *run)
-{
-	enum { NEVER = 1 << CLASS_AUTHOR | 1 << CLASS_COMMENT | 1 << CLASS_COOKIE | 1 << CLASS_DISCLAIMER | 1 << CLASS_HIDDEN |
-		       1 << CLASS_NEWSLETTER | 1 << CLASS_TAGS };
-	const struct element *el = &f->p->elements.v[e];
-	bool box = el->tag == TAG_aside || !by_tag(f, e, 0);
-	return box && !el->hidden && !(el->classes & NEVER) && el->first_piece > run->first && el->end_piece < run->end &&
-	       f->sum[e].paragraph >= BODY_WORDS && f->sum[e].link_bytes < 0.1 * f->sum[e].bytes && is_prose(f, el);
-}
-
 static void readmit(struct finder *f, const struct chosen *run)
 {
 	const struct page *p = f->p;
 	for (size_t e = f->container + 1; e <= p->elements.v[f->container].last; e++) {
 		bool root = f->box[e] == BOX_MENU && f->box[p->elements.v[e].parent] == BOX_NONE;
-		if (!root || !is_misnamed(f, e, run))
+		const struct element *el = &p->elements.v[e];
+		if (!root || el->first_piece <= run->first || el->end_piece >= run->end || !is_misnamed(f, e))
 			continue;
 		f->box[e] = BOX_NONE;
 		for (size_t k = e + 1; k <= p->elements.v[e].last; k++)
