@@ -454,7 +454,8 @@ static bool may_date(const struct telling *t, const struct candidate *c, size_t 
 	if (is_short_event(c->kind) && is_range(d) && has_visit_beside(t, c))
 		return false;
 	return !in_front(t, CUE_sign, d->range.first) &&
-	       !(d->range.first > c->name.end + 1 && is_char_at(t->f, d->range.first - 1, "("));
+	       !(d->range.first > c->name.end + 1 && is_char_at(t->f, d->range.first - 1, "(") &&
+		       !place_at(t->f, d->range.first - 2)); /* "tổ chức tại Côn Minh (tháng 6/2019)" */
 }
 
 static bool is_period(const struct date *d)
@@ -565,6 +566,13 @@ static bool is_cut_off(const struct telling *t, const struct candidate *c, size_
 	return false;
 }
 
+static bool begins_range(const struct telling *t, size_t day, size_t range)
+{
+	const struct date *d = &t->f->dates.v[day], *r = &t->f->dates.v[range];
+
+	return !is_range(d) && is_range(r) && d->start.month == r->start.month && d->start.day == r->start.day;
+}
+
 static void take_date(struct telling *t, struct candidate *c, const struct candidate *previous)
 {
 	size_t before = date_before_word(t, c), after = date_after_word(t, c);
@@ -584,6 +592,8 @@ static void take_date(struct telling *t, struct candidate *c, const struct candi
 		c->date = after != STR_NONE || c->framework ? after : before;
 	else
 		c->date = before != STR_NONE ? before : after;
+	if (before != STR_NONE && after != STR_NONE && c->kind == KIND_VISIT && begins_range(t, before, after))
+		c->date = after; /* "Tối 30/11, … đến Hà Nội, thăm chính thức Việt Nam từ ngày 30/11 đến ngày 2/12" */
 	if (c->date == STR_NONE || ((c->future || c->past) && c->date == before && date_in_name(t, c) != STR_NONE))
 		c->date = date_in_name(t, c); /* "trong quý 4 và thống nhất tổ chức hội đàm quý 1/2025" */
 	c->date_in_front = c->date != STR_NONE && c->date == before;
@@ -626,6 +636,14 @@ static bool is_followed(const struct telling *t, const struct candidate *c)
 	return false;
 }
 
+/* "thống nhất hoãn Giao lưu …", "hủy chuyến thăm" */
+static bool stands_near(const struct telling *t, const struct candidate *c, enum cue_class class)
+{
+	size_t at = cue_before(t, CUE_classifier, c->word.first);
+
+	return cue_before(t, class, at == STR_NONE ? c->word.first : at) != STR_NONE;
+}
+
 /* A future word belongs to the event word when nothing but a verb of holding stands between, or follows its name. */
 static void read_cues(const struct telling *t, struct candidate *c)
 {
@@ -651,8 +669,8 @@ static void read_cues(const struct telling *t, struct candidate *c)
 	c->next = find_cue(t, CUE_next, first, end) != STR_NONE;
 	c->past = find_cue(t, CUE_past, first, c->word.first) != STR_NONE;
 	c->follow = find_cue(t, CUE_follow, c->clause.first, c->clause.first + 2) != STR_NONE && !is_followed(t, c);
-	c->postponed = find_cue(t, CUE_postponed, c->word.end, c->segment.end) != STR_NONE;
-	c->cancelled = find_cue(t, CUE_cancelled, c->word.end, c->segment.end) != STR_NONE;
+	c->postponed = find_cue(t, CUE_postponed, c->word.end, c->segment.end) != STR_NONE || stands_near(t, c, CUE_postponed);
+	c->cancelled = find_cue(t, CUE_cancelled, c->word.end, c->segment.end) != STR_NONE || stands_near(t, c, CUE_cancelled);
 	c->invited = find_cue(t, CUE_invites, c->segment.first, c->word.first) != STR_NONE;
 }
 

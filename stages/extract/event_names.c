@@ -115,6 +115,11 @@ static size_t between_end(const struct telling *t, size_t first, size_t limit)
 	return i;
 }
 
+static bool is_dash_at(const struct telling *t, size_t i)
+{
+	return is_char_at(t->f, i, "-") || is_char_at(t->f, i, "–");
+}
+
 /* Behind brackets that hold a place: "Bản Giốc (Việt Nam) - …"; i itself where none stand. */
 static size_t skip_place_brackets(const struct telling *t, size_t i)
 {
@@ -175,6 +180,19 @@ static bool names_its_task(const struct telling *t, const struct candidate *c, s
 	return true;
 }
 
+/* Behind countries joined by dashes; i itself where none stand. */
+static size_t states_end(const struct telling *t, size_t i)
+{
+	const struct place *p = place_at(t->f, i);
+	size_t end = i;
+
+	while (p && p->level == PLACE_COUNTRY && p->certain && is_dash_at(t, p->range.end)) {
+		p = place_at(t->f, p->range.end + 1);
+		end = p && p->level == PLACE_COUNTRY ? p->range.end : end;
+	}
+	return end;
+}
+
 /* From the event word to the right: ordinal, words like "thường niên", a year, "giữa …", "với …", the body that meets. */
 static size_t name_end(const struct telling *t, struct candidate *c)
 {
@@ -207,6 +225,8 @@ static size_t name_end(const struct telling *t, struct candidate *c)
 				i = end = i + 2;
 		} else if (i == end && has_cue(t, i, CUE_with)) {
 			return is_noun_used(t, c) ? phrase_end(t, i + 1, limit, false) : end;
+		} else if (loose && states_end(t, i) > i) {
+			i = end = states_end(t, i); /* "Diễn đàn xúc tiến du lịch Việt Nam - Trung Quốc" */
 		} else if (skip_place_brackets(t, i) > i) {
 			i = skip_place_brackets(t, i);
 			if (end + 4 >= i || to_end)

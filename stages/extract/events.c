@@ -641,8 +641,9 @@ static bool is_part_of_visit(const struct choice *h, const struct candidate *c)
 {
 	enum event_kind main = main_frame(h)->kind;
 	bool part = c->kind == KIND_VISIT || c->kind == KIND_WORKING_SESSION || c->kind == KIND_CALL || c->kind == KIND_GATHERING;
+	bool inside = main == KIND_VISIT || main == KIND_CALL || (c->kind == KIND_VISIT && c->verb && !has_foreign_place(h, c));
 
-	return part && (main == KIND_VISIT || main == KIND_CALL) && c->place.end == 0 && !c->ordinal && !tells_other_guest(h, c);
+	return part && inside && c->place.end == 0 && !c->ordinal && !tells_other_guest(h, c);
 }
 
 static bool other_status(const struct choice *h, const struct candidate *c, enum event_status *status)
@@ -769,6 +770,20 @@ static void add_other(struct choice *h, const struct candidate *c, enum event_st
 		*PUSH(h->t.f->one, &h->frames) = e;
 }
 
+/* "Biên bản Hội đàm lần thứ 13 tổ chức tại Côn Minh (tháng 6/2019)": date and place of a numbered event that was told without. */
+static void complete_numbered(struct choice *h, const struct candidate *c)
+{
+	for (size_t i = 1; i < h->frames.n && c->ordinal; i++) {
+		struct frame *e = &h->frames.v[i];
+		if (e->ordinal != c->ordinal || !(e->kind == c->kind || (is_meeting(e->kind) && is_meeting(c->kind))))
+			continue;
+		if (e->date == STR_NONE && c->date != STR_NONE && !c->date_in_front)
+			e->date = c->date;
+		if (e->place.end == 0 && c->place.first >= c->word.end)
+			e->place = c->place;
+	}
+}
+
 /* "… trong 6 ngày, từ ngày 11/6 đến ngày 16/6": the days of the visit that began in the lede. */
 static bool prolongs_main(struct choice *h, const struct candidate *c)
 {
@@ -790,6 +805,8 @@ static void add_others(struct choice *h)
 		if (may_be_other(h, i) && !prolongs_main(h, at(h, i)) && other_status(h, at(h, i), &status) &&
 			!is_told(h, at(h, i), status) && !is_doubled(h, at(h, i)))
 			add_other(h, at(h, i), status);
+	for (size_t i = 0; i < h->t.all.n; i++)
+		complete_numbered(h, at(h, i));
 }
 
 /* ---- telling ---- */

@@ -109,7 +109,7 @@ static struct day write_dates(const struct telling *t, const struct frame *e, st
 	d = fitted(t, e);
 	r->cell[EV_date_text] = range_text(t->f, d.range);
 	take_until(t, &d);
-	d.open_end |= e->c->begins && e->date == e->c->date;
+	d.open_end |= e->c->begins && e->date == e->c->date && same_day(d.start, d.end);
 	r->cell[EV_date_edtf] = edtf_of(t->f->one, &d);
 	r->cell[EV_time_of_day] = e->c->day_part && e->date == e->c->date ? str_of(day_parts[e->c->day_part - 1]) : d.time_of_day;
 	if (!d.start.year)
@@ -188,6 +188,14 @@ static bool is_unknown_elsewhere(const struct telling *t, const struct frame *e)
 	       t->f->words.v[name - 1].flags & (WORD_UPPER | WORD_PUNCT);
 }
 
+/* "trụ sở Bộ Ngoại giao Lào": the ministry of another country. */
+static bool is_seat_abroad(const struct telling *t, const struct place *p)
+{
+	const struct place *next = p && p->level == PLACE_INSTITUTION ? place_at(t->f, p->range.end) : NULL;
+
+	return next && next->level == PLACE_COUNTRY && !str_eq(next->country, p->country);
+}
+
 static void write_place(const struct telling *t, const struct frame *e, struct reading *r, struct day on)
 {
 	const struct gazetteer *g = t->f->lex->gazetteer;
@@ -200,7 +208,9 @@ static void write_place(const struct telling *t, const struct frame *e, struct r
 		more = NULL;
 	if (!is_bare_home(t, e->place))
 		r->cell[EV_place] = range_text(t->f, e->place);
-	if (p && (p->province.n || p->level == PLACE_COUNTRY))
+	if (is_seat_abroad(t, p))
+		write_codes(r, place_at(t->f, p->range.end)->country, STR(""));
+	else if (p && (p->province.n || p->level == PLACE_COUNTRY))
 		write_codes(r, p->country, province_on(g, p->province, on));
 	else if (more)
 		write_codes(r, more->country, province_on(g, more->province, on));
@@ -463,13 +473,17 @@ static void write_theme(const struct telling *t, const struct frame *e, struct r
 static bool is_organisation(const struct telling *t, size_t first)
 {
 	const struct place *p = place_at(t->f, first);
-	struct phrase_hit hit;
+	struct phrase_hit office = {0}, body = {0};
+	bool is_office = phrases_at(&t->f->lex->offices.phrases, &t->f->words, first, &office);
+	bool is_body = phrases_at(&t->f->lex->organisations.phrases, &t->f->words, first, &body);
 
-	if (phrases_at(&t->f->lex->offices.phrases, &t->f->words, first, &hit))
-		return false; /* "Tổng Cục trưởng" */
+	if (has_cue(t, first, CUE_organisation) && t->cue[first].words > body.words)
+		body.words = t->cue[first].words;
+	if (is_office && office.words >= body.words)
+		return false; /* "Tổng Cục trưởng", but "Đại sứ quán" */
 	if (p && p->range.first == first)
-		return p->level <= PLACE_PROVINCE; /* "…, huyện X tổ chức" is the end of a longer name */
-	return has_cue(t, first, CUE_organisation) || phrases_at(&t->f->lex->organisations.phrases, &t->f->words, first, &hit);
+		return p->level <= PLACE_PROVINCE || p->level == PLACE_INSTITUTION; /* "…, huyện X" ends a longer name */
+	return is_body || has_cue(t, first, CUE_organisation);
 }
 
 static bool date_covers(const struct telling *t, size_t word)
@@ -541,6 +555,14 @@ static struct range host_after(const struct telling *t, const struct candidate *
 	return (struct range){by, end};
 }
 
+/* Not "do dịch bệnh nên việc tổ chức …". */
+static bool names_somebody(const struct telling *t, struct range r)
+{
+	bool named = !str_eq(t->f->lang, STR("vi")) || t->f->words.v[r.first].flags & WORD_UPPER;
+
+	return named || is_organisation(t, r.first) || place_in(t, r);
+}
+
 static void write_host(const struct telling *t, const struct frame *e, struct reading *r, struct day on)
 {
 	struct range host = host_after(t, e->c);
@@ -548,7 +570,7 @@ static void write_host(const struct telling *t, const struct frame *e, struct re
 
 	if (host.end == 0 && e->status == STATUS_HELD)
 		host = host_before(t, e->c);
-	if (host.end == 0 || !(is_organisation(t, host.first) || host_after(t, e->c).end))
+	if (host.end == 0 || !(is_organisation(t, host.first) || host_after(t, e->c).end) || !names_somebody(t, host))
 		return;
 	r->cell[EV_host] = range_text(t->f, host);
 	p = find_cue(t, CUE_and, host.first, host.end) == STR_NONE ? place_in(t, host) : NULL;

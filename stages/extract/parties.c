@@ -16,7 +16,7 @@ struct party_list {
 static bool is_located(const struct telling *t, const struct place *p)
 {
 	struct phrase_hit hit;
-	size_t before = p->range.first;
+	size_t before = p ? p->range.first : 0;
 
 	if (before == 0)
 		return false;
@@ -50,12 +50,24 @@ static bool is_dateline(const struct telling *t, const struct place *p)
 	return is_char_at(t->f, end, "–") || is_char_at(t->f, end, "—") || is_char_at(t->f, end, "-");
 }
 
+/* "tại tỉnh X (Việt Nam) và tỉnh Y (Trung Quốc)": the place that "và" joins this one to, NULL if none. */
+static const struct place *joined_place(const struct telling *t, const struct place *p)
+{
+	size_t at = p->range.first;
+	const struct place *country;
+
+	if (at < 3 || p->level == PLACE_COUNTRY || !has_cue(t, at - 1, CUE_and))
+		return NULL;
+	country = is_char_at(t->f, at - 2, ")") ? place_at(t->f, at - 3) : NULL;
+	return country && country->range.first > 2 ? place_at(t->f, country->range.first - 2) : place_at(t->f, at - 2);
+}
+
 /* Also behind a place that is: "tại huyện Hướng Hóa, tỉnh Quảng Trị". */
 static bool is_located_chain(const struct telling *t, const struct place *p)
 {
 	for (int depth = 0; p && depth < 4; depth++) {
 		const struct place *inner = p->range.first > 1 ? place_at(t->f, p->range.first - 2) : NULL;
-		if (is_located(t, p))
+		if (is_located(t, p) || is_located(t, joined_place(t, p)))
 			return true;
 		if (!inner || inner->range.end != p->range.first - 1 || inner->level <= p->level ||
 			!(is_char_at(t->f, p->range.first - 1, ",") || is_char_at(t->f, p->range.first - 1, "(")))
@@ -99,12 +111,13 @@ static void add_party(const struct telling *t, struct party_list *list, const st
 {
 	struct party party = {.code = p->level == PLACE_COUNTRY || !p->province.n ? p->country : p->province,
 		.country = p->country,
-		.located = is_located_chain(t, p) || p->level >= PLACE_GATE,
+		.located = is_located_chain(t, p) || p->level == PLACE_GATE,
 		.gate = p->level == PLACE_GATE,
 		.aside = is_aside(t, p),
 		.pair = in_pair(t, p)};
 
-	if (!party.code.n || !p->certain || p->level == PLACE_VENUE || is_dateline(t, p))
+	if (!party.code.n || !p->certain || p->level == PLACE_VENUE || is_dateline(t, p) ||
+		(p->level == PLACE_INSTITUTION && is_located_chain(t, p)))
 		return;
 	for (size_t i = 0; i < list->n; i++)
 		if (str_eq(list->v[i].code, party.code)) {
@@ -447,6 +460,18 @@ static bool is_session_of_series(const struct candidate *main)
 	return main->ordinal && (main->kind == KIND_COMMITTEE_SESSION || main->kind == KIND_CONFERENCE);
 }
 
+static bool is_capital(struct str code)
+{
+	return str_eq(code, STR("VN-HN"));
+}
+
+static bool tells_state_office(const struct telling *t, const struct candidate *main)
+{
+	struct range r = t->f->sentences[main->sentence];
+
+	return find_cue(t, CUE_national, r.first, r.end) != STR_NONE;
+}
+
 struct sides sides_of(const struct telling *t, const struct candidate *main)
 {
 	struct party_list list = {0}, between = {0};
@@ -473,6 +498,8 @@ struct sides sides_of(const struct telling *t, const struct candidate *main)
 	s = sides_in(t, between.n ? &between : &list);
 	if (s.foreign.n && best_rank(between.n ? &between : &list, true) <= 2 && speaks_for_country(t, main))
 		drop_venue(&s); /* a minister in Hà Nội meets for his country */
+	if (s.foreign.n == 2 && is_capital(s.home) && tells_state_office(t, main))
+		drop_venue(&s); /* "Chủ tịch Quốc hội Campuchia đến thủ đô Hà Nội, thăm chính thức Việt Nam" */
 	if (s.foreign.n && !s.home.n)
 		add_home(t, &s);
 	if (s.foreign.n && counts_provinces(t, main, true))
