@@ -1,6 +1,7 @@
 #include "event_places.h"
 
 #include "event_names.h"
+#include "positions.h"
 
 enum { PLACE_HEAD_WORDS = 6 };
 
@@ -35,6 +36,17 @@ static bool stops_place(const struct telling *t, size_t i)
 	       date_beginning(t->f, i) != NULL;
 }
 
+/* "in the Vietnamese province", "in the Lao locality on May 5": the side's own, without its name. */
+static bool is_unnamed(const struct telling *t, const struct place *country, size_t end)
+{
+	size_t i = country->range.end;
+	struct phrase_hit hit;
+
+	if (i >= end || !is_place_kind(t->f, i, "unit", &hit) || hit.words > 1)
+		return false;
+	return i + 1 >= end || !place_at(t->f, i + 1);
+}
+
 /* "in the Lao city of Luang Prabang", "in the Vietnamese locality's Dong Ha city": the last place before a stop. */
 static struct range english_place(const struct telling *t, size_t first, size_t end)
 {
@@ -42,6 +54,8 @@ static struct range english_place(const struct telling *t, size_t first, size_t 
 
 	for (size_t i = first; i < end && i < first + 8; i++) {
 		const struct place *p = place_at(t->f, i);
+		if (p && p->range.first == i && p->level == PLACE_COUNTRY && is_unnamed(t, p, end))
+			return (struct range){i, p->range.end + 1};
 		if (p && p->range.first == i && p->level != PLACE_COUNTRY) {
 			found = p->range;
 			i = p->range.end - 1;
@@ -157,7 +171,7 @@ struct range located_in(const struct telling *t, size_t first, size_t end, bool 
 
 	for (size_t i = first; i + 1 < end; i++) {
 		if (!is_place_kind(t->f, i, "preposition", &hit) || hit.words != 1 || !has_cue(t, i, CUE_name_stop) ||
-			is_office_place(t, i))
+			is_office_place(t, i) || (english && ends_title(t->f, i)))
 			continue;
 		if (found.end && is_seat_of_body(t, found.end, i))
 			continue;

@@ -196,6 +196,21 @@ static bool is_seat_abroad(const struct telling *t, const struct place *p)
 	return next && next->level == PLACE_COUNTRY && !str_eq(next->country, p->country);
 }
 
+/* The only province of the country among the sides, or empty. */
+static struct str only_of(const struct sides *s, struct str country)
+{
+	struct str only = STR("");
+
+	for (size_t i = 0; i < s->codes.n; i++) {
+		if (s->codes.v[i].n < 3 || !str_starts(s->codes.v[i], country))
+			continue;
+		if (only.n)
+			return STR("");
+		only = s->codes.v[i];
+	}
+	return only;
+}
+
 static void write_place(const struct telling *t, const struct frame *e, struct reading *r, struct day on)
 {
 	const struct gazetteer *g = t->f->lex->gazetteer;
@@ -206,6 +221,10 @@ static void write_place(const struct telling *t, const struct frame *e, struct r
 	last = !p && !more ? host_city(t, e->place) : NULL;
 	if (p && p->level == PLACE_COUNTRY && more && more->level != PLACE_COUNTRY)
 		more = NULL;
+	if (p && p->level == PLACE_COUNTRY && e->place.end == p->range.end + 1) {
+		write_codes(r, p->country, province_on(g, only_of(e->sides, p->country), on));
+		return; /* "in the Vietnamese province" */
+	}
 	if (!is_bare_home(t, e->place))
 		r->cell[EV_place] = range_text(t->f, e->place);
 	if (is_seat_abroad(t, p))

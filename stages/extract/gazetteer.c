@@ -315,7 +315,7 @@ struct gazetteer *gazetteer_load(const char *config, struct lexicons *lex)
 
 	g->lex = lex;
 	g->phrases = phrases_new(&lex->vocabulary, lex->run);
-	g->slots = 4096;
+	g->slots = 16384;
 	g->slot = NEW(lex->run, struct skeleton_slot, g->slots);
 	load_countries(g, config);
 	load_vietnam(g, config);

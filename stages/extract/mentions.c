@@ -182,7 +182,8 @@ size_t add_mention(struct scan *s, struct mention m)
 	m.listed = s->listed;
 	m.block = s->block.weight || !chained ? s->block : side_of_neighbour(s, &m);
 	m.chain = chained ? s->chain : ++s->chain;
-	m.absent = is_only_talked_about(s, m.first) || verb == ROLE_ABSENT || (chained && previous && previous->absent);
+	m.absent = is_only_talked_about(s, m.first) || verb == ROLE_ABSENT || (chained && previous && previous->absent) ||
+		   (!m.group && is_possessive(f, m.name.end - 1));
 	if (chained && !s->listed && verb == ROLE_NONE && is_his_delegation(f, &m) && !m.delegation && is_named_again(s))
 		m.absent = true; /* "cảm ơn ông A cùng các thành viên đoàn" */
 	m.role = higher(m.role, higher(s->header, verb));
@@ -198,6 +199,8 @@ size_t add_mention(struct scan *s, struct mention m)
 		mend_block(s, &m);
 	*PUSH(f->one, &s->found) = m;
 	share_title(s);
+	if (s->short_name != STR_NONE && s->beside == m.first && verb > ROLE_ATTENDEE)
+		s->found.v[s->short_name].role = higher(s->found.v[s->short_name].role, verb);
 	if (verb > ROLE_ATTENDEE || (verb && !s->listed))
 		share_with_chain(s, &s->found.v[s->found.n - 1], verb);
 	if (!m.absent && !m.group && !s->listed)
@@ -470,7 +473,7 @@ static void begin_sentence(struct scan *s, size_t i)
 
 static struct mentions scan_article(const struct facts *f, const struct parties *parties, struct strs known)
 {
-	struct scan s = {.f = f, .all_parties = parties, .known = known, .subject = STR_NONE};
+	struct scan s = {.f = f, .all_parties = parties, .known = known, .subject = STR_NONE, .short_name = STR_NONE};
 
 	for (size_t i = 0; i < f->article->sentences.n; i++) {
 		if (!is_read(f, i))

@@ -1,6 +1,7 @@
 /* People in Chinese sentences: organisation, office, name, in that order and without blanks ("云南省委书记王宁"). */
 #include "mentions.h"
 
+#include "names.h"
 #include "positions.h"
 #include "roles.h"
 
@@ -20,29 +21,86 @@ static bool is_enumeration(const struct facts *f, size_t i)
 	return is_mark(f, i) && is_cue(f, i, CUE_ENUMERATION);
 }
 
-/* What cannot be inside a name: a mark, a verb, "and", an office. */
+/* 通电话, 会谈: of two characters at least. */
+static bool is_event_word(const struct facts *f, size_t i)
+{
+	struct phrase_hit hit;
+
+	return phrases_at(&f->lex->event_words.phrases, &f->words, i, &hit) && hit.words > 1;
+}
+
+/* What cannot be inside a name: a mark, a verb, an office. */
 static bool ends_name(const struct facts *f, size_t i, size_t end)
 {
 	enum role r;
 
-	return i >= end || is_mark(f, i) || honorific_at(f, i, end).end > i || role_after_at(f, i, &r) || is_cue(f, i, CUE_AND) ||
-	       is_cue(f, i, CUE_STOP) || is_cue(f, i, CUE_OFFICE);
+	return i >= end || is_mark(f, i) || honorific_at(f, i, end).end > i || role_after_at(f, i, &r) || is_cue(f, i, CUE_STOP) ||
+	       is_cue(f, i, CUE_OFFICE) || is_event_word(f, i);
 }
 
-/* Surname and one or two characters; the end of the name, or `i` if there is none. */
+/* "黎海和，": the "and" behind which nobody stands belongs to the name. */
+static bool is_and(const struct facts *f, size_t i, size_t end)
+{
+	size_t n = is_cue(f, i, CUE_AND);
+
+	return n > 1 || (n && !ends_name(f, i + n, end)) || (n && is_cue(f, i + n, CUE_OFFICE));
+}
+
+/* U+00B7 and its like, between the parts of a name that is spelt by its sound. */
+static bool is_middle_dot(const struct facts *f, size_t i)
+{
+	struct str w = range_text(f, (struct range){i, i + 1});
+
+	return word_is(f, i, WORD_PUNCT) && (str_eq(w, STR("\xC2\xB7")) || str_eq(w, STR("\xE2\x80\xA2")) || str_eq(w, STR("\xE3\x83\xBB")));
+}
+
+enum { SOUNDS = 6 }; /* characters of one part of such a name */
+
+/* 坎平·赛宋平 */
+static size_t dotted_name_end(const struct facts *f, size_t i, size_t end)
+{
+	size_t dot = i, stop;
+
+	while (dot < end && dot < i + SOUNDS && is_han(f, dot, end) && !is_middle_dot(f, dot))
+		dot++;
+	if (dot == i || dot >= end || !is_middle_dot(f, dot))
+		return i;
+	for (stop = dot + 1; stop < end && stop < dot + 1 + SOUNDS && is_han(f, stop, end); stop++)
+		if (ends_name(f, stop, end) || is_cue(f, stop, CUE_AND))
+			break;
+	if (stop < end && is_middle_dot(f, stop))
+		return dotted_name_end(f, dot + 1, end) > dot + 1 ? dotted_name_end(f, dot + 1, end) : stop;
+	return stop > dot + 1 ? stop : i;
+}
+
+/* Surname and one or two characters, parts joined by dots, or Latin letters; the end of the name, or `i` if there is none. */
 static size_t name_end(const struct facts *f, size_t i, size_t end)
 {
 	struct phrase_hit hit;
-	size_t given;
+	size_t given = dotted_name_end(f, i, end);
+	struct range latin = i < end && !is_han(f, i, end) ? name_run(f, i, end) : (struct range){i, i};
 
-	if (!is_han(f, i, end) || !phrases_at(&f->lex->people->han_surname, &f->words, i, &hit))
+	if (given > i || latin.end > i + 1)
+		return given > i ? given : latin.end;
+	if (!is_han(f, i, end) || !phrases_at(&f->lex->people->han_surname, &f->words, i, &hit) || ends_name(f, i, end))
 		return i;
 	given = i + hit.words;
-	if (!is_han(f, given, end) || ends_name(f, given, end))
+	if (!is_han(f, given, end) || ends_name(f, given, end) || is_and(f, given, end))
 		return i;
-	if (is_han(f, given + 1, end) && !ends_name(f, given + 1, end))
+	if (is_han(f, given + 1, end) && !ends_name(f, given + 1, end) && !is_and(f, given + 1, end))
 		return given + 2;
 	return given + 1;
+}
+
+/* 对外联络部, 文化和旅游厅, 和平省: a verb or "and" that stands in a longer word. */
+static bool is_inside_word(const struct facts *f, size_t first, size_t i)
+{
+	const struct place *p = place_at(f, i);
+
+	for (size_t k = i > first + 8 ? i - 8 : first; k <= i; k++)
+		if (k + is_cue(f, k, CUE_GLUE) > i)
+			return true;
+	return p && p->certain;
 }
 
 /* Words of the verb that ends before word i: "会见" before "越南谅山省委书记". */
@@ -65,12 +123,22 @@ static size_t title_start(const struct facts *f, size_t first, size_t office)
 		bool joins = i > first + 1 && is_enumeration(f, i - 1);
 		if (is_mark(f, i - 1) && !joins)
 			break;
+		if (is_inside_word(f, first, i - 1))
+			continue;
 		if (is_cue(f, i - 1, CUE_AND) == 1 || is_behind_verb(f, first, i))
 			break;
 	}
 	while (i < office && is_mark(f, i))
 		i++;
 	return i;
+}
+
+/* Headline and caption tell of groups that the text names in full. */
+static bool is_headline_block(const struct facts *f, size_t i)
+{
+	enum block_kind kind = f->block_of[i] == STR_NONE ? BLOCK_PARAGRAPH : f->article->blocks.v[f->block_of[i]].kind;
+
+	return kind == BLOCK_HEADLINE || kind == BLOCK_CAPTION;
 }
 
 /* The country or the place that the title names first. */
@@ -172,6 +240,66 @@ static void add_han(const struct facts *f, struct mentions *all, size_t sentence
 	share_role(all);
 }
 
+/* Before the next mark: what looks like a name is the beginning of a title. */
+static bool has_office_ahead(const struct facts *f, size_t i, size_t end)
+{
+	while (i < end && !is_mark(f, i) && !is_cue(f, i, CUE_OFFICE))
+		i++;
+	return i < end && !is_mark(f, i);
+}
+
+/* "市领导李某、张某": names that share the title of the one before them; the word behind the last. */
+static size_t add_sharers(const struct facts *f, struct mentions *all, size_t sentence, struct range title, size_t i)
+{
+	size_t end = f->sentences[sentence].end, past;
+
+	while (is_enumeration(f, i) && (past = name_end(f, i + 1, end)) > i + 1 && is_han(f, i + 1, end) && past <= i + 4 &&
+		!has_office_ahead(f, past, end)) {
+		add_han(f, all, sentence, title, (struct range){i + 1, past});
+		i = past;
+	}
+	return i;
+}
+
+/* 出席会谈的有…: a heading of those who attend stands in front. */
+static bool has_header(const struct facts *f, size_t sentence, size_t i)
+{
+	enum role r;
+
+	for (size_t k = f->sentences[sentence].first; k < i; k++)
+		if (role_before_at(f, k, &r) && r == ROLE_ATTENDEE)
+			return true;
+	return false;
+}
+
+enum { SHORTEST_GROUP = 4 }; /* characters; a bare 代表 tells of nobody */
+
+/* 高平省有关部门负责人: listed behind people, under a heading, or with a verb of its own. */
+static size_t read_group_han(const struct facts *f, struct mentions *all, size_t sentence, size_t first, size_t i)
+{
+	size_t n = is_cue(f, i, CUE_GROUP), end = f->sentences[sentence].end, start;
+	const struct mention *last = all->n ? &all->v[all->n - 1] : NULL;
+	enum role verb;
+	bool chained;
+
+	if (!n || is_cue(f, i, CUE_GLUE) > n || is_headline_block(f, i))
+		return 0;
+	start = title_start(f, first, i);
+	while (start < i && is_cue(f, start, CUE_AND) && !is_inside_word(f, first, start))
+		start += is_cue(f, start, CUE_AND);
+	if (i + n - start < SHORTEST_GROUP)
+		return 0;
+	verb = opens_clause(f, sentence, start) ? role_of_subject(f, i + n, end) : role_behind(f, i + n, end, true);
+	chained = last && last->sentence == sentence && is_chained(f, last, start);
+	if (!chained && verb == ROLE_NONE && !has_header(f, sentence, start))
+		return 0;
+	add_han(f, all, sentence, (struct range){start, start}, (struct range){start, i + n});
+	all->v[all->n - 1].group = true;
+	all->v[all->n - 1].rule = "group";
+	all->v[all->n - 1].role = verb >= ROLE_HEAD ? ROLE_ATTENDEE : verb;
+	return i + n;
+}
+
 /* "韦光明对黄文良一行的到来表示欢迎": a name met before, and what he does. */
 static void hear_again(const struct facts *f, struct mentions *all, size_t sentence, size_t i)
 {
@@ -193,14 +321,18 @@ struct mentions find_mentions_zh(const struct facts *f)
 	struct mentions all = {0};
 
 	for (size_t s = 0; s < f->article->sentences.n; s++) {
-		size_t first = f->sentences[s].first, end = f->sentences[s].end;
+		size_t first = f->sentences[s].first, end = f->sentences[s].end, past;
 		for (size_t i = first, n; i < end; i += n) {
 			size_t office = is_cue(f, i, CUE_OFFICE), name = i + office;
 			n = office ? office : 1;
 			if (office && name_end(f, name, end) > name) {
 				struct range title = {title_start(f, first, i), name};
 				add_han(f, &all, s, title, (struct range){name, name_end(f, name, end)});
-				first = name_end(f, name, end);
+				first = add_sharers(f, &all, s, title, name_end(f, name, end));
+				n = first - i;
+			} else if ((past = read_group_han(f, &all, s, first, i))) {
+				first = past;
+				n = past - i;
 			} else {
 				hear_again(f, &all, s, i);
 			}

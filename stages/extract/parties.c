@@ -224,7 +224,8 @@ static struct party_list best_between(const struct telling *t, const struct cand
 	for (size_t i = 0; i < t->all.n; i++) {
 		struct party_list list = {0};
 		const struct candidate *c = &t->all.v[i];
-		if (c->kind != main->kind || c->between.end <= c->between.first)
+		if ((c->kind != main->kind && !(c->framework && c->sentence == main->sentence)) ||
+			c->between.end <= c->between.first)
 			continue;
 		add_places(t, &list, c->between);
 		if (has_provinces(&list, true) && best_rank(&list, false) >= 2 && list.n > best.n)

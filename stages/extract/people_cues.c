@@ -7,7 +7,8 @@
 static const char classes[] = "office before_office body unit glue stop adverb and list group group_stop of between title_of at "
 			      "about side partner own delegation led "
 			      "members hosts site header diplomat serves central local committee_member joint absent middle "
-			      "no_role visits country_side plural about_number counted article several source behalf enumeration";
+			      "no_role visits country_side plural about_number counted article several source behalf relative "
+			      "enumeration";
 static const char languages[] = "vi en zh";
 static const char roles[] = "not_participant attendee receive speaker signatory head_of_delegation chair";
 static const enum role role_of[] = {ROLE_ABSENT, ROLE_ATTENDEE, ROLE_MEETS, ROLE_SPEAKER, ROLE_SIGNATORY, ROLE_HEAD, ROLE_CHAIR};
@@ -98,7 +99,7 @@ static void load_title_words(struct people_tables *t, struct lexicons *lex)
 	}
 }
 
-/* "Nguyễn" as "Nguyen". */
+/* "Nguyễn" as "Nguyen" too. */
 static void load_surnames(struct people_tables *t, struct lexicons *lex)
 {
 	const struct table *names = &lex->surnames.table;
@@ -109,8 +110,10 @@ static void load_surnames(struct people_tables *t, struct lexicons *lex)
 	for (size_t r = 0; r < names->n; r++)
 		if (names->rows[r].cell[table_column(names, "chinese")].n)
 			phrases_add(&t->han_surname, names->rows[r].cell[table_column(names, "chinese")], (int)r);
-	for (size_t r = 0; r < names->n; r++)
+	for (size_t r = 0; r < names->n; r++) {
 		phrases_add(&t->plain_surname, utf8_skeleton(lex->run, names->rows[r].cell[0]), (int)r);
+		phrases_add(&t->plain_surname, names->rows[r].cell[0], (int)r);
+	}
 }
 
 struct people_tables *people_tables_load(const char *config, struct lexicons *lex)

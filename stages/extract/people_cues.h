@@ -54,6 +54,7 @@ enum cue_class {
 	CUE_SEVERAL,          /* more than one province: no code for them */
 	CUE_SOURCE,           /* "according to" somebody */
 	CUE_BEHALF,           /* "on behalf of": his verb follows later */
+	CUE_RELATIVE,         /* "who" */
 	CUE_ENUMERATION,      /* the Chinese comma between parts of one thing */
 	CUE_CLASSES
 };

@@ -257,11 +257,16 @@ static bool any_level_fits(const struct facts *f, const struct spelling_hit *hit
 	return false;
 }
 
-static void add_type_words(const struct facts *f, struct sight *s)
+/* `taken`: the word behind the place before it. */
+static void add_type_words(const struct facts *f, struct sight *s, size_t taken)
 {
 	size_t first = type_word_before(f, s->place.name.first, &s->wanted), end = s->place.name.end;
 	bool country = toponym_of(gazetteer_in(f), s->hit.spelling)->level == PLACE_COUNTRY;
 
+	if (first < taken) { /* "Dong Ha city of Quang Tri province" */
+		first = s->place.name.first;
+		s->wanted = -1;
+	}
 	if (first == s->place.name.first && !country)
 		first = peoples_before(f, s->place.name.first, &s->wanted);
 	if (first == s->place.name.first && !country && !str_eq(f->lang, STR("vi")))
@@ -294,7 +299,7 @@ static size_t add_known(struct facts *f, struct sights *all, size_t i, const str
 	int level;
 	struct sight s = {.hit = *hit, .wanted = -1, .place.name = {i, i + hit->words}};
 
-	add_type_words(f, &s);
+	add_type_words(f, &s, all->n ? all->v[all->n - 1].place.range.end : 0);
 	if (!any_level_fits(f, hit, s.wanted))
 		s.hit.words = 0; /* "xã Lào": another place of the same name */
 	if (s.wanted == PLACE_COMMUNE && s.place.range.end == s.place.name.end && is_ward_number(f, s.place.range.end))

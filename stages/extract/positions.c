@@ -29,7 +29,7 @@ static size_t larger(size_t a, size_t b)
 	return a > b ? a : b;
 }
 
-static bool is_possessive(const struct facts *f, size_t i)
+bool is_possessive(const struct facts *f, size_t i)
 {
 	struct str w = range_text(f, (struct range){i, i + 1});
 
@@ -452,6 +452,20 @@ struct range title_behind(const struct facts *f, size_t i, size_t end, size_t *p
 	t = title_at(f, first, bracket ? close : end, true).text;
 	*past = bracket && word_is_char(f, close, ")") ? close + 1 : t.end;
 	return t;
+}
+
+bool ends_title(const struct facts *f, size_t i)
+{
+	for (size_t k = i; k-- > 0 && k + 24 > i;) {
+		const struct place *p = place_at(f, k);
+		if (is_cue(f, k, CUE_OFFICE))
+			return true;
+		if (p && p->country.n)
+			k = p->range.first;
+		else if (!is_cue(f, k, CUE_TITLE_OF) && !is_cue(f, k, CUE_ARTICLE) && !is_cue(f, k, CUE_AND) && !is_title_word(f, k))
+			return false;
+	}
+	return false;
 }
 
 bool is_item(const struct facts *f, size_t i, size_t end)

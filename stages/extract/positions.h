@@ -15,6 +15,8 @@ struct title {
 	struct range name; /* directly behind it; empty if none */
 };
 
+/* "Lan's" */
+bool is_possessive(const struct facts *f, size_t i);
 /* Words of the office that opens a title at word i, "former" and "acting" included; 0 if none. */
 size_t office_at(const struct facts *f, size_t i);
 /* ", Trưởng đoàn" is what he does here; ", Trưởng Đoàn đại biểu Quốc hội" is an office. */
@@ -27,6 +29,8 @@ struct range honorific_at(const struct facts *f, size_t i, size_t end);
 struct title title_at(const struct facts *f, size_t i, size_t end, bool behind_name);
 /* The title behind a name that ends at word i: ", ...", " - ...", " (...)"; *end moves past the closing bracket. */
 struct range title_behind(const struct facts *f, size_t i, size_t end, size_t *past);
+/* Only the words of a title stand between an office and word i: "Secretary of the Party Committee | in Yunnan". */
+bool ends_title(const struct facts *f, size_t i);
 /* A name, then comma, dash or bracket, then an office: one more item of a list. */
 bool is_item(const struct facts *f, size_t i, size_t end);
 

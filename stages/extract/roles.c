@@ -22,11 +22,27 @@ static enum role joined_role(const struct facts *f, size_t i, size_t end)
 	return ROLE_NONE;
 }
 
+/* ", who chaired the meeting, said": the word behind the clause, and the role of its own verb; i itself where none begins. */
+static size_t past_relative(const struct facts *f, size_t i, size_t end, enum role *own)
+{
+	enum role r;
+
+	if (!word_is_char(f, i, ",") || !is_cue(f, i + 1, CUE_RELATIVE))
+		return i;
+	if (role_after_at(f, skip_adverbs(f, i + 1 + is_cue(f, i + 1, CUE_RELATIVE), end), &r))
+		*own = r;
+	for (size_t k = i + 2; k < end && k < i + 40; k++)
+		if (word_is_char(f, k, ",") && (role_after_at(f, k + 1, &r) || is_cue(f, k + 1, CUE_ADVERB)))
+			return k;
+	return i;
+}
+
 enum role role_behind(const struct facts *f, size_t i, size_t end, bool subject)
 {
-	enum role r = ROLE_NONE;
+	enum role r = ROLE_NONE, own = ROLE_NONE;
 	size_t n = 0, far = subject ? 7 : 1;
 
+	i = past_relative(f, i, end, &own);
 	if (word_is_char(f, i, ",)-"))
 		i++;
 	i = skip_adverbs(f, i, end);
@@ -38,7 +54,7 @@ enum role role_behind(const struct facts *f, size_t i, size_t end, bool subject)
 		if ((n = is_cue(f, k, CUE_NO_ROLE)))
 			continue;
 		if ((n = role_after_at(f, k, &r)))
-			return r == ROLE_ABSENT ? r : higher(r, joined_role(f, k + n, end));
+			return r == ROLE_ABSENT ? r : higher(own, higher(r, joined_role(f, k + n, end)));
 	}
-	return ROLE_NONE;
+	return own;
 }

@@ -35,6 +35,7 @@ struct scan {
 	size_t delegation_end;              /* the word behind the words of the delegation */
 	size_t chain;
 	size_t subject; /* the mention that "he" stands for */
+	size_t short_name, beside; /* "Vanxay and | Governor B signed": whom he stands for, and where the other begins */
 };
 
 /* mentions.c */

@@ -26,7 +26,7 @@ size_t add_group(struct scan *s, struct range g)
 	m.first = g.first;
 	m.end = g.end;
 	add_mention(s, m);
-	if (other.end > other.first && !is_joint_group(s->f, g)) {
+	if (other.end > other.first && !is_joint_group(s->f, g) && (is_vietnamese(s->f) || group_head(s->f, other.first))) {
 		m.name = other;
 		m.first = other.first;
 		add_mention(s, m);

@@ -325,6 +325,21 @@ static size_t read_acting_head(struct scan *s, size_t i)
 	return past;
 }
 
+/* "Secretary Mau called on ...": a short title and the short name of somebody met before. */
+static size_t read_short_title(struct scan *s, struct range title)
+{
+	size_t name = title.end - 1, who;
+
+	if (is_vietnamese(s->f) || title.end < title.first + 2 || title.end > title.first + 4 || !is_upper(s->f, name) ||
+		is_title_word(s->f, name))
+		return 0;
+	who = mention_of_short(s, name);
+	if (who == STR_NONE)
+		return 0;
+	he_speaks(s, who, title.end);
+	return title.end;
+}
+
 size_t read_titled(struct scan *s, size_t i)
 {
 	const struct facts *f = s->f;
@@ -334,6 +349,8 @@ size_t read_titled(struct scan *s, size_t i)
 	enum role r;
 
 	if (past || t.text.end == t.text.first)
+		return past;
+	if (t.name.end == t.name.first && (past = read_short_title(s, t.text)))
 		return past;
 	if (!is_vietnamese(f) && i > 0 && place_at(f, i - 1) && place_at(f, i - 1)->range.end == i)
 		t.text.first = place_at(f, i - 1)->range.first; /* "Yunnan Vice Governor" */
@@ -372,8 +389,11 @@ size_t read_bare(struct scan *s, size_t i)
 	if (!is_upper(f, i) || (i > 0 && word_is_char(f, i - 1, "-") && !word_is(f, i, WORD_SPACE)))
 		return 0;
 	run = name_run(f, i, s->end);
-	if (run.end == i + 1 && !is_vietnamese(f)) /* "Mai said", "According to Chen" */
-		he_speaks(s, mention_of_short(s, i), s->header == ROLE_SPEAKER ? STR_NONE : run.end);
+	if (run.end == i + 1 && !is_vietnamese(f)) { /* "Mai said", "According to Chen" */
+		s->short_name = mention_of_short(s, i);
+		s->beside = run.end + is_cue(f, run.end, CUE_AND);
+		he_speaks(s, s->short_name, s->header == ROLE_SPEAKER ? STR_NONE : run.end);
+	}
 	if (is_known(s, run))
 		return add_person(s, i, none, none, run, "known");
 	if (is_item(f, i, s->end) && at_boundary(s, i) &&

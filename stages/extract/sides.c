@@ -301,7 +301,9 @@ struct side side_of_name(const struct facts *f, struct range name, const struct 
 		s.country = p->home.country;
 	else if (is_foreign_shape(f, name) && !is_surname(f, name.first))
 		s.country = p->partner.country;
-	if (s.country.n)
-		s.weight = chinese ? SIDE_HINT : SIDE_SHAPE;
+	if (s.country.n) /* "Truong Van Mau" or "Li Junyi" in a text of another language */
+		s.weight = word_is(f, name.first, WORD_HAN) || (chinese && !is_kinh_shape(f, name) && !is_foreign_shape(f, name))
+				   ? SIDE_HINT
+				   : SIDE_SHAPE;
 	return s;
 }

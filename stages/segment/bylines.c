@@ -25,7 +25,7 @@ struct byline_tables {
 	struct phrases phrases;
 	struct label *labels; /* by row of phrases */
 	size_t n;
-	struct phrases surnames;
+	struct phrases surnames, han_surnames;
 };
 
 static void load_labels(struct byline_tables *t, const struct table *table)
@@ -56,10 +56,14 @@ static void load_credits(struct byline_tables *t, const struct table *table)
 
 static void load_surnames(struct byline_tables *t, const struct table *table, struct arena *run)
 {
-	unsigned surname = table_column(table, "surname");
+	unsigned surname = table_column(table, "surname"), chinese = table_column(table, "chinese");
 	t->surnames = phrases_new(&t->vocabulary, run);
-	for (size_t i = 0; i < table->n; i++)
+	t->han_surnames = phrases_new(&t->vocabulary, run);
+	for (size_t i = 0; i < table->n; i++) {
 		phrases_add(&t->surnames, table->rows[i].cell[surname], (int)i);
+		if (table->rows[i].cell[chinese].n)
+			phrases_add(&t->han_surnames, table->rows[i].cell[chinese], (int)i);
+	}
 }
 
 struct byline_tables *byline_tables_load(const char *config, struct arena *run)
@@ -255,6 +259,15 @@ static void take_quoted(struct line *l, struct arena *one)
 			*PUSH(one, &l->authors) = l->quoted.v[i];
 }
 
+/* "Lan Mau thanked the university for its help.": a sentence, whoever it begins with. */
+static bool is_sentence(const struct line *l)
+{
+	size_t small = 0;
+	for (size_t i = 0; i < l->ws.n; i++)
+		small += !(l->ws.v[i].flags & (WORD_UPPER | WORD_PUNCT | WORD_NUMBER | WORD_HAN));
+	return !l->labelled && small >= 3 && l->ws.n && sign(&l->ws, l->ws.n - 1) == '.';
+}
+
 static struct line line_of(struct str text, const struct byline_tables *tables, struct arena *one)
 {
 	struct line l = {.tables = tables, .kind = LABEL_NONE, .bad = text.n > LONGEST_BYTES};
@@ -263,6 +276,7 @@ static struct line line_of(struct str text, const struct byline_tables *tables, 
 	if (!l.ws.n || l.ws.n > LONGEST_LINE)
 		l.bad = true;
 	read_line(&l, one);
+	l.bad |= is_sentence(&l);
 	if (!l.authors.n)
 		take_quoted(&l, one);
 	return l;
@@ -299,6 +313,19 @@ static bool may_be_byline(const struct block *b)
 	return b->kind != BLOCK_HEADLINE && b->kind != BLOCK_LEDE && b->kind != BLOCK_ROW;
 }
 
+/* A Chinese pen name may be any two or three characters, and then stands alone in the last line. */
+static struct str han_pen_name(const struct article *a, size_t i, const struct byline_tables *t, struct arena *one)
+{
+	struct str text = str_trim(span_of(a->text, a->blocks.v[i].at));
+	struct words ws = words_cut(text, &t->vocabulary, one);
+	if (i + 1 != a->blocks.n || a->blocks.v[i].kind != BLOCK_PARAGRAPH || ws.n < 2 || ws.n > 3)
+		return STR("");
+	for (size_t k = 0; k < ws.n; k++)
+		if (!(ws.v[k].flags & WORD_HAN) || sign(&ws, k))
+			return STR("");
+	return text;
+}
+
 static void note_author(struct str *author, struct str found)
 {
 	if (!author->n)
@@ -312,7 +339,11 @@ static void mark_last(struct article *a, const struct byline_tables *t, struct a
 	for (size_t i = a->blocks.n, lines = 0; i-- > 1 && lines < MOST_LINES;) {
 		struct block *b = &a->blocks.v[i];
 		bool is_byline;
-		struct str names = byline_author(span_of(a->text, b->at), t, one, &is_byline);
+		struct str names = byline_author(span_of(a->text, b->at), t, one, &is_byline), pen = han_pen_name(a, i, t, one);
+		if (pen.n && !is_byline) {
+			names = pen;
+			is_byline = true;
+		}
 		if (b->kind == BLOCK_CAPTION && !(names.n && has_label(span_of(a->text, b->at), t, one)))
 			continue;
 		if (!may_be_byline(b) || (!is_byline && b->kind != BLOCK_BYLINE))
@@ -389,6 +420,57 @@ static struct str author_in_tail(const struct article *a, const struct byline_ta
 	return STR("");
 }
 
+/* "韦某玲", of a family name and one or two more. */
+static bool is_han_name(const struct byline_tables *t, const struct words *ws, size_t first, size_t end)
+{
+	struct phrase_hit hit;
+	return phrases_at(&t->han_surnames, ws, first, &hit) && end > first + hit.words && end <= first + hit.words + 2;
+}
+
+/* "王某 李某玲": Chinese names alone, parted by blanks or commas. */
+static struct str han_names_in(struct str text, const struct byline_tables *t, struct arena *one)
+{
+	struct str names = {0};
+	struct words ws = words_cut(text, &t->vocabulary, one);
+	for (size_t i = 0, end; i < ws.n; i = end) {
+		end = i + 1;
+		if (is_between(sign(&ws, i)))
+			continue;
+		while (end < ws.n && (ws.v[end].flags & WORD_HAN) && !(ws.v[end].flags & WORD_SPACE) && !sign(&ws, end))
+			end++;
+		if (!(ws.v[i].flags & WORD_HAN) || !is_han_name(t, &ws, i, end))
+			return STR("");
+		names = arena_join(one, names, STR("; "), words_text(&ws, i, end));
+	}
+	return names;
+}
+
+static size_t last_bracket(struct str text)
+{
+	size_t at = str_rfind_char(text, '(');
+	for (size_t i = text.n; i-- > 0;)
+		if (str_starts(str_slice(text, i, text.n), STR("（")) && (at == STR_NONE || i > at))
+			return i;
+	return at;
+}
+
+/* "... 新局面。（记者 王某）": the last brackets of a Chinese page. */
+static struct str author_in_brackets(const struct article *a, const struct byline_tables *t, struct arena *one)
+{
+	for (size_t i = a->blocks.n; i-- > 1;) {
+		struct str text = span_of(a->text, a->blocks.v[i].at), inside;
+		size_t open = last_bracket(text);
+		if (a->blocks.v[i].kind == BLOCK_BYLINE || a->blocks.v[i].kind == BLOCK_CAPTION)
+			continue;
+		if (open == STR_NONE || text.n - open > LONGEST_BYTES / 4 || !(str_ends(text, STR(")")) || str_ends(text, STR("）"))))
+			return STR("");
+		inside = str_slice(text, open + (text.s[open] == '(' ? 1 : 3), text.n - (str_ends(text, STR(")")) ? 1 : 3));
+		struct line l = line_of(inside, t, one);
+		return !l.bad && l.labelled ? join_authors(&l, one) : han_names_in(inside, t, one);
+	}
+	return STR("");
+}
+
 struct str bylines_mark(struct article *a, const struct byline_tables *tables, struct arena *one)
 {
 	struct str author = {0};
@@ -398,6 +480,8 @@ struct str bylines_mark(struct article *a, const struct byline_tables *tables, s
 		mark_inner(a, tables, one, &author);
 	if (!a->author.n)
 		note_author(&author, author_in_tail(a, tables, one));
+	if (!a->author.n)
+		note_author(&author, author_in_brackets(a, tables, one));
 	return author;
 }
 
