@@ -176,8 +176,3 @@ int year_at(const struct facts *f, size_t word)
 	struct str digits = words_text(&f->words, word, word + 1);
 	return digits.n == 4 && str_number(digits, &n) && n > 1900 && n < 2100 ? (int)n : 0;
 }
-
-bool word_is(const struct facts *f, size_t word, struct str character)
-{
-	return word < f->words.n && str_eq(words_text(&f->words, word, word + 1), character);
-}

@@ -92,6 +92,9 @@ const struct table *agreement_cue_table(const struct lexicons *lex);
 /* A year written with four digits, 0 if the word is none. */
 int year_at(const struct facts *f, size_t word);
 /* One visible character. */
-bool word_is(const struct facts *f, size_t word, struct str character);
+static inline bool word_is(const struct facts *f, size_t word, struct str character)
+{
+	return words_is(&f->words, word, character);
+}
 
 #endif

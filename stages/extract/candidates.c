@@ -66,11 +66,6 @@ struct event_tables *event_tables_load(const char *config, struct lexicons *lex)
 
 /* ---- marks ---- */
 
-bool is_char_at(const struct facts *f, size_t word, const char *c)
-{
-	return word < f->words.n && str_eq(words_text(&f->words, word, word + 1), str_of(c));
-}
-
 /* 蒙自市 holds 自, 到 may stand in a name. */
 static bool in_han_place(const struct facts *f, size_t i)
 {

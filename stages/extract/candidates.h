@@ -108,6 +108,9 @@ bool is_headline(const struct facts *f, size_t sentence);
 bool is_body(const struct facts *f, size_t sentence);
 /* The date whose words begin here, or NULL. */
 const struct date *date_beginning(const struct facts *f, size_t word);
-bool is_char_at(const struct facts *f, size_t word, const char *c);
+static inline bool is_char_at(const struct facts *f, size_t word, const char *c)
+{
+	return words_is(&f->words, word, str_of(c));
+}
 
 #endif

@@ -64,22 +64,22 @@ static bool is_dash(struct str word)
 	return cp == '-' || (cp >= 0x2010 && cp <= 0x2015) || cp == 0x2212 || cp == 0xFF0D;
 }
 
-bool cut_mark(const struct date_reader *r, size_t *at, char mark)
+bool cut_mark_ahead(const struct date_reader *r, size_t *at, char mark)
 {
 	struct str word = words_text(r->ws, *at, *at + 1);
 
-	if (*at >= r->end || !(mark == '-' ? is_dash(word) : word.n == 1 && word.s[0] == mark))
+	if (!(mark == '-' ? is_dash(word) : word.n == 1 && word.s[0] == mark))
 		return false;
 	(*at)++;
 	return true;
 }
 
-bool cut_digits(const struct date_reader *r, size_t *at, size_t max_digits, int *value)
+bool cut_digits_ahead(const struct date_reader *r, size_t *at, size_t max_digits, int *value)
 {
 	struct str word = words_text(r->ws, *at, *at + 1);
 	long n;
 
-	if (*at >= r->end || word.n > max_digits || word.n > 9 || !str_number(word, &n))
+	if (word.n > max_digits || word.n > 9 || !str_number(word, &n))
 		return false;
 	*value = (int)n;
 	(*at)++;
@@ -160,7 +160,9 @@ bool cut_clock(const struct date_reader *r, size_t *at)
 	size_t p = *at;
 	int n;
 
-	if (p < r->end && is_clock_word(r, words_text(r->ws, p, p + 1))) {
+	if (p >= r->end || !(r->ws->v[p].flags & WORD_NUMBER))
+		return false;
+	if (is_clock_word(r, words_text(r->ws, p, p + 1))) {
 		p++;
 	} else if (cut_between(r, &p, 0, 24, &n) && is_glued(r, p) && cut_mark(r, &p, ':') && cut_between(r, &p, 0, 59, &n)) {
 		if (is_glued(r, p) && cut_mark(r, &p, ':') && !cut_between(r, &p, 0, 59, &n))

@@ -67,11 +67,19 @@ bool after_class(const struct date_reader *r, size_t at, enum date_class c);
 /* The class of a piece of a word: "h" in "8h30". */
 bool piece_is(const struct date_reader *r, struct str piece, enum date_class c);
 struct str time_of_day_name(int value);
-bool cut_mark(const struct date_reader *r, size_t *at, char mark); /* dashes are '-' */
+bool cut_mark_ahead(const struct date_reader *r, size_t *at, char mark);
+static inline bool cut_mark(const struct date_reader *r, size_t *at, char mark) /* dashes are '-' */
+{
+	return *at < r->end && r->ws->v[*at].flags & WORD_PUNCT && cut_mark_ahead(r, at, mark);
+}
 /* No white space before the word. */
 bool is_glued(const struct date_reader *r, size_t at);
 /* A word of digits only. */
-bool cut_digits(const struct date_reader *r, size_t *at, size_t max_digits, int *value);
+bool cut_digits_ahead(const struct date_reader *r, size_t *at, size_t max_digits, int *value);
+static inline bool cut_digits(const struct date_reader *r, size_t *at, size_t max_digits, int *value)
+{
+	return *at < r->end && r->ws->v[*at].flags & WORD_NUMBER && cut_digits_ahead(r, at, max_digits, value);
+}
 bool cut_between(const struct date_reader *r, size_t *at, int low, int high, int *value);
 /* Digits or a number word. */
 bool cut_count(const struct date_reader *r, size_t *at, int *value);

@@ -124,6 +124,7 @@ struct people_tables *people_tables_load(const char *config, struct lexicons *le
 	load_roles(t, lex);
 	load_title_words(t, lex);
 	t->honorific_kind = table_column(&lex->honorifics.table, "kind");
+	t->honorific_language = table_column(&lex->honorifics.table, "language");
 	load_surnames(t, lex);
 	return t;
 }

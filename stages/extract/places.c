@@ -202,7 +202,7 @@ static size_t type_word_after(const struct facts *f, size_t end, int *level)
 
 static bool is_char(const struct facts *f, size_t i, const char *one)
 {
-	return i < f->words.n && str_eq(words_text(&f->words, i, i + 1), str_of(one));
+	return words_is(&f->words, i, str_of(one));
 }
 
 static bool is_dash(const struct facts *f, size_t i)

@@ -68,13 +68,12 @@ size_t office_at(const struct facts *f, size_t i)
 static size_t one_honorific(const struct facts *f, size_t i)
 {
 	const struct lexicon *l = &f->lex->honorifics;
-	unsigned language = table_column(&l->table, "language");
 	struct phrase_hit hit;
 
-	if (i >= f->words.n || is_cue(f, i, CUE_LIST) || !phrases_at(&l->phrases, &f->words, i, &hit))
+	if (!phrases_may(&l->phrases, &f->words, i) || is_cue(f, i, CUE_LIST) || !phrases_at(&l->phrases, &f->words, i, &hit))
 		return 0;
 	for (int row = hit.row; row >= 0; row = phrases_next_row(&l->phrases, &hit, row))
-		if (str_eq(lexicon_cell(l, row, language), f->lang))
+		if (str_eq(lexicon_cell(l, row, f->lex->people->honorific_language), f->lang))
 			return hit.words;
 	return 0;
 }

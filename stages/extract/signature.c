@@ -1,5 +1,7 @@
 #include "signature.h"
 
+#include "../lib/hash.h"
+
 /* The finalizer of SplitMix64 (Steele, Lea, Flood 2014): every bit of the input moves every bit of the output. */
 static uint64_t mix(uint64_t x)
 {
@@ -9,13 +11,24 @@ static uint64_t mix(uint64_t x)
 	return x ^ (x >> 31);
 }
 
-/* Multiply-shift hashing (Dietzfelbinger and others 1997): one odd factor for each value. */
-static void add_shingle(uint32_t *least, const uint64_t *factor, uint64_t shingle)
+/* Multiply-shift hashing (Dietzfelbinger and others 1997): one odd factor for each value, of which the upper half of the
+ * product is kept; the least product has the least upper half. Four at a time keep the multiplier busy. */
+static void least_of_four(uint64_t least[4], const uint64_t factor[4], const uint64_t *shingle, size_t n)
 {
-	for (size_t i = 0; i < SIGNATURE_VALUES; i++) {
-		uint32_t h = (uint32_t)(shingle * factor[i] >> 32);
-		least[i] = h < least[i] ? h : least[i];
+	uint64_t a = UINT64_MAX, b = UINT64_MAX, c = UINT64_MAX, d = UINT64_MAX;
+
+	for (size_t i = 0; i < n; i++) {
+		uint64_t x = shingle[i] * factor[0], y = shingle[i] * factor[1], z = shingle[i] * factor[2],
+			 w = shingle[i] * factor[3];
+		a = x < a ? x : a;
+		b = y < b ? y : b;
+		c = z < c ? z : c;
+		d = w < d ? w : d;
 	}
+	least[0] = a;
+	least[1] = b;
+	least[2] = c;
+	least[3] = d;
 }
 
 static bool is_body(enum block_kind kind)
@@ -39,35 +52,42 @@ static uint64_t *body_words(const struct words *ws, const struct article *a, str
 	return v;
 }
 
-static struct str hex(const uint32_t *least, struct arena *one)
+/* Of each of them and the next `size` - 1 words, in place; how many. */
+static size_t join_shingles(uint64_t *word, size_t n, size_t size)
 {
-	struct buf b = {.arena = one};
+	size_t i;
+
+	for (i = 0; i + size <= n; i++) {
+		uint64_t shingle = 0;
+		for (size_t k = 0; k < size; k++)
+			shingle = mix(shingle ^ word[i + k]);
+		word[i] = shingle;
+	}
+	return i;
+}
+
+static struct str hex(const uint64_t *least, struct arena *one)
+{
+	uint8_t bytes[SIGNATURE_VALUES * 4];
 
 	for (size_t i = 0; i < SIGNATURE_VALUES; i++)
-		buf_put(&b, arena_printf(one, "%08x", (unsigned)least[i]));
-	return buf_str(&b);
+		for (size_t k = 0; k < 4; k++)
+			bytes[i * 4 + k] = (uint8_t)(least[i] >> (56 - 8 * k));
+	return hex_of(one, bytes, sizeof bytes);
 }
 
 struct str signature_of(const struct words *ws, const struct article *a, struct arena *one)
 {
-	uint32_t least[SIGNATURE_VALUES];
-	uint64_t factor[SIGNATURE_VALUES];
-	size_t n, size = SIGNATURE_SHINGLE;
+	uint64_t least[SIGNATURE_VALUES], factor[SIGNATURE_VALUES];
+	size_t n;
 	uint64_t *word = body_words(ws, a, one, &n);
 
 	if (!n)
 		return STR("");
-	if (n < size)
-		size = n;
-	for (size_t i = 0; i < SIGNATURE_VALUES; i++) {
-		least[i] = UINT32_MAX;
+	n = join_shingles(word, n, n < SIGNATURE_SHINGLE ? n : SIGNATURE_SHINGLE);
+	for (size_t i = 0; i < SIGNATURE_VALUES; i++)
 		factor[i] = mix(i) | 1;
-	}
-	for (size_t i = 0; i + size <= n; i++) {
-		uint64_t shingle = 0;
-		for (size_t k = 0; k < size; k++)
-			shingle = mix(shingle ^ word[i + k]);
-		add_shingle(least, factor, shingle);
-	}
+	for (size_t i = 0; i < SIGNATURE_VALUES; i += 4)
+		least_of_four(least + i, factor + i, word, n);
 	return hex(least, one);
 }

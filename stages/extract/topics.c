@@ -68,7 +68,7 @@ struct stance {
 
 static bool is_semicolon(const struct facts *f, size_t word)
 {
-	return str_eq(words_text(&f->words, word, word + 1), STR(";"));
+	return words_is(&f->words, word, STR(";"));
 }
 
 static int compare_names(const void *a, const void *b)

@@ -74,6 +74,12 @@ struct word_form word_form_of(const struct vocabulary *v, struct str word, struc
 struct words words_cut(struct str text, const struct vocabulary *v, struct arena *one);
 /* Bytes from the first word's start to the last one's end; [first, end). */
 struct str words_text(const struct words *ws, size_t first, size_t end);
+/* The word as it is written. */
+static inline bool words_is(const struct words *ws, size_t i, struct str written)
+{
+	return i < ws->n && ws->v[i].end - ws->v[i].start == written.n &&
+	       !memcmp(ws->text.s + ws->v[i].start, written.s, written.n);
+}
 /* Folded as in the vocabulary. */
 struct str words_fold(const struct words *ws, size_t at, struct arena *one);
 /* str_hash() of it */
