@@ -30,7 +30,7 @@ enum { DATE_WORD_BLOCKED = -1000 };
 
 struct date_tables {
 	struct phrases word[DATE_CLASS_COUNT][LANGUAGES];
-	struct phrases opens[LANGUAGES]; /* every word of the language */
+	struct phrases opens[LANGUAGES]; /* words that a date may begin with */
 	int *value;                      /* by row */
 	struct lunar *lunar;
 };

@@ -37,6 +37,38 @@ static int read_value(const struct table *t, const struct table_row *row, unsign
 	table_fail(t, row, "'%.*s' is no value of a date word", STR_ARG(row->cell[column]));
 }
 
+/* No rule begins with such a word: one that shall takes its class off here. */
+static bool opens_no_date(int class, int language)
+{
+	switch (class) {
+	case DW_ago:
+	case DW_ahead:
+	case DW_and:
+	case DW_anniversary:
+	case DW_at:
+	case DW_counted:
+	case DW_each:
+	case DW_from:
+	case DW_held:
+	case DW_hour:
+	case DW_minute:
+	case DW_not_date:
+	case DW_number_sign:
+	case DW_of:
+	case DW_paper:
+	case DW_part_tail:
+	case DW_to:
+	case DW_was:
+	case DW_will:
+		return true;
+	case DW_shift:
+	case DW_span_shift:
+		return language == LANGUAGE_VI; /* "năm qua", but "last year" */
+	default:
+		return false;
+	}
+}
+
 static void add_word(struct date_tables *dates, const struct table *t, int row, const unsigned column[4])
 {
 	const struct table_row *r = &t->rows[row];
@@ -47,7 +79,8 @@ static void add_word(struct date_tables *dates, const struct table *t, int row, 
 	for (int l = 0; l < LANGUAGES; l++)
 		if (language == LANGUAGES || language == l) {
 			phrases_add(&dates->word[class][l], r->cell[column[0]], row);
-			phrases_add(&dates->opens[l], r->cell[column[0]], row);
+			if (!opens_no_date(class, l))
+				phrases_add(&dates->opens[l], r->cell[column[0]], row);
 		}
 }
 
