@@ -107,8 +107,8 @@ static void mend_block(struct scan *s, struct mention *m)
 {
 	struct side own = side_of_title(s->f, m->behind.end > m->behind.first ? m->behind : m->before, &s->parties);
 
-	if (!s->block.weight || own.weight < SIDE_OFFICE || own.weight == SIDE_DIPLOMAT || str_eq(own.country, s->block.country) ||
-		(own.any_foreign && !str_eq(s->block.country, STR("VN"))))
+	if (!s->block.weight || own.weight < SIDE_OFFICE || own.weight == SIDE_DIPLOMAT ||
+		str_eq(own.country, s->block.country) || (own.any_foreign && !str_eq(s->block.country, STR("VN"))))
 		return;
 	own.weight = SIDE_BLOCK;
 	own.central = own.central_at_home = own.local = false;
@@ -471,7 +471,14 @@ static void begin_sentence(struct scan *s, size_t i)
 	s->listed = false;
 }
 
-static struct mentions scan_article(const struct facts *f, const struct parties *parties, struct strs known)
+/* No rule has anything to say of most words in small letters: they begin no cue that one asks for. */
+static bool may_begin(const struct facts *f, size_t i)
+{
+	return f->words.v[i].flags & (WORD_UPPER | WORD_PUNCT | WORD_NUMBER | WORD_HAN) ||
+	       lists_begin(&f->lex->people->begins, &f->words, i);
+}
+
+static struct mentions scan_article(const struct facts *f, const struct parties *parties, struct known *known)
 {
 	struct scan s = {.f = f, .all_parties = parties, .known = known, .subject = STR_NONE, .short_name = STR_NONE};
 
@@ -480,7 +487,7 @@ static struct mentions scan_article(const struct facts *f, const struct parties 
 			continue;
 		begin_sentence(&s, i);
 		for (size_t w = f->sentences[i].first; w < s.end;)
-			w = step(&s, w);
+			w = s.absent_at == w || may_begin(f, w) ? step(&s, w) : w + 1;
 	}
 	return s.found;
 }
@@ -490,16 +497,25 @@ static int compare_names(const void *a, const void *b)
 	return str_cmp(*(const struct str *)a, *(const struct str *)b);
 }
 
-/* Two passes: the first learns the names, so that the second knows them where nothing stands beside them. */
+static void learn_names(const struct facts *f, const struct mentions *found, struct strs *names)
+{
+	for (size_t i = 0; i < found->n; i++)
+		if (!found->v[i].group)
+			*PUSH(f->one, names) = name_key(f, found->v[i].name);
+	if (names->n)
+		qsort(names->v, names->n, sizeof *names->v, compare_names);
+}
+
+/* The first pass learns the names; a second one is needed where it met one of them with nothing beside it to tell. */
 struct mentions find_mentions(const struct facts *f, const struct parties *parties)
 {
-	struct mentions first = scan_article(f, parties, (struct strs){0});
-	struct strs known = {0};
+	struct known known = {0};
+	struct scan asks = {.f = f, .known = &known};
+	struct mentions first = scan_article(f, parties, &known);
 
-	for (size_t i = 0; i < first.n; i++)
-		if (!first.v[i].group)
-			*PUSH(f->one, &known) = name_key(f, first.v[i].name);
-	if (known.n)
-		qsort(known.v, known.n, sizeof *known.v, compare_names);
-	return scan_article(f, parties, known);
+	learn_names(f, &first, &known.names);
+	for (size_t i = 0; known.names.n && i < known.asked.n; i++)
+		if (is_known(&asks, known.asked.v[i]))
+			return scan_article(f, parties, &known);
+	return first;
 }

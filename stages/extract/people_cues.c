@@ -116,6 +116,39 @@ static void load_surnames(struct people_tables *t, struct lexicons *lex)
 	}
 }
 
+/* These are asked for only beside something else that begins a mention. */
+static bool begins_nothing(enum cue_class c)
+{
+	switch (c) {
+	case CUE_ABOUT:
+	case CUE_ADVERB:
+	case CUE_AND:
+	case CUE_AT:
+	case CUE_BETWEEN:
+	case CUE_BODY:
+	case CUE_GLUE:
+	case CUE_GROUP_STOP:
+	case CUE_OF:
+	case CUE_STOP:
+	case CUE_TITLE_OF:
+	case CUE_UNIT:
+		return true;
+	default:
+		return false;
+	}
+}
+
+static void note_begins(struct people_tables *t, const struct lexicons *lex)
+{
+	for (int c = 0; c < CUE_CLASSES; c++)
+		if (!begins_nothing((enum cue_class)c))
+			lists_add(&t->begins, &t->cue[c][0]);
+	lists_add(&t->begins, &t->role_before[0]);
+	lists_add(&t->begins, &t->role_after[0]);
+	lists_add(&t->begins, &lex->offices.phrases);
+	lists_add(&t->begins, &lex->honorifics.phrases);
+}
+
 struct people_tables *people_tables_load(const char *config, struct lexicons *lex)
 {
 	struct people_tables *t = NEW(lex->run, struct people_tables, 1);
@@ -126,6 +159,7 @@ struct people_tables *people_tables_load(const char *config, struct lexicons *le
 	t->honorific_kind = table_column(&lex->honorifics.table, "kind");
 	t->honorific_language = table_column(&lex->honorifics.table, "language");
 	load_surnames(t, lex);
+	note_begins(t, lex);
 	return t;
 }
 

@@ -12,11 +12,20 @@
 /* So many mentions back somebody may be sought: a bound for hostile texts. */
 enum { MEMORY = 200 };
 
+/* Names that a first pass met, folded and sorted; and for which runs of words it would have looked there. */
+struct known {
+	struct strs names;
+	struct {
+		struct range *v;
+		size_t n, cap;
+	} asked;
+};
+
 struct scan {
 	const struct facts *f;
 	struct mentions found;
-	const struct parties *all_parties;         /* by event */
-	struct strs known;                         /* folded names of an earlier pass, sorted */
+	const struct parties *all_parties; /* by event */
+	struct known *known;
 	struct parties parties;                    /* of the event in hand */
 	size_t sentence, event, event_before, end; /* event_before: of the sentence before */
 	/* the list in hand */
@@ -32,7 +41,7 @@ struct scan {
 	/* sides */
 	struct side block, delegation, visited; /* visited: in this paragraph, by the delegation */
 	bool led;                               /* the block is of a delegation's head: no longer than his sentence */
-	size_t delegation_end;              /* the word behind the words of the delegation */
+	size_t delegation_end;                  /* the word behind the words of the delegation */
 	size_t chain;
 	size_t subject; /* the mention that "he" stands for */
 	size_t short_name, beside; /* "Vanxay and | Governor B signed": whom he stands for, and where the other begins */
@@ -53,6 +62,7 @@ void set_block(struct scan *s, struct side side);
 size_t read_side(struct scan *s, size_t i);
 
 /* scan_people.c */
+bool is_known(const struct scan *s, struct range run);
 size_t read_list(struct scan *s, size_t i);
 size_t read_addressed(struct scan *s, size_t i);
 size_t read_titled(struct scan *s, size_t i);

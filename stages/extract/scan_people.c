@@ -32,7 +32,8 @@ static size_t leading_verb(const struct scan *s, size_t first, size_t i)
 	for (size_t k = i; k < s->end && k < i + 50 && !word_is_char(f, k, ";.:"); k++) {
 		if (role_after_at(f, k, &r) > 1 && r == ROLE_HEAD && !office_at(f, k))
 			return k;
-		if (k > i && (is_item(f, k, s->end) || (honorific_at(f, k, s->end).end > k && is_upper(f, honorific_at(f, k, s->end).end))))
+		if (k > i && (is_item(f, k, s->end) ||
+				     (honorific_at(f, k, s->end).end > k && is_upper(f, honorific_at(f, k, s->end).end))))
 			return 0;
 	}
 	return 0;
@@ -77,17 +78,21 @@ static size_t add_person(
 	return add_mention(s, m);
 }
 
-static bool is_known(const struct scan *s, struct range run)
+bool is_known(const struct scan *s, struct range run)
 {
-	size_t low = 0, high = s->known.n;
+	size_t low = 0, high = s->known->names.n;
 	struct str key;
 
-	if (!high || name_words(s->f, run) < 2)
+	if (name_words(s->f, run) < 2)
 		return false;
+	if (!high) {
+		*PUSH(s->f->one, &s->known->asked) = run;
+		return false;
+	}
 	key = name_key(s->f, run);
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
-		int order = str_cmp(s->known.v[middle], key);
+		int order = str_cmp(s->known->names.v[middle], key);
 		if (!order)
 			return true;
 		if (order < 0)

@@ -123,6 +123,23 @@ static inline bool phrases_at(const struct phrases *p, const struct words *ws, s
 	hit->words = 0;
 	return false;
 }
+/* Several lists that are asked at once. */
+struct lists {
+	uint64_t bits[LIST_SETS];
+};
+static inline void lists_add(struct lists *l, const struct phrases *p)
+{
+	l->bits[p->set] |= p->bit;
+}
+/* Some phrase of one of them begins at word i, if it ends before ws->n. */
+static inline bool lists_begin(const struct lists *l, const struct words *ws, size_t i)
+{
+	uint64_t any = 0;
+
+	for (size_t s = 0; s < LIST_SETS; s++)
+		any |= ws->v[i].lists[s] & l->bits[s];
+	return any;
+}
 /* Another row with the very spelling of the hit (the same word in two rows), after `row`; -1 when there is none. */
 int phrases_next_row(const struct phrases *p, const struct phrase_hit *hit, int row);
 
