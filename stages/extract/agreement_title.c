@@ -6,6 +6,7 @@ enum {
 	LIST_ITEM = 5,
 	LEFT_CHINESE = 24,
 	SECOND_CHINESE = 10,
+	QUOTED_CHINESE = 14,
 	AFTER_VERB = 3 /* words from "go on with" to the instrument */,
 };
 
@@ -434,6 +435,15 @@ static bool is_signed_before(const struct agreement_sentence *s, size_t word)
 	return c && c->class == CUE_SIGN;
 }
 
+/* The quotation mark that the word closes, or 0. */
+static size_t opening(const struct facts *f, const struct agreement_sentence *s, size_t word)
+{
+	for (size_t i = word; i-- > s->range.first && word - i < QUOTED_CHINESE;)
+		if ((word_is(f, i, STR("“")) || word_is(f, i, STR("\""))) && closing(f, i, word + 1) == word)
+			return i;
+	return 0;
+}
+
 /* 框架协议和学生交换备忘录 (and a memorandum on exchanging students): a verb may stand behind 和; the word after it, or STR_NONE. */
 static size_t second_of_pair(const struct facts *f, const struct agreement_sentence *s, size_t word)
 {
@@ -465,6 +475,11 @@ static size_t left_end_chinese(const struct facts *f, const struct agreement_sen
 													   : first;
 		if (is_year_dash(f, i - 1))
 			continue;
+		size_t quoted = opening(f, s, i - 1);
+		if (quoted) {
+			i = quoted + 1; /* 共建“一带一路”合作备忘录 */
+			continue;
+		}
 		if (f->words.v[i - 1].flags & (WORD_PUNCT | WORD_LINE))
 			return first;
 	}
@@ -519,7 +534,9 @@ struct range title_of(const struct facts *f, const struct agreement_sentence *s,
 	}
 	/* 《跨境合作备忘录(2025—2027年)》: the noun stands last */
 	for (size_t k = r.first; str_eq(f->lang, STR("zh")) && k-- > s->range.first && !word_is(f, k, STR("》"));) {
-		size_t close = word_is(f, k, STR("《")) ? closing(f, k, s->range.end) : 0;
+		size_t close = word_is(f, k, STR("《")) || word_is(f, k, STR("“")) ? closing(f, k, s->range.end) : 0;
+		if (close && word_is(f, k, STR("“")) && close != r.end)
+			continue; /* “两廊一圈”合作备忘录: only a part of it */
 		if (close >= r.end)
 			return (struct range){k + 1, close};
 	}

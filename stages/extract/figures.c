@@ -14,6 +14,7 @@ enum figure_class {
 	FIGURE_NUMBER,     /* "nine", "mười hai", "九" */
 	FIGURE_TEN,        /* "mươi", "十": ten times what stands before */
 	FIGURE_DEFINITE,   /* "the two officials": known ones, no count */
+	FIGURE_POINT,      /* "二点九亿" */
 	FIGURE_CLASSES,
 };
 
@@ -37,7 +38,7 @@ struct figure_tables *figure_tables_load(const char *config, struct lexicons *le
 	for (size_t i = 0; i < t->table.n; i++) {
 		const struct table_row *row = &t->table.rows[i];
 		int class = table_choice(&t->table, row, table_column(&t->table, "class"),
-			"qualifier over_after identifier ratio clock subject stop number ten definite");
+			"qualifier over_after identifier ratio clock subject stop number ten definite point");
 
 		if (class == FIGURE_QUALIFIER)
 			table_choice(&t->table, row, t->value, "over about under none");
@@ -226,6 +227,28 @@ static bool scale_at(const struct facts *f, size_t at, struct phrase_hit *hit)
 	return unit_at(f, at, hit) && is_kind(f, hit->row, "scale");
 }
 
+/* "二点九亿", "hai phẩy năm triệu": a point is one only before a scale; 九点三十 is a time of day. */
+static void cut_decimals(const struct facts *f, size_t *at, struct figure *g)
+{
+	struct phrase_hit hit;
+	struct figure with = *g;
+	size_t p = *at;
+	long n;
+
+	if (!is_own_class(f, p, FIGURE_POINT, &hit))
+		return;
+	for (p += hit.words; with.exponent > -4 && is_own_class(f, p, FIGURE_NUMBER, &hit); p += hit.words, with.exponent--) {
+		str_number(f->lex->figures->table.rows[hit.row].cell[f->lex->figures->value], &n);
+		if (n > 9)
+			return;
+		with.digits = with.digits * 10 + (uint64_t)n;
+	}
+	if (with.exponent == g->exponent || !scale_at(f, p, &hit))
+		return;
+	*g = with;
+	*at = p;
+}
+
 /* Up to "hai trăm năm mươi", "two hundred fifty", "二百五十". One is as often an article. */
 static bool cut_spelled(const struct facts *f, size_t *at, struct figure *g)
 {
@@ -241,6 +264,7 @@ static bool cut_spelled(const struct facts *f, size_t *at, struct figure *g)
 	}
 	g->digits = value;
 	g->spelled = true;
+	cut_decimals(f, &p, g);
 	*at = p;
 	return true;
 }
@@ -338,10 +362,18 @@ static void cut_smaller(const struct facts *f, size_t *at, struct figure *g)
 	*at = p;
 }
 
+/* The hyphen of "Thai-invested". */
+static bool is_hyphen_inside(const struct facts *f, size_t at)
+{
+	return mark_at(f, at) == '-' && is_glued(f, at) && is_glued(f, at + 1) && str_eq(f->lang, STR("en"));
+}
+
 static bool is_noun_word(const struct facts *f, size_t at)
 {
 	struct phrase_hit hit;
 
+	if (is_hyphen_inside(f, at))
+		return true;
 	return at < f->words.n && !has_flag(f, at, WORD_PUNCT | WORD_NUMBER | WORD_LINE) && !is_class(f, at, FIGURE_STOP, &hit);
 }
 
