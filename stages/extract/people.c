@@ -3,6 +3,7 @@
 #include "groups.h"
 #include "mentions.h"
 #include "names.h"
+#include "positions.h"
 #include "origins.h"
 #include "roles.h"
 
@@ -58,6 +59,13 @@ static struct side with_level(struct side s, struct side level)
 	return s;
 }
 
+/* "Đoàn Cục Hải quan Lạng Sơn do ông A, Phó Cục trưởng": of the body that his delegation is from. */
+static bool leans_on_block(const struct facts *f, const struct mention *m)
+{
+	return m->block.province.n && m->before.end == m->before.first && m->behind.end > m->behind.first &&
+	       m->behind.first + office_at(f, m->behind.first) >= m->behind.end;
+}
+
 /* What the words of one mention say of the side, the surest first. */
 static struct side side_of_mention(const struct facts *f, const struct mention *m, const struct parties *p)
 {
@@ -67,7 +75,7 @@ static struct side side_of_mention(const struct facts *f, const struct mention *
 	sure = better(better(better(s, before), side_of_name(f, m->name, p)), m->block);
 	sure.central = (s.central || before.central) && !(s.local || before.local);
 	sure.local = s.local || before.local;
-	sure.central_at_home = (s.central_at_home || before.central_at_home) && !sure.local;
+	sure.central_at_home = (s.central_at_home || before.central_at_home) && !sure.local && !leans_on_block(f, m);
 	return sure;
 }
 
@@ -267,6 +275,16 @@ static void write_groups(
 	}
 }
 
+/* "nhận lời mời của Tỉnh ủy viên, Viện trưởng ... A": who takes part elsewhere may have his full title where he does not. */
+static void learn_absent(const struct facts *f, struct persons *all, const struct mention *m)
+{
+	struct str key = utf8_fold(f->one, range_text(f, m->name)), position = position_of(f, m);
+
+	for (size_t i = 0; i < all->n; i++)
+		if (str_eq(all->v[i].key, key) && all->v[i].position.n && str_ends(position, all->v[i].position))
+			all->v[i].position = position;
+}
+
 static struct persons join_persons(const struct facts *f, const struct mentions *mentions, const struct parties *parties)
 {
 	struct persons all = {0};
@@ -279,6 +297,9 @@ static struct persons join_persons(const struct facts *f, const struct mentions 
 		learn(f, p, m, parties);
 		add_row(f, p, m);
 	}
+	for (size_t i = 0; i < mentions->n; i++)
+		if (mentions->v[i].absent && !mentions->v[i].group)
+			learn_absent(f, &all, &mentions->v[i]);
 	return all;
 }
 

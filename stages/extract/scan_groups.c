@@ -124,6 +124,13 @@ size_t read_plural(struct scan *s, size_t i)
 	return s->header_end;
 }
 
+/* "Đoàn đại biểu | tỉnh X", "đoàn cán bộ | Bộ Nông nghiệp" */
+static bool says_whose(const struct facts *f, struct range r)
+{
+	return side_of_places(f, r).weight == SIDE_PLACE ||
+	       (r.end > r.first + 1 && word_is(f, r.first, WORD_UPPER) && is_cue(f, r.first, CUE_BODY));
+}
+
 /* "ông A tiếp Đoàn đại biểu tỉnh X": named with a person and without a head. */
 void read_delegation(struct scan *s, size_t i)
 {
@@ -139,7 +146,7 @@ void read_delegation(struct scan *s, size_t i)
 		return;
 	end = group_end(s->f, i + n, s->end);
 	m.name = (struct range){i, end};
-	if (is_cue(s->f, end + word_is_char(s->f, end, ","), CUE_LED) || side_of_places(s->f, m.name).weight != SIDE_PLACE)
+	if (is_cue(s->f, end + word_is_char(s->f, end, ","), CUE_LED) || !says_whose(s->f, (struct range){i + n, end}))
 		return;
 	m.first = i;
 	m.end = end;

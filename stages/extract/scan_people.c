@@ -267,6 +267,14 @@ static bool is_one_word_name(const struct scan *s, struct range run)
 	       mention_of_short(s, run.first) == STR_NONE && is_foreign_shape(s->f, run);
 }
 
+/* "đồng chí | Giám đốc các sở" */
+static bool is_plural_office(const struct facts *f, size_t i)
+{
+	size_t n = office_at(f, i);
+
+	return n && (is_cue(f, i + n, CUE_PLURAL) || (n > 2 && is_cue(f, i + n - 2, CUE_PLURAL)));
+}
+
 /* A form of address, rank or degree: a name, a title with a name, or "he". */
 size_t read_addressed(struct scan *s, size_t i)
 {
@@ -286,6 +294,8 @@ size_t read_addressed(struct scan *s, size_t i)
 		return add_person(s, i, h, t.text, t.name, "address, office before");
 	if (t.text.first > h.end)
 		return h.end;
+	if (t.text.end > t.text.first && is_plural_office(f, h.end) && in_list_position(s, i))
+		return add_group(s, (struct range){i, group_end(f, h.end + office_at(f, h.end), s->end)});
 	if (t.text.end > t.text.first) {
 		run = name_behind_title(s, t.text.end, &own); /* "đồng chí Bí thư Tỉnh ủy - Lê Văn Mẫu" */
 		if (run.end > run.first)

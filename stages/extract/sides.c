@@ -217,7 +217,7 @@ static struct side side_of_diplomat(const struct facts *f, struct range title, c
 }
 
 /* The part of the title that tells the level: not "member of the Central Committee", unless it stands alone. */
-static bool is_central(const struct facts *f, struct range title, bool *at_home)
+static bool is_central(const struct facts *f, struct range title, bool names_country, bool *at_home)
 {
 	size_t start = title.first;
 	bool any = false;
@@ -230,6 +230,10 @@ static bool is_central(const struct facts *f, struct range title, bool *at_home)
 		if (part.first < part.end && is_cue(f, part.first, CUE_COMMITTEE_MEMBER))
 			continue;
 		for (struct str only; (part.first = find_cue(f, part, CUE_CENTRAL, &only)) < part.end; part.first++) {
+			if (str_eq(only, STR("country"))) { /* "Chủ tịch Hội Nhà báo Lào" */
+				any |= names_country;
+				continue;
+			}
 			any |= !only.n;
 			*at_home = true;
 		}
@@ -274,7 +278,7 @@ struct side side_of_title(const struct facts *f, struct range title, const struc
 		s = side_of_places(f, title);
 	s.local = find_cue(f, title, CUE_LOCAL, NULL) < title.end;
 	if (!s.local && !s.province.n)
-		s.central = is_central(f, title, &s.central_at_home);
+		s.central = is_central(f, title, s.weight == SIDE_PLACE, &s.central_at_home);
 	if (s.weight > SIDE_HINT)
 		return s;
 	if (find_cue(f, title, CUE_SERVES, &country) < title.end) {
