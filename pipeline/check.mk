@@ -1,5 +1,5 @@
 # Measurements that print the figures which the documents name.
-.PHONY: bench bench-clean bench-dates
+.PHONY: bench bench-clean bench-dates bench-folds
 
 bench-dates: programs ## DATES=FILE.csv: read a table of dates through the code of extract
 	@+$(BUILD) benches
@@ -10,6 +10,12 @@ bench-clean: programs ## PAGES=folder: read every page through the code of clean
 	@+$(BUILD) benches
 	@mkdir -p '$(OUT)/bench/clean'
 	@out/test/bench_clean '$(CONFIG)' '$(PAGES)' '$(OUT)/bench/clean'
+
+FOLD_SETS = $(foreach s,article-extraction wcxb,$s=../shared/bench/$s/html=../shared/bench/$s/ground-truth.json)
+
+bench-folds: programs ## weights of clean chosen on four fifths of the benchmarks, measured on the fifth (two minutes)
+	@+$(BUILD) benches
+	@tests/tools/score-folds '$(CONFIG)' out/work/folds $(FOLD_SETS)
 
 bench: programs ## how fast each stage is, on the sample repeated
 	@tests/bench/stages '$(CONFIG)' '$(OUT)' $(COPIES)

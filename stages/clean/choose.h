@@ -13,10 +13,20 @@
 #include "persons.h"
 #include "printed_time.h"
 
+/* What `make bench-folds` varies. */
+struct choice_weights {
+	double other; /* cost of a piece that is no paragraph, in words of paragraph, when the container is chosen */
+	double link;  /* cost of a line that is a link, when the run is */
+	double card;  /* cost of the text of a card */
+	double limit; /* factor of the shares of text from which the name of a box is not believed */
+};
+extern const struct choice_weights chosen_weights;
+
 struct field_tables {
 	const struct cues *cues;
 	const struct clock_words *clock;
 	const struct surnames *surnames;
+	const struct choice_weights *weights;
 };
 
 struct chosen {

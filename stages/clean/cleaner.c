@@ -25,7 +25,13 @@ struct cleaner *cleaner_load(const char *config, struct arena *run)
 	c->tables.clock = clock_words_load(config, run);
 	c->sites = sites_load(config, run);
 	c->tables.surnames = surnames_load(config, run);
+	c->tables.weights = &chosen_weights;
 	return c;
+}
+
+void cleaner_weigh(struct cleaner *c, const struct choice_weights *weights)
+{
+	c->tables.weights = weights;
 }
 
 void cleaner_release(struct cleaner *c)

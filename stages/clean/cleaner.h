@@ -8,9 +8,12 @@
 
 #include "../lib/article.h"
 
+struct choice_weights;
 struct cleaner;
 
 struct cleaner *cleaner_load(const char *config, struct arena *run);
+/* Others than chosen_weights (choose.h), which must live as long. */
+void cleaner_weigh(struct cleaner *c, const struct choice_weights *weights);
 /* Gives back what libxml2 holds of the rules. */
 void cleaner_release(struct cleaner *c);
 /* `charset` came with the page, as in an HTTP header; empty where none did. */

@@ -1,8 +1,10 @@
 /* Reads every page of a folder (ID.html, ID.html.gz, ID.txt) through the code of clean and segment.
- * usage: bench_clean CONFIG PAGES OUT
+ * usage: bench_clean CONFIG PAGES OUT [WEIGHT=NUMBER ...]
  * Writes OUT/ID.txt (main text) and OUT/ID.json (the columns of `articles`), and prints pages, megabytes, CPU seconds, MB/s and
  * peak memory, and beside it the CPU time of libxml2's tree of the same bytes, and the ratio. The tree comes second, so that
- * the peak is ours alone; each page's time is the least of ROUNDS. */
+ * the peak is ours alone; each page's time is the least of ROUNDS.
+ * With weights (struct choice_weights) each page is read once, and no tree is built. */
+#include "../../stages/clean/choose.h"
 #include "../../stages/clean/cleaner.h"
 #include "../../stages/lib/fail.h"
 #include "../../stages/segment/segmenter.h"
@@ -143,6 +145,7 @@ struct tools {
 	const struct cleaner *cleaner;
 	const struct segmenter *segmenter;
 	const char *pages, *out;
+	int rounds;
 };
 
 /* The least CPU time of the rounds; the last round's answer is written. The arena is emptied between them as the stage does it. */
@@ -150,7 +153,7 @@ static double read_page(const struct tools *t, struct str name, struct arena *on
 {
 	double least = 1e9;
 
-	for (int round = 0; round < ROUNDS; round++, arena_reset(one)) {
+	for (int round = 0; round < t->rounds; round++, arena_reset(one)) {
 		struct str id = {0}, bytes = page_bytes(t->pages, name, one), text;
 		struct input in = {.source = name, .reason = STR("")};
 		double before = cpu_seconds(), spent;
@@ -163,7 +166,7 @@ static double read_page(const struct tools *t, struct str name, struct arena *on
 		spent = cpu_seconds() - before;
 		if (spent < least)
 			least = spent;
-		if (round == ROUNDS - 1) {
+		if (round == t->rounds - 1) {
 			has_ending(name, &id);
 			write_file(t->out, id, ".txt", text, one);
 			write_file(t->out, id, ".json", str_of(columns), one);
@@ -194,30 +197,58 @@ static double tree_of_page(const char *folder, struct str name)
 	return least;
 }
 
+static struct choice_weights weights_of(char **words)
+{
+	struct choice_weights w = chosen_weights;
+	const struct {
+		const char *name;
+		double *to;
+	} all[] = {{"other", &w.other}, {"link", &w.link}, {"card", &w.card}, {"limit", &w.limit}};
+
+	for (; *words; words++) {
+		struct str word = str_of(*words);
+		bool known = false;
+		for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+			struct str at = word;
+			if (str_cut(&at, str_of(all[i].name)) && str_cut(&at, STR("="))) {
+				*all[i].to = atof(at.s);
+				known = true;
+			}
+		}
+		if (!known)
+			fail(FAIL_USAGE, "'%s' is no weight", *words);
+	}
+	return w;
+}
+
 int main(int argc, char **argv)
 {
 	struct arena run = {0}, one = {0};
 	struct strs pages;
 	struct tools t = {0};
 	struct cleaner *cleaner;
+	struct choice_weights weights;
 	size_t size = 0;
 	double ours = 0, tree = 0, peak, megabytes;
 
 	program_name = "bench_clean";
-	if (argc != 4)
-		fail(FAIL_USAGE, "usage: bench_clean CONFIG PAGES OUT");
+	if (argc < 4)
+		fail(FAIL_USAGE, "usage: bench_clean CONFIG PAGES OUT [WEIGHT=NUMBER ...]");
 	cleaner = cleaner_load(argv[1], &run);
-	t = (struct tools){cleaner, segmenter_load(argv[1], &run), argv[2], argv[3]};
+	weights = weights_of(argv + 4);
+	cleaner_weigh(cleaner, &weights);
+	t = (struct tools){cleaner, segmenter_load(argv[1], &run), argv[2], argv[3], argc > 4 ? 1 : ROUNDS};
 	pages = pages_of(argv[2], &run);
 	for (size_t i = 0; i < pages.n; i++)
 		ours += read_page(&t, pages.v[i], &one, &size);
 	peak = peak_megabytes();
-	for (size_t i = 0; i < pages.n; i++)
+	for (size_t i = 0; i < pages.n && argc == 4; i++)
 		tree += tree_of_page(argv[2], pages.v[i]);
 	megabytes = (double)size / 1e6;
 	printf("%zu pages, %.1f MB: %.3f s CPU, %.0f MB/s, peak memory %.0f MB\n", pages.n, megabytes, ours,
 		ours > 0 ? megabytes / ours : 0.0, peak);
-	printf("libxml2's tree of the same pages: %.3f s CPU; ratio %.2f\n", tree, tree > 0 ? ours / tree : 0.0);
+	if (argc == 4)
+		printf("libxml2's tree of the same pages: %.3f s CPU; ratio %.2f\n", tree, tree > 0 ? ours / tree : 0.0);
 	cleaner_release(cleaner);
 	arena_release(&one);
 	arena_release(&run);
