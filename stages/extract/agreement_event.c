@@ -3,11 +3,13 @@
 #include <limits.h>
 
 enum {
-	YEAR_REACH = 7,  /* words from the start of a clause in which a year dates it */
-	YEAR_BEHIND = 6, /* words from a title to the year: "được ký kết năm 2025" */
-	DATE_REACH = 4,  /* words from a title to the date of its signing */
-	NEAR_DAYS = 40,  /* a signing further back than that is of another meeting */
-	MANY = 50,       /* that many instruments are the sum of some time, not of this meeting */
+	YEAR_REACH = 7,   /* words from the start of a clause in which a year dates it */
+	SIGNED_REACH = 4, /* words from a title to "signed" behind it */
+	WHERE_REACH = 12, /* and from there to its date */
+	YEAR_BEHIND = 6,  /* words from a title to the year: "được ký kết năm 2025" */
+	DATE_REACH = 4,   /* words from a title to the date of its signing */
+	NEAR_DAYS = 40,   /* a signing further back than that is of another meeting */
+	MANY = 50,        /* that many instruments are the sum of some time, not of this meeting */
 };
 
 static struct str event_cell(const struct facts *f, size_t event, unsigned cell)
@@ -65,11 +67,29 @@ static struct day day_behind(const struct agreement_reader *r, size_t end)
 	return is_day(&f->dates.v[i]) ? f->dates.v[i].start : (struct day){0};
 }
 
+/* "... signed at a conference in Huế on April 2", "... được ký kết tại Viêng Chăn ngày 13/10/2030" */
+static struct day day_of_signing(const struct agreement_reader *r, size_t end)
+{
+	const struct facts *f = r->f;
+
+	for (size_t i = end; i < end + SIGNED_REACH && i < r->s.range.end && !word_is(f, i, STR(";")); i++) {
+		const struct cue *c = cue_at(&r->s, i);
+		if (!c || (c->class != CUE_SIGN && c->class != CUE_OLD))
+			continue;
+		size_t d = dates_from(f, c->range.first);
+		bool near = d < f->dates.n && f->dates.v[d].range.first < c->range.end + WHERE_REACH &&
+			    f->dates.v[d].range.first < r->s.range.end;
+		return near && is_day(&f->dates.v[d]) ? f->dates.v[d].start : (struct day){0};
+	}
+	return (struct day){0};
+}
+
 struct day agreement_day(const struct agreement_reader *r, const struct agreement *a, size_t word)
 {
 	struct day before = a->status == REFERENCED ? (struct day){0} : day_before(r, word);
+	struct day behind = before.year ? before : day_behind(r, a->title.end);
 
-	return before.year ? before : day_behind(r, a->title.end);
+	return behind.year ? behind : day_of_signing(r, a->title.end);
 }
 
 /* "Năm 2019, hai tỉnh đã ký ..." (in 2019 the two provinces signed): a year that opens the clause. */
@@ -155,7 +175,8 @@ static bool is_to_come(const struct agreement_reader *r, const struct agreement 
 {
 	struct day today;
 
-	if (a->status != SIGNED || !a->day.year || !r->f->article->published_at.n)
+	if (a->status != SIGNED || !a->day.year || !r->f->article->published_at.n ||
+		!softened_by(&r->s, a->title.first, a->title.first - clause_start(r->f, &r->s, a->title.first), CUE_FUTURE))
 		return false;
 	return day_read(str_slice(r->f->article->published_at, 0, 10), &today) && number_of(a->day) > number_of(today);
 }
@@ -180,6 +201,9 @@ void agreement_settle(const struct agreement_reader *r, struct agreement *a)
 {
 	size_t planned = planned_event(r, a);
 
+	if (a->status == REFERENCED && a->use != USE_LEGAL && a->day.year &&
+		number_of(a->day) == number_of(event_day(r->f, a->event)))
+		a->status = SIGNED; /* "under a memorandum signed at the meeting on April 2" */
 	if (planned != STR_NONE)
 		a->event = planned;
 	if (planned != STR_NONE || is_to_come(r, a))

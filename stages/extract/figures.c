@@ -699,14 +699,16 @@ static void add_figure(struct facts *f, const struct figure *g)
 	r->cell[FI_text] = range_text(f, g->range);
 }
 
-/* The number of a counted group of agreements. */
+/* The number of a counted group of agreements, "1份" before one. */
 static bool counts_papers(const struct facts *f, size_t word)
 {
 	const struct readings *all = &f->article->readings[READING_AGREEMENT];
-	size_t byte = f->words.v[word].start;
+	size_t measured = has_flag(f, word + 1, WORD_HAN) && word + 2 < f->words.n ? word + 2 : word; /* 1份 */
+	size_t first = f->words.v[word].start, last = f->words.v[measured].start;
 
 	for (size_t i = 0; i < all->n; i++)
-		if (byte == all->v[i].at.start && !str_eq(all->v[i].cell[AG_instruments], STR("1")))
+		if (first <= all->v[i].at.start && all->v[i].at.start <= last &&
+			(first < all->v[i].at.start || !str_eq(all->v[i].cell[AG_instruments], STR("1"))))
 			return true;
 	return false;
 }
