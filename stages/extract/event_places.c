@@ -1,29 +1,18 @@
 #include "event_places.h"
 
 #include "event_names.h"
+#include "gazetteer.h"
 #include "positions.h"
 
 enum { PLACE_HEAD_WORDS = 6 };
-
-static bool is_place_kind(const struct facts *f, size_t i, const char *kind, struct phrase_hit *hit)
-{
-	const struct phrases *p = &f->lex->place_words.phrases;
-
-	if (i >= f->words.n || !phrases_at(p, &f->words, i, hit))
-		return false;
-	for (int row = hit->row; row >= 0; row = phrases_next_row(p, hit, row))
-		if (str_eq(lexicon_cell(&f->lex->place_words, row, f->lex->gazetteer->word_kind), str_of(kind)))
-			return true;
-	return false;
-}
 
 static bool is_venue_head(const struct facts *f, size_t i)
 {
 	struct phrase_hit hit;
 
-	return is_place_kind(f, i, "venue", &hit) || is_place_kind(f, i, "border", &hit) ||
-	       is_place_kind(f, i, "border_gate", &hit) || is_place_kind(f, i, "border_marker", &hit) ||
-	       is_place_kind(f, i, "link_point", &hit) || is_place_kind(f, i, "unit", &hit);
+	return place_word_at(f, i, PW_venue, &hit) || place_word_at(f, i, PW_border, &hit) ||
+	       place_word_at(f, i, PW_border_gate, &hit) || place_word_at(f, i, PW_border_marker, &hit) ||
+	       place_word_at(f, i, PW_link_point, &hit) || place_word_at(f, i, PW_unit, &hit);
 }
 
 static bool stops_place(const struct telling *t, size_t i)
@@ -42,7 +31,7 @@ static bool is_unnamed(const struct telling *t, const struct place *country, siz
 	size_t i = country->range.end;
 	struct phrase_hit hit;
 
-	if (i >= end || !is_place_kind(t->f, i, "unit", &hit) || hit.words > 1)
+	if (i >= end || !place_word_at(t->f, i, PW_unit, &hit) || hit.words > 1)
 		return false;
 	return i + 1 >= end || !place_at(t->f, i + 1);
 }
@@ -170,7 +159,7 @@ struct range located_in(const struct telling *t, size_t first, size_t end, bool 
 	bool english = str_eq(t->f->lang, STR("en"));
 
 	for (size_t i = first; i + 1 < end; i++) {
-		if (!is_place_kind(t->f, i, "preposition", &hit) || hit.words != 1 || !has_cue(t, i, CUE_name_stop) ||
+		if (!place_word_at(t->f, i, PW_preposition, &hit) || hit.words != 1 || !has_cue(t, i, CUE_name_stop) ||
 			is_office_place(t, i) || (english && ends_title(t->f, i)))
 			continue;
 		if (found.end && is_seat_of_body(t, found.end, i))

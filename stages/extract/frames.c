@@ -389,8 +389,7 @@ static bool has_link_points(const struct telling *t)
 	struct phrase_hit hit;
 
 	for (size_t i = 0; i < t->f->words.n; i++)
-		if (phrases_at(&l->phrases, &t->f->words, i, &hit) &&
-			str_eq(lexicon_cell(l, hit.row, t->f->lex->gazetteer->word_kind), STR("link_point")))
+		if (phrases_at(&l->phrases, &t->f->words, i, &hit) && t->f->lex->gazetteer->word_kind[hit.row] == PW_link_point)
 			return true;
 	return false;
 }
@@ -446,7 +445,7 @@ static void write_sites(const struct telling *t, const struct frame *e, struct r
 		for (size_t i = t->f->sentences[s].first; in_zone(e, t, s) && i + 1 < t->f->sentences[s].end; i++)
 			if (str_number(words_text(&t->f->words, i, i + 1), &n) &&
 				phrases_at(&l->phrases, &t->f->words, i + 1, &hit) &&
-				str_eq(lexicon_cell(l, hit.row, t->f->lex->gazetteer->word_kind), STR("link_point"))) {
+				t->f->lex->gazetteer->word_kind[hit.row] == PW_link_point) {
 				r->cell[EV_sites] = arena_printf(t->f->one, "%ld", n);
 				return;
 			}

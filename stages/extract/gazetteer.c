@@ -33,47 +33,12 @@ static int add_spelling(struct gazetteer *g, int toponym, struct str spelling)
 	return row;
 }
 
-/* One sound, one letter: ph p, kh k, th t, ou u, y i, x s, c k, doubled letters once. */
-static struct str reduce(struct str skeleton, struct arena *a)
-{
-	struct buf b = {.arena = a};
-
-	for (size_t i = 0; i < skeleton.n; i++) {
-		char c = skeleton.s[i], next = i + 1 < skeleton.n ? skeleton.s[i + 1] : 0;
-
-		if (c == 'o' && next == 'u')
-			continue;
-		c = c == 'y' ? 'i' : c == 'x' ? 's' : c == 'c' ? 'k' : c;
-		if (b.n == 0 || b.s[b.n - 1] != c)
-			buf_putc(&b, c);
-		if (next == 'h' && (c == 'p' || c == 'k' || c == 't'))
-			i++;
-	}
-	return buf_str(&b);
-}
-
-static struct skeleton_slot *skeleton_slot(const struct gazetteer *g, struct str key)
-{
-	size_t at = str_hash(key) & (g->slots - 1);
-
-	while (g->slot[at].key.n && !str_eq(g->slot[at].key, key))
-		at = (at + 1) & (g->slots - 1);
-	return &g->slot[at];
-}
-
+/* "Át Ta Pư", "Bò Kẹo": a province's may be shorter */
 static void add_skeleton(struct gazetteer *g, struct str spelling, int row)
 {
-	struct str key = reduce(utf8_skeleton(g->lex->run, spelling), g->lex->run);
-	struct skeleton_slot *slot;
+	size_t least = toponym_of(g, row)->level == PLACE_PROVINCE ? SKELETON_MIN - 1 : SKELETON_MIN;
 
-	/* "Át Ta Pư", "Bò Kẹo": a province's may be shorter */
-	if (key.n + (toponym_of(g, row)->level == PLACE_PROVINCE) < SKELETON_MIN || g->skeletons * 2 >= g->slots)
-		return;
-	slot = skeleton_slot(g, key);
-	if (slot->key.n)
-		return;
-	*slot = (struct skeleton_slot){key, row};
-	g->skeletons++;
+	skeletons_add(&g->skeletons, spelling, row, least, g->lex->run);
 }
 
 /* ---- tables ---- */
@@ -295,17 +260,34 @@ static void load_gates(struct gazetteer *g, const char *config)
 	}
 }
 
-static void check_place_words(struct gazetteer *g)
+static void load_place_words(struct gazetteer *g)
 {
+#define PW(name) #name " "
+	static const char kinds[] = PLACE_WORDS(PW);
+#undef PW
 	const struct table *t = &g->lex->place_words.table;
+	unsigned kind = table_column(t, "kind"), level = table_column(t, "level");
 
-	g->word_kind = table_column(t, "kind");
-	g->word_level = table_column(t, "level");
+	g->word_kind = NEW(g->lex->run, enum place_word, t->n + 1);
+	g->word_level = NEW(g->lex->run, signed char, t->n + 1);
 	for (size_t i = 0; i < t->n; i++) {
-		table_choice(t, &t->rows[i], g->word_kind,
-			"preposition venue link_point border_gate border_marker border unit country people joiner of no_place");
-		if (t->rows[i].cell[g->word_level].n)
-			table_choice(t, &t->rows[i], g->word_level, "country province district commune gate institution venue");
+		g->word_kind[i] = (enum place_word)table_choice(t, &t->rows[i], kind, kinds);
+		g->word_level[i] = -1;
+		if (t->rows[i].cell[level].n)
+			g->word_level[i] = (signed char)table_choice(
+				t, &t->rows[i], level, "country province district commune gate institution venue");
+	}
+}
+
+static void note_home_provinces(struct gazetteer *g)
+{
+	for (size_t i = 0; i < g->toponyms.n; i++) {
+		struct toponym *t = &g->toponyms.v[i];
+
+		if (t->level != PLACE_PROVINCE || !str_eq(t->country, STR("VN")))
+			continue;
+		t->bare = utf8_skeleton(g->lex->run, t->name);
+		*PUSH(g->lex->run, &g->home_provinces) = t;
 	}
 }
 
@@ -315,8 +297,6 @@ struct gazetteer *gazetteer_load(const char *config, struct lexicons *lex)
 
 	g->lex = lex;
 	g->phrases = phrases_new(&lex->vocabulary, lex->run);
-	g->slots = 16384;
-	g->slot = NEW(lex->run, struct skeleton_slot, g->slots);
 	load_countries(g, config);
 	load_vietnam(g, config);
 	load_provinces(g, config, "lexicon/cn-provinces.csv", "aliases", FORM_LIST);
@@ -328,11 +308,26 @@ struct gazetteer *gazetteer_load(const char *config, struct lexicons *lex)
 	load_units(g, config, "lexicon/kh-districts.csv", PLACE_DISTRICT, "district english variants", FORM_SKELETON);
 	load_units(g, config, "lexicon/institutions.csv", PLACE_INSTITUTION, "institution variants", FORM_LIST);
 	load_gates(g, config);
-	check_place_words(g);
+	load_place_words(g);
+	note_home_provinces(g);
 	return g;
 }
 
 /* ---- look-up ---- */
+
+bool gazetteer_word(const struct facts *f, size_t i, enum place_word kind, struct phrase_hit *hit)
+{
+	const struct phrases *p = &f->lex->place_words.phrases;
+
+	if (!phrases_at(p, &f->words, i, hit))
+		return false;
+	for (int row = hit->row; row >= 0; row = phrases_next_row(p, hit, row))
+		if (f->lex->gazetteer->word_kind[row] == kind) {
+			hit->row = row;
+			return true;
+		}
+	return false;
+}
 
 /* The last words of the spelling, or some of them, begin with capitals; hyphens, what they join, and digits do not count. */
 static bool capitals_fit(const struct words *ws, size_t first, size_t end, unsigned capitals)
@@ -368,27 +363,27 @@ static bool exact_at(const struct gazetteer *g, const struct words *ws, size_t i
 /* Capital syllables, or such as stand after a hyphen; no blank after a hyphen: "Bô-ly-khăm-xay", "Bo Ly Kham Xay". */
 static bool skeleton_at(const struct gazetteer *g, const struct words *ws, size_t i, struct spelling_hit *hit, struct arena *one)
 {
-	struct str joined = STR("");
+	struct skeleton_walk walk = {0};
 	bool found = false;
 
 	if (!(ws->v[i].flags & WORD_UPPER))
 		return false;
 	for (size_t at = i; at < ws->n && at < i + SKELETON_WORDS; at++) {
 		const struct word *w = &ws->v[at];
-		bool hyphen = w->flags & WORD_PUNCT && str_eq(words_fold(ws, at, one), STR("-"));
+		int row;
 
 		if (at > i && w->flags & WORD_LINE)
 			break;
-		if (hyphen && !(w->flags & WORD_SPACE))
+		if (w->flags & WORD_PUNCT && !(w->flags & WORD_SPACE) && str_eq(words_fold(ws, at, one), STR("-")))
 			continue;
 		if (w->flags & (WORD_PUNCT | WORD_NUMBER | WORD_HAN))
 			break;
 		if (!(w->flags & WORD_UPPER) && w->flags & WORD_SPACE)
 			break;
-		joined = arena_join(one, joined, STR(""), utf8_skeleton(one, words_text(ws, at, at + 1)));
-		struct skeleton_slot *slot = skeleton_slot(g, reduce(joined, one));
-		if (slot->key.n) {
-			*hit = (struct spelling_hit){at + 1 - i, slot->spelling, {0}};
+		if (!skeletons_walk(&g->skeletons, &walk, words_bare(ws, at, one)))
+			break;
+		if ((row = skeletons_row(&g->skeletons, &walk)) >= 0) {
+			*hit = (struct spelling_hit){at + 1 - i, row, {0}};
 			found = true;
 		}
 	}

@@ -11,9 +11,20 @@
 #define GAZETTEER_H
 
 #include "extract.h"
+#include "skeletons.h"
+
+/* Kinds of config/lexicon/place_words.csv. */
+#define PLACE_WORDS(X) \
+	X(preposition) \
+	X(venue) X(link_point) X(border_gate) X(border_marker) X(border) X(unit) X(country) X(people) X(joiner) X(of) \
+		X(no_place)
+#define PW(name) PW_##name,
+enum place_word { PLACE_WORDS(PW) };
+#undef PW
 
 struct toponym {
 	struct str name;
+	struct str bare; /* utf8_skeleton() of a home province's name */
 	enum place_level level;
 	struct str country, province;
 	bool needs_cue;     /* also a common word or a person's name */
@@ -30,11 +41,6 @@ struct spelling {
 	bool english; /* only in English: "Lao" would be found in "Lao động" */
 };
 
-struct skeleton_slot {
-	struct str key;
-	int spelling;
-};
-
 struct gazetteer {
 	const struct lexicons *lex;
 	struct {
@@ -45,16 +51,20 @@ struct gazetteer {
 		struct spelling *v;
 		size_t n, cap;
 	} spellings;
-	struct phrases phrases; /* rows are spellings */
-	struct skeleton_slot *slot;
-	size_t slots, skeletons;
+	struct phrases phrases;     /* rows are spellings */
+	struct skeletons skeletons; /* and these */
 	struct {
 		struct merger {
 			struct str from, into;
 		} * v;
 		size_t n, cap;
 	} mergers;
-	unsigned word_kind, word_level; /* columns of place_words */
+	struct toponyms {
+		const struct toponym **v;
+		size_t n, cap;
+	} home_provinces;
+	enum place_word *word_kind; /* by row of place_words */
+	signed char *word_level;    /* enum place_level, -1 for none */
 };
 
 struct spelling_hit {
@@ -63,6 +73,12 @@ struct spelling_hit {
 	struct phrase_hit phrase; /* words == 0: found by skeleton, there is no next */
 };
 
+bool gazetteer_word(const struct facts *f, size_t i, enum place_word kind, struct phrase_hit *hit);
+/* The longest phrase of place_words at word i, if a row of it is of the kind; hit->row is that row. */
+static inline bool place_word_at(const struct facts *f, size_t i, enum place_word kind, struct phrase_hit *hit)
+{
+	return phrases_may(&f->lex->place_words.phrases, &f->words, i) && gazetteer_word(f, i, kind, hit);
+}
 /* The longest spelling at word i of a text in the language; nothing of the hit lies in `scratch`. */
 bool gazetteer_at(const struct gazetteer *g, const struct words *ws, size_t i, struct str lang, struct spelling_hit *hit,
 	struct arena *one);

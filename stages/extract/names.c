@@ -134,7 +134,7 @@ static bool is_vietnamese_syllable(const struct facts *f, size_t i)
 	static const char *const vowels[] = {"a", "ai", "ao", "au", "ay", "e", "eo", "eu", "i", "ia", "ie", "ieu", "iu", "o",
 		"oa", "oai", "oay", "oao", "oe", "oeo", "oi", "oo", "u", "ua", "uai", "uay", "ue", "ui", "uo", "uoi", "uou", "uu",
 		"uy", "uya", "uye", "uyu", "y", "ye", "yeu", "", NULL};
-	struct str s = utf8_skeleton(f->one, words_text(&f->words, i, i + 1)), rest = cut_one_of(s, initials);
+	struct str s = words_bare(&f->words, i, f->one), rest = cut_one_of(s, initials);
 	size_t n = 0;
 
 	while (n < rest.n && strchr("aeiouy", rest.s[n]))

@@ -86,43 +86,13 @@ static const struct gazetteer *gazetteer_in(const struct facts *f)
 	return f->lex->gazetteer;
 }
 
-static bool is_kind(const struct facts *f, int row, const char *kind)
-{
-	return str_eq(lexicon_cell(&f->lex->place_words, row, gazetteer_in(f)->word_kind), str_of(kind));
-}
-
-/* The longest row of the kind that begins at word i. */
-static bool word_of_kind(const struct facts *f, size_t i, const char *kind, struct phrase_hit *hit)
-{
-	const struct phrases *p = &f->lex->place_words.phrases;
-
-	if (i >= f->words.n || !phrases_at(p, &f->words, i, hit))
-		return false;
-	for (int row = hit->row; row >= 0; row = phrases_next_row(p, hit, row))
-		if (is_kind(f, row, kind)) {
-			hit->row = row;
-			return true;
-		}
-	return false;
-}
-
-static int level_of_row(const struct facts *f, int row)
-{
-	static const char *const names[] = {"country", "province", "district", "commune", "gate", "institution", "venue"};
-	struct str level = lexicon_cell(&f->lex->place_words, row, gazetteer_in(f)->word_level);
-
-	for (int i = 0; i < 7; i++)
-		if (str_eq(level, str_of(names[i])))
-			return i;
-	return -1;
-}
-
 /* A type word that begins at i: "tỉnh", "cửa khẩu quốc tế", "nước". */
 static bool type_word_at(const struct facts *f, size_t i, struct phrase_hit *hit, int *level)
 {
-	if (!word_of_kind(f, i, "unit", hit) && !word_of_kind(f, i, "border_gate", hit) && !word_of_kind(f, i, "country", hit))
+	if (!place_word_at(f, i, PW_unit, hit) && !place_word_at(f, i, PW_border_gate, hit) &&
+		!place_word_at(f, i, PW_country, hit))
 		return false;
-	*level = level_of_row(f, hit->row);
+	*level = gazetteer_in(f)->word_level[hit->row];
 	return *level >= 0;
 }
 
@@ -156,11 +126,11 @@ static size_t peoples_before(const struct facts *f, size_t i, int *level)
 			break;
 		if (people && type_word_before(f, at, level) < at)
 			return type_word_before(f, at, level);
-		if (at - 1 > 0 && word_of_kind(f, at - 2, "people", &hit) && hit.words == 2) {
+		if (at - 1 > 0 && place_word_at(f, at - 2, PW_people, &hit) && hit.words == 2) {
 			people = true;
 			at--;
-		} else if (!(w->flags & WORD_UPPER) && !word_of_kind(f, at - 1, "joiner", &hit) &&
-			   !(w->flags & WORD_PUNCT && word_of_kind(f, at, "people", &hit))) {
+		} else if (!(w->flags & WORD_UPPER) && !place_word_at(f, at - 1, PW_joiner, &hit) &&
+			   !(w->flags & WORD_PUNCT && place_word_at(f, at, PW_people, &hit))) {
 			break;
 		}
 	}
@@ -172,7 +142,7 @@ static bool ends_in_of(const struct facts *f, size_t i, size_t words)
 {
 	struct phrase_hit hit;
 
-	return words > 1 && word_of_kind(f, i + words - 1, "of", &hit);
+	return words > 1 && place_word_at(f, i + words - 1, PW_of, &hit);
 }
 
 /* English and Chinese have the type word after the name: "Cao Bang province", "Honghe Hani and Yi Autonomous Prefecture", 红河州.
@@ -185,7 +155,7 @@ static size_t type_word_after(const struct facts *f, size_t end, int *level)
 
 	for (size_t at = end; at < end + PEOPLES_WORDS && at < f->words.n && same_line(f, end - 1, at); at++) {
 		const struct word *w = &f->words.v[at];
-		bool peoples = at == end || (han && word_of_kind(f, at - 1, "people", &hit)) ||
+		bool peoples = at == end || (han && place_word_at(f, at - 1, PW_people, &hit)) ||
 			       (!han && !(f->words.v[at - 1].flags & WORD_PUNCT));
 
 		if (at > end && gazetteer_at(gazetteer_in(f), &f->words, at, f->lang, &known, f->one))
@@ -194,7 +164,7 @@ static size_t type_word_after(const struct facts *f, size_t end, int *level)
 			*level != PLACE_COUNTRY)
 			return at + hit.words - ends_in_of(f, at, hit.words);
 		if (w->flags & (WORD_PUNCT | WORD_NUMBER) ||
-			(!han && !(w->flags & WORD_UPPER) && !word_of_kind(f, at, "joiner", &hit)))
+			(!han && !(w->flags & WORD_UPPER) && !place_word_at(f, at, PW_joiner, &hit)))
 			break;
 	}
 	return end;
@@ -237,7 +207,7 @@ static bool cue_beside(const struct facts *f, struct range r)
 
 	if (r.first == 0)
 		return false;
-	return is_char(f, r.first - 1, "(") || (word_of_kind(f, r.first - 1, "preposition", &hit) && hit.words == 1);
+	return is_char(f, r.first - 1, "(") || (place_word_at(f, r.first - 1, PW_preposition, &hit) && hit.words == 1);
 }
 
 /* ---- sights ---- */
@@ -376,20 +346,18 @@ static void collect_sights(struct facts *f, struct sights *all)
 {
 	struct spelling_hit hit;
 	struct phrase_hit trap;
-	struct arena scratch = {0};
 
-	for (size_t i = 0, next; i < f->words.n; i = next, arena_reset(&scratch)) {
+	for (size_t i = 0, next; i < f->words.n; i = next) {
 		next = i + 1;
 		if (f->words.v[i].flags & WORD_PUNCT)
 			continue;
-		if (word_of_kind(f, i, "no_place", &trap))
+		if (place_word_at(f, i, PW_no_place, &trap))
 			next = i + trap.words;
-		else if (gazetteer_at(gazetteer_in(f), &f->words, i, f->lang, &hit, &scratch))
+		else if (gazetteer_at(gazetteer_in(f), &f->words, i, f->lang, &hit, f->one))
 			next = add_known(f, all, i, &hit);
 		else if (str_eq(f->lang, STR("vi")))
 			add_unknown(f, all, i, &next);
 	}
-	arena_release(&scratch);
 }
 
 /* ---- meaning ---- */
@@ -502,7 +470,7 @@ static bool is_ambiguous(const struct facts *f, const struct sight *s)
 
 static bool hit_of_link(const struct facts *f, size_t i, struct phrase_hit *hit)
 {
-	return word_of_kind(f, i, "preposition", hit) || word_of_kind(f, i, "of", hit);
+	return place_word_at(f, i, PW_preposition, hit) || place_word_at(f, i, PW_of, hit);
 }
 
 /* Is it said what it lies in? ", tỉnh Y", "(tỉnh Y)", "thuộc tỉnh Y"; in Chinese what it lies in stands before. */
@@ -711,13 +679,10 @@ static struct str home_of_site(const struct facts *f)
 	struct str host = utf8_skeleton(f->one, f->article->site.n ? f->article->site : f->article->url), home = STR("");
 	size_t longest = 4;
 
-	for (size_t i = 0; i < gazetteer_in(f)->toponyms.n; i++) {
-		const struct toponym *t = &gazetteer_in(f)->toponyms.v[i];
-		if (t->level != PLACE_PROVINCE || !str_eq(t->country, STR("VN")))
-			continue;
-		struct str name = utf8_skeleton(f->one, t->name);
-		if (name.n > longest && str_has(host, name)) {
-			longest = name.n;
+	for (size_t i = 0; i < gazetteer_in(f)->home_provinces.n; i++) {
+		const struct toponym *t = gazetteer_in(f)->home_provinces.v[i];
+		if (t->bare.n > longest && str_has(host, t->bare)) {
+			longest = t->bare.n;
 			home = t->province;
 		}
 	}

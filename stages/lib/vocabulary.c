@@ -1,5 +1,6 @@
 #include "words.h"
 
+#include "eight.h"
 #include "utf8.h"
 
 #include <string.h>
@@ -115,26 +116,27 @@ struct word_form word_form_of(const struct vocabulary *v, struct str word, struc
 	return (struct word_form){.written = word.s,
 		.n = (uint32_t)word.n,
 		.fold = fold,
+		.bare = utf8_skeleton(a, word),
 		.hash = str_hash(fold),
 		.id = vocabulary_find(v, fold),
 		.flags = flags_of(word)};
 }
 
-static uint64_t key_of(struct str word)
+/* Up to eight bytes, the first one lowest. */
+static uint64_t key_of(struct str text, size_t start, size_t end)
 {
 	uint64_t key = 0;
 
-	if (word.n >= sizeof key)
-		memcpy(&key, word.s, sizeof key);
-	else
-		for (size_t i = word.n; i-- > 0;)
-			key = key << 8 | (unsigned char)word.s[i];
+	if (start + 8 <= text.n)
+		return eight_at(text.s + start) & (end - start < 8 ? ((uint64_t)1 << 8 * (end - start)) - 1 : UINT64_MAX);
+	for (size_t i = end; i-- > start;)
+		key = key << 8 | (unsigned char)text.s[i];
 	return key;
 }
 
 static size_t hash_of(struct str word, uint64_t key)
 {
-	uint64_t tail = word.n > 8 ? key_of(str_slice(word, word.n - 8, word.n)) : 0;
+	uint64_t tail = word.n > 8 ? key_of(word, word.n - 8, word.n) : 0;
 
 	return (size_t)(((key ^ tail * 0xff51afd7ed558ccdu) + word.n) * 0x9e3779b97f4a7c15u >> 32);
 }
@@ -167,10 +169,11 @@ static void memory_grow(struct word_memory *m)
 		}
 }
 
-uint32_t vocabulary_form(const struct vocabulary *v, struct str word)
+uint32_t vocabulary_form(const struct vocabulary *v, struct str text, size_t start, size_t end)
 {
 	struct word_memory *m = v ? v->memory : NULL;
-	uint64_t key = key_of(word);
+	struct str word = str_slice(text, start, end);
+	uint64_t key = key_of(text, start, end < start + 8 ? end : start + 8);
 	uint32_t *slot;
 
 	if (!m || word.n > LONGEST_REMEMBERED)

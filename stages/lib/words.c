@@ -9,10 +9,25 @@ static bool is_apostrophe(uint32_t cp)
 	return cp == '\'' || cp == 0x2019 || cp == 0x02BC;
 }
 
+/* Past the letters and digits of Latin script: ASCII, two bytes from C3 to C8, three bytes that begin with E1. */
+static size_t past_latin(struct str text, size_t at)
+{
+	while (at < text.n) {
+		unsigned char c = (unsigned char)text.s[at];
+		size_t next = at;
+
+		if ((c >= 0x80 && c < 0xC3) || (c > 0xC8 && c != 0xE1) ||
+			!(cp_table[utf8_next(text, &next)] & (CP_LETTER | CP_DIGIT)))
+			break;
+		at = next;
+	}
+	return at;
+}
+
 /* Letters, digits and marks; an apostrophe where letters stand on both sides. A Chinese character ends a word. */
 static size_t word_end(struct str text, size_t at)
 {
-	while (at < text.n) {
+	while ((at = past_latin(text, at)) < text.n) {
 		size_t next = at;
 		uint32_t cp = utf8_next(text, &next);
 
@@ -38,6 +53,8 @@ static size_t end_of(struct str text, size_t start)
 	return !cp_is_han(cp) && (cp_is_letter(cp) || cp_is_digit(cp)) ? word_end(text, at) : at;
 }
 
+enum { BYTES_OF_WORD = 5 }; /* with the blank; more words than so make room for themselves */
+
 /* White space before `at` is passed; what it says of the word behind it. */
 static uint32_t pass_space(struct str text, size_t *at)
 {
@@ -61,20 +78,21 @@ struct words words_cut(struct str text, const struct vocabulary *v, struct arena
 	uint32_t before = WORD_SPACE | WORD_LINE;
 	struct arena scratch = {0};
 
+	RESERVE(one, &ws, text.n / BYTES_OF_WORD + 1);
 	for (size_t at = 0; before |= pass_space(text, &at), at < text.n; before = 0) {
 		struct word w = {.start = (uint32_t)at, .end = (uint32_t)end_of(text, at)};
 		struct str written = str_slice(text, w.start, w.end);
 		struct word_form made;
 		const struct word_form *form = &made;
 
-		w.form = vocabulary_form(v, written);
+		w.form = vocabulary_form(v, text, w.start, w.end);
 		if (w.form)
 			form = vocabulary_form_at(v, w.form);
 		else
 			made = word_form_of(v, written, &scratch);
 		w.id = form->id;
 		w.flags = form->flags | before;
-		*PUSH(one, &ws) = w;
+		*(ws.n < ws.cap ? &ws.v[ws.n++] : PUSH(one, &ws)) = w;
 		at = w.end;
 	}
 	arena_release(&scratch);
@@ -97,6 +115,13 @@ struct str words_fold(const struct words *ws, size_t at, struct arena *one)
 	if (at < ws->n && ws->v[at].form)
 		return vocabulary_form_at(ws->vocabulary, ws->v[at].form)->fold;
 	return utf8_fold(one, words_text(ws, at, at + 1));
+}
+
+struct str words_bare(const struct words *ws, size_t at, struct arena *one)
+{
+	if (at < ws->n && ws->v[at].form)
+		return vocabulary_form_at(ws->vocabulary, ws->v[at].form)->bare;
+	return utf8_skeleton(one, words_text(ws, at, at + 1));
 }
 
 uint64_t words_hash(const struct words *ws, size_t at)

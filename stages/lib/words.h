@@ -60,13 +60,14 @@ struct word_form {
 	uint64_t key; /* its first eight bytes */
 	const char *written;
 	struct str fold;
-	uint64_t hash; /* of fold, str_hash() */
-	uint32_t n;    /* bytes written */
+	struct str bare; /* utf8_skeleton() */
+	uint64_t hash;   /* of fold, str_hash() */
+	uint32_t n;      /* bytes written */
 	uint32_t id, flags;
 };
 struct word_memory *word_memory_new(struct arena *run);
 /* The number of its form, which stays; 0 where nothing is remembered: no vocabulary, a very long word, no room. */
-uint32_t vocabulary_form(const struct vocabulary *v, struct str word);
+uint32_t vocabulary_form(const struct vocabulary *v, struct str text, size_t start, size_t end);
 const struct word_form *vocabulary_form_at(const struct vocabulary *v, uint32_t form);
 /* Worked out anew; its bytes in `a` or in the word itself. */
 struct word_form word_form_of(const struct vocabulary *v, struct str word, struct arena *a);
@@ -82,7 +83,9 @@ static inline bool words_is(const struct words *ws, size_t i, struct str written
 }
 /* Folded as in the vocabulary. */
 struct str words_fold(const struct words *ws, size_t at, struct arena *one);
-/* str_hash() of it */
+/* utf8_skeleton() of it */
+struct str words_bare(const struct words *ws, size_t at, struct arena *one);
+/* str_hash() of the folded one */
 uint64_t words_hash(const struct words *ws, size_t at);
 /* The word with the first byte at or after `byte`; ws->n if none. */
 size_t words_find(const struct words *ws, size_t byte);
