@@ -4,6 +4,9 @@
 
 enum { MOST_TITLE_WORDS = 60 };
 
+/* As many of the words of two lines are the same where they are one headline. */
+static const double ALIKE = 0.6;
+
 struct word_set {
 	uint64_t hash[MOST_TITLE_WORDS];
 	size_t n;
@@ -15,18 +18,26 @@ static uint64_t bit_of(uint64_t hash)
 	return (uint64_t)1 << (hash >> 58);
 }
 
+static bool is_ascii_part(unsigned char c)
+{
+	return (c >= 'a' && c <= 'z') || is_digit((char)c);
+}
+
 /* The line is folded. */
 static struct word_set words_of(struct str s)
 {
+	const uint64_t basis = 0xcbf29ce484222325u, prime = 0x100000001b3u;
 	struct word_set set;
 	uint64_t hash = 0;
 	set.n = 0;
 	set.bits = 0;
 	for (size_t at = 0; (at < s.n || hash) && set.n < MOST_TITLE_WORDS;) {
+		while (at < s.n && is_ascii_part((unsigned char)s.s[at]))
+			hash = ((hash ? hash : basis) ^ (unsigned char)s.s[at++]) * prime;
 		uint32_t cp = utf8_next(s, &at); /* 0 behind the last */
-		bool han = cp_is_han(cp), part = han || (cp_class(cp) & (CP_LETTER | CP_DIGIT));
+		bool han = cp_is_han(cp), part = cp >= 0x80 && (han || (cp_class(cp) & (CP_LETTER | CP_DIGIT)));
 		if (part)
-			hash = ((hash ? hash : 0xcbf29ce484222325u) ^ cp) * 0x100000001b3u;
+			hash = ((hash ? hash : basis) ^ cp) * prime;
 		if (!hash || (part && !han))
 			continue;
 		set.bits |= bit_of(hash);
@@ -200,6 +211,30 @@ struct candidate_frame {
 	struct arena *one;
 };
 
+/* Lines of so many words can share ALIKE of them; a Chinese character is half a word of a piece. */
+static bool may_be_alike(size_t piece_words, size_t wanted)
+{
+	return wanted && piece_words * 5 >= wanted && piece_words <= wanted * 3 + 4;
+}
+
+/* To what the page says that its title is; less than ALIKE where it is another line. */
+static double best_likeness(const struct candidate_frame *f, const struct piece *x)
+{
+	struct word_set words = {.n = 0};
+	bool cut = false;
+	double best = 0;
+	for (size_t k = 0; k < 3; k++) {
+		if (!may_be_alike(x->words, f->wanted_words[k].n))
+			continue;
+		if (!cut)
+			words = words_of(piece_folded(x, f->one));
+		cut = true;
+		double a = alike(&words, &f->wanted_words[k]);
+		best = a > best ? a : best;
+	}
+	return best;
+}
+
 static double score(const struct candidate_frame *f, size_t i)
 {
 	static const double by_level[7] = {0, 3, 1.5, 1, 0.5, 0, 0};
@@ -208,18 +243,13 @@ static double score(const struct candidate_frame *f, size_t i)
 		return 0;
 	int level = heading_level(f->p, i);
 	unsigned classes = classes_around(f->p, i);
-	struct word_set words = words_of(piece_folded(x, f->one));
-	double best = 0;
-	for (size_t k = 0; k < 3; k++) {
-		double a = f->wanted_words[k].n ? alike(&words, &f->wanted_words[k]) : 0;
-		best = a > best ? a : best;
-	}
+	double best = best_likeness(f, x);
 	bool titled = (classes & IN_CLASS(CLASS_TITLE)) != 0;
-	if (best < 0.6 && !titled && (level == 0 || level > 3))
+	if (best < ALIKE && !titled && (level == 0 || level > 3))
 		return 0;
-	double s = by_level[level] + (titled ? 2 : 0) + (best >= 0.6 ? 6 * best : 0);
+	double s = by_level[level] + (titled ? 2 : 0) + (best >= ALIKE ? 6 * best : 0);
 	double distance = i < f->body ? (double)(f->body - i) : (double)(i - f->body) * 3;
-	s -= (best >= 0.6 ? 0.05 : 0.1) * (distance < 60 ? distance : 60);
+	s -= (best >= ALIKE ? 0.05 : 0.1) * (distance < 60 ? distance : 60);
 	s -= f->site.n && likeness(x->text, f->site, f->one) >= 0.7 ? 4 : 0;
 	s -= link_share(x) > 0.6 ? 1.5 : 0;
 	s -= x->words < 4 ? 1.5 : 0;

@@ -187,7 +187,7 @@ static bool may_decompose(struct str s, size_t i)
 	if (c == 0xE1 && next >= 0xB8 && next < 0xBC)
 		return false; /* U+1E00 to U+1EFF: the Vietnamese letters */
 	if (c == 0xE3 && next == 0x80 && i + 2 < s.n && (unsigned char)s.s[i + 2] < 0xAA)
-		return false; /* CJK punctuation */
+		return false;            /* CJK punctuation */
 	return c != 0xEF || next < 0xBC; /* full-width forms */
 }
 

@@ -11,6 +11,7 @@ enum {
 	LONGEST_BEGUN = 14, /* of one that begins like a caption but ends with a full stop */
 	SHORTEST_OPEN = 9,  /* a shorter line without a full stop is a heading */
 	LONGEST_OPEN = 45,
+	LONGEST_PHRASE = 12,
 	REACH = 8, /* words after "phát biểu tại", or of a credit */
 };
 
@@ -116,6 +117,30 @@ static bool told_by_form(const struct article *a, size_t i, const struct look *l
 	       ends_sentence(next) && !cp_is_lower(utf8_next(next, &at));
 }
 
+static bool holds_credit(struct str text, const struct caption_tables *c, struct arena *one)
+{
+	struct words ws = words_cut(text, &c->vocabulary, one);
+	struct phrase_hit hit;
+	for (size_t i = 0; i < ws.n; i++)
+		if (phrases_at(&c->phrases, &ws, i, &hit) && c->words[hit.row].kind == CAPTION_CREDIT)
+			return true;
+	return false;
+}
+
+/* Of several sentences only a credit at either end makes a caption; most paragraphs have none there, and are cut no further. */
+static bool may_tell(struct str text, const struct caption_tables *c, struct arena *one)
+{
+	size_t head = 0, tail = text.n, blanks = 0;
+	if (!str_has(text, STR(". ")) && !str_has(text, STR(";")))
+		return true;
+	for (blanks = 0; head < text.n && blanks < LONGEST_PHRASE; head++)
+		blanks += text.s[head] == ' ';
+	for (blanks = 0; tail > head && blanks < REACH + LONGEST_PHRASE; tail--)
+		blanks += text.s[tail - 1] == ' ';
+	return tail <= head || holds_credit(str_slice(text, 0, head), c, one) ||
+	       holds_credit(str_slice(text, tail, text.n), c, one);
+}
+
 /* A blank parts two words at least. */
 static bool may_be_short(struct str text)
 {
@@ -146,7 +171,7 @@ void captions_mark(struct article *a, const struct caption_tables *c, struct are
 			begun |= b->kind == BLOCK_LEDE;
 			continue;
 		}
-		if (!may_be_short(span_of(a->text, b->at))) {
+		if (!may_be_short(span_of(a->text, b->at)) || !may_tell(span_of(a->text, b->at), c, one)) {
 			begun |= b->kind == BLOCK_PARAGRAPH;
 			continue;
 		}
