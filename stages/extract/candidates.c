@@ -1,6 +1,7 @@
 #include "candidates.h"
 #include "event_names.h"
 #include "event_places.h"
+#include "joint_events.h"
 
 #include "../lib/utf8.h"
 
@@ -568,6 +569,24 @@ static bool begins_range(const struct telling *t, size_t day, size_t range)
 	return !is_range(d) && is_range(r) && d->start.month == r->start.month && d->start.day == r->start.day;
 }
 
+static bool ends_range(const struct telling *t, size_t day, size_t range)
+{
+	const struct date *d = &t->f->dates.v[day], *r = &t->f->dates.v[range];
+
+	return !is_range(d) && is_range(r) && d->start.month == r->end.month && d->start.day == r->end.day;
+}
+
+/* "Ngày 20/3, đoàn sẽ dự Gặp gỡ đầu Xuân năm 2031": a day after publication inside the period of the name. */
+static bool is_coming_day_within(const struct telling *t, size_t day, size_t period)
+{
+	const struct date *d = &t->f->dates.v[day], *p = &t->f->dates.v[period];
+
+	return d->precision == DATE_DAY && p->start.year == d->start.year && p->start.month <= d->start.month &&
+	       d->start.month <= p->end.month &&
+	       (!t->published.year || (d->start.year * 12L + d->start.month) * 31 + d->start.day >
+					      (t->published.year * 12L + t->published.month) * 31 + t->published.day);
+}
+
 static void take_date(struct telling *t, struct candidate *c, const struct candidate *previous)
 {
 	size_t before = date_before_word(t, c), after = date_after_word(t, c);
@@ -587,9 +606,11 @@ static void take_date(struct telling *t, struct candidate *c, const struct candi
 		c->date = after != STR_NONE || c->framework ? after : before;
 	else
 		c->date = before != STR_NONE ? before : after;
-	if (before != STR_NONE && after != STR_NONE && c->kind == KIND_VISIT && begins_range(t, before, after))
+	if (before != STR_NONE && after != STR_NONE && c->kind == KIND_VISIT &&
+		(begins_range(t, before, after) || ends_range(t, before, after)))
 		c->date = after; /* "Tối 30/11, … đến Hà Nội, thăm chính thức Việt Nam từ ngày 30/11 đến ngày 2/12" */
-	if (c->date == STR_NONE || ((c->future || c->past) && c->date == before && date_in_name(t, c) != STR_NONE))
+	if (c->date == STR_NONE || ((c->future || c->past) && c->date == before && date_in_name(t, c) != STR_NONE &&
+					   !is_coming_day_within(t, before, date_in_name(t, c))))
 		c->date = date_in_name(t, c); /* "trong quý 4 và thống nhất tổ chức hội đàm quý 1/2025" */
 	c->date_in_front = c->date != STR_NONE && c->date == before;
 }
@@ -694,4 +715,5 @@ void collect_candidates(struct telling *t)
 		take_day_part(t, c);
 		take_place(t, c, previous);
 	}
+	share_joint(t);
 }

@@ -68,6 +68,7 @@ struct candidate {
 	struct range place;   /* words of the place, empty if none */
 	bool framework, counted, document, anaphor, future, past, next, follow, postponed, cancelled, invited, begins;
 	bool future_near; /* the future word stands right beside it */
+	bool beside;      /* named side by side with the candidate before it (joint_events.h) */
 };
 struct candidates {
 	struct candidate *v;

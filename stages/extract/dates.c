@@ -305,8 +305,11 @@ static struct dates read_dates(struct date_reader r, struct arena *one)
 			d.basis = r.basis; /* "cùng ngày" where no day of publication is known */
 		d.open_end = is_open(&r, &d);
 		if (d.precision == DATE_DAY && !d.recurring) {
-			r.last = d.start;
-			if (d.range.first <= line + OPENING_WORDS)
+			bool opens = d.range.first <= line + OPENING_WORDS;
+			bool one_day = d.start.day == d.end.day && d.start.month == d.end.month;
+			if (opens || one_day) /* "từ ngày 20 - 25/11. Chiều cùng ngày": not of those days */
+				r.last = d.start;
+			if (opens)
 				r.front = d.start;
 		}
 		*PUSH(one, &all) = d;

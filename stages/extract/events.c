@@ -610,6 +610,8 @@ static bool is_joint(const struct choice *h, const struct candidate *c)
 
 	for (size_t i = 0; i < h->t.all.n && at(h, i)->word.first < c->word.first; i++)
 		before = at(h, i);
+	if (before == m && c->beside)
+		return true;
 	return before == m && c->sentence == m->sentence && !c->verb && c->kind != KIND_VISIT && c->kind != KIND_OTHER &&
 	       !c->weak && !m->verb && c->kind != KIND_SIGNING && joint < m->name.end + 2 &&
 	       (has_cue(&h->t, joint, CUE_and) || has_cue(&h->t, joint, CUE_comma));
@@ -651,6 +653,11 @@ static bool other_status(const struct choice *h, const struct candidate *c, enum
 	const struct frame *m = main_frame(h);
 	bool numbered = c->ordinal && c->ordinal != m->ordinal;
 
+	for (size_t i = 0; i < h->frames.n; i++)
+		if (c->beside && h->frames.v[i].c == c - 1) {
+			*status = h->frames.v[i].status;
+			return true;
+		}
 	if (c->cancelled || c->postponed) {
 		*status = c->cancelled ? STATUS_CANCELLED : STATUS_POSTPONED;
 		return !c->anaphor && (c->date != STR_NONE || c->ordinal);
@@ -713,7 +720,7 @@ static bool is_doubled(const struct choice *h, const struct candidate *c)
 {
 	for (size_t i = 0; i < h->frames.n; i++) {
 		const struct frame *e = &h->frames.v[i];
-		if (is_joint(h, c))
+		if (is_joint(h, c) || c->beside)
 			return false;
 		/* "đã tiếp đoàn … đến thăm thành phố" */
 		if (e->c->sentence == c->sentence && e->c->clause.first == c->clause.first && e->kind == KIND_CALL &&
@@ -869,7 +876,8 @@ static size_t held_told_in(const struct choice *h, size_t sentence)
 
 	for (size_t i = 0; i < h->frames.n; i++)
 		if (h->frames.v[i].c->sentence == sentence && h->frames.v[i].status == STATUS_HELD &&
-			!h->frames.v[i].c->framework && (found == STR_NONE || h->frames.v[i].main))
+			!h->frames.v[i].c->framework &&
+			(found == STR_NONE || (h->frames.v[i].main && !h->frames.v[i].c->beside)))
 			found = i;
 	return found;
 }

@@ -1,0 +1,86 @@
+#include "joint_events.h"
+
+enum { GAP_WORDS = 6 };
+
+/* Only "và", "cùng", a comma or semicolon, verbs of holding and "buổi" stand between them. */
+static bool is_gap(const struct telling *t, size_t first, size_t end)
+{
+	bool joined = false;
+
+	if (end > first + GAP_WORDS)
+		return false;
+	for (size_t i = first; i < end;) {
+		bool joins = has_cue(t, i, CUE_and) || has_cue(t, i, CUE_jointly) || has_cue(t, i, CUE_comma) ||
+			     is_char_at(t->f, i, ";");
+		if (!joins && !has_cue(t, i, CUE_hold) && !has_cue(t, i, CUE_classifier))
+			return false;
+		joined |= joins;
+		i += t->cue[i].words ? t->cue[i].words : 1;
+	}
+	return joined;
+}
+
+static bool is_fully_named(const struct candidate *c)
+{
+	return !c->verb && !c->weak && !c->counted && !c->document && !c->anaphor && c->kind != KIND_SIGNING &&
+	       c->kind != KIND_VISIT && (c->ordinal || c->between.end || c->name.end > c->word.end + 2);
+}
+
+static bool stand_beside(const struct telling *t, const struct candidate *a, const struct candidate *b)
+{
+	return a->sentence == b->sentence && is_fully_named(a) && is_fully_named(b) && a->name.end <= b->word.first &&
+	       is_gap(t, a->name.end, b->word.first);
+}
+
+/* No date, or only the year, quarter or half that a nearer day lies in. */
+static bool lacks_date(const struct telling *t, const struct candidate *c)
+{
+	enum date_precision p = c->date == STR_NONE ? DATE_NONE : t->f->dates.v[c->date].precision;
+
+	return p == DATE_NONE || p == DATE_YEAR || p == DATE_HALF || p == DATE_QUARTER;
+}
+
+static bool has_date_behind(const struct telling *t, const struct candidate *c)
+{
+	return c->date != STR_NONE && t->f->dates.v[c->date].range.first >= c->name.end;
+}
+
+/* What stands in front of the first is said of the second. */
+static void share_front(const struct telling *t, const struct candidate *a, struct candidate *b)
+{
+	if (lacks_date(t, b) && a->date_in_front && !lacks_date(t, a)) {
+		b->date = a->date;
+		b->date_in_front = true;
+	}
+	if (!b->place.end && a->place.end && a->place.end <= a->word.first)
+		b->place = a->place;
+	b->future |= a->future;
+	b->future_near |= a->future_near && b->future;
+	b->past |= a->past;
+	b->framework |= a->framework;
+}
+
+/* What stands behind the second is said of the first. */
+static void share_back(const struct telling *t, struct candidate *a, const struct candidate *b)
+{
+	if (has_date_behind(t, b) && (a->date == STR_NONE || (lacks_date(t, a) && !lacks_date(t, b)))) {
+		a->date = b->date;
+		a->date_in_front = false;
+	}
+	if (!a->place.end && b->place.first >= b->name.end && b->place.end)
+		a->place = b->place;
+	a->future |= b->future;
+	a->future_near |= b->future_near;
+}
+
+void share_joint(struct telling *t)
+{
+	for (size_t i = 1; i < t->all.n; i++) {
+		struct candidate *a = &t->all.v[i - 1], *b = &t->all.v[i];
+		if (!stand_beside(t, a, b))
+			continue;
+		b->beside = true;
+		share_front(t, a, b);
+		share_back(t, a, b);
+	}
+}
