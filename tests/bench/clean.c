@@ -3,7 +3,7 @@
  * Writes OUT/ID.txt (main text) and OUT/ID.json (the columns of `articles`), and prints pages, megabytes, CPU seconds, MB/s and
  * peak memory, and beside it the CPU time of libxml2's tree of the same bytes, and the ratio. The tree comes second, so that
  * the peak is ours alone; each page's time is the least of ROUNDS.
- * With weights (struct choice_weights) each page is read once, and no tree is built. */
+ * With weights (struct choice_weights) each page is read once, no tree is built, and OUT is one file: {ID: {articleBody, site}}. */
 #include "../../stages/clean/choose.h"
 #include "../../stages/clean/cleaner.h"
 #include "../../stages/lib/fail.h"
@@ -146,7 +146,17 @@ struct tools {
 	const struct segmenter *segmenter;
 	const char *pages, *out;
 	int rounds;
+	json_t *texts; /* of a run with weights, else NULL */
 };
+
+static void keep_text(json_t *texts, struct str id, struct str text, const struct input *in, struct arena *one)
+{
+	json_t *page = json_object();
+
+	put(page, "articleBody", text);
+	put(page, "site", in->articles.n ? in->articles.v[0].site : STR(""));
+	json_object_set_new(texts, arena_cstr(one, id), page);
+}
 
 /* The least CPU time of the rounds; the last round's answer is written. The arena is emptied between them as the stage does it. */
 static double read_page(const struct tools *t, struct str name, struct arena *one, size_t *size)
@@ -166,12 +176,14 @@ static double read_page(const struct tools *t, struct str name, struct arena *on
 		spent = cpu_seconds() - before;
 		if (spent < least)
 			least = spent;
-		if (round == t->rounds - 1) {
-			has_ending(name, &id);
+		has_ending(name, &id);
+		if (t->texts)
+			keep_text(t->texts, id, text, &in, one);
+		else if (round == t->rounds - 1) {
 			write_file(t->out, id, ".txt", text, one);
 			write_file(t->out, id, ".json", str_of(columns), one);
-			*size += bytes.n;
 		}
+		*size += round ? 0 : bytes.n;
 		free(columns);
 	}
 	return least;
@@ -237,7 +249,9 @@ int main(int argc, char **argv)
 	cleaner = cleaner_load(argv[1], &run);
 	weights = weights_of(argv + 4);
 	cleaner_weigh(cleaner, &weights);
-	t = (struct tools){cleaner, segmenter_load(argv[1], &run), argv[2], argv[3], argc > 4 ? 1 : ROUNDS};
+	t = (struct tools){cleaner, segmenter_load(argv[1], &run), argv[2], argv[3], ROUNDS, NULL};
+	if (argc > 4)
+		t.rounds = 1, t.texts = json_object();
 	pages = pages_of(argv[2], &run);
 	for (size_t i = 0; i < pages.n; i++)
 		ours += read_page(&t, pages.v[i], &one, &size);
@@ -247,6 +261,9 @@ int main(int argc, char **argv)
 	megabytes = (double)size / 1e6;
 	printf("%zu pages, %.1f MB: %.3f s CPU, %.0f MB/s, peak memory %.0f MB\n", pages.n, megabytes, ours,
 		ours > 0 ? megabytes / ours : 0.0, peak);
+	if (t.texts && json_dump_file(t.texts, t.out, 0))
+		fail(FAIL_RUN, "cannot write '%s'", t.out);
+	json_decref(t.texts);
 	if (argc == 4)
 		printf("libxml2's tree of the same pages: %.3f s CPU; ratio %.2f\n", tree, tree > 0 ? ours / tree : 0.0);
 	cleaner_release(cleaner);
