@@ -185,6 +185,16 @@ static enum cue_kind labelled(const struct cues *c, struct str line)
 	return found;
 }
 
+/* "12 min read", "5 comments". */
+static bool is_counted_tool(const struct cues *c, struct str bare)
+{
+	size_t at = 0;
+	while (at < bare.n && (is_digit(bare.s[at]) || bare.s[at] == ' '))
+		at++;
+	const struct cue *cue = at ? find(&c->headings, str_slice(bare, at, bare.n)) : NULL;
+	return cue && cue->kind == CUE_TOOL;
+}
+
 enum cue_kind cue_line(const struct cues *c, struct str folded)
 {
 	struct str bare = cue_bare(folded);
@@ -193,6 +203,8 @@ enum cue_kind cue_line(const struct cues *c, struct str folded)
 	const struct cue *whole = may_begin(&c->headings, bare, 0) ? find(&c->headings, bare) : NULL;
 	if (whole)
 		return kind_of(whole);
+	if (is_digit(bare.s[0]))
+		return is_counted_tool(c, bare) ? CUE_TOOL : CUE_NONE;
 	size_t lead = (size_t)(bare.s - folded.s);
 	return labelled(c, str_slice(folded, lead, folded.n));
 }

@@ -1,5 +1,7 @@
 #include "finder.h"
 
+enum { SIGNED_DATE_WORDS = 22 };
+
 static void settle_piece(struct finder *f, size_t i, size_t best)
 {
 	struct piece *x = &f->p->pieces.v[i];
@@ -99,12 +101,35 @@ static void drop_idle_headings(struct finder *f, const struct chosen *run)
 	}
 }
 
-/* Short lines above the first paragraph that are neither headings nor sentences: a section's name, a button. */
+/* "By Lan Pham on Monday, May 6, 2024", "Minh An | 6/5/2024 | News": a line with a date that begins with the writer or the date, or
+ * has its parts between bars. */
+static bool is_signed_date(const struct finder *f, const struct piece *x)
+{
+	struct printed_time time;
+	if (x->words > SIGNED_DATE_WORDS)
+		return false;
+	struct str folded = piece_folded(x, f->one);
+	if (!find_printed_time(f->t->clock, folded, false, &time))
+		return false;
+	size_t label;
+	bool colon, by = byline_label(f->t->cues, folded, &label, &colon);
+	bool parts =
+		str_has(folded, STR("|")) || str_has(folded, STR("·")) || str_has(folded, STR("⋅")) || str_has(folded, STR("•"));
+	return by || ((parts || !time.start) && !ends_like_sentence(x->text));
+}
+
+/* Above the first long paragraph: who wrote when, and short lines that are neither headings nor sentences: a section's name, a button.
+ */
 static void trim_start(struct finder *f, const struct chosen *run)
 {
-	for (size_t i = run->first; i < run->end && !f->paragraph[i]; i++) {
+	for (size_t i = run->first; i < run->end; i++) {
 		struct piece *x = &f->p->pieces.v[i];
-		if (x->state == PIECE_BODY && x->words <= 5 && !ends_like_sentence(x->text) && f->least_words == PARAGRAPH_WORDS)
+		bool body = x->state == PIECE_BODY;
+		if (body && is_signed_date(f, x))
+			x->state = PIECE_TOOL;
+		else if (f->paragraph[i])
+			return;
+		else if (body && x->words <= 5 && !ends_like_sentence(x->text) && f->least_words == PARAGRAPH_WORDS)
 			x->state = PIECE_OUT;
 	}
 }
