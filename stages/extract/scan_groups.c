@@ -71,12 +71,28 @@ static bool opens_sentence(const struct scan *s, size_t i)
 	return i == s->f->sentences[s->sentence].first || (!s->in_sentence && word_is_char(s->f, i - 1, "-"));
 }
 
+/* "lãnh đạo tỉnh X có ông A, ...": no group, the side of the list behind it. */
+static size_t read_leaders(struct scan *s, struct range g)
+{
+	const struct facts *f = s->f;
+	size_t n = is_cue(f, g.end, CUE_HEADER), i = g.end + n;
+	struct side side = side_of_places(f, g);
+
+	if (!n || !is_vietnamese(f) || side.weight != SIDE_PLACE ||
+		!(honorific_at(f, i, s->end).end > i || office_at(f, i) || is_cue(f, i, CUE_LIST)))
+		return 0;
+	set_block(s, side);
+	s->listed = true;
+	return s->header_end = i;
+}
+
 /* A group has a place in a list, or is the one that signs or attends. */
 size_t read_group(struct scan *s, size_t i)
 {
 	struct str strength = STR("");
 	struct range g;
 	enum role r;
+	size_t n;
 
 	if (!group_head(s->f, i) || is_repeated(s->f, i))
 		return 0;
@@ -88,6 +104,8 @@ size_t read_group(struct scan *s, size_t i)
 		s->listed = true;
 		return s->header_end = g.end + 1;
 	}
+	if ((n = read_leaders(s, g)))
+		return n;
 	r = role_behind(s->f, g.end, s->end, false);
 	if (in_list_position(s, i) && (!str_eq(strength, STR("weak")) || is_enumerated(s, i)))
 		return add_group(s, g);
