@@ -170,11 +170,42 @@ static bool is_list_of_heads(const struct scan *s)
 	return i != STR_NONE && i && (word_is_char(s->f, i, ":") || word_is_char(s->f, i - 1, ":"));
 }
 
+/* "Thừa ủy quyền của A, ông B đã trao ...": whose the verb is, is there. */
+static bool is_subject_behind(const struct scan *s, const struct mention *m, enum role verb)
+{
+	const struct facts *f = s->f;
+
+	return !m->delegation && word_is_char(f, m->first - 1, ",") && !word_is_char(f, m->end, ",;") &&
+	       (verb || is_cue(f, m->end, CUE_ADVERB) || is_cue(f, m->end, CUE_STOP));
+}
+
+static bool is_absent(const struct scan *s, const struct mention *m, bool chained, enum role verb)
+{
+	if (s->past || verb == ROLE_ABSENT || is_only_talked_about(s, m->first))
+		return true;
+	if (chained && s->found.v[s->found.n - 1].absent && !is_subject_behind(s, m, verb))
+		return true;
+	if (!m->group)
+		return is_possessive(s->f, m->name.end - 1);
+	return chained && !s->listed && !verb && is_his_delegation(s->f, m) && !m->delegation &&
+	       is_named_again(s); /* "cảm ơn ông A cùng các thành viên đoàn" */
+}
+
+/* "Bà A cho biết Tỉnh trưởng B bận công tác" */
+static bool is_in_speech(const struct scan *s, const struct mention *m)
+{
+	const struct facts *f = s->f;
+
+	for (size_t k = m->first; k-- > f->sentences[s->sentence].first && k + 4 > m->first;)
+		if (k + is_cue(f, k, CUE_SAYS) == m->first)
+			return s->in_sentence && !is_own_sentence(f, s->event, s->sentence);
+	return false;
+}
+
 size_t add_mention(struct scan *s, struct mention m)
 {
 	const struct facts *f = s->f;
 	bool chained = is_chained(s, m.first);
-	const struct mention *previous = s->found.n ? &s->found.v[s->found.n - 1] : NULL;
 	enum role verb = role_behind(f, m.end, s->end, !s->listed);
 
 	m.sentence = s->sentence;
@@ -182,10 +213,8 @@ size_t add_mention(struct scan *s, struct mention m)
 	m.listed = s->listed;
 	m.block = s->block.weight || !chained ? s->block : side_of_neighbour(s, &m);
 	m.chain = chained ? s->chain : ++s->chain;
-	m.absent = is_only_talked_about(s, m.first) || verb == ROLE_ABSENT || (chained && previous && previous->absent) ||
-		   (!m.group && is_possessive(f, m.name.end - 1));
-	if (chained && !s->listed && verb == ROLE_NONE && is_his_delegation(f, &m) && !m.delegation && is_named_again(s))
-		m.absent = true; /* "cảm ơn ông A cùng các thành viên đoàn" */
+	m.absent = is_absent(s, &m, chained, verb);
+	m.reported = is_in_speech(s, &m);
 	m.role = higher(m.role, higher(s->header, verb));
 	m.role = higher(m.role, higher(role_of_title(f, m.before), role_of_title(f, m.behind)));
 	if (m.group && m.role >= ROLE_HEAD)
@@ -441,6 +470,22 @@ static bool is_item_block(const struct facts *f, size_t sentence)
 	return f->article->blocks.v[f->block_of[r.first]].kind == BLOCK_ITEM && word_is_char(f, before.end - 1, ".") == false;
 }
 
+/* "Năm 2029, tại X, ông A và ông B đã ký ..." */
+static bool tells_of_past(const struct scan *s, struct range r)
+{
+	const struct facts *f = s->f;
+	size_t i = dates_from(f, r.first);
+	const struct date *d = i < f->dates.n ? &f->dates.v[i] : NULL;
+	struct str start;
+	struct day day;
+
+	if (!d || s->event >= f->events.n || is_own_sentence(f, s->event, s->sentence) || d->range.first > r.first + 3 ||
+		d->precision < DATE_MONTH || !d->year_written)
+		return false;
+	start = f->article->readings[READING_EVENT].v[f->events.v[s->event].reading].cell[EV_start_date];
+	return day_read(start, &day) && d->end.year < day.year;
+}
+
 static void begin_sentence(struct scan *s, size_t i)
 {
 	const struct facts *f = s->f;
@@ -460,6 +505,7 @@ static void begin_sentence(struct scan *s, size_t i)
 	s->event_before = i ? s->event : STR_NONE;
 	s->event = f->events.governs && f->events.governs[i] != STR_NONE ? f->events.governs[i] : 0;
 	s->parties = s->all_parties[s->event];
+	s->past = tells_of_past(s, r);
 	if (s->led && !goes_on)
 		set_block(s, (struct side){0});
 	if (goes_on) {

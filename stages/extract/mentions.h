@@ -14,6 +14,7 @@ struct mention {
 	bool group;
 	bool delegation;     /* a group, unless somebody is told as its head */
 	bool absent;         /* only talked about */
+	bool reported;       /* named in what somebody else says */
 	bool listed;         /* under a header: "dự có ..." */
 	struct range name;   /* of a group: all of it */
 	struct range shared; /* "các đồng chí Ủy viên Trung ương Đảng:" */

@@ -25,6 +25,7 @@ struct person {
 	struct side side;
 	bool listed; /* under a header, or with more than words of his own */
 	bool seen;   /* does something here: a role, a list, or the event's own sentence */
+	bool told;   /* named by the writer, not only in what others say */
 	struct rows rows;
 };
 struct persons {
@@ -113,6 +114,7 @@ static void learn(const struct facts *f, struct person *p, const struct mention 
 		p->honorific = m->honorific;
 	p->listed = p->listed || m->listed || m->role >= ROLE_SIGNATORY;
 	p->seen = p->seen || m->listed || m->role > ROLE_NONE || m->sentence == f->events.v[m->event].sentence;
+	p->told = p->told || !m->reported;
 	p->side = better(p->side, side);
 	p->side = with_level(p->side, level);
 }
@@ -237,6 +239,8 @@ static void write_group(struct facts *f, const struct mention *m, const struct p
  * here is only talked about ("Thủ tướng A đã phê duyệt quy hoạch"). */
 static bool takes_part(const struct person *p)
 {
+	if (!p->seen && !p->told)
+		return false;
 	return p->side.central ? p->seen : p->position.n || p->listed;
 }
 

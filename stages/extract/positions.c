@@ -352,13 +352,17 @@ static size_t trim_end(const struct facts *f, size_t first, size_t end)
 	return end;
 }
 
-/* "Giám đốc Hà Nam Mẫu", "Party Secretary Thai Thi Mau": a place that only begins a name. */
+/* "Giám đốc Hà Nam Mẫu", "Party Secretary Thai Thi Mau", "Tổng Lãnh sự Lào Viengxay Mẫu": a place that only begins a name. */
 static bool place_begins_name(const struct facts *f, size_t i, size_t end, struct range *name)
 {
 	struct range run = name_run(f, i, end);
+	const struct place *before = i ? place_at(f, i - 1) : NULL;
+	size_t n = name_words(f, run);
+	bool behind_place = is_vietnamese(f) && before && before->country.n && before->range.end == i;
 
-	if (!place_end(f, i) || run.end <= place_end(f, i) || name_words(f, run) != 3 || !is_surname(f, i) ||
-		!is_open_end(f, run.end, end))
+	if (!place_end(f, i) || run.end <= place_end(f, i) || !is_open_end(f, run.end, end))
+		return false;
+	if (!(n == 3 && is_surname(f, i)) && !(behind_place && n >= 2 && n <= 5))
 		return false;
 	*name = run;
 	return true;

@@ -53,7 +53,7 @@ enum role role_behind(const struct facts *f, size_t i, size_t end, bool subject)
 		k += n ? n : 1) {
 		if ((n = is_cue(f, k, CUE_NO_ROLE)))
 			continue;
-		if ((n = role_after_at(f, k, &r)))
+		if ((n = role_after_at(f, k, &r)) && (r != ROLE_ABSENT || k == i)) /* "sẽ" some words off is another's */
 			return r == ROLE_ABSENT ? r : higher(own, higher(r, joined_role(f, k + n, end)));
 	}
 	return own;

@@ -31,6 +31,7 @@ struct scan {
 	/* the list in hand */
 	struct str honorific;
 	struct range shared;
+	bool past;   /* the sentence begins with a year before the event's: whom it names is not here */
 	bool plural; /* a list without a form of address: its shared title alone opened it */
 	bool listed;
 	enum role header;
