@@ -602,6 +602,9 @@ static void take_date(struct telling *t, struct candidate *c, const struct candi
 		after = STR_NONE;
 	if (after != STR_NONE && belongs_to_next(t, after) && (c->framework || c->segment.end < c->clause.end))
 		after = STR_NONE;
+	if (c->future && before != STR_NONE && after != STR_NONE && is_period(&t->f->dates.v[after]) &&
+		t->f->dates.v[before].precision == DATE_DAY)
+		after = STR_NONE; /* "từ 19 đến 21/6, đoàn sẽ dự Lễ ký Thỏa thuận năm 2023" */
 	if (c->framework || c->future || c->past || (previous && previous->sentence == c->sentence && before == STR_NONE))
 		c->date = after != STR_NONE || c->framework ? after : before;
 	else

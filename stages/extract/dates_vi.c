@@ -246,6 +246,20 @@ static void cut_hour_after(const struct date_reader *r, size_t *at, struct point
 		p->time_of_day = time_of_day_name(part);
 }
 
+/* "chiều nay 24/2" on a page put up months later: the last such day. */
+static void told_today(const struct date_reader *r, struct point *p)
+{
+	struct day day = {r->published.year, p->month, p->day};
+
+	if (!p->month || !p->day || !day_exists(day))
+		return;
+	day.year -= day_number(day) > day_number(r->published) + 1;
+	if (day_number(r->published) - day_number(day) >= 300)
+		return;
+	p->year = day.year;
+	p->relative = true;
+}
+
 static bool cut_day_point(const struct date_reader *r, size_t *at, struct point *p)
 {
 	size_t q = *at;
@@ -255,6 +269,8 @@ static bool cut_day_point(const struct date_reader *r, size_t *at, struct point 
 		if (l.weekday && cut_mark(r, &q, ',') && !is_class(r, q, DW_day))
 			q--;
 	if (cut_led_numbers(r, &q, &l)) {
+		if (l.has_day && !p->year && r->published.month)
+			told_today(r, p);
 		*at = q;
 		return true;
 	}

@@ -284,7 +284,7 @@ static void ordinal_far_in_front(const struct telling *t, struct candidate *c)
 /* "lần thứ ba" or "sixth" before the word, "Đây là lần thứ hai hội nghị …". */
 void ordinal_in_front(const struct telling *t, struct candidate *c)
 {
-	for (size_t back = 1; !c->ordinal && back <= 4 && back <= c->word.first; back++) {
+	for (size_t back = 1; !c->ordinal && back <= 4 && c->clause.first + back <= c->word.first; back++) {
 		size_t end = 0;
 		int n = ordinal_at(t, c->word.first - back, &end);
 		if (n > 0 && end + 1 >= c->word.first && end <= c->word.first) {

@@ -190,11 +190,35 @@ static struct range english_goal(const struct telling *t, const struct candidate
 	return r;
 }
 
+/* "đến chúc mừng Tổng Lãnh sự quán Lào tại Đà Nẵng": a house of the other country. */
+static struct range mission_of(const struct telling *t, const struct candidate *c)
+{
+	struct phrase_hit hit;
+	size_t limit = c->word.end + 10 < c->segment.end ? c->word.end + 10 : c->segment.end;
+
+	for (size_t i = c->word.end; i < limit; i++) {
+		const struct place *of, *in;
+		if (!is_place_kind(t->f, i, "venue", &hit))
+			continue;
+		of = place_at(t->f, i + hit.words);
+		if (!of || of->level != PLACE_COUNTRY || !is_place_kind(t->f, of->range.end, "preposition", &hit))
+			continue;
+		in = place_at(t->f, of->range.end + 1);
+		if (in && in->range.first == of->range.end + 1 && in->level != PLACE_COUNTRY)
+			return (struct range){i, in->range.end};
+	}
+	return (struct range){0, 0};
+}
+
 /* "chuyến thăm Phù Lưu", "sang thăm các tỉnh X và Y", "thăm … tới Trung Quốc". */
 static struct range goal_of(const struct telling *t, const struct candidate *c)
 {
+	struct range mission = mission_of(t, c);
+
 	if (str_eq(t->f->lang, STR("en")))
 		return english_goal(t, c);
+	if (mission.end)
+		return mission;
 	for (size_t i = c->word.end; i < c->segment.end; i++) {
 		const struct place *p = place_at(t->f, i);
 		bool led = i == c->word.end || has_cue(t, i - 1, CUE_goal) || i == c->name.end;
@@ -205,9 +229,10 @@ static struct range goal_of(const struct telling *t, const struct candidate *c)
 	}
 	if (!has_cue(t, c->word.first, CUE_goal))
 		return (struct range){0, 0};
-	/* "sang thăm và hội đàm với Cục Công an Châu X": where the other side is */
+	/* "sang thăm và hội đàm với Cục Công an Châu X": where the other side is; "Tết của Lào" is nowhere */
 	for (size_t i = places_from(t->f, c->word.end); i < t->f->places.n && t->f->places.v[i].range.first < c->clause.end; i++)
-		if (t->f->places.v[i].certain && !str_eq(t->f->places.v[i].country, STR("VN")))
+		if (t->f->places.v[i].certain && t->f->places.v[i].level != PLACE_COUNTRY &&
+			!str_eq(t->f->places.v[i].country, STR("VN")))
 			return t->f->places.v[i].range;
 	return (struct range){0, 0};
 }

@@ -700,6 +700,13 @@ static bool is_domestic(const struct choice *h, const struct candidate *c)
 	return c->weak && meeting && c->kind != main_frame(h)->kind && !has_foreign_place(h, c);
 }
 
+/* "chủ trì hội nghị bàn kế hoạch đón tiếp Đoàn …": the meeting at home that prepares the planned one. */
+static bool announces_main(const struct choice *h, const struct candidate *c)
+{
+	return main_frame(h)->status == STATUS_PLANNED && (c->kind == KIND_CONFERENCE || c->kind == KIND_WORKING_SESSION) &&
+	       !c->future && !c->ordinal && !c->between.end && !has_cue(&h->t, c->word.end, CUE_with) && !is_later(h, c);
+}
+
 static bool may_be_other(const struct choice *h, size_t i)
 {
 	const struct candidate *c = at(h, i);
@@ -709,7 +716,7 @@ static bool may_be_other(const struct choice *h, size_t i)
 
 	if (i == h->main || is_headline(h->t.f, c->sentence) || (!is_real(c) && !numbered))
 		return false;
-	if (is_domestic(h, c) || is_preparation(h, c))
+	if (is_domestic(h, c) || is_preparation(h, c) || announces_main(h, c))
 		return false;
 	return !(c->weak && (c->kind == KIND_OTHER || c->kind == KIND_WORKING_SESSION) && !c->future && !is_later(h, c) &&
 		 !c->ordinal && !c->postponed && !c->cancelled && !has_cue(&h->t, c->word.end, CUE_with));
@@ -791,6 +798,34 @@ static void complete_numbered(struct choice *h, const struct candidate *c)
 	}
 }
 
+/* "Chương trình giao lưu diễn ra từ ngày …": a bare noun takes number and name from the only numbered one of its kind. */
+static void name_bare(const struct choice *h, struct frame *e)
+{
+	const struct candidate *full = NULL;
+
+	for (size_t i = 0; i < h->t.all.n; i++) {
+		const struct candidate *c = at(h, i);
+		if (c->kind != e->kind || !c->ordinal)
+			continue;
+		if ((full && full->ordinal != c->ordinal) || c->ordinal == main_frame(h)->ordinal)
+			return;
+		full = !full || name_words(c) > name_words(full) ? c : full;
+	}
+	if (!full || full->word.first > e->c->word.first)
+		return;
+	e->ordinal = full->ordinal;
+	e->name = full->name;
+}
+
+static void name_others(struct choice *h)
+{
+	for (size_t i = 1; i < h->frames.n; i++) {
+		struct frame *e = &h->frames.v[i];
+		if (!e->ordinal && !e->c->verb && e->name.end <= e->c->word.end && e->status != STATUS_REFERENCED)
+			name_bare(h, e);
+	}
+}
+
 /* "… trong 6 ngày, từ ngày 11/6 đến ngày 16/6": the days of the visit that began in the lede. */
 static bool prolongs_main(struct choice *h, const struct candidate *c)
 {
@@ -814,6 +849,7 @@ static void add_others(struct choice *h)
 			add_other(h, at(h, i), status);
 	for (size_t i = 0; i < h->t.all.n; i++)
 		complete_numbered(h, at(h, i));
+	name_others(h);
 }
 
 /* ---- telling ---- */

@@ -129,8 +129,13 @@ static struct day write_dates(const struct telling *t, const struct frame *e, st
 
 /* ---- where ---- */
 
+/* The first place in the words; "Tổng Lãnh sự quán Lào tại Đà Nẵng" is in Đà Nẵng. */
 static const struct place *place_in(const struct telling *t, struct range r)
 {
+	for (size_t i = r.first + 1; i < r.end; i++)
+		if (has_cue(t, i - 1, CUE_name_stop) && place_at(t->f, i) && place_at(t->f, i)->range.first == i &&
+			place_at(t->f, i)->province.n)
+			return place_at(t->f, i);
 	for (size_t i = places_from(t->f, r.first); i < t->f->places.n && t->f->places.v[i].range.first < r.end; i++)
 		if (t->f->places.v[i].country.n)
 			return &t->f->places.v[i];
