@@ -375,7 +375,8 @@ static void add_candidate(struct telling *t, size_t sentence, size_t i, const st
 	read_name(t, &c);
 	ordinal_in_front(t, &c);
 	read_front(t, &c);
-	c.counted |= is_of_assembly(t, &c);
+	c.own_body = is_of_assembly(t, &c);
+	c.counted |= c.own_body;
 	if (c.weak && !c.ordinal && !weak_is_told(t, &c))
 		return;
 	if (t->all.n && follows_counted(t, &c))

@@ -69,6 +69,7 @@ struct candidate {
 	bool framework, counted, document, anaphor, future, past, next, follow, postponed, cancelled, invited, begins;
 	bool future_near; /* the future word stands right beside it */
 	bool beside;      /* named side by side with the candidate before it (joint_events.h) */
+	bool own_body;    /* a session of an assembly or committee of one's own side */
 };
 struct candidates {
 	struct candidate *v;

@@ -591,14 +591,19 @@ static bool is_day_of_visit(const struct choice *h, const struct candidate *c)
 	       date_against(&h->t.f->dates.v[m->date], d->start) == 0;
 }
 
-static bool has_foreign_place(const struct choice *h, const struct candidate *c)
+static bool tells_foreign(const struct choice *h, size_t first, size_t end)
 {
 	const struct facts *f = h->t.f;
 
-	for (size_t i = places_from(f, c->clause.first); i < f->places.n && f->places.v[i].range.first < c->clause.end; i++)
+	for (size_t i = places_from(f, first); i < f->places.n && f->places.v[i].range.first < end; i++)
 		if (f->places.v[i].certain && f->places.v[i].country.n && !str_eq(f->places.v[i].country, STR("VN")))
 			return true;
 	return false;
+}
+
+static bool has_foreign_place(const struct choice *h, const struct candidate *c)
+{
+	return tells_foreign(h, c->clause.first, c->clause.end);
 }
 
 /* "tổ chức Chương trình gặp gỡ … và Hội nghị …": held together with the main event and named beside it. */
@@ -687,7 +692,7 @@ static bool other_status(const struct choice *h, const struct candidate *c, enum
 		return true; /* "Trong thời gian làm việc …, đoàn đã dự Hội nghị thường niên lần thứ 4 giữa …" */
 	if (is_witnessed(h, c) || is_day_of_visit(h, c))
 		return true;
-	return opens_clause(h, c) || is_joint(h, c) ||
+	return opens_clause(h, c) || is_joint(h, c) || (c->date != STR_NONE && is_told_held(h, c)) ||
 	       (c->follow && !c->anaphor && !c->weak && c->date == STR_NONE && !is_part_of_visit(h, c)) ||
 	       (c->date != STR_NONE && !c->date_in_front && c->kind == KIND_VISIT);
 }
@@ -990,6 +995,19 @@ static bool is_in_passing(const struct choice *h)
 	return h->headline == STR_NONE && m->date == STR_NONE && !m->anaphor && told < 2 && !has_day(h);
 }
 
+/* "Ban Thường vụ Tỉnh ủy họp … Hội nghị thống nhất …": the session in the first sentence is the meeting spoken of. */
+static bool is_own_session(const struct choice *h)
+{
+	const struct candidate *m = at(h, h->main);
+
+	for (size_t i = 0; i < h->t.all.n; i++)
+		if (at(h, i)->own_body && is_in_first_sentence(h, at(h, i)))
+			return !(m->kind == KIND_TALKS || m->kind == KIND_CALL || m->kind == KIND_VISIT ||
+				       m->kind == KIND_GATHERING) &&
+			       !m->between.end && !tells_foreign(h, m->clause.first, m->name.end);
+	return false;
+}
+
 /* Words of crime, sport, weather: in the headline, or two in the first sentences. */
 static size_t count_other_news(const struct choice *h)
 {
@@ -1020,7 +1038,7 @@ void find_events(struct facts *f)
 
 	f->events.governs = no_governor(f);
 	collect_candidates(&h.t);
-	if (!choose_main(&h) || is_in_passing(&h) || tells_other_news(&h))
+	if (!choose_main(&h) || is_in_passing(&h) || tells_other_news(&h) || is_own_session(&h))
 		return;
 	h.sides = sides_of(&h.t, at(&h, h.main));
 	if (!h.sides.foreign.n)

@@ -318,13 +318,16 @@ static struct str receiving_province(const struct telling *t, const struct candi
 	return STR("");
 }
 
-/* The country of those who come: of the first place in front of the verb, dates and places of holding left out. */
+/* The country of those who come: of the first place in front of the verb; not "nhân dịp sang Việt Nam công tác". */
 static struct str visitor_country(const struct telling *t, const struct candidate *c)
 {
 	for (size_t i = places_from(t->f, c->clause.first); i < t->f->places.n && t->f->places.v[i].range.first < c->word.first;
-		i++)
-		if (t->f->places.v[i].certain && t->f->places.v[i].country.n)
-			return t->f->places.v[i].country;
+		i++) {
+		const struct place *p = &t->f->places.v[i];
+		bool gone_to = p->range.first > 0 && has_cue(t, p->range.first - 1, CUE_goal);
+		if (p->certain && p->country.n && !gone_to)
+			return p->country;
+	}
 	return STR("");
 }
 
@@ -352,7 +355,7 @@ static void write_visited(const struct telling *t, const struct frame *e, struct
 		write_inferred_place(t, r, p->province, on);
 	else if (received.n)
 		write_inferred_place(t, r, received, on);
-	else if (visitor.n && !str_eq(visitor, STR("VN")) && e->sides->home.n > 2)
+	else if (visitor.n && !str_eq(visitor, STR("VN")) && e->sides->home.n)
 		write_inferred_place(t, r, e->sides->home, on);
 }
 
