@@ -198,10 +198,10 @@ static struct range mission_of(const struct telling *t, const struct candidate *
 
 	for (size_t i = c->word.end; i < limit; i++) {
 		const struct place *of, *in;
-		if (!is_place_kind(t->f, i, "venue", &hit))
+		if (!place_word_at(t->f, i, PW_venue, &hit))
 			continue;
 		of = place_at(t->f, i + hit.words);
-		if (!of || of->level != PLACE_COUNTRY || !is_place_kind(t->f, of->range.end, "preposition", &hit))
+		if (!of || of->level != PLACE_COUNTRY || !place_word_at(t->f, of->range.end, PW_preposition, &hit))
 			continue;
 		in = place_at(t->f, of->range.end + 1);
 		if (in && in->range.first == of->range.end + 1 && in->level != PLACE_COUNTRY)
