@@ -1,5 +1,5 @@
 # Measurements that print the figures which the documents name.
-.PHONY: bench bench-clean bench-dates bench-folds
+.PHONY: bench bench-clean bench-dates bench-folds bench-resolve
 
 bench-dates: programs ## DATES=FILE.csv: read a table of dates through the code of extract
 	@+$(BUILD) benches
@@ -19,3 +19,6 @@ bench-folds: programs ## weights of clean chosen on four fifths of the benchmark
 
 bench: programs ## how fast each stage is, on the sample repeated
 	@tests/bench/stages '$(CONFIG)' '$(OUT)' $(COPIES)
+
+bench-resolve: programs ## SIZES="10000 100000": resolve on made readings with known truth, its time, memory and pairwise F1
+	@tests/bench/resolve '$(CONFIG)' '$(OUT)' $(SIZES)
