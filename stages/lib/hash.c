@@ -1,5 +1,7 @@
 #include "hash.h"
 
+#include <string.h>
+
 #include <nettle/sha2.h>
 
 struct str hex_of(struct arena *a, const uint8_t *bytes, size_t n)
@@ -27,5 +29,12 @@ struct str sha256_hex(struct arena *a, struct str bytes)
 
 struct str id_of(struct arena *a, struct str prefix, struct str of)
 {
-	return arena_join(a, prefix, STR(""), str_slice(sha256_hex(a, of), 0, 16));
+	struct arena_mark mark = arena_mark(a);
+	struct str hex = sha256_hex(a, of);
+	char first[17];
+
+	memcpy(first, hex.s, 16);
+	first[16] = 0;
+	arena_back(a, mark);
+	return arena_printf(a, "%.*s%s", STR_ARG(prefix), first);
 }

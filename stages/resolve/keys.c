@@ -1,15 +1,25 @@
 #include "keys.h"
 
 #include "../lib/fail.h"
+#include "buckets.h"
 
 #include <stdlib.h>
 #include <string.h>
 
+/* Rows of equal cells once: the same person in the same office is read again and again. */
+struct row_pool {
+	struct str **slot;
+	size_t slots, used;
+};
+
+enum { MOST_CELLS = 64 };
+
 /* Equal strings once: cells repeat over articles. */
 struct pool {
-	struct arena *run;
+	struct arena *run, *prints, index; /* the index goes when all is read */
 	struct str *slot;
 	size_t slots, used;
+	struct row_pool rows[READING_KINDS];
 };
 
 static struct str *pool_slot(struct pool *p, struct str s)
@@ -23,13 +33,14 @@ static struct str *pool_slot(struct pool *p, struct str s)
 
 static void pool_grow(struct pool *p)
 {
-	struct pool bigger = {.run = p->run, .slots = p->slots ? p->slots * 2 : 4096, .used = p->used};
+	struct pool bigger = {.slots = p->slots ? p->slots * 2 : 4096};
 
-	bigger.slot = NEW(p->run, struct str, bigger.slots);
+	bigger.slot = NEW(&p->index, struct str, bigger.slots);
 	for (size_t i = 0; i < p->slots; i++)
 		if (p->slot[i].s)
 			*pool_slot(&bigger, p->slot[i]) = p->slot[i];
-	*p = bigger;
+	p->slot = bigger.slot;
+	p->slots = bigger.slots;
 }
 
 static struct str keep(struct pool *p, struct str s)
@@ -48,14 +59,45 @@ static struct str keep(struct pool *p, struct str s)
 	return *slot;
 }
 
+static struct str **row_slot(const struct row_pool *rows, struct str *const cell, unsigned n)
+{
+	uint64_t hash = n;
+
+	for (unsigned i = 0; i < n; i++)
+		hash = key_join(hash, (uint64_t)(uintptr_t)cell[i].s);
+	for (size_t i = (size_t)hash & (rows->slots - 1);; i = (i + 1) & (rows->slots - 1))
+		if (!rows->slot[i] || memcmp(rows->slot[i], cell, n * sizeof *cell) == 0)
+			return &rows->slot[i];
+}
+
+static void rows_grow(struct pool *p, struct row_pool *rows, unsigned n)
+{
+	struct row_pool bigger = {.slots = rows->slots ? rows->slots * 2 : 4096, .used = rows->used};
+
+	bigger.slot = NEW(&p->index, struct str *, bigger.slots);
+	for (size_t i = 0; i < rows->slots; i++)
+		if (rows->slot[i])
+			*row_slot(&bigger, rows->slot[i], n) = rows->slot[i];
+	*rows = bigger;
+}
+
 static struct str *keep_cells(struct pool *p, const struct reading *r, enum reading_kind kind)
 {
+	struct row_pool *rows = &p->rows[kind];
 	unsigned n = reading_tables[kind].cells;
-	struct str *cell = NEW(p->run, struct str, n);
+	struct str cell[MOST_CELLS], **slot;
 
 	for (unsigned i = 0; i < n; i++)
 		cell[i] = keep(p, r->cell[i]);
-	return cell;
+	if (rows->used * 2 >= rows->slots)
+		rows_grow(p, rows, n);
+	slot = row_slot(rows, cell, n);
+	if (!*slot) {
+		*slot = NEW(p->run, struct str, n);
+		memcpy(*slot, cell, n * sizeof *cell);
+		rows->used++;
+	}
+	return *slot;
 }
 
 static struct event_key *event_named(const struct article_key *a, struct str id)
@@ -126,8 +168,8 @@ static struct article_key *keep_article(struct pool *p, const struct article *fr
 		.source = arena_str(p->run, from->source),
 		.lang = keep(p, from->lang),
 		.published_at = keep(p, from->published_at),
-		.sha256 = arena_str(p->run, from->sha256),
-		.signature = arena_str(p->run, from->signature),
+		.sha256 = arena_str(p->prints, from->sha256),
+		.signature = arena_str(p->prints, from->signature),
 		.published = iso_day(from->published_at)};
 	keep_events(p, from, a);
 	keep_persons(p, from, a);
@@ -165,10 +207,10 @@ static int by_order(const void *a, const void *b)
 	return article_order(*(struct article_key *const *)a, *(struct article_key *const *)b);
 }
 
-struct keys keys_read(const char *list, const char *folder, struct arena *run)
+struct keys keys_read(const char *list, const char *folder, struct arena *prints, struct arena *run)
 {
 	struct keys k = {0};
-	struct pool pool = {.run = run};
+	struct pool pool = {.run = run, .prints = prints};
 	struct str bytes, why, line;
 	struct {
 		struct batch *v;
@@ -186,6 +228,7 @@ struct keys keys_read(const char *list, const char *folder, struct arena *run)
 		read_batch(&pool, arena_cstr(run, arena_printf(run, "%s/%.*s.xml", folder, STR_ARG(id))),
 			&batches.v[batches.n - 1], &k, run);
 	}
+	arena_release(&pool.index);
 	k.batches = batches.v;
 	k.n_batches = batches.n;
 	if (k.n)

@@ -3,7 +3,7 @@
  *         article.h (EV_kind, PA_name ...); equal cells share their bytes.
  * Owner:  the arena `run`.
  * Errors: a batch list or key file that cannot be read ends the program, exit 1.
- * Use:    struct keys k = keys_read(list, folder, &run); for (size_t i = 0; i < k.n; i++) use(k.v[i]);             */
+ * Use:    struct keys k = keys_read(list, folder, &prints, &run); for (size_t i = 0; i < k.n; i++) use(k.v[i]);             */
 #ifndef KEYS_H
 #define KEYS_H
 
@@ -29,7 +29,9 @@ struct event_key {
 	bool periodic, annual, quarterly; /* "định kỳ" (regular), "thường niên" (annual), "quý II" (second quarter) */
 	struct strs parties;              /* as the contract codes them */
 	struct hashes persons;            /* names, by sound */
+	struct hashes at_home;            /* those of Viet Nam in Latin letters: they sound alike in every language */
 	struct hashes words;              /* of the name */
+	struct str body; /* that the name tells: "giữa Công an hai tỉnh" (between the police of ...); or empty */
 	uint64_t theme;
 	size_t thing; /* index of its event, STR_NONE before it has one */
 };
@@ -85,7 +87,8 @@ struct keys {
 	size_t n_batches;
 };
 
-struct keys keys_read(const char *list, const char *folder, struct arena *run);
+/* `prints` holds what only find_reprints() needs: sha256 and signature. */
+struct keys keys_read(const char *list, const char *folder, struct arena *prints, struct arena *run);
 void hashes_add(struct hashes *h, uint64_t value, struct arena *run);
 /* A copy without room to grow. */
 struct hashes hashes_keep(const struct hashes *h, struct arena *run);

@@ -89,15 +89,30 @@ static bool same_number(const struct event_key *a, const struct event_key *b)
 	return a->ordinal && a->ordinal == b->ordinal;
 }
 
+static bool same_body(const struct event_key *a, const struct event_key *b)
+{
+	return a->body.n && str_eq(a->body, b->body);
+}
+
+enum { LATEST_PLAN = 730 }; /* days by which a plan may be late */
+
+/* What is still to come was not held before. */
+static bool is_told_as_plan_after(const struct likeness *l, const struct event_key *plan, const struct event_key *held)
+{
+	return plan->planned && held->held && period_known(held->when) && held->when.precision >= MONTH &&
+	       plan->article->published != NO_DAY && plan->article->published > held->when.end + (long)l->set->published_days;
+}
+
 /* Two dates that do not touch: an article may err by a day; a plan may come to be held at another time. */
 static double apart_points(const struct likeness *l, const struct event_key *a, const struct event_key *b)
 {
 	long gap = periods_gap(a->when, b->when);
 
-	if (a->planned != b->planned && same_number(a, b) && gap <= 730)
-		return 0;
-	if (a->when.precision == DAY && b->when.precision == DAY && a->kind == b->kind && gap <= (long)l->set->date_slack &&
-		(same_number(a, b) || hashes_common(&a->persons, &b->persons) >= 2))
+	if (a->planned != b->planned && same_number(a, b) && gap <= LATEST_PLAN)
+		return l->set->plan_late * (double)gap / 365;
+	if (a->when.precision == DAY && b->when.precision == DAY && kinds_near(l, a, b) > 0.5 &&
+		gap <= (long)l->set->date_slack &&
+		(same_number(a, b) || hashes_common(&a->persons, &b->persons) >= (same_body(a, b) ? 1 : 2)))
 		return 0;
 	return NOT_SAME;
 }
@@ -152,6 +167,8 @@ static double date_points(const struct likeness *l, const struct event_key *a, c
 
 	if (!period_known(dated->when))
 		return both_undated(l, a, b);
+	if (is_told_as_plan_after(l, a, b) || is_told_as_plan_after(l, b, a))
+		return NOT_SAME;
 	if (period_known(other->when))
 		return known_dates(l, a, b);
 	if (other->month_day && dated->when.precision == DAY)
@@ -245,15 +262,27 @@ static double place_points(const struct likeness *l, const struct event_key *a, 
 	return c.n && d.n && !str_eq(c, d) ? l->set->place_other : 0;
 }
 
-static double person_points(const struct settings *set, const struct event_key *a, const struct event_key *b)
+static double strangers_points(const struct settings *set, const struct hashes *a, const struct hashes *b)
+{
+	size_t few = a->n < b->n ? a->n : b->n;
+
+	return few >= 3 ? set->persons_none : few >= 2 ? set->persons_few : 0;
+}
+
+/* Over two languages only names of Viet Nam can be told from each other: Wei Guangming, Vi Quang Minh. */
+static double person_points(const struct likeness *l, const struct event_key *a, const struct event_key *b)
 {
 	size_t common = hashes_common(&a->persons, &b->persons), few = a->persons.n < b->persons.n ? a->persons.n : b->persons.n;
 
+	const struct settings *set = l->set;
+
+	if (common == 1 && few >= 3)
+		return set->persons_few; /* the one who goes to every meeting */
 	if (common)
 		return set->person * (double)(common < 3 ? common : 3);
 	if (!str_eq(a->article->lang, b->article->lang))
-		return 0; /* Wei Guangming, Vi Quang Minh */
-	return few >= 3 ? set->persons_none : few >= 2 ? set->persons_few : 0;
+		return strangers_points(set, &a->at_home, &b->at_home);
+	return strangers_points(set, &a->persons, &b->persons);
 }
 
 double words_shared(const struct hashes *a, const struct hashes *b)
@@ -269,6 +298,8 @@ static double word_points(const struct settings *set, const struct event_key *a,
 		points += set->name_words * words_shared(&a->words, &b->words) * (enough < 1 ? enough : 1);
 	if (a->theme && a->theme == b->theme)
 		points += set->theme;
+	if (a->body.n && b->body.n && !str_eq(a->body, b->body))
+		points += set->body_other;
 	if (a->cell[EV_time_of_day].n && b->cell[EV_time_of_day].n && !str_eq(a->cell[EV_time_of_day], b->cell[EV_time_of_day]))
 		points += set->time_of_day_other;
 	return points;
@@ -283,23 +314,27 @@ static bool regular_and_side_meeting(const struct event_key *a, const struct eve
 	       !hashes_common(&a->persons, &b->persons);
 }
 
+typedef double points_of(const struct likeness *l, const struct event_key *a, const struct event_key *b);
+
+static double place_and_word_points(const struct likeness *l, const struct event_key *a, const struct event_key *b)
+{
+	return place_points(l, a, b) + word_points(l->set, a, b);
+}
+
 double event_likeness(const struct likeness *l, const struct event_key *a, const struct event_key *b)
 {
-	double points[6];
+	static points_of *const all[] = {
+		ordinal_points, kind_points, date_points, party_points, place_and_word_points, person_points};
 	double sum = 0;
 
 	if (a->article == b->article || regular_and_side_meeting(a, b))
 		return NOT_SAME;
-	points[0] = ordinal_points(l, a, b);
-	points[1] = kind_points(l, a, b);
-	points[2] = date_points(l, a, b);
-	points[3] = party_points(l, a, b);
-	points[4] = place_points(l, a, b) + word_points(l->set, a, b);
-	points[5] = person_points(l->set, a, b);
-	for (int i = 0; i < 6; i++) {
-		if (points[i] <= NOT_SAME)
+	for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+		double points = all[i](l, a, b);
+
+		if (points <= NOT_SAME)
 			return NOT_SAME;
-		sum += points[i];
+		sum += points;
 	}
 	if (a->article->reprint_of == b->article || b->article->reprint_of == a->article ||
 		(a->article->reprint_of && a->article->reprint_of == b->article->reprint_of))

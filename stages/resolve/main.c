@@ -28,7 +28,7 @@ static struct event_row *merge_events(
 
 static void resolve_events(struct world *w, const struct likeness *l, const struct series_words *words, struct arena *run)
 {
-	prepare_events(&w->keys, w->names, words, run);
+	prepare_events(&w->keys, w->names, words, w->offices, run);
 	w->events = tie_events(&w->keys, l, run);
 	w->rows = merge_events(&w->events, w->provinces, words, run);
 	w->series = find_series(&w->events, w->rows, l, words, run);
@@ -43,7 +43,7 @@ int main(int argc, char **argv)
 	const char *folder = NULL, *batches = NULL;
 	const struct option_own own[] = {{'d', true, &folder}, {'b', true, &batches}, {0, false, NULL}};
 	struct options opt = options_read(argc, argv, usage, help, own);
-	struct arena run = {0};
+	struct arena run = {0}, prints = {0};
 	struct world w = {0};
 
 	if (!folder || !batches || opt.n_operands != 1)
@@ -61,8 +61,9 @@ int main(int argc, char **argv)
 	w.offices = offices;
 	w.party_names = party_names_load(opt.config, &run);
 	w.titles = title_words_load(opt.config, offices, &run);
-	w.keys = keys_read(batches, opt.input, &run);
+	w.keys = keys_read(batches, opt.input, &prints, &run);
 	find_reprints(&w.keys, &set);
+	arena_release(&prints);
 	resolve_events(&w, &likeness, words, &run);
 	w.persons = tie_persons(&w.keys, &w.events, &names, w.offices, &provinces, &set, &run);
 	w.agreements = tie_agreements(&w.keys, w.rows, known, &likeness, words, &run);

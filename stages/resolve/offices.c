@@ -95,16 +95,25 @@ static void see_office(
 		hashes_add(&o->rows, (uint64_t)row, one);
 }
 
-static void find_organisation(struct office *o, const struct lookup *l, const struct words *ws)
+static struct str longest_organisation(const struct lookup *l, const struct words *ws)
 {
 	struct phrase_hit hit;
+	struct str found = STR("");
 	size_t longest = 0;
 
 	for (size_t i = 0; i < ws->n; i++)
 		if (phrases_at(&l->phrases, ws, i, &hit) && hit.words > longest) {
 			longest = hit.words;
-			o->organisation = l->table.rows[hit.row].cell[l->name];
+			found = l->table.rows[hit.row].cell[l->name];
 		}
+	return found;
+}
+
+struct str organisation_in(const struct offices *os, struct str text, struct arena *one)
+{
+	struct words ws = words_cut(text, &os->words, one);
+
+	return longest_organisation(&os->organisation, &ws);
 }
 
 struct office office_of(const struct offices *os, struct str position, struct arena *one)
@@ -119,6 +128,6 @@ struct office office_of(const struct offices *os, struct str position, struct ar
 			see_office(&o, &os->office, &hit, &longest, one);
 		else
 			hit.words = 1;
-	find_organisation(&o, &os->organisation, &ws);
+	o.organisation = longest_organisation(&os->organisation, &ws);
 	return o;
 }

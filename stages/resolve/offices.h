@@ -36,6 +36,8 @@ struct offices {
 struct offices *offices_load(const char *config, struct arena *run);
 /* NO_LEVEL for `other` and an empty cell. */
 enum office_level office_level_of(struct str word);
+/* The longest organisation that the text names, as the table calls it; or empty. */
+struct str organisation_in(const struct offices *o, struct str text, struct arena *one);
 struct office office_of(const struct offices *o, struct str position, struct arena *one);
 
 #endif

@@ -7,8 +7,17 @@
 
 #include <stdlib.h>
 
-static void prepare_event(struct event_key *e, const struct series_words *words, struct arena *run, struct arena *one)
+struct preparing {
+	const struct names *names;
+	const struct series_words *words;
+	const struct offices *offices;
+	struct arena *run, *one;
+};
+
+static void prepare_event(struct event_key *e, const struct preparing *p)
 {
+	const struct series_words *words = p->words;
+	struct arena *run = p->run, *one = p->one;
 	struct str status = e->cell[EV_status];
 
 	e->when = period_of(e->cell[EV_start_date], e->cell[EV_end_date], e->cell[EV_date_precision]);
@@ -25,6 +34,7 @@ static void prepare_event(struct event_key *e, const struct series_words *words,
 	e->quarterly = name_is_quarterly(words, e->cell[EV_name], one);
 	e->parties = list_cut(e->cell[EV_parties], ';', run);
 	e->words = words_of_name(words, e->cell[EV_name], run);
+	e->body = organisation_in(p->offices, e->cell[EV_name], one);
 	e->theme = e->cell[EV_theme].n ? str_hash(utf8_fold(one, e->cell[EV_theme])) : 0;
 }
 
@@ -44,29 +54,35 @@ static void number_the_next(struct article_key *a)
 	}
 }
 
-static void prepare_article(
-	struct article_key *a, const struct names *names, const struct series_words *words, struct arena *run, struct arena *one)
+static void prepare_article(struct article_key *a, const struct preparing *p)
 {
 	for (size_t i = 0; i < a->n_events; i++)
-		prepare_event(&a->events[i], words, run, one);
+		prepare_event(&a->events[i], p);
 	number_the_next(a);
 	for (size_t i = 0; i < a->n_persons; i++) {
-		struct person_key *p = &a->persons[i];
+		struct person_key *x = &a->persons[i];
 
-		p->sound = name_sound(names, p->cell[PA_name], p->cell[PA_country], one);
-		if (p->event)
-			hashes_add(&p->event->persons, p->sound, one);
+		x->sound = name_sound(p->names, x->cell[PA_name], x->cell[PA_country], p->one);
+		if (!x->event)
+			continue;
+		hashes_add(&x->event->persons, x->sound, p->one);
+		if (str_eq(x->cell[PA_country], STR("VN")) && !name_is_han(x->cell[PA_name]))
+			hashes_add(&x->event->at_home, x->sound, p->one);
 	}
-	for (size_t i = 0; i < a->n_events; i++)
-		a->events[i].persons = hashes_keep(&a->events[i].persons, run);
+	for (size_t i = 0; i < a->n_events; i++) {
+		a->events[i].persons = hashes_keep(&a->events[i].persons, p->run);
+		a->events[i].at_home = hashes_keep(&a->events[i].at_home, p->run);
+	}
 }
 
-void prepare_events(struct keys *k, const struct names *names, const struct series_words *words, struct arena *run)
+void prepare_events(struct keys *k, const struct names *names, const struct series_words *words, const struct offices *offices,
+	struct arena *run)
 {
 	struct arena one = {0};
+	const struct preparing p = {names, words, offices, run, &one};
 
 	for (size_t i = 0; i < k->n; i++, arena_reset(&one))
-		prepare_article(k->v[i], names, words, run, &one);
+		prepare_article(k->v[i], &p);
 	arena_release(&one);
 }
 
@@ -305,9 +321,9 @@ static void add_reading(struct event_things *all, size_t thing, struct event_key
 	e->thing = thing;
 }
 
-static size_t new_event(struct event_things *all, struct event_key *e, struct arena *run)
+static size_t new_event(struct event_things *all, struct event_key *e, struct arena *run, struct arena *one)
 {
-	struct str key = arena_printf(run, "%.*s#%.*s", STR_ARG(e->article->id), STR_ARG(e->id));
+	struct str key = arena_printf(one, "%.*s#%.*s", STR_ARG(e->article->id), STR_ARG(e->id));
 
 	*PUSH(run, all) = (struct event_thing){.id = id_of(run, STR("e"), key), .series = STR_NONE};
 	add_reading(all, all->n - 1, e, run);
@@ -329,7 +345,7 @@ static void tie_article(struct event_things *all, struct article_key *a, struct 
 		struct key_list keys = keys_of(l, e, false, one);
 
 		if (e->thing == STR_NONE)
-			new_event(all, e, run);
+			new_event(all, e, run, one);
 		for (size_t j = 0; j < keys.n; j++)
 			bucket_put(b, keys.v[j], e->thing);
 	}

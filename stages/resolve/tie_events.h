@@ -9,6 +9,7 @@
 #define TIE_EVENTS_H
 
 #include "likeness.h"
+#include "offices.h"
 #include "person_names.h"
 #include "series_words.h"
 
@@ -25,7 +26,8 @@ struct event_things {
 };
 
 /* Fills what event_likeness() compares. */
-void prepare_events(struct keys *k, const struct names *names, const struct series_words *words, struct arena *run);
+void prepare_events(struct keys *k, const struct names *names, const struct series_words *words, const struct offices *offices,
+	struct arena *run);
 struct event_things tie_events(struct keys *k, const struct likeness *l, struct arena *run);
 /* All readings of `from` become readings of `into`; both must be without an article in common. */
 void join_events(struct event_things *all, size_t into, size_t from, struct arena *run);

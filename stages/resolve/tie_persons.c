@@ -69,12 +69,18 @@ static bool within(const struct bearer *a, const struct bearer *b, double days)
 	return gap <= (long)days;
 }
 
+enum { READINGS_COUNTED = 1 << 16 };
+
+/* Names whose tone marks tell them apart, unlike the transcriptions of Lao and Khmer ones. */
+static bool is_home_script(struct str country)
+{
+	return str_eq(country, STR("VN")) || str_eq(country, STR("CN"));
+}
+
 /* Two Vietnamese spellings with marks are two names; a spelling without marks is any of them. Transcriptions go by sound. */
 static bool names_fit(const struct tying *t, const struct bearer *a, const struct bearer *b, struct arena *one)
 {
-	bool transcribed = !str_eq(a->country, STR("VN")) && !str_eq(a->country, STR("CN"));
-
-	if (str_eq(a->fold, b->fold) || transcribed || !a->marked || !b->marked)
+	if (str_eq(a->fold, b->fold) || !is_home_script(a->country) || !a->marked || !b->marked)
 		return true;
 	return name_alias(t->names, a->fold, a->country, one) && name_alias(t->names, b->fold, b->country, one);
 }
@@ -86,7 +92,8 @@ static bool provinces_fit(const struct tying *t, const struct bearer *a, const s
 		return true;
 	if (a->central_party && b->central_party)
 		return true;
-	return !within(a, b, t->set->person_move_days) && a->level >= PROVINCE && b->level >= PROVINCE;
+	return !within(a, b, t->set->person_move_days) && within(a, b, t->set->person_gap_days) && a->level >= PROVINCE &&
+	       b->level >= PROVINCE;
 }
 
 /* A commune's head is no provincial leader soon after; but an officer of a border post may come to command. */
@@ -153,25 +160,28 @@ static bool same_face(const struct bearer *a, const struct bearer *b)
 	       a->central_party == b->central_party && (a->first == NO_DAY) == (b->first == NO_DAY);
 }
 
-/* 0 where most readings speak against it; more for a shared event, article, province, spelling. */
-static int fit(const struct tying *t, const struct known *k, const struct bearer *b, struct arena *one)
+/* 0 where most readings speak against it; more for a shared event, article, province, spelling; of equals the one that is read
+ * there more often. A spelling without marks is nobody's own. */
+static size_t fit(const struct tying *t, const struct known *k, const struct bearer *b, struct arena *one)
 {
-	size_t with = 0, against = 0;
-	int best = 0;
+	size_t with = 0, against = 0, best = 0, there = 0;
+	bool own = b->marked || !is_home_script(b->country);
 
 	for (size_t i = 0; i < k->faces.n; i++) {
 		const struct bearer *f = &k->faces.v[i];
-		int points = 1 + str_eq(f->fold, b->fold) + 2 * (f->province.n && str_eq(f->province, b->province)) +
-			     4 * (same_event(f, b) || f->p->article == b->p->article);
+		bool near = f->province.n && str_eq(f->province, b->province);
+		size_t points = 1u + (own && str_eq(f->fold, b->fold)) + (near ? 2u : 0u) +
+				(same_event(f, b) || f->p->article == b->p->article ? 4u : 0u);
 
 		if (can_be_one(t, f, b, one)) {
 			with += f->times;
+			there += near ? f->times : 0;
 			best = points > best ? points : best;
 		} else {
 			against += f->times;
 		}
 	}
-	return with >= against ? best : 0;
+	return with >= against ? best * READINGS_COUNTED + (there < READINGS_COUNTED ? there : READINGS_COUNTED - 1) : 0;
 }
 
 static void remember(struct known *k, const struct bearer *b, struct arena *one)
@@ -225,11 +235,11 @@ static void tie_sound(const struct tying *t, struct person_things *all, struct b
 
 	for (size_t i = 0; i < n; i++) {
 		size_t best = STR_NONE;
-		int most = 0;
+		size_t most = 0;
 
 		b[i].odd_side = is_odd_side(&sides, &b[i], one);
 		for (size_t j = 0; j < list.n; j++) {
-			int points = fit(t, &list.v[j], &b[i], one);
+			size_t points = fit(t, &list.v[j], &b[i], one);
 
 			if (points > most) {
 				most = points;

@@ -88,6 +88,21 @@ load build
 	done
 }
 
+@test "fed year by year the sample ends in the same bytes as fed at once" {
+	some_pages
+	mkdir -p "$BATS_TEST_TMPDIR/later"
+	all=("$in"/*)
+	mv "${all[@]:2}" "$BATS_TEST_TMPDIR/later"
+	build
+	for page in "$BATS_TEST_TMPDIR"/later/*; do
+		mv "$page" "$in"
+		build
+	done
+	cp -rL "$out/dataset" "$BATS_TEST_TMPDIR/fed"
+	make -s INPUT="$in" OUT="$BATS_TEST_TMPDIR/at once" CONFIG=config dataset
+	diff -r "$BATS_TEST_TMPDIR/fed" "$BATS_TEST_TMPDIR/at once/dataset"
+}
+
 @test "names with blanks, quotes, other letters, in any depth, and links are read" {
 	mkdir -p "$in/2023/tháng 3/a b" "$BATS_TEST_TMPDIR/aside"
 	cp $pages/a01* "$in/2023/tháng 3/a b/it's \"quoted\", \$HOME.html"
