@@ -362,7 +362,7 @@ static double title_score(const struct lines *all, size_t i, size_t from, const 
 	score += l->words >= 6 && repetitions(all, i) ? 4 : 0;
 	score -= l->kind == LINE_TEXT && ends_like_sentence(l->text) ? 3 : 0;
 	score -= cue_begins_boilerplate(t->cues, l->folded) ? 2 : 0;
-	score -= is_labelled(l) ? 3 : 0;
+	score -= is_labelled(l) || has_caption_words(t->cues, l->folded, CAPTION_BY_CREDIT) ? 3 : 0;
 	score -= l->words > 40 ? 3 : l->words > 28 ? 2 : 0; /* a lede without its full stop */
 	return score;
 }

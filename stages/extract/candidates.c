@@ -247,6 +247,25 @@ static bool is_han(const struct telling *t, size_t word)
 	return word < t->f->words.n && t->f->words.v[word].flags & WORD_HAN;
 }
 
+static bool is_closing_quote(const struct telling *t, size_t i)
+{
+	return is_char_at(t->f, i, "\"") || is_char_at(t->f, i, "\xE2\x80\x9D") || is_char_at(t->f, i, "\xE3\x80\x8D") ||
+	       is_char_at(t->f, i, "\xE3\x80\x8B");
+}
+
+/* 边民大联欢”活动启动仪式: the last of several nouns is what is held. */
+static bool is_before_head(const struct telling *t, const struct candidate *c)
+{
+	struct phrase_hit hit;
+	size_t i = c->word.end;
+
+	while (i < c->clause.end && i < c->word.end + 3 &&
+		(has_cue(t, i, CUE_name_word) || (t->f->words.v[i].flags & WORD_PUNCT && is_closing_quote(t, i))))
+		i += has_cue(t, i, CUE_name_word) ? t->cue[i].words : 1;
+	return i < c->clause.end && event_word_at(t, i, &hit) &&
+	       str_eq(lexicon_cell(&t->f->lex->event_words, hit.row, t->tables->word_pos), STR("noun"));
+}
+
 /* Chinese says it behind the word: 会谈纪要, 会谈74次, 访问期间, 会谈中. */
 static void read_behind(const struct telling *t, struct candidate *c)
 {
@@ -254,7 +273,7 @@ static void read_behind(const struct telling *t, struct candidate *c)
 
 	if (!is_han(t, c->word.first) || i >= c->clause.end)
 		return;
-	c->document |= has_cue(t, i, CUE_document);
+	c->document |= has_cue(t, i, CUE_document) || has_cue(t, i, CUE_of) || is_before_head(t, c);
 	c->counted |= t->f->words.v[i].flags & WORD_NUMBER && !date_beginning(t->f, i);
 	c->framework |= has_cue(t, i, CUE_framework);
 	c->anaphor |= has_cue(t, i, CUE_anaphor);
@@ -400,6 +419,26 @@ static bool are_joined(const struct telling *t, const struct candidate *a, const
 	return gap == 1 && (has_cue(t, a->word.end, CUE_and) || has_cue(t, a->word.end, CUE_comma));
 }
 
+/* "the meeting between A and B, and the 16th session of their committee will be held in X": no verb stands between. */
+static bool share_verb(const struct telling *t, const struct candidate *a, const struct candidate *b)
+{
+	static const uint64_t verbs = (uint64_t)1 << CUE_hold | (uint64_t)1 << CUE_done | (uint64_t)1 << CUE_future |
+				      (uint64_t)1 << CUE_sign | (uint64_t)1 << CUE_framework;
+	size_t last = b->name.first;
+	bool joined = false;
+
+	if (str_eq(t->f->lang, STR("vi")) || a->verb || b->verb || a->anaphor || b->anaphor)
+		return false;
+	for (size_t i = a->word.end; i < last; i++) {
+		if (t->cue[i].classes & verbs && !(place_at(t->f, i) && place_at(t->f, i)->certain))
+			return false;
+		joined = has_cue(t, i, CUE_and) ||
+			 (joined && (is_han(t, i) || has_cue(t, i, CUE_article) || is_char_at(t->f, i, ",")));
+		i += has_cue(t, i, CUE_and) ? t->cue[i].words - 1 : 0;
+	}
+	return joined || (last > 0 && has_cue(t, last - 1, CUE_and));
+}
+
 static void cut_segments(struct telling *t)
 {
 	for (size_t i = 0; i < t->all.n; i++) {
@@ -408,12 +447,13 @@ static void cut_segments(struct telling *t)
 		c->segment = c->clause;
 		for (size_t k = i; k-- > 0 && t->all.v[k].sentence == c->sentence;)
 			if (t->all.v[k].word.end > c->clause.first && starts_new(&t->all.v[k])) {
-				c->segment.first =
-					are_joined(t, &t->all.v[k], c) ? t->all.v[k].segment.first : t->all.v[k].word.end;
+				c->shares = share_verb(t, &t->all.v[k], c);
+				c->segment.first = are_joined(t, &t->all.v[k], c) || c->shares ? t->all.v[k].segment.first
+												: t->all.v[k].word.end;
 				break;
 			}
 		for (size_t k = i + 1; k < t->all.n && t->all.v[k].sentence == c->sentence; k++)
-			if (t->all.v[k].word.first < c->clause.end && starts_new(&t->all.v[k])) {
+			if (t->all.v[k].word.first < c->clause.end && starts_new(&t->all.v[k]) && !share_verb(t, c, &t->all.v[k])) {
 				c->segment.end = t->all.v[k].word.first;
 				break;
 			}

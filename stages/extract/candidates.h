@@ -17,7 +17,7 @@
 	X(next) X(past) X(done) X(postponed) X(cancelled) X(follow) X(between) X(with) X(and) X(comma) X(ordinal) \
 	X(number) X(ordinal_word) X(this_is) X(theme) X(hold) X(host) X(hosts) X(by) X(jointly) X(delegation) \
 	X(home) X(receive) X(sign) X(name_word) X(name_stop) X(no_event) X(courtesy) X(national) X(organisation) \
-	X(until) X(goal) X(day_part) X(begins) X(body) X(aside) X(purpose) X(article) X(task) X(receivers) X(list_of) X(assembly) \
+	X(until) X(goal) X(day_part) X(begins) X(body) X(aside) X(purpose) X(article) X(task) X(receivers) X(list_of) X(assembly) X(of) \
 	X(tells) X(other_news)
 /* clang-format on */
 #define CUE(name) CUE_##name,
@@ -67,6 +67,7 @@ struct candidate {
 	int day_part;         /* told without a date ("buổi chiều"): 1 morning, 2 noon, 3 afternoon, 4 evening; 0 if not */
 	struct range place;   /* words of the place, empty if none */
 	bool framework, counted, document, anaphor, future, past, next, follow, postponed, cancelled, invited, begins;
+	bool shares;      /* joined to the one before it, in front of one verb */
 	bool future_near; /* the future word stands right beside it */
 	bool beside;      /* named side by side with the candidate before it (joint_events.h) */
 	bool own_body;    /* a session of an assembly or committee of one's own side */

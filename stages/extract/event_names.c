@@ -58,12 +58,26 @@ int ordinal_at(const struct telling *t, size_t word, size_t *end)
 
 /* ---- names ---- */
 
+/* "and the 16th session": the word behind article and number. */
+static size_t past_article(const struct telling *t, size_t i)
+{
+	size_t end;
+
+	if (!str_eq(t->f->lang, STR("en")))
+		return i;
+	if (has_cue(t, i, CUE_article))
+		i++;
+	return ordinal_at(t, i, &end) > 0 ? end : i;
+}
+
 /* "… và Hội nghị …", ", Hội nghị …": the next event's name begins. */
 static bool next_event_at(const struct telling *t, size_t i)
 {
+	size_t n = has_cue(t, i, CUE_and) ? t->cue[i].words : 1;
 	struct phrase_hit hit;
 
-	return i + 1 < t->f->words.n && (has_cue(t, i, CUE_and) || has_cue(t, i, CUE_comma)) && event_word_at(t, i + 1, &hit) &&
+	return i + n < t->f->words.n && (has_cue(t, i, CUE_and) || has_cue(t, i, CUE_comma)) &&
+	       event_word_at(t, past_article(t, i + n), &hit) &&
 	       !str_eq(lexicon_cell(&t->f->lex->event_words, hit.row, t->tables->word_pos), STR("verb"));
 }
 
@@ -200,7 +214,8 @@ static size_t name_end(const struct telling *t, struct candidate *c)
 	struct phrase_hit inner;
 	bool own = true; /* until another event is named: "Hội nghị trù bị Chương trình gặp gỡ … lần thứ 16" */
 	bool loose = c->kind == KIND_CONFERENCE || c->kind == KIND_GATHERING;
-	bool to_end = names_its_task(t, c, &end) || names_itself_long(c->kind);
+	bool han = !c->verb && t->f->words.v[c->word.first].flags & WORD_HAN; /* the word that says what it is stands last: 签字仪式 */
+	bool to_end = names_its_task(t, c, &end) || (names_itself_long(c->kind) && !han);
 	int n;
 
 	i = end;

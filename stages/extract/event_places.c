@@ -69,12 +69,29 @@ static struct range with_counterpart(const struct telling *t, const struct place
 	return (struct range){p->range.first, other->range.end};
 }
 
+/* 在外交部总部, 在防城区行政中心会议室: the word that makes a venue of it stands last. */
+static struct range han_venue(const struct telling *t, size_t first, size_t end)
+{
+	struct range found = {0, 0};
+	struct phrase_hit hit;
+
+	if (first >= end || !(t->f->words.v[first].flags & WORD_HAN) || is_venue_head(t->f, first))
+		return found;
+	for (size_t i = first; i < end && i < first + 20 && (i == first || !stops_place(t, i)); i++)
+		if (i > first && place_word_at(t->f, i, PW_venue, &hit))
+			found = (struct range){first, i + hit.words};
+	return found;
+}
+
 /* The words of a place after a preposition: a name, or a small head ("trụ sở UBND tỉnh", "trung tâm huyện Phù Lưu"). */
 static struct range place_phrase(const struct telling *t, size_t first, size_t end)
 {
 	const struct place *p = place_at(t->f, first);
+	struct range venue = han_venue(t, first, end);
 	size_t i = first;
 
+	if (venue.end > (p ? p->range.end : 0))
+		return venue;
 	while (p && p->range.first == i && t->f->words.v[i].flags & WORD_HAN && place_at(t->f, p->range.end) &&
 		place_at(t->f, p->range.end)->level > p->level) {
 		i = p->range.end; /* 越南高平省重庆县 */

@@ -732,7 +732,7 @@ static bool is_doubled(const struct choice *h, const struct candidate *c)
 {
 	for (size_t i = 0; i < h->frames.n; i++) {
 		const struct frame *e = &h->frames.v[i];
-		if (is_joint(h, c) || c->beside)
+		if (is_joint(h, c) || c->beside || (c->shares && c->ordinal))
 			return false;
 		/* "đã tiếp đoàn … đến thăm thành phố" */
 		if (e->c->sentence == c->sentence && e->c->clause.first == c->clause.first && e->kind == KIND_CALL &&
@@ -768,7 +768,8 @@ static void add_other(struct choice *h, const struct candidate *c, enum event_st
 	e.status = status;
 	if (c->weak && c->ordinal && main_frame(h)->ordinal)
 		e.kind = main_frame(h)->kind; /* "the 33rd meeting" of the series */
-	e.main = status == STATUS_HELD && is_second_main(h, c);
+	e.main = (status == STATUS_HELD && is_second_main(h, c)) ||
+		 (c->shares && c->ordinal && status == main_frame(h)->status && c->sentence == main_frame(h)->c->sentence);
 	if (status == STATUS_HELD && is_joint(h, c)) {
 		struct frame *m = &h->frames.v[0];
 		e.main = true;
@@ -928,7 +929,7 @@ static size_t named_again(const struct choice *h, size_t sentence)
 {
 	for (size_t i = 0; i < h->t.all.n; i++) {
 		const struct candidate *c = at(h, i);
-		if (c->sentence != sentence || c->word.first > c->clause.first + 6 || c->future || c->past)
+		if (c->sentence != sentence || c->word.first > c->clause.first + 6 || c->future || c->past || c->framework)
 			continue;
 		for (size_t k = 0; k < h->frames.n; k++)
 			if (h->frames.v[k].kind == c->kind && h->frames.v[k].status == STATUS_HELD)

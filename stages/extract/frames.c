@@ -183,6 +183,16 @@ static const struct place *host_city(const struct telling *t, struct range r)
 	return near && p->province.n && p->certain && t->f->words.v[r.first].flags & WORD_HAN ? p : NULL;
 }
 
+/* 越南外交部长在外交部总部: the country that stands before it in the sentence. */
+static const struct place *host_country(const struct telling *t, struct range r)
+{
+	size_t i = places_from(t->f, r.first), sentence = t->f->sentence_of[r.first];
+	const struct place *p = i > 0 ? &t->f->places.v[i - 1] : NULL;
+	bool near = p && sentence != STR_NONE && p->range.first >= t->f->sentences[sentence].first;
+
+	return near && p->level == PLACE_COUNTRY && t->f->words.v[r.first].flags & WORD_HAN ? p : NULL;
+}
+
 /* An earlier or announced meeting in a town that no list holds: it may lie on either side. */
 static bool is_unknown_elsewhere(const struct telling *t, const struct frame *e)
 {
@@ -219,11 +229,12 @@ static struct str only_of(const struct sides *s, struct str country)
 static void write_place(const struct telling *t, const struct frame *e, struct reading *r, struct day on)
 {
 	const struct gazetteer *g = t->f->lex->gazetteer;
-	const struct place *p = place_in(t, e->place), *more = place_behind(t, e->place), *last;
+	const struct place *p = place_in(t, e->place), *more = place_behind(t, e->place), *last, *country;
 
 	if (e->place.end <= e->place.first)
 		return;
 	last = !p && !more ? host_city(t, e->place) : NULL;
+	country = !p && !more && !last ? host_country(t, e->place) : NULL;
 	if (p && p->level == PLACE_COUNTRY && more && more->level != PLACE_COUNTRY)
 		more = NULL;
 	if (p && p->level == PLACE_COUNTRY && e->place.end == p->range.end + 1) {
@@ -240,6 +251,8 @@ static void write_place(const struct telling *t, const struct frame *e, struct r
 		write_codes(r, more->country, province_on(g, more->province, on));
 	else if (p)
 		write_codes(r, p->country, p->province);
+	else if (!last && country)
+		write_codes(r, country->country, STR(""));
 	else if (last || (e->sides->home.n > 2 && !is_unknown_elsewhere(t, e))) {
 		struct str province = last ? last->province : e->sides->home;
 		write_codes(r, str_slice(province, 0, 2), province_on(g, province, on));

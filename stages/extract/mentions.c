@@ -208,6 +208,8 @@ size_t add_mention(struct scan *s, struct mention m)
 	bool chained = is_chained(s, m.first);
 	enum role verb = role_behind(f, m.end, s->end, !s->listed);
 
+	if (m.first > f->sentences[s->sentence].first && is_cue(f, m.first - 1, CUE_OBJECT) && word_is_char(f, m.end, ","))
+		verb = role_in_relative(f, m.end, s->end); /* "had talks with A, mayor of X, and visited ..." */
 	m.sentence = s->sentence;
 	m.event = (verb == ROLE_SPEAKER || s->header == ROLE_SPEAKER) && is_told_behind(s, m.end) ? s->event_before : s->event;
 	m.listed = s->listed;

@@ -181,11 +181,19 @@ bool is_kinh_shape(const struct facts *f, struct range run)
 	       !is_foreign_shape(f, run);
 }
 
+/* "Tan" is a surname of both countries. */
 bool is_pinyin_shape(const struct facts *f, struct range run)
 {
-	bool found;
+	const struct lexicon *l = &f->lex->surnames;
+	const struct phrases *p = is_vietnamese(f) ? &l->phrases : &f->lex->people->plain_surname;
+	struct phrase_hit hit;
 
-	return str_eq(surname_group(f, run.first, &found), STR("pinyin")) && found && name_words(f, run) == 2;
+	if (is_vietnamese(f) || !is_capital(f, run.first) || name_words(f, run) != 2 || !phrases_at(p, &f->words, run.first, &hit))
+		return false;
+	for (int row = hit.row; row >= 0; row = phrases_next_row(p, &hit, row))
+		if (str_eq(lexicon_cell(l, row, f->lex->people->surname_group), STR("pinyin")))
+			return true;
+	return false;
 }
 
 bool is_place_run(const struct facts *f, struct range run)

@@ -444,7 +444,9 @@ static void drop_venue(struct sides *s)
 /* A minister, a president: not those of the other country ("Phó Chủ tịch Quốc hội nước CHDCND Lào"). */
 static bool speaks_for_country(const struct telling *t, const struct candidate *main)
 {
-	for (size_t i = t->f->sentences[main->sentence].first; i < main->word.first; i++) {
+	size_t end = str_eq(t->f->lang, STR("en")) ? t->f->sentences[main->sentence].end : main->word.first;
+
+	for (size_t i = t->f->sentences[main->sentence].first; i < end; i++) {
 		size_t behind = i + t->cue[i].words, p = places_from(t->f, behind);
 		if (!has_cue(t, i, CUE_national))
 			continue;

@@ -237,11 +237,11 @@ static void write_group(struct facts *f, const struct mention *m, const struct p
 
 /* Somebody without any title who only speaks is a passer-by whom the paper asked; a leader of the state who does nothing
  * here is only talked about ("Thủ tướng A đã phê duyệt quy hoạch"). */
-static bool takes_part(const struct person *p)
+static bool takes_part(const struct facts *f, const struct person *p)
 {
-	if (!p->seen && !p->told)
+	if (!p->seen && !p->told && p->side.weight != SIDE_DIPLOMAT)
 		return false;
-	return p->side.central ? p->seen : p->position.n || p->listed;
+	return p->side.central ? p->seen || (p->side.weight == SIDE_DIPLOMAT && !is_vietnamese(f)) : p->position.n || p->listed;
 }
 
 /* The event that a mention belongs to. Where the sentence goes on under an event that was not held but does not tell it,
@@ -319,7 +319,7 @@ void find_people(struct facts *f)
 	}
 	all = join_persons(f, &mentions, parties);
 	for (size_t i = 0; i < all.n; i++)
-		for (size_t k = 0; takes_part(&all.v[i]) && k < all.v[i].rows.n; k++)
+		for (size_t k = 0; takes_part(f, &all.v[i]) && k < all.v[i].rows.n; k++)
 			write_person(f, &all.v[i], &all.v[i].rows.v[k], parties);
 	write_groups(f, &mentions, &all, parties);
 }

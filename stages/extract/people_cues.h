@@ -55,6 +55,7 @@ enum cue_class {
 	CUE_SOURCE,           /* "according to" somebody */
 	CUE_BEHALF,           /* "on behalf of": his verb follows later */
 	CUE_RELATIVE,         /* "who" */
+	CUE_OBJECT,           /* "with": the verb behind the name behind it is not his */
 	CUE_SAYS,             /* what somebody says follows: who is named there need not be here */
 	CUE_ENUMERATION,      /* the Chinese comma between parts of one thing */
 	CUE_CLASSES

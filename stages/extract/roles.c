@@ -37,6 +37,14 @@ static size_t past_relative(const struct facts *f, size_t i, size_t end, enum ro
 	return i;
 }
 
+enum role role_in_relative(const struct facts *f, size_t i, size_t end)
+{
+	enum role own = ROLE_NONE;
+
+	past_relative(f, i, end, &own);
+	return own;
+}
+
 enum role role_behind(const struct facts *f, size_t i, size_t end, bool subject)
 {
 	enum role r = ROLE_NONE, own = ROLE_NONE;

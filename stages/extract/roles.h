@@ -10,6 +10,8 @@
 
 /* `subject`: the verb may stand some words off; else only adverbs may stand between. */
 enum role role_behind(const struct facts *f, size_t i, size_t end, bool subject);
+/* ", who chaired the meeting": of the clause that begins at word i, ROLE_NONE if there is none. */
+enum role role_in_relative(const struct facts *f, size_t i, size_t end);
 static inline enum role higher(enum role a, enum role b)
 {
 	return a > b ? a : b;

@@ -15,7 +15,8 @@ enum {
 struct dateline_tables {
 	struct vocabulary vocabulary;
 	struct phrases sources;
-	bool *wants_dash; /* by row */
+	bool *wants_dash;    /* by row */
+	struct str *closing; /* by row: what ends the dateline, a place and a day in between; empty if nothing does */
 };
 
 static bool is_punctuation(const struct words *ws, size_t i, const char *which)
@@ -38,9 +39,14 @@ static bool is_dash(const struct words *ws, size_t i)
 	return is_punctuation(ws, i, "-–—―");
 }
 
-/* "(SGGPO).-" and "HANOI —" are kept as what stands before dots and dashes. */
+/* "(SGGPO).-" and "HANOI —" are kept as what stands before dots and dashes, "新华社…日电" as its two ends. */
 static void add_row(struct dateline_tables *t, struct str pattern, int row, struct arena *run)
 {
+	size_t gap = str_find(pattern, STR("\xE2\x80\xA6"));
+	if (gap != STR_NONE) {
+		t->closing[row] = str_slice(pattern, gap + 3, pattern.n);
+		pattern = str_slice(pattern, 0, gap);
+	}
 	struct words ws = words_cut(pattern, NULL, run);
 	size_t n = ws.n;
 	while (n && (is_dash(&ws, n - 1) || is_punctuation(&ws, n - 1, ".")))
@@ -57,6 +63,7 @@ struct dateline_tables *dateline_tables_load(const char *config, struct arena *r
 	t->vocabulary.arena = run;
 	t->sources = phrases_new(&t->vocabulary, run);
 	t->wants_dash = NEW(run, bool, table.n + 1);
+	t->closing = NEW(run, struct str, table.n + 1);
 	for (size_t i = 0; i < table.n; i++)
 		add_row(t, table.rows[i].cell[pattern], (int)i, run);
 	return t;
@@ -91,6 +98,31 @@ static bool begins(const struct words *ws, size_t i)
 	return i < ws->n && (ws->v[i].flags & (WORD_UPPER | WORD_NUMBER));
 }
 
+/* "新华社南宁5月19日电": the word behind the closing, 0 if it does not come soon. */
+static size_t after_closing(const struct words *ws, const struct dateline_tables *t, const struct phrase_hit *hit)
+{
+	for (int row = hit->row; row >= 0; row = phrases_next_row(&t->sources, hit, row))
+		for (size_t i = hit->words; t->closing[row].n && i < ws->n && i < hit->words + 2 * LONGEST_PLACE; i++) {
+			struct str rest = str_slice(ws->text, ws->v[i].start, ws->text.n);
+			size_t end = i;
+			if (!str_starts(rest, t->closing[row]))
+				continue;
+			while (end < ws->n && ws->v[end].start < ws->v[i].start + t->closing[row].n)
+				end++;
+			return end;
+		}
+	return 0;
+}
+
+/* Every row of it wants a closing. */
+static bool only_closed(const struct dateline_tables *t, const struct phrase_hit *hit)
+{
+	for (int row = hit->row; row >= 0; row = phrases_next_row(&t->sources, hit, row))
+		if (!t->closing[row].n)
+			return false;
+	return true;
+}
+
 /* A source of the table. Behind brackets the dash may be missing: "(TTXVN) Ngày 5/4". Where a row needs none, "本报讯", one may
  * still follow, or the reporter in brackets. */
 static size_t known_source(const struct words *ws, const struct dateline_tables *t)
@@ -98,7 +130,13 @@ static size_t known_source(const struct words *ws, const struct dateline_tables 
 	struct phrase_hit hit;
 	if (!phrases_at(&t->sources, ws, 0, &hit))
 		return 0;
-	size_t end = hit.words, dash = after_dash(ws, end);
+	size_t end = after_closing(ws, t, &hit), dash;
+	if (!end) {
+		end = hit.words;
+		if (only_closed(t, &hit))
+			return 0;
+	}
+	dash = after_dash(ws, end);
 	if (dash || (t->wants_dash[hit.row] && !(is_punctuation(ws, end - 1, ")") && begins(ws, end))))
 		return dash;
 	size_t reporter = after_bracket(ws, end, 4 * LONGEST_PLACE);
