@@ -30,6 +30,7 @@ struct agreement {
 	bool joined;  /* to one before it in a list */
 	bool listed;  /* its members follow */
 	bool partly;  /* some of its members follow */
+	bool told;    /* "đã ký" (have signed): at some time */
 	bool summed;  /* over some time: no day of its own */
 	size_t sentence, event;
 	struct day day; /* of the clause; year 0: none */

@@ -9,7 +9,8 @@ enum {
 	YEAR_BEHIND = 6,  /* words from a title to the year: "được ký kết năm 2025" */
 	DATE_REACH = 4,   /* words from a title to the date of its signing */
 	NEAR_DAYS = 40,   /* a signing further back than that is of another meeting */
-	MANY = 50,        /* that many instruments are the sum of some time, not of this meeting */
+	VERY_MANY = 100,
+	MANY = 10, /* that many instruments are the sum of some time, not of this meeting */
 };
 
 static struct str event_cell(const struct facts *f, size_t event, unsigned cell)
@@ -197,6 +198,25 @@ static size_t planned_event(const struct agreement_reader *r, const struct agree
 	return STR_NONE;
 }
 
+/* "thống nhất ký ... vào tháng 11 tới" (agreed to sign in November): a date behind the title, later than the meeting. */
+static bool is_agreed_for_later(const struct agreement_reader *r, const struct agreement *a)
+{
+	const struct facts *f = r->f;
+	long today = number_of(event_day(f, a->event));
+
+	if (a->status != AGREED || a->by != CUE_SIGN || today == NEVER)
+		return false;
+	for (size_t i = a->title.end; i < a->title.end + WHERE_REACH && i < r->s.range.end; i++) {
+		const struct cue *c = cue_at(&r->s, i);
+		size_t d = dates_from(f, i);
+		if (word_is(f, i, STR(";")) || (c && c->class == CUE_AND))
+			return false;
+		if (d < f->dates.n && f->dates.v[d].range.first == i)
+			return number_of(f->dates.v[d].start) > today;
+	}
+	return false;
+}
+
 void agreement_settle(const struct agreement_reader *r, struct agreement *a)
 {
 	size_t planned = planned_event(r, a);
@@ -206,7 +226,7 @@ void agreement_settle(const struct agreement_reader *r, struct agreement *a)
 		a->status = SIGNED; /* "under a memorandum signed at the meeting on April 2" */
 	if (planned != STR_NONE)
 		a->event = planned;
-	if (planned != STR_NONE || is_to_come(r, a))
+	if (planned != STR_NONE || is_to_come(r, a) || is_agreed_for_later(r, a))
 		a->status = PLANNED;
 	age(r, a);
 	settle_event(r->f, a);
@@ -217,7 +237,7 @@ struct str agreement_signed_date(const struct facts *f, const struct agreement *
 	*inferred = false;
 	if (a->day.year && (a->status == SIGNED || a->status == REFERENCED))
 		return day_text(f->one, a->day);
-	if (a->status != SIGNED || a->summed || a->count >= MANY ||
+	if (a->status != SIGNED || a->summed || a->count >= (a->told ? MANY : VERY_MANY) ||
 		!str_eq(event_cell(f, a->event, EV_date_precision), STR("day")) ||
 		!str_eq(event_cell(f, a->event, EV_start_date), event_cell(f, a->event, EV_end_date)))
 		return STR("");

@@ -89,7 +89,7 @@ static enum agreement_status status_of_cue(
 	case CUE_SIGN:
 		return status_of_signing(f, s, c, a);
 	case CUE_HAND:
-		return a->use == USE_WEAK ? UNGOVERNED : SIGNED;
+		return a->use == USE_WEAK ? UNGOVERNED : a->use == USE_DRAFT ? PLANNED : SIGNED;
 	case CUE_AGREE:
 		return AGREED;
 	case CUE_ADOPT:
@@ -221,7 +221,8 @@ enum agreement_status agreement_judge(
 		return *by && ((*by)->class == CUE_REFER || (*by)->class == CUE_INSIDE) ? REFERENCED : behind;
 	if (r->last && only_joiners(f, &r->s, from, word))
 		return r->last->status;
-	if (*by && r->last && r->last->status == PLANNED && is_joined(f, &r->s, (*by)->range.first) && (*by)->class <= CUE_ADOPT)
+	if (*by && r->last && r->last->status == PLANNED && r->last->by != CUE_HAND && is_joined(f, &r->s, (*by)->range.first) &&
+		(*by)->class <= CUE_ADOPT)
 		return PLANNED; /* "sẽ ký A và ra B" (will sign A and issue B) */
 	if (*by)
 		return status_of_cue(f, &r->s, *by, a);

@@ -4,6 +4,7 @@ enum {
 	TITLE_MAX = 70 /* words; the longest seen has 45 */,
 	AFTER_BETWEEN = 14,
 	LIST_ITEM = 5,
+	FIELD_MAX = 10,
 	LEFT_CHINESE = 24,
 	SECOND_CHINESE = 10,
 	QUOTED_CHINESE = 14,
@@ -265,6 +266,21 @@ static bool runs_to_sides(const struct facts *f, const struct agreement_sentence
 	return false;
 }
 
+/* "nông nghiệp, du lịch.", not "..., khu du lịch đón 900 đoàn": a field that stands alone, up to a mark, "and" or a verb. */
+static bool ends_soon(const struct facts *f, const struct agreement_sentence *s, size_t i)
+{
+	for (size_t n = 0; n < FIELD_MAX; n++, i++) {
+		const struct cue *c = cue_at(s, i);
+		if (i >= s->range.end || f->words.v[i].flags & WORD_PUNCT)
+			return true;
+		if (n && c && (ends_title(c->class) || c->class == CUE_AND || c->class == CUE_TAIL || c->class == CUE_BETWEEN))
+			return true;
+		if (f->words.v[i].flags & WORD_NUMBER)
+			return false;
+	}
+	return false;
+}
+
 static bool goes_on_over_comma(const struct facts *f, const struct agreement_sentence *s, const struct walk *w)
 {
 	size_t next = w->at + 1;
@@ -284,7 +300,7 @@ static bool goes_on_over_comma(const struct facts *f, const struct agreement_sen
 		return true;
 	if (w->between && is_party_list(f, s, next))
 		return true;
-	if (is_topic_at(f, next) && ends_with_topic(f, w->first, w->at))
+	if (is_topic_at(f, next) && ends_with_topic(f, w->first, w->at) && ends_soon(f, s, next))
 		return true;
 	if (!w->between && is_list_item(f, s, next) && is_listed_before(f, w))
 		return true;

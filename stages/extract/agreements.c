@@ -160,6 +160,7 @@ static struct agreement read_instrument(struct agreement_reader *r, const struct
 	a.by = by ? by->class : r->last || r->list != UNGOVERNED ? CUE_SIGN : CUE_OTHER;
 	a.cue = by ? by->range : (struct range){0, 0};
 	a.cue_row = by ? by->row : -1;
+	a.told = by && softened_by(&r->s, by->range.first, 0, CUE_PAST);
 	a.summed = softened_by(&r->s, a.title.first, a.title.first - clause_start(f, &r->s, a.title.first), CUE_SPAN);
 	a.dated = agreement_year_behind(r, a.title.end);
 	a.of_year = holds_year(f, a.title);
