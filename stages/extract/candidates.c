@@ -19,19 +19,21 @@ static void load_cues(struct event_tables *e, const char *config, struct lexicon
 #define CUE(name) #name " "
 	static const char classes[] = CUE_CLASSES(CUE);
 #undef CUE
-	unsigned class_column;
+	unsigned class_column, value_column;
 
 	e->cues = lexicon_load(config, "lexicon/cues_events.csv", "cue", lex);
-	e->value = table_column(&e->cues.table, "value");
+	value_column = table_column(&e->cues.table, "value");
 	class_column = table_column(&e->cues.table, "class");
 	e->class_of_row = NEW(lex->run, uint64_t, e->cues.table.n);
+	e->value_of_row = NEW(lex->run, int, e->cues.table.n);
 	for (size_t i = 0; i < e->cues.table.n; i++) {
 		const struct table_row *row = &e->cues.table.rows[i];
-		long value;
+		long value = 0;
 
 		e->class_of_row[i] = (uint64_t)1 << table_choice(&e->cues.table, row, class_column, classes);
-		if (row->cell[e->value].n && !str_number(row->cell[e->value], &value))
-			table_fail(&e->cues.table, row, "'%.*s' is no number", STR_ARG(row->cell[e->value]));
+		if (row->cell[value_column].n && !str_number(row->cell[value_column], &value))
+			table_fail(&e->cues.table, row, "'%.*s' is no number", STR_ARG(row->cell[value_column]));
+		e->value_of_row[i] = (int)value;
 	}
 }
 
@@ -87,12 +89,11 @@ static void mark_cues(struct telling *t)
 		next = i + hit.words; /* "nhận lời mời" is no "mời" */
 		if (in_han_place(t->f, i))
 			continue;
-		t->cue[i] = (struct cue){.words = hit.words};
+		t->cue[i] = (struct cue){.words = (uint32_t)hit.words};
 		for (int row = hit.row; row >= 0; row = phrases_next_row(p, &hit, row)) {
-			long value = 0;
 			t->cue[i].classes |= t->tables->class_of_row[row];
-			if (str_number(lexicon_cell(&t->tables->cues, row, t->tables->value), &value))
-				t->cue[i].value = (int)value;
+			if (t->tables->value_of_row[row])
+				t->cue[i].value = t->tables->value_of_row[row];
 		}
 	}
 }

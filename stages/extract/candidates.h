@@ -47,7 +47,7 @@ extern const char *const event_status_name[];
 /* The cues that begin at a word: the longest spelling and all its classes. */
 struct cue {
 	uint64_t classes;
-	size_t words;
+	uint32_t words;
 	int value; /* of a number or ordinal, 0 if none */
 };
 
@@ -89,7 +89,7 @@ struct telling {
 struct event_tables {
 	struct lexicon cues;
 	uint64_t *class_of_row;
-	unsigned value;
+	int *value_of_row;
 	unsigned word_kind, word_pos, word_strength, word_language;
 	enum event_kind *kind_of_row;             /* of event_words */
 	unsigned attendance, attendance_language; /* columns of attendance_words */

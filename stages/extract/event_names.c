@@ -11,7 +11,7 @@ static bool is_name_written(const struct telling *t, size_t i)
 	       s != STR_NONE && t->f->sentences[s].first != i && t->f->words.v[i - 1].flags & WORD_UPPER;
 }
 
-bool event_word_at(const struct telling *t, size_t i, struct phrase_hit *hit)
+bool event_word_there(const struct telling *t, size_t i, struct phrase_hit *hit)
 {
 	const struct lexicon *l = &t->f->lex->event_words;
 

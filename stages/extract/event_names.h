@@ -9,7 +9,11 @@
 #include "candidates.h"
 
 /* The longest event word at a word, in the language of the article. */
-bool event_word_at(const struct telling *t, size_t i, struct phrase_hit *hit);
+bool event_word_there(const struct telling *t, size_t i, struct phrase_hit *hit);
+static inline bool event_word_at(const struct telling *t, size_t i, struct phrase_hit *hit)
+{
+	return phrases_may(&t->f->lex->event_words.phrases, &t->f->words, i) && event_word_there(t, i, hit);
+}
 /* The number told by an ordinal after the word ("lần thứ III") or before it ("sixth"); *end moves past it. 0 if none. */
 int ordinal_at(const struct telling *t, size_t word, size_t *end);
 /* Writes name, between, ordinal. */

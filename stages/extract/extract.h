@@ -115,6 +115,7 @@ struct facts {
 	enum language language;  /* any other is read as English */
 	struct str home;         /* province code of the paper or the narrator where known (dateline, "tỉnh ta") */
 	struct places places;
+	uint32_t *place_of; /* by word: one more than the index of the place that covers it, 0 for none */
 	struct dates dates;
 	struct events events;
 };
@@ -127,8 +128,11 @@ struct span evidence_at(const struct facts *f, size_t word);
 /* First place (date) whose range begins at or after the word; index into the list. */
 size_t places_from(const struct facts *f, size_t word);
 size_t dates_from(const struct facts *f, size_t word);
-/* The place whose range covers the word, or NULL. */
-const struct place *place_at(const struct facts *f, size_t word);
+/* The place whose range covers the word, of several the last; or NULL. */
+static inline const struct place *place_at(const struct facts *f, size_t word)
+{
+	return word < f->words.n && f->place_of[word] ? &f->places.v[f->place_of[word] - 1] : NULL;
+}
 
 /* The finders. */
 struct gazetteer *gazetteer_load(const char *config, struct lexicons *lex);

@@ -48,6 +48,7 @@ struct facts facts_prepare(struct article *a, const struct lexicons *lex, struct
 	f.sentences = NEW(one, struct range, a->sentences.n + 1);
 	f.sentence_of = no_numbers(f.words.n, one);
 	f.block_of = no_numbers(f.words.n, one);
+	f.place_of = NEW(one, uint32_t, f.words.n + 1);
 	for (size_t i = 0; i < a->sentences.n; i++) {
 		f.sentences[i] = range_of(&f.words, a->sentences.v[i]);
 		number_words(f.sentence_of, f.sentences[i], i);
@@ -107,14 +108,4 @@ size_t dates_from(const struct facts *f, size_t word)
 			high = middle;
 	}
 	return low;
-}
-
-const struct place *place_at(const struct facts *f, size_t word)
-{
-	for (size_t i = places_from(f, word + 1); i-- > 0;)
-		if (f->places.v[i].range.end > word)
-			return &f->places.v[i];
-		else if (word - f->places.v[i].range.first > 40)
-			break; /* no place is that long */
-	return NULL;
 }

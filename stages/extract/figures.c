@@ -272,11 +272,12 @@ static bool cut_spelled(const struct facts *f, size_t *at, struct figure *g)
 /* "VND130 billion": the length of the currency that begins the number's own word. */
 static size_t money_letters(const struct facts *f, size_t at, struct phrase_hit *hit)
 {
-	struct str word = text_at(f, at);
+	struct str word;
 	size_t n = 0;
 
 	if (!has_flag(f, at, WORD_CAPS))
 		return 0;
+	word = text_at(f, at);
 	while (n < word.n && !is_digit(word.s[n]))
 		n++;
 	if (!n || n == word.n)

@@ -711,4 +711,7 @@ void find_places(struct facts *f)
 		f->home = province_on(gazetteer_in(f), home_of_site(f), day);
 	if (f->places.n)
 		qsort(f->places.v, f->places.n, sizeof *f->places.v, by_first_word);
+	for (size_t i = 0; i < f->places.n; i++)
+		for (size_t w = f->places.v[i].range.first; w < f->places.v[i].range.end; w++)
+			f->place_of[w] = (uint32_t)i + 1;
 }

@@ -191,13 +191,15 @@ struct str arena_printf(struct arena *a, const char *format, ...)
 {
 	va_list args;
 	int n;
-	char *s;
+	char *s, few[128];
 
 	va_start(args, format);
-	n = vsnprintf(NULL, 0, format, args);
+	n = vsnprintf(few, sizeof few, format, args);
 	va_end(args);
 	if (n < 0)
 		fail(FAIL_RUN, "cannot format text");
+	if ((size_t)n < sizeof few)
+		return arena_str(a, (struct str){few, (size_t)n});
 	s = arena_alloc(a, (size_t)n + 1);
 	va_start(args, format);
 	vsnprintf(s, (size_t)n + 1, format, args);

@@ -83,5 +83,14 @@ struct str day_text(struct arena *one, struct day d)
 {
 	if (!d.month)
 		return STR("");
-	return arena_printf(one, "%04d-%02d-%02d", d.year, d.month, d.day);
+	char text[] = "0000-00-00";
+	const int field[] = {d.year, d.month, d.day};
+	static const size_t last[] = {3, 6, 9};
+
+	if (d.year < 0 || d.year > 9999)
+		return arena_printf(one, "%04d-%02d-%02d", d.year, d.month, d.day);
+	for (size_t i = 0; i < 3; i++)
+		for (int n = field[i], at = (int)last[i]; n; n /= 10)
+			text[at--] = (char)('0' + n % 10);
+	return arena_str(one, str_of(text));
 }
