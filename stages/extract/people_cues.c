@@ -66,11 +66,14 @@ static void load_roles(struct people_tables *t, struct lexicons *lex)
 
 static void mark_title_words(struct people_tables *t, struct str cell, struct lexicons *lex)
 {
-	struct words ws = words_cut(cell, &lex->vocabulary, lex->run);
+	struct word w;
 
-	for (size_t i = 0; i < ws.n; i++)
-		if (ws.v[i].id && !(ws.v[i].flags & WORD_PUNCT))
-			t->title_word[ws.v[i].id] = true;
+	for (size_t at = 0; words_next(cell, &at, &w);) {
+		uint32_t form = vocabulary_form(&lex->vocabulary, cell, w.start, w.end);
+		const struct word_form *f = vocabulary_form_at(&lex->vocabulary, form);
+		if (f->id && !(f->flags & WORD_PUNCT))
+			t->title_word[f->id] = true;
+	}
 }
 
 static void mark_table(

@@ -251,13 +251,13 @@ static void *grow_large(struct arena *a, const void *v, size_t wanted)
 	return NULL;
 }
 
-static void buf_room(struct buf *b, size_t more)
+char *buf_room(struct buf *b, size_t more)
 {
 	size_t cap = b->cap ? b->cap : 64;
 	char *s;
 
 	if (b->cap - b->n >= more)
-		return;
+		return b->s + b->n;
 	while (cap - b->n < more)
 		cap *= 2;
 	if (!grows_in_place(b->arena, b->s, b->cap, cap)) {
@@ -270,19 +270,19 @@ static void buf_room(struct buf *b, size_t more)
 		b->s = s;
 	}
 	b->cap = cap;
+	return b->s + b->n;
 }
 
 void buf_put(struct buf *b, struct str s)
 {
 	if (!s.n)
 		return;
-	buf_room(b, s.n);
-	memcpy(b->s + b->n, s.s, s.n);
+	memcpy(buf_room(b, s.n), s.s, s.n);
 	b->n += s.n;
 }
 
 void buf_putc(struct buf *b, char c)
 {
-	buf_room(b, 1);
-	b->s[b->n++] = c;
+	*buf_room(b, 1) = c;
+	b->n++;
 }

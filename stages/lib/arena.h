@@ -58,6 +58,8 @@ struct buf {
 	char *s;
 	size_t n, cap;
 };
+/* Room for so many bytes behind what stands there; *b grows when they are there. */
+char *buf_room(struct buf *b, size_t more);
 void buf_put(struct buf *b, struct str s);
 void buf_putc(struct buf *b, char c);
 /* What stands in b now; valid until the next put. */

@@ -170,14 +170,12 @@ static void add_row(struct trie *t, uint32_t node, const struct phrases *p, int 
 
 void phrases_add(struct phrases *p, struct str phrase, int row)
 {
-	struct arena scratch = {0};
-	struct words ws = words_cut(phrase, NULL, &scratch);
 	struct trie *t = p->vocabulary->trie;
+	struct word w;
 	uint32_t node = 0;
 
-	for (size_t i = 0; i < ws.n; i++)
-		node = step_or_add(t, node, vocabulary_add(p->vocabulary, words_text(&ws, i, i + 1)));
-	arena_release(&scratch);
+	for (size_t at = 0; words_next(phrase, &at, &w);)
+		node = step_or_add(t, node, vocabulary_add(p->vocabulary, str_slice(phrase, w.start, w.end)));
 	if (node)
 		add_row(t, node, p, row);
 }

@@ -30,9 +30,8 @@ struct loading {
 static void take_cell(void *bytes, size_t n, void *context)
 {
 	struct loading *l = context;
-	struct str cell = str_trim(arena_str(l->arena, (struct str){bytes ? bytes : "", n}));
 
-	*PUSH(l->arena, &l->cells) = utf8_nfc(l->arena, cell);
+	*PUSH(l->arena, &l->cells) = str_trim(arena_str(l->arena, (struct str){bytes ? bytes : "", n}));
 }
 
 static void take_row(int end, void *context)
@@ -55,6 +54,20 @@ static void take_row(int end, void *context)
 	l->cells = (struct cells){0};
 }
 
+/* A row without quotation marks on a line of its own, as most are; false, and nothing is taken, where it is none. */
+static bool take_plain_row(struct loading *l, struct str line)
+{
+	struct str cell;
+
+	line = str_trim(line);
+	if (!line.n || memchr(line.s, '"', line.n) || memchr(line.s, '\r', line.n))
+		return false;
+	while (str_split(&line, ',', &cell))
+		take_cell((char *)(uintptr_t)cell.s, cell.n, l);
+	take_row('\n', l);
+	return true;
+}
+
 /* libcsv knows no lines: feed it one line at a time and count. A quoted cell may run over several. */
 static void parse(struct loading *l, struct str text)
 {
@@ -70,7 +83,8 @@ static void parse(struct loading *l, struct str text)
 		size_t n = end ? (size_t)(end - text.s) + 1 : text.n;
 
 		at++;
-		if (csv_parse(&p, text.s, n, take_cell, take_row, l) != n)
+		if (!(l->line == at && take_plain_row(l, str_slice(text, 0, n))) &&
+			csv_parse(&p, text.s, n, take_cell, take_row, l) != n)
 			fail_at(l->table->path, at, "broken quotation marks");
 		if (l->ended != ended || (l->line == at && !str_trim(str_slice(text, 0, n)).n))
 			l->line = at + 1;
@@ -93,7 +107,7 @@ struct table table_load(const char *folder, const char *name, struct arena *a)
 	str_cut(&text, STR("\xEF\xBB\xBF"));
 	if (!utf8_valid(text))
 		fail_at(t.path, 1, "the table is not UTF-8 text");
-	parse(&l, text);
+	parse(&l, utf8_nfc(a, text));
 	if (!t.header)
 		fail_at(t.path, 1, "the table is empty, not even a header");
 	t.rows = l.rows.v;

@@ -45,16 +45,8 @@ uint32_t vocabulary_find(const struct vocabulary *v, struct str folded)
 	return v && v->slots ? *slot_of(v, folded) : 0;
 }
 
-/* Forms keep their numbers, but are not found again: what they folded to may be known now. */
-static void forget(struct word_memory *m)
+static uint32_t add_folded(struct vocabulary *v, struct str folded)
 {
-	if (m && m->slots)
-		memset(m->slot, 0, m->slots * sizeof *m->slot);
-}
-
-uint32_t vocabulary_add(struct vocabulary *v, struct str word)
-{
-	struct str folded = utf8_fold(v->arena, word);
 	uint32_t *slot;
 
 	if (v->n * 2 >= v->slots)
@@ -68,8 +60,18 @@ uint32_t vocabulary_add(struct vocabulary *v, struct str word)
 	}
 	v->word = arena_grow(v->arena, v->word, &v->cap, v->n, sizeof *v->word);
 	v->word[v->n] = folded;
-	forget(v->memory);
 	return *slot = (uint32_t)v->n++;
+}
+
+uint32_t vocabulary_add(struct vocabulary *v, struct str word)
+{
+	uint32_t form = vocabulary_form(v, word, 0, word.n);
+
+	if (!form)
+		return add_folded(v, utf8_fold(v->arena, word));
+	if (!vocabulary_form_at(v, form)->id)
+		v->memory->v[form].id = add_folded(v, v->memory->v[form].fold);
+	return v->memory->v[form].id;
 }
 
 /* ---- words as they are written ---- */
@@ -97,7 +99,7 @@ static uint32_t case_flags(struct str word)
 	return (first_upper ? WORD_UPPER : 0u) | (letters > 1 && upper == letters ? WORD_CAPS : 0u);
 }
 
-static uint32_t flags_of(struct str word)
+uint32_t word_flags(struct str word)
 {
 	size_t at = 0;
 	uint32_t cp = utf8_next(word, &at);
@@ -119,7 +121,8 @@ struct word_form word_form_of(const struct vocabulary *v, struct str word, struc
 		.bare = utf8_skeleton(a, word),
 		.hash = str_hash(fold),
 		.id = vocabulary_find(v, fold),
-		.flags = flags_of(word)};
+		.asked = v ? (uint32_t)v->n : 0,
+		.flags = word_flags(word)};
 }
 
 /* Up to eight bytes, the first one lowest. */
@@ -169,6 +172,15 @@ static void memory_grow(struct word_memory *m)
 		}
 }
 
+/* The vocabulary may have grown since. */
+static void ask_again(const struct vocabulary *v, struct word_form *f)
+{
+	if (f->id || f->asked == v->n)
+		return;
+	f->id = vocabulary_find(v, f->fold);
+	f->asked = (uint32_t)v->n;
+}
+
 uint32_t vocabulary_form(const struct vocabulary *v, struct str text, size_t start, size_t end)
 {
 	struct word_memory *m = v ? v->memory : NULL;
@@ -181,6 +193,8 @@ uint32_t vocabulary_form(const struct vocabulary *v, struct str text, size_t sta
 	if (m->n * 2 >= m->slots)
 		memory_grow(m);
 	slot = form_slot(m, word, key);
+	if (*slot)
+		ask_again(v, &m->v[*slot]);
 	if (*slot || m->n >= MEMORY_WORDS)
 		return *slot;
 	struct word_form f = word_form_of(v, arena_str(m->arena, word), m->arena);

@@ -72,28 +72,49 @@ static uint32_t pass_space(struct str text, size_t *at)
 	return flags;
 }
 
+bool words_next(struct str text, size_t *at, struct word *w)
+{
+	uint32_t space = *at ? 0 : WORD_SPACE | WORD_LINE;
+
+	space |= pass_space(text, at);
+	if (*at >= text.n)
+		return false;
+	*w = (struct word){.start = (uint32_t)*at, .end = (uint32_t)end_of(text, *at), .flags = space};
+	*at = w->end;
+	return true;
+}
+
+/* What the word is, remembered or worked out. */
+static void know(struct word *w, struct str text, const struct vocabulary *v, struct arena *scratch)
+{
+	struct str written = str_slice(text, w->start, w->end);
+
+	struct word_form made;
+	const struct word_form *form = &made;
+
+	if (!v) {
+		w->flags |= word_flags(written);
+		return;
+	}
+	w->form = vocabulary_form(v, text, w->start, w->end);
+	if (w->form)
+		form = vocabulary_form_at(v, w->form);
+	else
+		made = word_form_of(v, written, scratch);
+	w->id = form->id;
+	w->flags |= form->flags;
+}
+
 struct words words_cut(struct str text, const struct vocabulary *v, struct arena *one)
 {
 	struct words ws = {.text = text, .vocabulary = v};
-	uint32_t before = WORD_SPACE | WORD_LINE;
 	struct arena scratch = {0};
+	struct word w;
 
 	RESERVE(one, &ws, text.n / BYTES_OF_WORD + 1);
-	for (size_t at = 0; before |= pass_space(text, &at), at < text.n; before = 0) {
-		struct word w = {.start = (uint32_t)at, .end = (uint32_t)end_of(text, at)};
-		struct str written = str_slice(text, w.start, w.end);
-		struct word_form made;
-		const struct word_form *form = &made;
-
-		w.form = vocabulary_form(v, text, w.start, w.end);
-		if (w.form)
-			form = vocabulary_form_at(v, w.form);
-		else
-			made = word_form_of(v, written, &scratch);
-		w.id = form->id;
-		w.flags = form->flags | before;
+	for (size_t at = 0; words_next(text, &at, &w);) {
+		know(&w, text, v, &scratch);
 		*(ws.n < ws.cap ? &ws.v[ws.n++] : PUSH(one, &ws)) = w;
-		at = w.end;
 	}
 	arena_release(&scratch);
 	if (v && v->trie)

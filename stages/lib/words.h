@@ -64,14 +64,18 @@ struct word_form {
 	uint64_t hash;   /* of fold, str_hash() */
 	uint32_t n;      /* bytes written */
 	uint32_t id, flags;
+	uint32_t asked; /* words known when nothing was found */
 };
 struct word_memory *word_memory_new(struct arena *run);
 /* The number of its form, which stays; 0 where nothing is remembered: no vocabulary, a very long word, no room. */
 uint32_t vocabulary_form(const struct vocabulary *v, struct str text, size_t start, size_t end);
 const struct word_form *vocabulary_form_at(const struct vocabulary *v, uint32_t form);
+uint32_t word_flags(struct str word);
 /* Worked out anew; its bytes in `a` or in the word itself. */
 struct word_form word_form_of(const struct vocabulary *v, struct str word, struct arena *a);
 
+/* The word at or behind *at, which moves past it; its place and its flags WORD_SPACE and WORD_LINE. False at the end. */
+bool words_next(struct str text, size_t *at, struct word *w);
 struct words words_cut(struct str text, const struct vocabulary *v, struct arena *one);
 /* Bytes from the first word's start to the last one's end; [first, end). */
 struct str words_text(const struct words *ws, size_t first, size_t end);

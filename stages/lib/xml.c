@@ -1,11 +1,13 @@
 #include "xml.h"
 
 #include <assert.h>
+#include <string.h>
 
 /* What cannot stand as itself: in a text, and in an attribute, where white space must be kept too. */
-static const struct str in_text[128] = {
+enum { LONGEST_ESCAPE = 6 };
+static const struct str in_text['>' + 1] = {
 	['<'] = {"&lt;", 4}, ['>'] = {"&gt;", 4}, ['&'] = {"&amp;", 5}, ['"'] = {"&quot;", 6}, ['\r'] = {"&#13;", 5}};
-static const struct str in_attribute[128] = {['<'] = {"&lt;", 4},
+static const struct str in_attribute['>' + 1] = {['<'] = {"&lt;", 4},
 	['>'] = {"&gt;", 4},
 	['&'] = {"&amp;", 5},
 	['"'] = {"&quot;", 6},
@@ -13,20 +15,24 @@ static const struct str in_attribute[128] = {['<'] = {"&lt;", 4},
 	['\n'] = {"&#10;", 5},
 	['\t'] = {"&#9;", 4}};
 
-static void put_escaped(struct buf *b, struct str s, const struct str *escapes)
+static char *copied(char *to, struct str s)
 {
-	size_t plain = 0;
+	memcpy(to, s.s, s.n);
+	return to + s.n;
+}
 
+/* `to` has room for LONGEST_ESCAPE times the bytes. */
+static char *escaped(char *to, struct str s, const struct str *escapes)
+{
 	for (size_t i = 0; i < s.n; i++) {
 		unsigned char c = (unsigned char)s.s[i];
 
-		if (c > '>' || !escapes[c].n)
-			continue;
-		buf_put(b, str_slice(s, plain, i));
-		buf_put(b, escapes[c]);
-		plain = i + 1;
+		if (c <= '>' && escapes[c].n)
+			to = copied(to, escapes[c]);
+		else
+			*to++ = (char)c;
 	}
-	buf_put(b, str_slice(s, plain, s.n));
+	return to;
 }
 
 static void close_start(struct xml *x)
@@ -44,27 +50,39 @@ void xml_open(struct xml *x, struct arena *a)
 
 void xml_start(struct xml *x, struct str element)
 {
+	char *to;
+
 	assert(x->depth < XML_DEPTH);
 	close_start(x);
-	buf_putc(&x->out, '<');
-	buf_put(&x->out, element);
+	to = buf_room(&x->out, element.n + 1);
+	*to = '<';
+	copied(to + 1, element);
+	x->out.n += element.n + 1;
 	x->inside[x->depth++] = element;
 	x->open = true;
 }
 
-static void put_name(struct buf *b, struct str name)
+static char *start_attribute(struct xml *x, struct str name, size_t value_room)
 {
-	buf_putc(b, ' ');
-	buf_put(b, name);
-	buf_put(b, STR("=\""));
+	char *to = buf_room(&x->out, name.n + value_room + 4);
+
+	assert(x->open);
+	*to++ = ' ';
+	to = copied(to, name);
+	*to++ = '=';
+	*to++ = '"';
+	return to;
+}
+
+static void end_attribute(struct xml *x, char *to)
+{
+	*to++ = '"';
+	x->out.n = (size_t)(to - x->out.s);
 }
 
 void xml_attribute(struct xml *x, struct str name, struct str value)
 {
-	assert(x->open);
-	put_name(&x->out, name);
-	put_escaped(&x->out, value, in_attribute);
-	buf_putc(&x->out, '"');
+	end_attribute(x, escaped(start_attribute(x, name, value.n * LONGEST_ESCAPE), value, in_attribute));
 }
 
 void xml_number(struct xml *x, struct str name, size_t value)
@@ -72,18 +90,23 @@ void xml_number(struct xml *x, struct str name, size_t value)
 	char digits[24];
 	size_t at = sizeof digits;
 
-	digits[--at] = '"';
 	do
 		digits[--at] = (char)('0' + value % 10);
 	while (value /= 10);
-	put_name(&x->out, name);
-	buf_put(&x->out, (struct str){digits + at, sizeof digits - at});
+	end_attribute(x, copied(start_attribute(x, name, sizeof digits), (struct str){digits + at, sizeof digits - at}));
 }
 
+/* In pieces, so that the room they may need is not that of the whole. */
 void xml_text(struct xml *x, struct str text)
 {
+	enum { PIECE = 4096 };
+
 	close_start(x);
-	put_escaped(&x->out, text, in_text);
+	for (size_t at = 0; at < text.n; at += PIECE) {
+		struct str piece = str_slice(text, at, at + PIECE);
+		char *end = escaped(buf_room(&x->out, piece.n * LONGEST_ESCAPE), piece, in_text);
+		x->out.n = (size_t)(end - x->out.s);
+	}
 }
 
 void xml_end(struct xml *x)
@@ -102,6 +125,9 @@ void xml_end(struct xml *x)
 
 void xml_line(struct xml *x)
 {
-	close_start(x);
-	buf_putc(&x->out, '\n');
+	if (x->open)
+		buf_put(&x->out, STR(">\n"));
+	else
+		buf_putc(&x->out, '\n');
+	x->open = false;
 }
