@@ -604,6 +604,16 @@ static bool is_cut_off(const struct telling *t, const struct candidate *c, size_
 	return false;
 }
 
+/* "Trong khuôn khổ hội đàm, hai đoàn đánh giá kết quả quý 4": what follows the framework's clause is not its date, but
+ * "Hội nghị …, tổ chức ngày 3/6" is. */
+static bool is_behind_clause(const struct telling *t, const struct candidate *c, size_t date)
+{
+	for (size_t i = c->name.end; i < t->f->dates.v[date].range.first; i++)
+		if (has_cue(t, i, CUE_comma) && !has_cue(t, i + 1, CUE_hold) && i + 1 < t->f->dates.v[date].range.first)
+			return true;
+	return false;
+}
+
 static bool begins_range(const struct telling *t, size_t day, size_t range)
 {
 	const struct date *d = &t->f->dates.v[day], *r = &t->f->dates.v[range];
@@ -641,6 +651,8 @@ static void take_date(struct telling *t, struct candidate *c, const struct candi
 	if (previous && previous->framework && before == STR_NONE)
 		before = date_before_framework(t, c, previous);
 	if (after != STR_NONE && is_cut_off(t, c, after))
+		after = STR_NONE;
+	if (after != STR_NONE && c->framework && t->f->language == LANGUAGE_VI && is_behind_clause(t, c, after))
 		after = STR_NONE;
 	if (after != STR_NONE && belongs_to_next(t, after) && (c->framework || c->segment.end < c->clause.end))
 		after = STR_NONE;

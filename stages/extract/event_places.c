@@ -290,6 +290,17 @@ static bool holds_place(const struct candidate *other, struct range place)
 	return place.first == other->name.end + 1 || (place.first >= other->name.first && place.first < other->name.end);
 }
 
+/* "Chiều 20/2, tại X, nhân dịp dự Gặp gỡ …, đoàn đã hội kiến …": the place in front of the framework is the call's. */
+static struct range place_before_framework(const struct telling *t, const struct candidate *c, const struct candidate *framework)
+{
+	size_t end = find_cue(t, CUE_framework, c->clause.first, framework->word.first);
+	struct range r = {0, 0};
+
+	if (end != STR_NONE && t->f->language == LANGUAGE_VI)
+		r = located_in(t, c->clause.first, end, true);
+	return r.end && r.end < end && has_cue(t, end - 1, CUE_comma) ? r : (struct range){0, 0};
+}
+
 void take_place(const struct telling *t, struct candidate *c, const struct candidate *previous)
 {
 	size_t front = c->segment.first;
@@ -297,7 +308,7 @@ void take_place(const struct telling *t, struct candidate *c, const struct candi
 	/* "Trong khuôn khổ Hội nghị … tổ chức tại X, ông Y đã hội kiến": X is the framework's */
 	c->place = located_in(t, front, c->word.first, true);
 	if (previous && previous->framework && previous->sentence == c->sentence && !opens_phrase(t, c->place))
-		c->place = (struct range){0, 0};
+		c->place = place_before_framework(t, c, previous);
 	/* "chuyến công tác tại Lào, chiều 2/12, đoàn đã chào …": nor the one right behind another event's name */
 	for (size_t k = 0; c->place.end && k < t->all.n; k++)
 		if (&t->all.v[k] != c && t->all.v[k].sentence == c->sentence && holds_place(&t->all.v[k], c->place))

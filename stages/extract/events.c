@@ -643,6 +643,17 @@ static bool is_witnessed(const struct choice *h, const struct candidate *c)
 	       find_cue(&h->t, CUE_hold, first, c->word.first) != STR_NONE;
 }
 
+/* "Khảo sát xong, hai bên tổ chức hội đàm tại trụ sở X": of a kind that no event has, held at a place of its own. */
+static bool is_held_elsewhere(const struct choice *h, const struct candidate *c)
+{
+	for (size_t i = 0; i < h->frames.n; i++)
+		if (h->frames.v[i].kind == c->kind)
+			return false;
+	return (c->kind == KIND_TALKS || c->kind == KIND_CONFERENCE || c->kind == KIND_GATHERING) && !c->verb && !c->weak &&
+	       !c->anaphor && !c->framework && c->date == STR_NONE && c->place.end && c->place.first == c->name.end + 1 &&
+	       cue_before(&h->t, CUE_hold, c->word.first) != STR_NONE && is_body(h->t.f, c->sentence);
+}
+
 /* "Dịp này, đoàn đã đến thăm …, làm việc với …": inside a visit or call it has neither a time nor a place of its own. */
 static bool is_part_of_visit(const struct choice *h, const struct candidate *c)
 {
@@ -690,7 +701,7 @@ static bool other_status(const struct choice *h, const struct candidate *c, enum
 		return c->date != STR_NONE || c->ordinal;
 	if (c->ordinal && !c->verb && c->ordinal != m->ordinal && c->between.end && m->kind == KIND_VISIT)
 		return true; /* "Trong thời gian làm việc …, đoàn đã dự Hội nghị thường niên lần thứ 4 giữa …" */
-	if (is_witnessed(h, c) || is_day_of_visit(h, c))
+	if (is_witnessed(h, c) || is_day_of_visit(h, c) || is_held_elsewhere(h, c))
 		return true;
 	return opens_clause(h, c) || is_joint(h, c) || (c->date != STR_NONE && is_told_held(h, c)) ||
 	       (c->follow && !c->anaphor && !c->weak && c->date == STR_NONE && !is_part_of_visit(h, c)) ||
@@ -716,10 +727,12 @@ static bool may_be_other(const struct choice *h, size_t i)
 {
 	const struct candidate *c = at(h, i);
 
-	bool numbered = c->document && !c->verb && !c->weak && (c->kind == main_frame(h)->kind || is_meeting(c->kind)) &&
-			c->ordinal && c->ordinal != main_frame(h)->ordinal;
+	bool numbered = c->ordinal && c->ordinal != main_frame(h)->ordinal && !c->weak;
+	bool dated = c->between.end && c->date != STR_NONE && !c->date_in_front; /* "kết quả Gặp gỡ … giữa A và B ngày 3/6" */
+	bool told = c->document && !c->verb && (c->kind == main_frame(h)->kind || is_meeting(c->kind) || dated) &&
+		    (numbered || dated);
 
-	if (i == h->main || is_headline(h->t.f, c->sentence) || (!is_real(c) && !numbered))
+	if (i == h->main || is_headline(h->t.f, c->sentence) || (!is_real(c) && !told))
 		return false;
 	if (is_domestic(h, c) || is_preparation(h, c) || announces_main(h, c))
 		return false;
@@ -784,7 +797,8 @@ static void add_other(struct choice *h, const struct candidate *c, enum event_st
 	}
 	if (c->between.end > c->between.first || (status == STATUS_REFERENCED && c->kind == KIND_VISIT))
 		e.sides = own_sides(h, c);
-	else if (status == STATUS_HELD && (c->kind == KIND_VISIT || c->kind == KIND_CALL) && c->date_in_front && !e.main)
+	else if (status == STATUS_HELD && (c->kind == KIND_VISIT || c->kind == KIND_CALL || c->kind == KIND_TALKS) &&
+		 c->date_in_front && !e.main)
 		e.sides = sides_of_guest(h, c);
 	if (h->frames.n < MAX_FRAMES)
 		*PUSH(h->t.f->one, &h->frames) = e;
@@ -845,6 +859,31 @@ static bool prolongs_main(struct choice *h, const struct candidate *c)
 	return true;
 }
 
+static bool has_series_sides(const struct choice *h, const struct frame *e)
+{
+	const struct strs *a = &e->sides->codes, *b = &h->sides.codes;
+
+	for (size_t i = 0; i < a->n && a->n == b->n; i++)
+		if (!has_code(&h->sides, a->v[i]))
+			return false;
+	return a->n == b->n;
+}
+
+/* Named side by side they have the same members, and so have two numbers of one series: "Hội nghị lần thứ 4 giữa …", "lần thứ 5". */
+static void share_sides(struct choice *h)
+{
+	for (size_t i = 1; i < h->frames.n; i++) {
+		struct frame *e = &h->frames.v[i];
+		for (size_t k = 1; k < h->frames.n; k++) {
+			const struct frame *o = &h->frames.v[k];
+			bool beside = (e->c->beside && o->c == e->c - 1) || (o->c->beside && e->c == o->c - 1);
+			if (k != i && has_series_sides(h, e) && e->c->between.end == 0 && !has_series_sides(h, o) &&
+				(beside || (e->ordinal && o->ordinal && e->kind == o->kind)))
+				e->sides = o->sides;
+		}
+	}
+}
+
 static void add_others(struct choice *h)
 {
 	enum event_status status;
@@ -856,6 +895,7 @@ static void add_others(struct choice *h)
 	for (size_t i = 0; i < h->t.all.n; i++)
 		complete_numbered(h, at(h, i));
 	name_others(h);
+	share_sides(h);
 }
 
 /* ---- telling ---- */
@@ -887,7 +927,8 @@ static void share(struct choice *h)
 {
 	for (size_t i = 0; i < h->frames.n; i++) {
 		struct frame *e = &h->frames.v[i];
-		if (e->status == STATUS_HELD && (e->c->follow || is_witnessed(h, e->c)) && e->date == STR_NONE &&
+		bool elsewhere = e->c->place.end && e->c->place.first == e->c->name.end + 1 && !is_range_of_days(h, main_frame(h)->date);
+		if (e->status == STATUS_HELD && (e->c->follow || is_witnessed(h, e->c) || elsewhere) && e->date == STR_NONE &&
 			!e->c->framework && e->kind != KIND_VISIT)
 			e->date = main_frame(h)->date;
 	}

@@ -112,6 +112,9 @@ static struct day write_dates(const struct telling *t, const struct frame *e, st
 	d.open_end |= e->c->begins && e->date == e->c->date && same_day(d.start, d.end);
 	r->cell[EV_date_edtf] = edtf_of(t->f->one, &d);
 	r->cell[EV_time_of_day] = e->c->day_part && e->date == e->c->date ? str_of(day_parts[e->c->day_part - 1]) : d.time_of_day;
+	if (!r->cell[EV_time_of_day].n && e->c->date != STR_NONE && e->c->date != e->date &&
+		same_day(d.start, t->f->dates.v[e->c->date].start)) /* "sáng 27/2, …. Chuyến thăm từ ngày 27/2 đến 1/3" */
+		r->cell[EV_time_of_day] = t->f->dates.v[e->c->date].time_of_day;
 	if (!d.start.year)
 		return t->published;
 	r->cell[EV_start_date] = day_text(t->f->one, d.start);

@@ -325,6 +325,21 @@ static bool tells_fewer(const struct party_list *list, const struct sides *s)
 	return here < all;
 }
 
+/* "Bí thư Tỉnh ủy Phù Lưu đã hội đàm với Bí thư Tỉnh ủy Vân Nam": both sides are told, and fewer provinces than of the whole. */
+static bool tells_own_home(const struct telling *t, const struct candidate *c, const struct sides *series)
+{
+	struct party_list before = {0}, behind = {0};
+	size_t here = 0, all = 0;
+
+	add_places(t, &before, (struct range){c->clause.first, c->word.first});
+	add_places(t, &behind, (struct range){c->word.end, c->clause.end});
+	for (size_t i = 0; i < before.n; i++)
+		here += is_vietnamese(&before.v[i]) && rank_of(&before.v[i]) == 3;
+	for (size_t i = 0; i < series->codes.n; i++)
+		all += str_starts(series->codes.v[i], STR("VN"));
+	return c->kind != KIND_VISIT && here > 0 && here < all && best_rank(&behind, false) == 3 && best_rank(&behind, true) < 0;
+}
+
 /* "Ngày 12/4, đoàn tới thị xã X chúc Tết tỉnh Khăm Muộn": of a journey each visit has its own foreign province. */
 struct sides sides_of_clause(const struct telling *t, const struct candidate *c, const struct sides *series)
 {
@@ -332,6 +347,8 @@ struct sides sides_of_clause(const struct telling *t, const struct candidate *c,
 	struct sides s = {0};
 
 	add_places(t, &list, c->clause);
+	if (tells_own_home(t, c, series))
+		return sides_in(t, &list);
 	if (best_rank(&list, false) != 3 || series->home.n < 3 || !tells_fewer(&list, series))
 		return *series;
 	s.home = series->home;
