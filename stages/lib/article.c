@@ -74,8 +74,9 @@ static void take_attributes(const struct input_reader *r, struct arena *one, con
 {
 	const struct attribute_into *w = wanted;
 
-	for (size_t i = 0; i < r->xml->attributes.n; i++) {
-		const struct xml_pair *p = &r->xml->attributes.v[i];
+	for (size_t i = 0; i < r->xml->n_attributes; i++) {
+		const struct xml_pair *p = &r->xml->attributes[i];
+
 		while (w->name && !is_named(w, p->name))
 			w++;
 		for (w = w->name ? w : wanted; w->name && !is_named(w, p->name);)
@@ -83,7 +84,7 @@ static void take_attributes(const struct input_reader *r, struct arena *one, con
 		if (!w->name)
 			xml_broken(r->xml, "unknown attribute '%.*s'", STR_ARG(p->name));
 		if (w->text)
-			*w->text = xml_value(r->xml, p->value, one);
+			*w->text = arena_str(one, p->value);
 		else if (!str_number(p->value, w->number))
 			xml_broken(r->xml, "a number was expected");
 	}
