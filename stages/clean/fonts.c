@@ -15,6 +15,7 @@ enum {
 	RUN_WORDS = 5,   /* marked words of a run that is evidence, */
 	PAGE_WORDS = 12, /* of all such runs of a page */
 	HINTS = 3,
+	WITNESSES = 400,    /* so many runs with Western letters tell of the page */
 	SYMBOL_ALONE = 0xB7 /* stands between items */
 };
 
@@ -336,12 +337,14 @@ static unsigned encodings_of(const struct fonts *f, struct str text, bool html, 
 	unsigned found = 0;
 	struct walk w = walk_begin(text, html);
 	struct arena_mark mark = arena_mark(one);
-	for (struct run r; next_run(&w, &r); arena_back(one, mark)) {
+	size_t witnesses = 0;
+	for (struct run r; witnesses < WITNESSES && next_run(&w, &r); arena_back(one, mark)) {
 		struct str s = content_of(&r, html, one);
 		bool unicode = is_unicode(s);
 		misnamed[r.named] += unicode;
 		if (!has_western(s) || unicode)
 			continue;
+		witnesses++;
 		struct syllable_count before = syllables_count(f->syllables, s);
 		for (enum encoding e = 0; e < ENCODINGS; e++) {
 			struct syllable_count after = syllables_count(f->syllables, read_as(f, e, s, r.capitals, one));
@@ -398,6 +401,8 @@ struct str fonts_to_unicode(const struct fonts *f, struct str text, bool html, s
 	size_t done = 0;
 	if (!used)
 		return text;
+	out.cap = text.n + text.n / 4 + 64;
+	out.s = arena_alloc(one, out.cap);
 	for (struct run r; next_run(&w, &r); arena_reset(&scratch)) {
 		struct str s = content_of(&r, html, &scratch);
 		enum encoding e = has_western(s) && !is_unicode(s) ? encoding_of_run(f, used, &r, s, &scratch) : NO_ENCODING;

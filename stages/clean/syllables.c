@@ -10,25 +10,19 @@
 enum { LONGEST = 24, LONGEST_ONSET = 3 };
 enum { ACUTE = 0x301, DOT_BELOW = 0x323 };
 
+enum { LETTERS = 0x1F00 }; /* Latin, with all that Vietnamese adds */
+
 struct syllables {
 	struct strs onsets, rimes; /* sorted by bytes */
+	struct {
+		uint16_t bare; /* small, without its tone */
+		uint16_t tone;
+	} letter[LETTERS];
 };
 
 static int by_bytes(const void *a, const void *b)
 {
 	return str_cmp(*(const struct str *)a, *(const struct str *)b);
-}
-
-const struct syllables *syllables_load(const char *config, struct arena *run)
-{
-	struct table t = table_load(config, "lexicon/syllables.csv", run);
-	unsigned part = table_column(&t, "part"), text = table_column(&t, "text");
-	struct syllables *s = NEW(run, struct syllables, 1);
-	for (size_t i = 0; i < t.n; i++)
-		*PUSH(run, table_choice(&t, &t.rows[i], part, "onset rime") ? &s->rimes : &s->onsets) = t.rows[i].cell[text];
-	qsort(s->onsets.v, s->onsets.n, sizeof *s->onsets.v, by_bytes);
-	qsort(s->rimes.v, s->rimes.n, sizeof *s->rimes.v, by_bytes);
-	return s;
 }
 
 static bool is_tone(ucs4_t mark)
@@ -51,6 +45,23 @@ static ucs4_t without_tone(ucs4_t letter, ucs4_t *tone)
 	return composed ? composed : letter;
 }
 
+const struct syllables *syllables_load(const char *config, struct arena *run)
+{
+	struct table t = table_load(config, "lexicon/syllables.csv", run);
+	unsigned part = table_column(&t, "part"), text = table_column(&t, "text");
+	struct syllables *s = NEW(run, struct syllables, 1);
+	for (size_t i = 0; i < t.n; i++)
+		*PUSH(run, table_choice(&t, &t.rows[i], part, "onset rime") ? &s->rimes : &s->onsets) = t.rows[i].cell[text];
+	qsort(s->onsets.v, s->onsets.n, sizeof *s->onsets.v, by_bytes);
+	qsort(s->rimes.v, s->rimes.n, sizeof *s->rimes.v, by_bytes);
+	for (ucs4_t cp = 0; cp < LETTERS; cp++) {
+		ucs4_t tone = 0, bare = without_tone(uc_tolower(cp), &tone);
+		s->letter[cp].bare = (uint16_t)(bare < LETTERS ? bare : cp);
+		s->letter[cp].tone = (uint16_t)tone;
+	}
+	return s;
+}
+
 static bool is_listed(const struct strs *list, struct str text)
 {
 	return list->n && bsearch(&text, list->v, list->n, sizeof *list->v, by_bytes);
@@ -66,11 +77,17 @@ bool is_syllable(const struct syllables *s, struct str word)
 	char bytes[LONGEST + 8];
 	struct arena none = {0};
 	struct buf bare = {&none, bytes, 0, sizeof bytes};
-	ucs4_t tone = 0;
+	unsigned tone = 0;
 	if (!word.n || word.n > LONGEST)
 		return false;
-	for (size_t at = 0; at < word.n && bare.n < LONGEST;)
-		utf8_put(&bare, without_tone(uc_tolower(utf8_next(word, &at)), &tone));
+	for (size_t at = 0; at < word.n && bare.n < LONGEST;) {
+		uint32_t cp = utf8_next(word, &at);
+		if (cp >= LETTERS)
+			return false;
+		if (s->letter[cp].tone)
+			tone = tone ? 1 : s->letter[cp].tone;
+		utf8_put(&bare, s->letter[cp].bare);
+	}
 	for (size_t cut = 0; cut <= LONGEST_ONSET && cut < bare.n; cut++) {
 		struct str onset = str_slice(buf_str(&bare), 0, cut), rime = str_slice(buf_str(&bare), cut, bare.n);
 		if ((!cut || is_listed(&s->onsets, onset)) && is_listed(&s->rimes, rime))

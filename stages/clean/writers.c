@@ -2,7 +2,10 @@
 
 #include "../lib/utf8.h"
 
-enum { MOST_NAME_WORDS = 12 };
+enum {
+	MOST_NAME_WORDS = 12,
+	FURTHEST_BACK = 200, /* pieces from the end of the text that a byline is looked for in */
+};
 
 /* Most words begin with a capital, few words, no sentence: "Thanh Mẫu", "Quốc Việt - Mai Chi", "H.V.". */
 bool is_writer_like(struct str s)
@@ -198,7 +201,7 @@ static struct str byline_below(
 {
 	struct str found = STR("");
 	size_t from = w->run.end, left = 4;
-	while (from > w->run.first && left) {
+	while (from > w->run.first && left && from + FURTHEST_BACK > w->run.end) {
 		from--;
 		left -= is_text_state(p->pieces.v[from].state);
 		if (is_text_state(p->pieces.v[from].state) && p->pieces.v[from].words > 20)

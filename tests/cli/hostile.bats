@@ -149,3 +149,39 @@ peak_under() {
 		> "$BATS_TEST_TMPDIR/list.csv"
 	peak_under 64 -m "$BATS_TEST_TMPDIR/list.csv" -r .
 }
+
+# seconds FILE: CPU time of cleaning it, the least of three
+seconds() {
+	local i
+	for i in 1 2 3; do /usr/bin/time -f %U "$BIN/clean" "$1" 2>&1 > /dev/null; done | sort -n | head -1
+}
+
+# grows_evenly COUNT TEXT: four times as much of it takes hardly more than four times as long
+grows_evenly() {
+	local small large
+	repeat $(($1 / 4)) "$2" | below_article > "$BATS_TEST_TMPDIR/small.html"
+	repeat "$1" "$2" | below_article > "$BATS_TEST_TMPDIR/large.html"
+	small=$(seconds "$BATS_TEST_TMPDIR/small.html") large=$(seconds "$BATS_TEST_TMPDIR/large.html")
+	echo "'$2': $small s, $large s"
+	awk -v s="$small" -v l="$large" 'BEGIN { exit !(l <= 6 * s + 0.15) }'
+}
+
+@test "time is linear in the page, whatever its shape" {
+	[ -x /usr/bin/time ] || skip "no GNU time"
+	[ ! "$sanitized" ] || skip "times of a sanitizer"
+	grows_evenly 800000 '<div>'
+	grows_evenly 200000 'class="share" <div '
+	grows_evenly 200000 '<b>x<i>y</b>z</i> '
+	grows_evenly 2000000 '<'
+	grows_evenly 800000 '<!--'
+	grows_evenly 400000 '<script>'
+	grows_evenly 80000 '<div class="a"><p>one <b>two <a href="x">three '
+	grows_evenly 400000 '&nosuchname '
+	grows_evenly 200000 '<table><tr><td>x'
+	grows_evenly 400000 '<p>x'
+	grows_evenly 400000 '<span class="author">'
+	grows_evenly 80000 '<h2>A headline of five words or more</h2>'
+	grows_evenly 80000 '<p>A sentence that is long enough to be weighed as a paragraph of its own, one of very many.</p>'
+	grows_evenly 200000 '<p>®Õn <font face=".VnTime">®­îc</font> öô &reg;a '
+	grows_evenly 400000 $'e\xcc\x81\xff '
+}
