@@ -86,6 +86,17 @@ static size_t read_leaders(struct scan *s, struct range g)
 	return s->header_end = i;
 }
 
+/* "ông A dẫn đầu | Đoàn đại biểu ..." */
+static bool is_led_by_last(const struct facts *f, size_t i)
+{
+	enum role r;
+
+	for (size_t k = i; k-- > 0 && k + 4 > i;)
+		if (k + role_after_at(f, k, &r) >= i && role_after_at(f, k, &r) && r == ROLE_HEAD)
+			return true;
+	return false;
+}
+
 /* A group has a place in a list, or is the one that signs or attends. */
 size_t read_group(struct scan *s, size_t i)
 {
@@ -95,6 +106,8 @@ size_t read_group(struct scan *s, size_t i)
 	size_t n;
 
 	if (!group_head(s->f, i) || is_repeated(s->f, i))
+		return 0;
+	if (is_inside_delegation(s->f, i) && is_led_by_last(s->f, i - 1))
 		return 0;
 	person_cue(s->f, i, CUE_GROUP, &strength);
 	g = group_at(s->f, i, s->end);
@@ -155,6 +168,8 @@ void read_delegation(struct scan *s, size_t i)
 	struct mention m = {.group = true, .delegation = true, .rule = "delegation"};
 	size_t hosts = is_cue(s->f, i, CUE_HOSTS), n, end;
 
+	if (is_led_by_last(s->f, i))
+		return;
 	if (hosts > 1 && is_own_sentence(s->f, s->event, s->sentence))
 		i += hosts - 1; /* "tiếp đoàn đại biểu" */
 	else if (!is_met(s, i) && !(is_enumerated(s, i) && in_list_position(s, i)))

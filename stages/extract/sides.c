@@ -264,10 +264,22 @@ static size_t before_seat(const struct facts *f, struct range title)
 	return side_of_places(f, before).weight ? before.end : title.end;
 }
 
+/* "Chủ tịch Hội Hữu nghị Việt - Lào | tỉnh X": the words that tell whom he serves name another country too; the word behind
+ * them, 0 if there are none. */
+static size_t behind_friendship(const struct facts *f, struct range title, struct str *country)
+{
+	size_t at = find_cue(f, title, CUE_SERVES, country), i = places_from(f, at), end = at + is_cue(f, at, CUE_SERVES);
+
+	if (at == title.end || i == f->places.n || f->places.v[i].range.end > end || f->places.v[i].level != PLACE_COUNTRY)
+		return 0;
+	return end;
+}
+
 struct side side_of_title(const struct facts *f, struct range title, const struct parties *p)
 {
 	struct side s = {0};
 	struct str country;
+	size_t behind;
 
 	if (title.first >= title.end)
 		return s;
@@ -276,6 +288,10 @@ struct side side_of_title(const struct facts *f, struct range title, const struc
 	title.end = before_seat(f, title);
 	if (!names_two_countries(f, title))
 		s = side_of_places(f, title);
+	if ((behind = behind_friendship(f, title, &country))) {
+		s = side_of_places(f, (struct range){behind, title.end});
+		s = (struct side){.country = country, .weight = SIDE_PLACE, .province = str_eq(s.country, country) ? s.province : STR("")};
+	}
 	s.local = find_cue(f, title, CUE_LOCAL, NULL) < title.end;
 	if (!s.local && !s.province.n)
 		s.central = is_central(f, title, s.weight == SIDE_PLACE, &s.central_at_home);
@@ -292,6 +308,14 @@ struct side side_of_title(const struct facts *f, struct range title, const struc
 	return s;
 }
 
+/* "Bun Mẫu", of syllables that Vietnamese has too; "Li Junyi" in a text of another language. */
+static bool tells_little(const struct facts *f, struct range name, bool chinese)
+{
+	if (word_is(f, name.first, WORD_HAN))
+		return true;
+	return (chinese || is_vietnamese(f)) && !is_kinh_shape(f, name) && !is_highland_shape(f, name) && !is_foreign_shape(f, name);
+}
+
 struct side side_of_name(const struct facts *f, struct range name, const struct parties *p)
 {
 	bool chinese = str_eq(p->partner.country, STR("CN"));
@@ -303,11 +327,9 @@ struct side side_of_name(const struct facts *f, struct range name, const struct 
 		s.country = chinese ? p->partner.country : STR("");
 	else if (is_kinh_shape(f, name) || is_highland_shape(f, name))
 		s.country = p->home.country;
-	else if (is_foreign_shape(f, name) && !is_surname(f, name.first))
+	else if ((is_vietnamese(f) || is_foreign_shape(f, name)) && !is_surname(f, name.first))
 		s.country = p->partner.country;
-	if (s.country.n) /* "Truong Van Mau" or "Li Junyi" in a text of another language */
-		s.weight = word_is(f, name.first, WORD_HAN) || (chinese && !is_kinh_shape(f, name) && !is_foreign_shape(f, name))
-				   ? SIDE_HINT
-				   : SIDE_SHAPE;
+	if (s.country.n)
+		s.weight = tells_little(f, name, chinese) ? SIDE_HINT : SIDE_SHAPE;
 	return s;
 }
