@@ -166,7 +166,7 @@ static bool is_misnamed(const struct finder *f, size_t e)
 static bool opens_article(const struct finder *f, size_t e)
 {
 	size_t first = f->p->elements.v[e].first_piece;
-	return f->h->piece != STR_NONE && first > f->h->piece && first <= f->h->piece + 3;
+	return f->h->piece != STR_NONE && first > f->h->piece && first <= f->h->piece + 8;
 }
 
 static enum box judge(const struct finder *f, size_t e)
