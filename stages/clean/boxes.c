@@ -137,15 +137,10 @@ static bool is_unseen(const struct finder *f, size_t e, double share, double lin
 }
 
 /* Sentences in paragraphs, not headlines, captions and their first lines in turn. */
-static bool is_prose(const struct finder *f, const struct element *el)
+static bool is_prose(const struct finder *f, size_t e)
 {
-	double prose = 0, words = 0;
-	for (size_t i = el->first_piece; i < el->end_piece; i++) {
-		const struct piece *x = &f->p->pieces.v[i];
-		words += (double)x->words;
-		prose += x->words >= 15 && ends_like_sentence(x->text) && f->cue[i] == CUE_NONE ? (double)x->words : 0;
-	}
-	return prose >= PROSE_SHARE * words && !ends_article((enum cue_kind)f->cue[el->first_piece]);
+	return f->sum[e].prose >= PROSE_SHARE * f->sum[e].words &&
+	       !ends_article((enum cue_kind)f->cue[f->p->elements.v[e].first_piece]);
 }
 
 /* Prose without links is part of the article around it, whatever its box is called: page builders and ids made of headings
@@ -159,7 +154,7 @@ static bool is_misnamed(const struct finder *f, size_t e)
 	const struct element *el = &f->p->elements.v[e];
 	bool box = el->tag == TAG_aside || !by_tag(f, e, 0);
 	return box && !el->hidden && !(el->classes & NEVER) && f->sum[e].paragraph >= BODY_WORDS &&
-	       f->sum[e].link_bytes < 0.1 * f->sum[e].bytes && is_prose(f, el);
+	       f->sum[e].link_bytes < 0.1 * f->sum[e].bytes && is_prose(f, e);
 }
 
 /* Right below the headline. */

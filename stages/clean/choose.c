@@ -8,7 +8,7 @@
 
 const struct choice_weights chosen_weights = {.other = 0.6, .link = 3, .card = 6, .limit = 1};
 
-enum { LAST_RESORT_WORDS = 4, SHORT_ARTICLE = 60, END_MARK = 24 /* bytes */ };
+enum { PROSE_WORDS = 15, LAST_RESORT_WORDS = 4, SHORT_ARTICLE = 60, END_MARK = 24 /* bytes */ };
 
 /* "... 98次。（完）", "... ngày 16/6. (TTXVN)": what an agency sets behind the full stop. */
 static struct str without_end_mark(struct str s)
@@ -63,6 +63,12 @@ static bool is_paragraph(const struct finder *f, size_t i)
 	return x->words >= PARAGRAPH_WORDS || (x->words >= SHORT_PARAGRAPH_WORDS && ends_like_sentence(x->text));
 }
 
+static bool is_prose_piece(const struct finder *f, size_t i)
+{
+	const struct piece *x = &f->p->pieces.v[i];
+	return x->words >= PROSE_WORDS && f->cue[i] == CUE_NONE && ends_like_sentence(x->text);
+}
+
 static void sum_up(struct finder *f)
 {
 	struct page *p = f->p;
@@ -71,6 +77,7 @@ static void sum_up(struct finder *f)
 		struct sums *s = &f->sum[x->element];
 		f->paragraph[i] = is_paragraph(f, i);
 		s->paragraph += f->paragraph[i] ? (double)x->words : 0;
+		s->prose += is_prose_piece(f, i) ? (double)x->words : 0;
 		s->words += (double)x->words;
 		s->bytes += (double)x->bytes;
 		s->link_bytes += (double)x->link_bytes;
@@ -78,6 +85,7 @@ static void sum_up(struct finder *f)
 	for (size_t e = p->elements.n; e-- > 1;) {
 		struct sums *s = &f->sum[e], *up = &f->sum[p->elements.v[e].parent];
 		up->paragraph += s->paragraph;
+		up->prose += s->prose;
 		up->words += s->words;
 		up->bytes += s->bytes;
 		up->link_bytes += s->link_bytes;

@@ -15,7 +15,7 @@ enum box { BOX_NONE, BOX_MENU, BOX_SMALL, BOX_CAPTION };
 enum { PARAGRAPH_WORDS = 10, SHORT_PARAGRAPH_WORDS = 6, CARD_WORDS = 110 };
 
 struct sums {
-	double paragraph, words, bytes, link_bytes;
+	double paragraph, prose, words, bytes, link_bytes;
 };
 
 struct finder {
