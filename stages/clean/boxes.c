@@ -2,7 +2,12 @@
 
 #define PROSE_SHARE 0.7
 
-enum { BODY_WORDS = 40 /* of a box that a bad name does not drop */, FOLDED_WORDS = 20, COPY_BEGINNING = 50 /* bytes */ };
+enum {
+	BODY_WORDS = 40, /* of a box that a bad name does not drop */
+	SIGNATURE_WORDS = 20,
+	FOLDED_WORDS = 20,
+	COPY_BEGINNING = 50 /* bytes */
+};
 
 static bool holds(const struct page *p, size_t e, enum tag tag)
 {
@@ -157,11 +162,15 @@ static bool is_misnamed(const struct finder *f, size_t e)
 	       f->sum[e].link_bytes < 0.1 * f->sum[e].bytes && is_prose(f, e);
 }
 
-/* Right below the headline. */
+/* Right below the headline: no more between them than who wrote when. */
 static bool opens_article(const struct finder *f, size_t e)
 {
-	size_t first = f->p->elements.v[e].first_piece;
-	return f->h->piece != STR_NONE && first > f->h->piece && first <= f->h->piece + 8;
+	size_t title = f->h->piece, first = f->p->elements.v[e].first_piece, words = 0;
+	if (f->p->elements.v[e].tag == TAG_aside || title == STR_NONE || first <= title || first > title + 8)
+		return false;
+	for (size_t i = title + 1; i < first; i++)
+		words += f->p->pieces.v[i].words;
+	return words <= SIGNATURE_WORDS;
 }
 
 static enum box judge(const struct finder *f, size_t e)
