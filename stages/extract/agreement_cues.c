@@ -135,11 +135,16 @@ const struct instrument *instrument_at(const struct agreement_sentence *s, size_
 	return NULL;
 }
 
-long count_before(const struct facts *f, const struct agreement_sentence *s, size_t word, size_t *first)
+static long count_at(const struct facts *f, size_t word)
 {
-	struct str digits;
+	struct str digits = words_text(&f->words, word, word + 1);
 	long n = 0;
 
+	return f->words.v[word].flags & WORD_NUMBER && digits.n <= 3 && str_number(digits, &n) ? n : 0;
+}
+
+long count_before(const struct facts *f, const struct agreement_sentence *s, size_t word, size_t *first)
+{
 	const struct cue *c = word > s->range.first ? cue_over(s, word - 1) : NULL;
 	if (c && c->class == CUE_MEASURE)
 		word--;
@@ -150,11 +155,15 @@ long count_before(const struct facts *f, const struct agreement_sentence *s, siz
 		*first = c->range.first;
 		return f->lex->agreements->count[c->row];
 	}
-	digits = words_text(&f->words, word - 1, word);
-	if (!(f->words.v[word - 1].flags & WORD_NUMBER) || digits.n > 3 || !str_number(digits, &n))
-		return 0;
 	*first = word - 1;
-	return n;
+	return count_at(f, word - 1);
+}
+
+long count_behind(const struct facts *f, const struct agreement_sentence *s, size_t end)
+{
+	const struct cue *c = end + 1 < s->range.end ? cue_at(s, end + 1) : NULL;
+
+	return c && c->class == CUE_MEASURE ? count_at(f, end) : 0;
 }
 
 struct str instrument_kind(const struct facts *f, const struct instrument *i)

@@ -87,6 +87,8 @@ const struct cue *cue_over(const struct agreement_sentence *s, size_t word);
 const struct instrument *instrument_at(const struct agreement_sentence *s, size_t word);
 /* 16 of "16 thỏa thuận", 4 of "bốn văn kiện": the number written right before the word, 0 if none. *first is where it begins. */
 long count_before(const struct facts *f, const struct agreement_sentence *s, size_t word, size_t *first);
+/* 15 of 合作协议15份: a number and a measure right behind the word, 0 if none. */
+long count_behind(const struct facts *f, const struct agreement_sentence *s, size_t end);
 struct str instrument_kind(const struct facts *f, const struct instrument *i);
 const struct table *agreement_cue_table(const struct lexicons *lex);
 /* A year written with four digits, 0 if the word is none. */

@@ -1,4 +1,5 @@
 #include "agreement.h"
+#include "agreement_title.h"
 
 enum {
 	GOVERN_MAX = 16,  /* words from a cue to its instrument, lists apart */
@@ -191,6 +192,13 @@ static enum agreement_status status_behind(const struct facts *f, const struct a
 	return UNGOVERNED;
 }
 
+static bool holds_period(const struct facts *f, struct range title)
+{
+	int from, to;
+
+	return years_in(f, title, &from, &to);
+}
+
 /* "Nghị định thư phân giới cắm mốc là cơ sở ..." (the protocol ... is the basis): of states, with its name and a capital. */
 static bool is_told_by_name(const struct facts *f, const struct agreement_sentence *s, const struct agreement *a)
 {
@@ -199,11 +207,24 @@ static bool is_told_by_name(const struct facts *f, const struct agreement_senten
 
 	if (a->bare)
 		return false;
+	if (str_eq(f->lang, STR("en")) && a->between && holds_period(f, a->title))
+		return true; /* "the agreement between the two provinces for the 2021-2025 period" */
 	if (str_eq(a->kind, STR("statement")))
 		return a->capital;
 	if (!upper || (before && before->class == CUE_OTHER)) /* "60 năm ngày ký Hiệp ước ..." (60 years of its signing) */
 		return false;
 	return str_eq(a->kind, STR("protocol")) || str_eq(a->kind, STR("treaty")) || a->use == USE_NAME;
+}
+
+/* "签署两份法律文件" (signed two legal documents): the border treaties are old ones unless the verb stands right there. */
+static bool is_signed_now(const struct facts *f, const struct agreement_sentence *s, size_t word, const struct cue **by)
+{
+	const struct cue *c = word > s->range.first ? cue_over(s, word - 1) : NULL;
+
+	if (!c || c->class != CUE_SIGN || softened_by(s, c->range.first, c->range.first - clause_start(f, s, word), CUE_REFER))
+		return false;
+	*by = c;
+	return true;
 }
 
 enum agreement_status agreement_judge(
@@ -215,7 +236,7 @@ enum agreement_status agreement_judge(
 
 	*by = NULL;
 	if (a->use == USE_LEGAL)
-		return REFERENCED;
+		return is_signed_now(f, &r->s, word, by) ? SIGNED : REFERENCED;
 	*by = governing_cue(f, &r->s, from, a->title.first < noun ? a->title.first : noun);
 	if (behind != UNGOVERNED)
 		return *by && ((*by)->class == CUE_REFER || (*by)->class == CUE_INSIDE) ? REFERENCED : behind;

@@ -51,7 +51,7 @@ static bool is_row(const struct agreement *a)
 		return false; /* what firms may sign one day */
 	if (a->status == REFERENCED)
 		return is_known_paper(a);
-	if (a->by == CUE_ADOPT && a->from)
+	if (a->by == CUE_ADOPT && (a->from || (!a->bare && a->use != USE_WEAK)))
 		return true;
 	if (a->use == USE_WEAK || !is_paper(a))
 		return a->capital || (a->from && a->between);
@@ -148,6 +148,8 @@ static struct agreement read_instrument(struct agreement_reader *r, const struct
 	const struct cue *before, *by;
 
 	a.count = count_before(f, &r->s, a.title.first, &a.count_first);
+	if (!a.count && (a.count = count_behind(f, &r->s, a.title.end)))
+		a.count_first = a.title.first;
 	before = a.title.first > r->s.range.first ? cue_over(&r->s, (a.count ? a.count_first : a.title.first) - 1) : NULL;
 	a.plural = (before && before->class == CUE_PLURAL) || is_plural_noun(r, i);
 	a.bare = is_bare(r, i, a.title);

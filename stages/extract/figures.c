@@ -708,8 +708,10 @@ static bool counts_papers(const struct facts *f, size_t word)
 	size_t first = f->words.v[word].start, last = f->words.v[measured].start;
 
 	for (size_t i = 0; i < all->n; i++)
-		if (first <= all->v[i].at.start && all->v[i].at.start <= last &&
-			(first < all->v[i].at.start || !str_eq(all->v[i].cell[AG_instruments], STR("1"))))
+		if (!str_eq(all->v[i].cell[AG_instruments], STR("1")) && first == all->v[i].at.end)
+			return true; /* 合作协议15份 */
+		else if (first <= all->v[i].at.start && all->v[i].at.start <= last &&
+			 (first < all->v[i].at.start || !str_eq(all->v[i].cell[AG_instruments], STR("1"))))
 			return true;
 	return false;
 }
