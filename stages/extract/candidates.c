@@ -379,6 +379,20 @@ static bool is_of_assembly(const struct telling *t, const struct candidate *c)
 	return true;
 }
 
+/* "thường xuyên duy trì trao đổi thông tin, gặp gỡ, làm việc": what is done again and again, without a day or number. */
+static bool is_habit(const struct telling *t, const struct candidate *c)
+{
+	size_t habit = find_cue(t, CUE_habit, c->clause.first, c->word.first);
+
+	if (habit == STR_NONE || c->ordinal || c->between.end || in_front(t, CUE_classifier, c->word.first) ||
+		has_cue(t, c->word.first, CUE_classifier))
+		return false;
+	for (size_t i = dates_from(t->f, c->clause.first); i < t->f->dates.n && t->f->dates.v[i].range.first < c->word.first; i++)
+		if (t->f->dates.v[i].precision == DATE_DAY && !t->f->dates.v[i].recurring)
+			return false;
+	return true;
+}
+
 static void add_candidate(struct telling *t, size_t sentence, size_t i, const struct phrase_hit *hit)
 {
 	struct candidate c = {.word = {i, i + hit->words},
@@ -395,6 +409,7 @@ static void add_candidate(struct telling *t, size_t sentence, size_t i, const st
 	read_name(t, &c);
 	ordinal_in_front(t, &c);
 	read_front(t, &c);
+	c.counted |= is_habit(t, &c);
 	c.own_body = is_of_assembly(t, &c);
 	c.counted |= c.own_body;
 	if (c.weak && !c.ordinal && !weak_is_told(t, &c))

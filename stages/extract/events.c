@@ -54,7 +54,7 @@ static size_t headline_candidate(const struct choice *h)
 	size_t weak = STR_NONE;
 
 	for (size_t i = 0; i < h->t.all.n; i++)
-		if (is_headline(h->t.f, at(h, i)->sentence) && is_real(at(h, i)) && !at(h, i)->framework) {
+		if (is_headline(h->t.f, at(h, i)->sentence) && is_real(at(h, i)) && !at(h, i)->framework && !at(h, i)->anaphor) {
 			if (weak != STR_NONE && at(h, i)->future_near && at(h, weak)->kind == KIND_WORKING_SESSION)
 				return weak; /* "Ba tỉnh họp chuẩn bị Giao lưu hữu nghị …" */
 			bool opens = at(h, i)->word.first <= h->t.f->sentences[at(h, i)->sentence].first + 1 &&
@@ -101,9 +101,31 @@ static bool is_vague(const struct choice *h, size_t date)
 	return p == DATE_NONE || p == DATE_YEAR || p == DATE_HALF || p == DATE_QUARTER;
 }
 
+static bool tells_foreign(const struct choice *h, size_t first, size_t end)
+{
+	const struct facts *f = h->t.f;
+
+	for (size_t i = places_from(f, first); i < f->places.n && f->places.v[i].range.first < end; i++)
+		if (f->places.v[i].certain && f->places.v[i].country.n && !str_eq(f->places.v[i].country, STR("VN")))
+			return true;
+	return false;
+}
+
+/* "cuộc họp của lãnh đạo 3 tỉnh A (Việt Nam) và B (Lào)": both sides meet to prepare; not "họp bàn đón Đoàn tỉnh B". */
+static bool tells_both_sides(const struct choice *h, const struct candidate *c)
+{
+	size_t end = c->word.end + 24 < c->segment.end ? c->word.end + 24 : c->segment.end;
+	size_t guest = find_cue(&h->t, CUE_delegation, c->word.end, end);
+
+	return find_cue(&h->t, CUE_home, c->word.end, c->word.end + 6) != STR_NONE &&
+	       tells_foreign(h, c->word.end, guest == STR_NONE ? end : guest);
+}
+
 /* "họp bàn chuẩn bị đón Đoàn … sang thăm từ ngày 24/7": the visit to come is the event, not the meeting that prepares it. */
 static bool is_preparation(const struct choice *h, const struct candidate *c)
 {
+	if (tells_both_sides(h, c))
+		return false;
 	for (size_t i = 0; i < h->t.all.n && c->weak && c->kind == KIND_WORKING_SESSION; i++)
 		if (at(h, i)->sentence == c->sentence && !at(h, i)->weak &&
 			(is_future_date(h, at(h, i)->date) ||
@@ -122,6 +144,12 @@ static bool is_background(const struct choice *h, const struct candidate *c)
 	return d->precision == DATE_YEAR ? d->end.year < h->t.published.year : days_apart(h->t.published, d->end) > 60;
 }
 
+/* "Ngày 30/8 đã diễn ra cuộc họp của lãnh đạo 3 tỉnh …": told with its day, and both sides are there. */
+static bool meets_to_prepare(const struct choice *h, const struct candidate *c)
+{
+	return c->weak && c->kind == KIND_WORKING_SESSION && c->date_in_front && !c->future && tells_both_sides(h, c);
+}
+
 /* In the first sentence that has one: that of the headline's kind, else the first strong one. */
 static size_t lede_candidate(const struct choice *h)
 {
@@ -138,6 +166,7 @@ static size_t lede_candidate(const struct choice *h)
 		score += h->headline != STR_NONE && c->kind == at(h, h->headline)->kind ? 12 : 0;
 		score -= is_joined_visit(h, i) ? 10 : is_preparation(h, c) ? 30 : 0;
 		score -= is_background(h, c) ? 15 : 0;
+		score -= best != STR_NONE && c->future_near && meets_to_prepare(h, at(h, best)) ? 20 : 0;
 		score += best == STR_NONE || c->sentence == at(h, best)->sentence ? 0 : -9;
 		if (score > best_score) {
 			best = i;
@@ -591,16 +620,6 @@ static bool is_day_of_visit(const struct choice *h, const struct candidate *c)
 	       date_against(&h->t.f->dates.v[m->date], d->start) == 0;
 }
 
-static bool tells_foreign(const struct choice *h, size_t first, size_t end)
-{
-	const struct facts *f = h->t.f;
-
-	for (size_t i = places_from(f, first); i < f->places.n && f->places.v[i].range.first < end; i++)
-		if (f->places.v[i].certain && f->places.v[i].country.n && !str_eq(f->places.v[i].country, STR("VN")))
-			return true;
-	return false;
-}
-
 static bool has_foreign_place(const struct choice *h, const struct candidate *c)
 {
 	return tells_foreign(h, c->clause.first, c->clause.end);
@@ -912,7 +931,8 @@ static void link_parts(struct choice *h)
 
 	for (size_t i = 0; i < h->frames.n && whole == STR_NONE; i++) {
 		const struct frame *e = &h->frames.v[i];
-		if (e->status == STATUS_HELD && (e->c->framework || (e->kind == KIND_VISIT && is_range_of_days(h, e->date))))
+		if (e->status == STATUS_HELD && (e->c->framework || ((e->kind == KIND_VISIT || e->kind == KIND_GATHERING) &&
+									    is_range_of_days(h, e->date))))
 			whole = i;
 	}
 	for (size_t i = 0; i < h->frames.n && whole != STR_NONE; i++)
@@ -959,8 +979,7 @@ static size_t held_told_in(const struct choice *h, size_t sentence)
 
 	for (size_t i = 0; i < h->frames.n; i++)
 		if (h->frames.v[i].c->sentence == sentence && h->frames.v[i].status == STATUS_HELD &&
-			!h->frames.v[i].c->framework &&
-			(found == STR_NONE || (h->frames.v[i].main && !h->frames.v[i].c->beside)))
+			!h->frames.v[i].c->framework && (found == STR_NONE || (h->frames.v[i].main && !h->frames.v[i].c->beside)))
 			found = i;
 	return found;
 }
