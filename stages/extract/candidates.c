@@ -658,6 +658,9 @@ static void take_date(struct telling *t, struct candidate *c, const struct candi
 {
 	size_t before = date_before_word(t, c), after = date_after_word(t, c);
 
+	if (before != STR_NONE && after != STR_NONE && is_han(t, c->word.first) && is_period(&t->f->dates.v[before]) &&
+		t->f->dates.v[after].precision == DATE_DAY)
+		before = STR_NONE; /* 2024年新春会晤暨第十五次会晤于5月12日举行 */
 	if (previous && before != STR_NONE && after != STR_NONE && previous->date == before && !previous->date_in_front)
 		before = STR_NONE; /* "chuyến thăm … vào tháng 12/2022 và Hội nghị … năm 2021" */
 	if (previous && previous->framework && before != STR_NONE && !belongs_to_next(t, before) &&

@@ -246,7 +246,7 @@ static size_t name_end(const struct telling *t, struct candidate *c)
 			i = skip_place_brackets(t, i);
 			if (end + 4 >= i || to_end)
 				end = i;
-		} else if (ends_span(t, i) || next_event_at(t, i) || is_char_at(t->f, i, ",") || is_char_at(t->f, i, "(")) {
+		} else if (ends_span(t, i) || next_event_at(t, i) || (han && has_cue(t, i, CUE_and)) || is_char_at(t->f, i, ",") || is_char_at(t->f, i, "(")) {
 			break;
 		} else {
 			i++;

@@ -722,7 +722,7 @@ static bool other_status(const struct choice *h, const struct candidate *c, enum
 		return true; /* "Trong thời gian làm việc …, đoàn đã dự Hội nghị thường niên lần thứ 4 giữa …" */
 	if (is_witnessed(h, c) || is_day_of_visit(h, c) || is_held_elsewhere(h, c))
 		return true;
-	return opens_clause(h, c) || is_joint(h, c) || (c->date != STR_NONE && is_told_held(h, c)) ||
+	return opens_clause(h, c) || is_joint(h, c) || (c->shares && c->ordinal) || (c->date != STR_NONE && is_told_held(h, c)) ||
 	       (c->follow && !c->anaphor && !c->weak && c->date == STR_NONE && !is_part_of_visit(h, c)) ||
 	       (c->date != STR_NONE && !c->date_in_front && c->kind == KIND_VISIT);
 }

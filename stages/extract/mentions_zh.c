@@ -61,7 +61,7 @@ static size_t dotted_name_end(const struct facts *f, size_t i, size_t end)
 {
 	size_t dot = i, stop;
 
-	while (dot < end && dot < i + SOUNDS && is_han(f, dot, end) && !is_middle_dot(f, dot))
+	while (dot < end && dot < i + SOUNDS && is_han(f, dot, end) && !is_middle_dot(f, dot) && !is_cue(f, dot, CUE_OFFICE))
 		dot++;
 	if (dot == i || dot >= end || !is_middle_dot(f, dot))
 		return i;
@@ -87,9 +87,10 @@ static size_t name_end(const struct facts *f, size_t i, size_t end)
 	given = i + hit.words;
 	if (!is_han(f, given, end) || ends_name(f, given, end) || is_and(f, given, end))
 		return i;
-	if (is_han(f, given + 1, end) && !ends_name(f, given + 1, end) && !is_and(f, given + 1, end))
-		return given + 2;
-	return given + 1;
+	for (size_t most = is_cue(f, given, CUE_MIDDLE) ? given + 3 : given + 2; ++given < most;) /* 武氏明某 */
+		if (!is_han(f, given, end) || ends_name(f, given, end) || is_and(f, given, end))
+			break;
+	return given;
 }
 
 /* 对外联络部, 文化和旅游厅, 和平省: a verb or "and" that stands in a longer word. */
@@ -165,7 +166,7 @@ static bool opens_clause(const struct facts *f, size_t sentence, size_t i)
 /* The verb behind a subject, also behind the object that "对" puts before it. */
 static enum role role_of_subject(const struct facts *f, size_t i, size_t end)
 {
-	enum role r = role_behind(f, i, end, true);
+	enum role r = is_cue(f, i, CUE_OBJECT) ? ROLE_NONE : role_behind(f, i, end, true);
 
 	for (; r == ROLE_NONE && i < end && !is_mark(f, i); i++)
 		if (role_after_at(f, i, &r) && r != ROLE_SPEAKER)

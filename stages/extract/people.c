@@ -228,7 +228,7 @@ static void write_group(struct facts *f, const struct mention *m, const struct p
 
 	r->cell[PA_kind] = STR("group");
 	r->cell[PA_role] = role_name(m->role);
-	if (!is_joint_group(f, m->name)) {
+	if (!is_joint_group(f, m->name) && (is_vietnamese(f) || next_country(f, m->name).first == m->name.end)) {
 		struct side joined = better(s, m->block);
 		s.central |= names_provinces(f, m->name);
 		write_side(f, r, with_level(joined, s), &parties[m->event]);
@@ -239,9 +239,11 @@ static void write_group(struct facts *f, const struct mention *m, const struct p
  * here is only talked about ("Thủ tướng A đã phê duyệt quy hoạch"). */
 static bool takes_part(const struct facts *f, const struct person *p)
 {
-	if (!p->seen && !p->told && p->side.weight != SIDE_DIPLOMAT)
+	if (p->side.weight == SIDE_DIPLOMAT && !is_vietnamese(f))
+		return true; /* "gave the title to Consul General A" */
+	if (!p->seen && !p->told)
 		return false;
-	return p->side.central ? p->seen || (p->side.weight == SIDE_DIPLOMAT && !is_vietnamese(f)) : p->position.n || p->listed;
+	return p->side.central ? p->seen : p->position.n || p->listed;
 }
 
 /* The event that a mention belongs to. Where the sentence goes on under an event that was not held but does not tell it,

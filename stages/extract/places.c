@@ -1,4 +1,5 @@
 #include "places.h"
+#include "positions.h"
 
 #include "../lib/utf8.h"
 
@@ -153,6 +154,8 @@ static size_t type_word_after(const struct facts *f, size_t end, int *level)
 	struct spelling_hit known;
 	bool han = end > 0 && f->words.v[end - 1].flags & WORD_HAN;
 
+	if (end > 0 && is_possessive(f, end - 1))
+		return end; /* "Lang Son's Dong Dang town" */
 	for (size_t at = end; at < end + PEOPLES_WORDS && at < f->words.n && same_line(f, end - 1, at); at++) {
 		const struct word *w = &f->words.v[at];
 		bool peoples = at == end || (han && place_word_at(f, at - 1, PW_people, &hit)) ||
@@ -487,7 +490,8 @@ static const struct sight *container_of(const struct facts *f, const struct sigh
 		if (linked)
 			return next;
 	}
-	if (i > 0 && f->words.v[s->place.range.first].flags & WORD_HAN && all->v[i - 1].place.range.end == s->place.range.first)
+	if (i > 0 && all->v[i - 1].place.range.end == s->place.range.first &&
+		(f->words.v[s->place.range.first].flags & WORD_HAN || is_possessive(f, s->place.range.first - 1)))
 		return &all->v[i - 1];
 	return NULL;
 }

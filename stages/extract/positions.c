@@ -47,7 +47,7 @@ static size_t owner_words(const struct facts *f, size_t i)
 	return p && p->range.first == i ? p->range.end - i : 0;
 }
 
-size_t office_at(const struct facts *f, size_t i)
+static size_t office_words(const struct facts *f, size_t i)
 {
 	size_t before = is_cue(f, i, CUE_BEFORE_OFFICE), owner = owner_words(f, i), n;
 
@@ -63,6 +63,14 @@ size_t office_at(const struct facts *f, size_t i)
 	if (!n && word_is(f, i, WORD_CAPS) && word_is_char(f, i + 1, ",") && office_at(f, i + 2))
 		n = 1; /* an abbreviation that no table knows: "UVTVTU, Phó Chủ tịch UBND tỉnh" */
 	return n;
+}
+
+/* Not "the Governor's". */
+size_t office_at(const struct facts *f, size_t i)
+{
+	size_t n = office_words(f, i);
+
+	return n && !is_vietnamese(f) && is_possessive(f, i + n - 1) ? 0 : n;
 }
 
 static size_t one_honorific(const struct facts *f, size_t i)
@@ -269,6 +277,18 @@ static bool is_inside_word(const struct facts *f, size_t i)
 }
 
 /* A word of small letters: the word behind it where the title goes on, or 0. */
+/* "of the Vietnamese northern border province of": words between an article and what it stands for. */
+static bool is_attribute(const struct facts *f, size_t i, size_t end)
+{
+	size_t k = i, unit = i;
+
+	while (k > 0 && i - k < 4 && !is_cue(f, k, CUE_ARTICLE) && (is_lower(f, k) || is_cue(f, k, CUE_BEFORE_OFFICE)))
+		k--;
+	while (unit < end && unit < i + 4 && is_lower(f, unit) && !is_cue(f, unit, CUE_LOCAL) && !is_cue(f, unit, CUE_STOP))
+		unit++;
+	return k < i && is_cue(f, k, CUE_ARTICLE) && is_cue(f, unit, CUE_LOCAL);
+}
+
 static size_t past_small(const struct facts *f, size_t first, size_t i, size_t end, bool behind_name)
 {
 	size_t n;
@@ -285,7 +305,7 @@ static size_t past_small(const struct facts *f, size_t first, size_t i, size_t e
 		return 0;
 	if (honorific_at(f, i, end).end > i && is_upper(f, honorific_at(f, i, end).end))
 		return 0;
-	if (is_cue(f, i - 1, CUE_ARTICLE))
+	if (is_cue(f, i - 1, CUE_ARTICLE) || (!is_vietnamese(f) && is_attribute(f, i, end)))
 		return i + 1; /* "of the northern province of" */
 	if (is_cue(f, i, CUE_ABOUT) || !(is_title_word(f, i) || is_cue(f, i, CUE_UNIT) || is_inside_word(f, i)))
 		return 0;

@@ -97,6 +97,14 @@ static bool is_led_by_last(const struct facts *f, size_t i)
 	return false;
 }
 
+/* "Leaders of A and B on May 5 signed": the word behind the day. */
+static size_t past_date(const struct facts *f, size_t i)
+{
+	size_t d = dates_from(f, i);
+
+	return !is_vietnamese(f) && d < f->dates.n && f->dates.v[d].range.first <= i + 1 ? f->dates.v[d].range.end : i;
+}
+
 /* A group has a place in a list, or is the one that signs or attends. */
 size_t read_group(struct scan *s, size_t i)
 {
@@ -119,7 +127,7 @@ size_t read_group(struct scan *s, size_t i)
 	}
 	if ((n = read_leaders(s, g)))
 		return n;
-	r = role_behind(s->f, g.end, s->end, false);
+	r = role_behind(s->f, past_date(s->f, g.end), s->end, false);
 	if (in_list_position(s, i) && (!str_eq(strength, STR("weak")) || is_enumerated(s, i)))
 		return add_group(s, g);
 	if (!str_eq(strength, STR("weak")) && is_met(s, i)) {

@@ -110,6 +110,16 @@ static bool has_party(struct str codes, struct str prefix)
 	return false;
 }
 
+static bool has_code(struct str codes, struct str wanted)
+{
+	struct str code;
+
+	while (str_split(&codes, ';', &code))
+		if (str_eq(str_trim(code), wanted))
+			return true;
+	return false;
+}
+
 static struct parties parties_of(const struct facts *f, size_t event, const struct tallies *tallies)
 {
 	struct parties p = {.home = {.country = STR("VN"), .weight = SIDE_PARTY}};
@@ -133,7 +143,7 @@ static struct parties parties_of(const struct facts *f, size_t event, const stru
 	p.home.province = only_party(p.codes, STR("VN"));
 	if (!p.home.province.n && event < f->events.n && str_starts(f->events.v[event].home_province, STR("VN")))
 		p.home.province = f->events.v[event].home_province;
-	if (!p.home.province.n && str_starts(f->home, STR("VN")))
+	if (!p.home.province.n && str_starts(f->home, STR("VN")) && (is_vietnamese(f) || !has_code(p.codes, STR("VN"))))
 		p.home.province = f->home;
 	if (!has_party(p.codes, STR("VN-")))
 		p.province = commonest_province(tallies, STR("VN"));

@@ -111,16 +111,23 @@ uint32_t word_flags(struct str word)
 	return cp_is_letter(cp) ? case_flags(word) : WORD_PUNCT;
 }
 
+/* "Takeo's" is Takeo. */
+static struct str without_possessive(struct str fold)
+{
+	return fold.n > 4 && str_ends(fold, STR("'s")) ? str_slice(fold, 0, fold.n - 2) : fold;
+}
+
 struct word_form word_form_of(const struct vocabulary *v, struct str word, struct arena *a)
 {
-	struct str fold = utf8_fold(a, word);
+	struct str fold = utf8_fold(a, word), owner = without_possessive(fold);
+	uint32_t id = vocabulary_find(v, fold);
 
 	return (struct word_form){.written = word.s,
 		.n = (uint32_t)word.n,
 		.fold = fold,
-		.bare = utf8_skeleton(a, word),
+		.bare = utf8_skeleton(a, owner.n < fold.n ? owner : word),
 		.hash = str_hash(fold),
-		.id = vocabulary_find(v, fold),
+		.id = id || owner.n == fold.n ? id : vocabulary_find(v, owner),
 		.asked = v ? (uint32_t)v->n : 0,
 		.flags = word_flags(word)};
 }
@@ -175,9 +182,13 @@ static void memory_grow(struct word_memory *m)
 /* The vocabulary may have grown since. */
 static void ask_again(const struct vocabulary *v, struct word_form *f)
 {
-	if (f->id || f->asked == v->n)
+	struct str owner = without_possessive(f->fold);
+
+	if (f->asked == v->n || (f->id && owner.n == f->fold.n))
 		return;
 	f->id = vocabulary_find(v, f->fold);
+	if (!f->id && owner.n < f->fold.n)
+		f->id = vocabulary_find(v, owner);
 	f->asked = (uint32_t)v->n;
 }
 
