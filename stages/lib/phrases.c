@@ -11,14 +11,11 @@ struct trie_end {
 };
 
 struct trie_node {
-	uint32_t parent, depth;
+	uint32_t parent, word; /* which leads to it */
+	uint32_t depth;
 	uint32_t ends;             /* the first one, 0 for none */
 	uint64_t lists[LIST_SETS]; /* bits of those lists */
 	uint64_t follows;          /* bits of the words that lead on */
-};
-
-struct trie_edge {
-	uint32_t from, word, to; /* to == 0: an empty slot, as nothing leads back to the root */
 };
 
 struct trie {
@@ -30,8 +27,9 @@ struct trie {
 		struct trie_end *v; /* v[0] is none */
 		size_t n, cap;
 	} ends;
-	struct trie_edge *edge; /* open hash of (node, word) */
+	uint32_t *edge; /* open hash of (parent, word): the node, 0 for none */
 	size_t edges, edge_slots;
+	bool settled;
 	uint32_t *start; /* by word: the root's child */
 	size_t starts;
 };
@@ -87,31 +85,31 @@ void phrases_new_set(struct vocabulary *v, struct arena *run)
 
 /* ---- growing ---- */
 
-static struct trie_edge *edge_of(const struct trie *t, uint32_t from, uint32_t word)
+static uint32_t *edge_of(const struct trie *t, uint32_t from, uint32_t word)
 {
 	uint64_t h = ((uint64_t)from << 32 | word) * 0x9e3779b97f4a7c15u;
 	size_t at = (size_t)(h >> 32) & (t->edge_slots - 1);
 
-	while (t->edge[at].to && (t->edge[at].from != from || t->edge[at].word != word))
+	while (t->edge[at] && (t->v[t->edge[at]].parent != from || t->v[t->edge[at]].word != word))
 		at = (at + 1) & (t->edge_slots - 1);
 	return &t->edge[at];
 }
 
 static void edges_grow(struct trie *t)
 {
-	struct trie_edge *old = t->edge;
+	const uint32_t *old = t->edge;
 	size_t slots = t->edge_slots;
 
 	t->edge_slots = slots ? slots * 2 : 1024;
-	t->edge = NEW(t->arena, struct trie_edge, t->edge_slots);
+	t->edge = NEW(t->arena, uint32_t, t->edge_slots);
 	for (size_t i = 0; i < slots; i++)
-		if (old[i].to)
-			*edge_of(t, old[i].from, old[i].word) = old[i];
+		if (old[i])
+			*edge_of(t, t->v[old[i]].parent, t->v[old[i]].word) = old[i];
 }
 
-static uint32_t add_node(struct trie *t, uint32_t parent)
+static uint32_t add_node(struct trie *t, uint32_t parent, uint32_t word)
 {
-	*PUSH(t->arena, t) = (struct trie_node){.parent = parent, .depth = t->v[parent].depth + 1};
+	*PUSH(t->arena, t) = (struct trie_node){.parent = parent, .word = word, .depth = t->v[parent].depth + 1};
 	return (uint32_t)t->n - 1;
 }
 
@@ -127,25 +125,25 @@ static uint32_t start_or_add(struct trie *t, uint32_t word)
 		t->starts = starts;
 	}
 	if (!t->start[word])
-		t->start[word] = add_node(t, 0);
+		t->start[word] = add_node(t, 0, word);
 	return t->start[word];
 }
 
 static uint32_t step_or_add(struct trie *t, uint32_t from, uint32_t word)
 {
-	struct trie_edge *e;
+	uint32_t *e;
 
 	if (!from)
 		return start_or_add(t, word);
 	if (t->edges * 2 >= t->edge_slots)
 		edges_grow(t);
 	e = edge_of(t, from, word);
-	if (!e->to) {
-		*e = (struct trie_edge){from, word, add_node(t, from)};
+	if (!*e) {
+		*e = add_node(t, from, word);
 		t->v[from].follows |= bit_of(word);
 		t->edges++;
 	}
-	return e->to;
+	return *e;
 }
 
 /* Rows stand in the order they were added, each once. */
@@ -166,6 +164,7 @@ static void add_row(struct trie *t, uint32_t node, const struct phrases *p, int 
 	else
 		t->v[node].ends = (uint32_t)t->ends.n - 1;
 	t->v[node].lists[p->set] |= p->bit;
+	t->settled = false;
 }
 
 void phrases_add(struct phrases *p, struct str phrase, int row)
@@ -186,7 +185,7 @@ static uint32_t next_node(const struct trie *t, uint32_t from, const struct word
 {
 	if (!w->id || w->flags & WORD_LINE || !(t->v[from].follows & bit_of(w->id)))
 		return 0;
-	return edge_of(t, from, w->id)->to;
+	return *edge_of(t, from, w->id);
 }
 
 static void mark(const struct trie *t, const struct words *ws, size_t i)
@@ -202,8 +201,41 @@ static void mark(const struct trie *t, const struct words *ws, size_t i)
 		}
 }
 
-void phrases_mark(const struct trie *t, struct words *ws)
+/* The lists of a node side by side, as they are looked through, then their further rows. */
+static void settle(struct trie *t)
 {
+	struct trie_end *old = t->ends.v;
+	size_t n = t->ends.n;
+
+	t->ends.v = NEW(t->arena, struct trie_end, n);
+	t->ends.n = 1;
+	t->ends.cap = n;
+	for (size_t i = 1; i < t->n; i++) {
+		uint32_t first = t->v[i].ends;
+
+		if (first)
+			t->v[i].ends = (uint32_t)t->ends.n;
+		for (uint32_t at = first; at; at = old[at].next) {
+			struct trie_end *end = &t->ends.v[t->ends.n++];
+			*end = old[at];
+			end->next = old[at].next ? (uint32_t)t->ends.n : 0;
+		}
+	}
+	for (size_t i = 1, firsts = t->ends.n; i < firsts; i++) {
+		uint32_t *link = &t->ends.v[i].more;
+		for (uint32_t at = *link; at; at = old[at].more) {
+			*link = (uint32_t)t->ends.n;
+			t->ends.v[t->ends.n] = (struct trie_end){.list = old[at].list, .row = old[at].row};
+			link = &t->ends.v[t->ends.n++].more;
+		}
+	}
+	t->settled = true;
+}
+
+void phrases_mark(struct trie *t, struct words *ws)
+{
+	if (!t->settled)
+		settle(t);
 	for (size_t i = 0; i < ws->n; i++)
 		if (ws->v[i].id)
 			mark(t, ws, i);

@@ -8,11 +8,18 @@
 /* Rare words behind the first 65,536 distinct ones, and very long ones, are worked out each time they are met. */
 enum { MEMORY_WORDS = 65536, LONGEST_REMEMBERED = 64 };
 
+/* What tells most words apart stands in the slot itself. */
+struct word_slot {
+	uint64_t key; /* the first eight bytes */
+	uint32_t n;   /* bytes */
+	uint32_t form;
+};
+
 struct word_memory {
 	struct arena *arena;
 	struct word_form *v; /* v[0] is none */
 	size_t n, cap;
-	uint32_t *slot;
+	struct word_slot *slot;
 	size_t slots;
 };
 
@@ -123,7 +130,6 @@ struct word_form word_form_of(const struct vocabulary *v, struct str word, struc
 	uint32_t id = vocabulary_find(v, fold);
 
 	return (struct word_form){.written = word.s,
-		.n = (uint32_t)word.n,
 		.fold = fold,
 		.bare = utf8_skeleton(a, owner.n < fold.n ? owner : word),
 		.hash = str_hash(fold),
@@ -151,32 +157,30 @@ static size_t hash_of(struct str word, uint64_t key)
 	return (size_t)(((key ^ tail * 0xff51afd7ed558ccdu) + word.n) * 0x9e3779b97f4a7c15u >> 32);
 }
 
-static bool is_form(const struct word_form *f, struct str word, uint64_t key)
+static bool is_form(const struct word_memory *m, const struct word_slot *s, struct str word, uint64_t key)
 {
-	return f->key == key && f->n == word.n && (word.n <= 8 || !memcmp(f->written, word.s, word.n));
+	return s->key == key && s->n == word.n && (word.n <= 8 || !memcmp(m->v[s->form].written, word.s, word.n));
 }
 
-static uint32_t *form_slot(const struct word_memory *m, struct str word, uint64_t key)
+static struct word_slot *form_slot(const struct word_memory *m, struct str word, uint64_t key)
 {
 	size_t at = hash_of(word, key) & (m->slots - 1);
 
-	while (m->slot[at] && !is_form(&m->v[m->slot[at]], word, key))
+	while (m->slot[at].form && !is_form(m, &m->slot[at], word, key))
 		at = (at + 1) & (m->slots - 1);
 	return &m->slot[at];
 }
 
 static void memory_grow(struct word_memory *m)
 {
-	size_t old = m->slots;
-	uint32_t *slot = m->slot;
+	const struct word_slot *old = m->slot;
+	size_t slots = m->slots;
 
-	m->slots = old ? old * 2 : 1024;
-	m->slot = NEW(m->arena, uint32_t, m->slots);
-	for (size_t i = 0; i < old; i++)
-		if (slot[i]) {
-			const struct word_form *f = &m->v[slot[i]];
-			*form_slot(m, (struct str){f->written, f->n}, f->key) = slot[i];
-		}
+	m->slots = slots ? slots * 2 : 1024;
+	m->slot = NEW(m->arena, struct word_slot, m->slots);
+	for (size_t i = 0; i < slots; i++)
+		if (old[i].form)
+			*form_slot(m, (struct str){m->v[old[i].form].written, old[i].n}, old[i].key) = old[i];
 }
 
 /* The vocabulary may have grown since. */
@@ -197,22 +201,21 @@ uint32_t vocabulary_form(const struct vocabulary *v, struct str text, size_t sta
 	struct word_memory *m = v ? v->memory : NULL;
 	struct str word = str_slice(text, start, end);
 	uint64_t key = key_of(text, start, end < start + 8 ? end : start + 8);
-	uint32_t *slot;
+	struct word_slot *slot;
 
 	if (!m || word.n > LONGEST_REMEMBERED)
 		return 0;
 	if (m->n * 2 >= m->slots)
 		memory_grow(m);
 	slot = form_slot(m, word, key);
-	if (*slot)
-		ask_again(v, &m->v[*slot]);
-	if (*slot || m->n >= MEMORY_WORDS)
-		return *slot;
+	if (slot->form)
+		ask_again(v, &m->v[slot->form]);
+	if (slot->form || m->n >= MEMORY_WORDS)
+		return slot->form;
 	struct word_form f = word_form_of(v, arena_str(m->arena, word), m->arena);
-	f.key = key;
-	*slot = (uint32_t)m->n;
+	*slot = (struct word_slot){key, (uint32_t)word.n, (uint32_t)m->n};
 	*PUSH(m->arena, m) = f;
-	return *slot;
+	return slot->form;
 }
 
 const struct word_form *vocabulary_form_at(const struct vocabulary *v, uint32_t form)

@@ -57,12 +57,10 @@ uint32_t vocabulary_find(const struct vocabulary *v, struct str folded);
 
 /* What a word as it is written comes to. */
 struct word_form {
-	uint64_t key; /* its first eight bytes */
 	const char *written;
 	struct str fold;
 	struct str bare; /* utf8_skeleton() */
 	uint64_t hash;   /* of fold, str_hash() */
-	uint32_t n;      /* bytes written */
 	uint32_t id, flags;
 	uint32_t asked; /* words known when nothing was found */
 };
@@ -108,7 +106,7 @@ struct phrase_hit {
 };
 
 /* What begins at each word in any list: words_cut() asks it. */
-void phrases_mark(const struct trie *t, struct words *ws);
+void phrases_mark(struct trie *t, struct words *ws);
 
 struct phrases phrases_new(struct vocabulary *v, struct arena *run);
 /* A list that shares the bit of another: of both only one is asked in a text. */
