@@ -137,7 +137,8 @@ static xmlParserCtxtPtr new_parser(struct xml_reader_file *f)
 		.serror = on_error};
 	xmlParserCtxtPtr parser = xmlCreatePushParserCtxt(&sax, NULL, NULL, 0, NULL);
 
-	if (!parser || xmlCtxtUseOptions(parser, XML_PARSE_NONET | XML_PARSE_HUGE))
+	/* without NOENT an ampersand stands in an attribute as "&#38;"; there are no entities but XML's own */
+	if (!parser || xmlCtxtUseOptions(parser, XML_PARSE_NOENT | XML_PARSE_NONET | XML_PARSE_HUGE))
 		fail(FAIL_RUN, "out of memory");
 	parser->_private = f;
 	return parser;
