@@ -99,7 +99,7 @@ static struct range place_phrase(const struct telling *t, size_t first, size_t e
 	}
 	if (i > first)
 		return p->range;
-	if (p && p->range.first == first)
+	if (p && p->range.first == first && !is_possessive(t->f, p->range.end - 1))
 		return with_counterpart(t, p);
 	if (str_eq(t->f->lang, STR("en")))
 		return english_place(t, first, end);
