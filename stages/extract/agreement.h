@@ -31,6 +31,7 @@ struct agreement {
 	bool listed;  /* its members follow */
 	bool partly;  /* some of its members follow */
 	bool told;    /* "đã ký" (have signed): at some time */
+	bool also;    /* "cũng ký" (also signed): none of those told before */
 	bool summed;  /* over some time: no day of its own */
 	size_t sentence, event;
 	struct day day; /* of the clause; year 0: none */

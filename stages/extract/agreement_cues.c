@@ -2,7 +2,7 @@
 
 static const char cue_classes[] =
 	"sign agree adopt reach prepare propose refer inside hand future past passive "
-	"old later list among stop verb tail between joint and pair count measure plural article span on other";
+	"old later list among stop verb tail between joint and pair count measure plural article span on also other";
 static const char uses[] = "name noun compound weak generic draft legal never";
 static const char kinds[] = "minutes plan memorandum agreement statement protocol contract treaty other";
 

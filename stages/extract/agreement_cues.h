@@ -39,6 +39,7 @@ enum cue_class {
 	CUE_ARTICLE,
 	CUE_SPAN /* "so far": a sum, not of this meeting */,
 	CUE_ON /* no title ends with it */,
+	CUE_ALSO /* "also": besides those told before */,
 	CUE_OTHER,
 };
 

@@ -145,10 +145,11 @@ static void drop_asides(const struct facts *f, struct agreements *all)
 				all->v[i].dropped = true;
 }
 
-/* "ký biên bản hội nghị và 8 văn kiện hợp tác" (signed the minutes and 8 documents): named before the count, it is none of them. */
+/* "ký biên bản hội nghị và 8 văn kiện hợp tác" (signed the minutes and 8 documents), "Các sở cũng ký 6 văn bản" (also signed):
+ * named before the count, it is none of them. */
 static bool is_besides(const struct agreement *a, const struct agreement *group)
 {
-	return a->sentence == group->sentence && a->title.end <= group->count_first;
+	return (a->sentence == group->sentence || group->also) && a->title.end <= group->count_first;
 }
 
 /* "ra Tuyên bố chung" (issued a joint statement) is told apart from the papers that were signed. */

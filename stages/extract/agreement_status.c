@@ -6,7 +6,7 @@ enum {
 	BEFORE_SIGN = 4,  /* words from "will", "agreed" to the sign verb that they soften */
 	BEHIND_TITLE = 9, /* words from a title to "was signed" */
 	YEAR_BEHIND = 6,
-	ITEM_VERB = 3, /* words from a semicolon to the verb of the next item: "đồng thời sớm ..." */
+	ITEM_VERB = 5, /* words from a semicolon to the verb of the next item: "đồng thời sớm ...", "đẩy nhanh việc ..." */
 };
 
 static bool can_govern(enum cue_class class)
@@ -45,28 +45,6 @@ static bool is_joined(const struct facts *f, const struct agreement_sentence *s,
 	return (c && c->class == CUE_AND) || (verb && f->words.v[verb - 1].flags & WORD_PUNCT);
 }
 
-/* "đề nghị ... ký kết": a proposal holds for the whole clause, "dự kiến", "thống nhất" for the verb right behind it. */
-static enum agreement_status status_of_signing(
-	const struct facts *f, const struct agreement_sentence *s, const struct cue *sign, const struct agreement *a)
-{
-	size_t first = sign->range.first, start = clause_start(f, s, first);
-	bool past = softened_by(s, first, 1, CUE_PAST), future = softened_by(s, first, BEFORE_SIGN, CUE_FUTURE);
-
-	if (!past && softened_by(s, first, first - start, CUE_PROPOSE))
-		return PROPOSED;
-	if (!past && future)
-		return PLANNED;
-	if (!past && softened_by(s, first, 2, CUE_AGREE) && !is_joined(f, s, first) && !is_own_minutes(a)) {
-		for (size_t i = a->title.end; i < s->range.end && !word_is(f, i, STR(";")) && !word_is(f, i, STR(",")); i++) {
-			const struct cue *c = cue_at(s, i);
-			if (c && (c->class == CUE_LATER || c->class == CUE_FUTURE))
-				return PLANNED;
-		}
-		return AGREED;
-	}
-	return SIGNED;
-}
-
 /* "đề nghị sớm mở cửa khẩu; nghiên cứu xây dựng Chương trình ..." (proposed to ...; to draw up): a further item of what is
  * proposed begins with its verb. */
 static bool is_proposed(const struct facts *f, const struct agreement_sentence *s, const struct cue *c)
@@ -79,6 +57,28 @@ static bool is_proposed(const struct facts *f, const struct agreement_sentence *
 		if (s->cues.v[i].range.first >= from && s->cues.v[i].class <= CUE_ADOPT)
 			from = start; /* something else was said in between */
 	return softened_by(s, c->range.first, c->range.first - from, CUE_PROPOSE);
+}
+
+/* "đề nghị ... ký kết": a proposal holds for the whole clause, "dự kiến", "thống nhất" for the verb right behind it. */
+static enum agreement_status status_of_signing(
+	const struct facts *f, const struct agreement_sentence *s, const struct cue *sign, const struct agreement *a)
+{
+	size_t first = sign->range.first, start = clause_start(f, s, first);
+	bool past = softened_by(s, first, 1, CUE_PAST), future = softened_by(s, first, BEFORE_SIGN, CUE_FUTURE);
+
+	if (!past && (softened_by(s, first, first - start, CUE_PROPOSE) || is_proposed(f, s, sign)))
+		return PROPOSED;
+	if (!past && future)
+		return PLANNED;
+	if (!past && softened_by(s, first, 2, CUE_AGREE) && !is_joined(f, s, first) && !is_own_minutes(a)) {
+		for (size_t i = a->title.end; i < s->range.end && !word_is(f, i, STR(";")) && !word_is(f, i, STR(",")); i++) {
+			const struct cue *c = cue_at(s, i);
+			if (c && (c->class == CUE_LATER || c->class == CUE_FUTURE))
+				return PLANNED;
+		}
+		return AGREED;
+	}
+	return SIGNED;
 }
 
 static enum agreement_status status_of_cue(

@@ -141,6 +141,8 @@ static bool is_plural_noun(const struct agreement_reader *r, const struct instru
 	return str_eq(r->f->lang, STR("en")) && (i->use == USE_NOUN || i->use == USE_COMPOUND) && str_ends(noun, STR("s"));
 }
 
+enum { ALSO_SIGN = 2 }; /* words from "also" to the sign verb */
+
 static struct agreement read_instrument(struct agreement_reader *r, const struct instrument *i)
 {
 	const struct facts *f = r->f;
@@ -163,6 +165,7 @@ static struct agreement read_instrument(struct agreement_reader *r, const struct
 	a.cue = by ? by->range : (struct range){0, 0};
 	a.cue_row = by ? by->row : -1;
 	a.told = by && softened_by(&r->s, by->range.first, 0, CUE_PAST);
+	a.also = by && softened_by(&r->s, by->range.first, ALSO_SIGN, CUE_ALSO);
 	a.summed = softened_by(&r->s, a.title.first, a.title.first - clause_start(f, &r->s, a.title.first), CUE_SPAN);
 	a.dated = agreement_year_behind(r, a.title.end);
 	a.of_year = holds_year(f, a.title);

@@ -699,7 +699,7 @@ static bool other_status(const struct choice *h, const struct candidate *c, enum
 	}
 	if (c->kind == KIND_SIGNING && c->weak && !c->future && !opens_clause(h, c))
 		return false; /* "ký kế hoạch năm 2026" */
-	if (((c->future && !is_just_past(h, c)) || is_later(h, c)) && !is_earlier(h, c)) {
+	if (((c->future && !is_just_past(h, c)) || is_later(h, c) || (c->invited && !c->date_in_front)) && !is_earlier(h, c)) {
 		*status = STATUS_PLANNED;
 		return (!c->anaphor &&
 			       (c->date != STR_NONE || numbered || c->next || (c->between.end && !c->verb && c->future_near))) ||
