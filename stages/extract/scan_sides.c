@@ -128,6 +128,16 @@ static size_t read_hosted(struct scan *s, size_t i)
 	return n;
 }
 
+/* "về phía Trung ương có", "về phía Sở Ngoại vụ có": a list, of a side that no place tells. */
+static size_t read_unknown_side(struct scan *s, struct range of)
+{
+	if (!is_vietnamese(s->f) || of.end == of.first || !is_cue(s->f, of.end, CUE_HEADER))
+		return 0;
+	set_block(s, (struct side){0});
+	s->listed = true;
+	return of.end;
+}
+
 size_t read_side(struct scan *s, size_t i)
 {
 	const struct facts *f = s->f;
@@ -148,9 +158,10 @@ size_t read_side(struct scan *s, size_t i)
 	else if ((n = is_cue(f, i, CUE_MEMBERS)) && begins_clause(s, i)) /* not "làm việc với đoàn có" */
 		set_block(s, side_of_members(s, i + n));
 	else if ((n = is_cue(f, i, CUE_SIDE)) || (n = is_cue(f, i, CUE_SITE))) {
-		side = side_of_places(f, side_words(s, i + n, 12));
+		struct range of = side_words(s, i + n, 12);
+		side = side_of_places(f, of);
 		if (!side.weight)
-			return 0;
+			return read_unknown_side(s, of);
 		set_block(s, side);
 	} else if ((n = is_cue(f, i, CUE_DELEGATION))) {
 		struct range of = delegation_words(s, i + n);
