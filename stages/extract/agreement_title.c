@@ -5,20 +5,17 @@ enum {
 	AFTER_BETWEEN = 14,
 	LIST_ITEM = 5,
 	FIELD_MAX = 10,
-	LEFT_CHINESE = 24,
-	SECOND_CHINESE = 10,
-	QUOTED_CHINESE = 14,
 	AFTER_VERB = 3 /* words from "go on with" to the instrument */,
 };
 
-static bool is_dash(const struct facts *f, size_t word)
+bool title_dash(const struct facts *f, size_t word)
 {
 	return word_is(f, word, STR("-")) || word_is(f, word, STR("–")) || word_is(f, word, STR("—"));
 }
 
 static bool is_year_range(const struct facts *f, size_t word)
 {
-	return year_at(f, word) && is_dash(f, word + 1) && year_at(f, word + 2);
+	return year_at(f, word) && title_dash(f, word + 1) && year_at(f, word + 2);
 }
 
 bool years_in(const struct facts *f, struct range r, int *from, int *to)
@@ -33,7 +30,7 @@ bool years_in(const struct facts *f, struct range r, int *from, int *to)
 }
 
 /* The word that closes what the word opens, or 0. */
-static size_t closing(const struct facts *f, size_t word, size_t limit)
+size_t title_closing(const struct facts *f, size_t word, size_t limit)
 {
 	/* papers mix the two forms of quotation marks */
 	static const char *const pairs[][2] = {
@@ -47,7 +44,7 @@ static size_t closing(const struct facts *f, size_t word, size_t limit)
 	return 0;
 }
 
-static bool is_closing(const struct facts *f, size_t word)
+bool title_closed(const struct facts *f, size_t word)
 {
 	return word_is(f, word, STR("”")) || word_is(f, word, STR("》")) || word_is(f, word, STR("»")) ||
 	       word_is(f, word, STR(")"));
@@ -359,7 +356,7 @@ static bool is_place_of_signing(
 static bool step(const struct facts *f, const struct agreement_sentence *s, struct walk *w)
 {
 	const struct cue *c = cue_at(s, w->at);
-	size_t close = closing(f, w->at, s->range.end);
+	size_t close = title_closing(f, w->at, s->range.end);
 
 	if (word_is(f, w->at, STR("(")) && !(close && is_place_bracket(f, w->at, close) && !is_remark(f, s, w->at, close)))
 		return false;
@@ -367,7 +364,7 @@ static bool step(const struct facts *f, const struct agreement_sentence *s, stru
 		w->at = close + 1;
 		return true;
 	}
-	if (word_is(f, w->at, STR(";")) || is_closing(f, w->at) || is_exact_date(f, w->at))
+	if (word_is(f, w->at, STR(";")) || title_closed(f, w->at) || is_exact_date(f, w->at))
 		return false;
 	if (word_is(f, w->at, STR(":")) && !place_at(f, w->at + 1))
 		return false;
@@ -389,7 +386,7 @@ static bool step(const struct facts *f, const struct agreement_sentence *s, stru
 
 static bool is_loose(const struct facts *f, size_t word)
 {
-	return is_dash(f, word) || word_is(f, word, STR(".")) || word_is(f, word, STR(",")) || word_is(f, word, STR(":")) ||
+	return title_dash(f, word) || word_is(f, word, STR(".")) || word_is(f, word, STR(",")) || word_is(f, word, STR(":")) ||
 	       word_is(f, word, STR("…"));
 }
 
@@ -422,86 +419,6 @@ static size_t right_end(const struct facts *f, const struct agreement_sentence *
 	return w.at;
 }
 
-static bool ends_instrument(const struct agreement_sentence *s, size_t end)
-{
-	for (size_t i = 0; i < s->instruments.n; i++)
-		if (s->instruments.v[i].range.end == end)
-			return true;
-	return false;
-}
-
-/* 纪要和 (minutes and) before the word. */
-static bool joins_behind_instrument(const struct agreement_sentence *s, size_t word)
-{
-	const struct cue *c = word > s->range.first ? cue_over(s, word - 1) : NULL;
-
-	return c && c->class == CUE_AND && ends_instrument(s, c->range.first);
-}
-
-/* The dash of 2033-2037. */
-static bool is_year_dash(const struct facts *f, size_t word)
-{
-	return word && is_dash(f, word) && year_at(f, word - 1) && year_at(f, word + 1);
-}
-
-static bool is_signed_before(const struct agreement_sentence *s, size_t word)
-{
-	const struct cue *c = word > s->range.first ? cue_over(s, word - 1) : NULL;
-
-	return c && c->class == CUE_SIGN;
-}
-
-/* The quotation mark that the word closes, or 0. */
-static size_t opening(const struct facts *f, const struct agreement_sentence *s, size_t word)
-{
-	for (size_t i = word; i-- > s->range.first && word - i < QUOTED_CHINESE;)
-		if ((word_is(f, i, STR("“")) || word_is(f, i, STR("\""))) && closing(f, i, word + 1) == word)
-			return i;
-	return 0;
-}
-
-/* 框架协议和学生交换备忘录 (and a memorandum on exchanging students): a verb may stand behind 和; the word after it, or STR_NONE. */
-static size_t second_of_pair(const struct facts *f, const struct agreement_sentence *s, size_t word)
-{
-	for (size_t i = word; i > s->range.first && word - i < SECOND_CHINESE; i--) {
-		if (joins_behind_instrument(s, i))
-			return i;
-		if (f->words.v[i - 1].flags & WORD_PUNCT)
-			break;
-	}
-	return STR_NONE;
-}
-
-/* "关于加强旅游合作的备忘录", "三项边界法律文件": Chinese says which before the noun, back to the verb or the count. */
-static size_t left_end_chinese(const struct facts *f, const struct agreement_sentence *s, size_t first)
-{
-	for (size_t i = first; i > s->range.first && first - i < LEFT_CHINESE; i--) {
-		const struct cue *c = cue_over(s, i - 1);
-		if (c && c->class == CUE_AND && (ends_instrument(s, c->range.first) || is_closing(f, c->range.first - 1)))
-			return i;
-		bool inside = !c || c->class == CUE_JOINT || c->class == CUE_AND || c->class == CUE_ON ||
-			      (c->class == CUE_COUNT && i < first); /* 两省 */
-		if (!inside && c->class == CUE_STOP && joins_behind_instrument(s, c->range.first))
-			return i; /* 签署了会晤纪要和双方培训协议 */
-		if (c && c->class == CUE_REFER && is_signed_before(s, c->range.first))
-			inside = true; /* 签署落实…协议的备忘录 */
-		if (!inside)
-			return c->class == CUE_HAND && second_of_pair(f, s, i - 1) != STR_NONE ? second_of_pair(f, s, i - 1)
-			       : c->class <= CUE_REFER || c->class == CUE_MEASURE || c->class == CUE_COUNT ? i
-													   : first;
-		if (is_year_dash(f, i - 1))
-			continue;
-		size_t quoted = opening(f, s, i - 1);
-		if (quoted) {
-			i = quoted + 1; /* 共建“一带一路”合作备忘录 */
-			continue;
-		}
-		if (f->words.v[i - 1].flags & (WORD_PUNCT | WORD_LINE))
-			return first;
-	}
-	return first;
-}
-
 /* "the joint pilot agreement", "the 2018 Cooperation Plan": English says which before the noun. */
 static size_t left_end(const struct facts *f, const struct agreement_sentence *s, size_t first)
 {
@@ -513,7 +430,7 @@ static size_t left_end(const struct facts *f, const struct agreement_sentence *s
 			i -= 3;
 			continue;
 		}
-		if (is_dash(f, i - 1) && !(f->words.v[i].flags & WORD_SPACE) && i >= s->range.first + 2) {
+		if (title_dash(f, i - 1) && !(f->words.v[i].flags & WORD_SPACE) && i >= s->range.first + 2) {
 			i -= 2; /* "a 5-year", "a cross-border" */
 			continue;
 		}
@@ -544,22 +461,12 @@ struct range title_of(const struct facts *f, const struct agreement_sentence *s,
 	struct range r = behind ? behind->range : i->range;
 
 	if (r.first > s->range.first && !(f->words.v[r.first].flags & WORD_SPACE) && !word_is(f, r.first - 1, STR("("))) {
-		size_t close = closing(f, r.first - 1, s->range.end);
+		size_t close = title_closing(f, r.first - 1, s->range.end);
 		if (close)
 			return (struct range){r.first, close};
 	}
-	/* 《跨境合作备忘录(2025—2027年)》: the noun stands last */
-	for (size_t k = r.first; str_eq(f->lang, STR("zh")) && k-- > s->range.first && !word_is(f, k, STR("》"));) {
-		size_t close = word_is(f, k, STR("《")) || word_is(f, k, STR("“")) ? closing(f, k, s->range.end) : 0;
-		if (close && word_is(f, k, STR("“")) && close != r.end)
-			continue; /* “两廊一圈”合作备忘录: only a part of it */
-		if (close >= r.end)
-			return (struct range){k + 1, close};
-	}
-	if (str_eq(f->lang, STR("zh"))) {
-		r.first = left_end_chinese(f, s, r.first);
-		return r;
-	}
+	if (str_eq(f->lang, STR("zh")))
+		return title_zh(f, s, r);
 	if (str_eq(f->lang, STR("en")))
 		r.first = left_end(f, s, r.first);
 	size_t noun = r.end;

@@ -11,6 +11,12 @@
 #include "agreement_cues.h"
 
 struct range title_of(const struct facts *f, const struct agreement_sentence *s, const struct instrument *i);
+/* agreement_title_zh.c: from what stands before the noun, or between book marks around it. */
+struct range title_zh(const struct facts *f, const struct agreement_sentence *s, struct range noun);
+/* The word that closes the bracket or quotation mark at the word, 0 if it opens none. */
+size_t title_closing(const struct facts *f, size_t word, size_t limit);
+bool title_closed(const struct facts *f, size_t word);
+bool title_dash(const struct facts *f, size_t word);
 /* The years of "2023 - 2025" in the range; false if there are none. */
 bool years_in(const struct facts *f, struct range r, int *from, int *to);
 
