@@ -64,8 +64,8 @@ static long read_count(struct str s)
 	return digits ? n : -1;
 }
 
-/* "1.284 lượt xem": the number right before the label. */
-static long count_before(struct str line, struct str behind)
+/* "1.284 lượt xem": the number right before the label, not "4 min read". */
+static long count_before(const struct field_tables *t, struct str line, struct str behind)
 {
 	size_t end = (size_t)(behind.s - line.s);
 	while (end > 0 && !is_digit(line.s[end - 1]))
@@ -74,9 +74,9 @@ static long count_before(struct str line, struct str behind)
 	while (start > 0 &&
 		(is_digit(line.s[start - 1]) || ((line.s[start - 1] == '.' || line.s[start - 1] == ',') && start < end)))
 		start--;
-	return end && end + 40 > (size_t)(behind.s - line.s) && !(start && (line.s[start - 1] == '/' || line.s[start - 1] == ':'))
-		       ? read_count(str_slice(line, start, end))
-		       : -1;
+	struct str label = str_slice(line, end, (size_t)(behind.s - line.s));
+	bool part_of_date = start && (line.s[start - 1] == '/' || line.s[start - 1] == ':');
+	return end && !part_of_date && cue_line(t->cues, label) == CUE_VIEWS ? read_count(str_slice(line, start, end)) : -1;
 }
 
 long views_of_line(const struct field_tables *t, struct str line, bool *label_only)
@@ -87,7 +87,7 @@ long views_of_line(const struct field_tables *t, struct str line, bool *label_on
 		return -1;
 	*label_only = behind.n == 0;
 	long n = read_count(behind);
-	return n >= 0 ? n : count_before(line, behind);
+	return n >= 0 ? n : count_before(t, line, behind);
 }
 
 long find_views(const struct page *p, const struct place *where, const struct field_tables *t, struct arena *one)

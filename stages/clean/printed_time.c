@@ -360,6 +360,15 @@ bool is_weekday(const struct clock_words *w, struct str folded)
 	return cut_word(w, &folded, WEEKDAY, NULL) && (!folded.n || folded.s[0] == ',');
 }
 
+bool begins_day(const struct clock_words *w, struct str folded)
+{
+	struct str at = folded;
+	long day;
+	if (cut_word(w, &folded, WEEKDAY, NULL))
+		return true;
+	return cut_word(w, &at, MONTH, NULL) && (skip(&at, " ."), cut_digits(&at, 1, 2, &day));
+}
+
 static bool is_on_weekday(int year, int month, int day, long named)
 {
 	return weekday_of(day_number((struct day){year, month, day})) == named;

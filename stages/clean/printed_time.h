@@ -26,6 +26,8 @@ const struct clock_words *clock_words_load(const char *config, struct arena *run
 bool find_printed_time(const struct clock_words *w, struct str folded, bool month_first, struct printed_time *t);
 /* The text is the name of a weekday, or begins with one and a comma. */
 bool is_weekday(const struct clock_words *w, struct str folded);
+/* It begins with a weekday, or a month and a day ("march 6th"). */
+bool begins_day(const struct clock_words *w, struct str folded);
 /* "2023-12-12T11:05:00Z" and the like; else any printed form. */
 bool read_meta_time(const struct clock_words *w, struct str folded, struct printed_time *t);
 /* In Viet Nam's time where it is in another one. */

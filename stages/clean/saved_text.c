@@ -408,8 +408,9 @@ static void start_behind_title(const struct lines *all, struct range *r)
 static bool is_caption_line(const struct lines *all, size_t i, const struct range *r, const struct field_tables *t)
 {
 	const struct line *l = &all->v[i];
-	bool behind_picture = i > 0 && (all->v[i - 1].kind == LINE_PICTURE ||
-					       (r->title != STR_NONE && r->title != i - 1 && repeats(&all->v[i - 1], &all->v[r->title])));
+	bool behind_picture =
+		i > 0 && (all->v[i - 1].kind == LINE_PICTURE ||
+				 (r->title != STR_NONE && r->title != i - 1 && repeats(&all->v[i - 1], &all->v[r->title])));
 	if (l->words > CAPTION)
 		return false;
 	if (l->caption_cell || (behind_picture && l->words <= 45))

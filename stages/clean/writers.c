@@ -318,6 +318,15 @@ static struct str without_label(struct str line, const struct field_tables *t, b
 	return *labelled ? after_letters(name, utf8_count(str_slice(folded, 0, label))) : name;
 }
 
+/* Where "Monday, March 6th" begins behind a name; its length where no day does. */
+static size_t before_day(struct str folded, const struct field_tables *t)
+{
+	for (size_t at = 0; at < folded.n; at++)
+		if (at && folded.s[at - 1] == ' ' && begins_day(t->clock, str_slice(folded, at, folded.n)))
+			return at;
+	return folded.n;
+}
+
 /* "Jane Doe on March 3, 2021 | 5 min read": the name alone. */
 static struct str up_to_time(struct str names, const struct field_tables *t, struct arena *one)
 {
@@ -326,6 +335,8 @@ static struct str up_to_time(struct str names, const struct field_tables *t, str
 	struct str folded = utf8_fold(one, names), word;
 	if (folded.n == names.n && find_printed_time(t->clock, folded, false, &time))
 		names = str_slice(names, 0, time.start);
+	if (folded.n >= names.n)
+		names = str_slice(names, 0, before_day(str_slice(folded, 0, names.n), t));
 	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
 		size_t at = str_find(names, str_of(ends[i]));
 		if (at != STR_NONE && at)
