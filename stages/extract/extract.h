@@ -29,6 +29,7 @@ struct lexicons {
 	struct vocabulary vocabulary;
 	struct lexicon offices, office_fields, organisations, honorifics, event_words, role_words, instruments, units, topics,
 		attendance_words, place_words, surnames, datelines;
+	struct lists opens_office;   /* what office_at() may begin with */
 	struct gazetteer *gazetteer; /* places.h */
 	struct date_tables *dates;   /* dates.h */
 	struct event_tables *events; /* candidates.h */

@@ -16,8 +16,7 @@
 /* Kinds of config/lexicon/place_words.csv. */
 #define PLACE_WORDS(X) \
 	X(preposition) \
-	X(venue) X(link_point) X(border_gate) X(border_marker) X(border) X(unit) X(country) X(people) X(joiner) X(of) \
-		X(no_place)
+	X(venue) X(link_point) X(border_gate) X(border_marker) X(border) X(unit) X(country) X(people) X(joiner) X(of) X(no_place)
 #define PW(name) PW_##name,
 enum place_word { PLACE_WORDS(PW) };
 #undef PW
@@ -63,6 +62,7 @@ struct gazetteer {
 		const struct toponym **v;
 		size_t n, cap;
 	} home_provinces;
+	struct phrases type_words;  /* those of place_words that stand beside a name: unit, border_gate, country */
 	enum place_word *word_kind; /* by row of place_words */
 	signed char *word_level;    /* enum place_level, -1 for none */
 };

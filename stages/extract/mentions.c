@@ -340,12 +340,13 @@ static void later_verb(struct scan *s, size_t i)
 {
 	enum role r;
 
-	if (s->subject == STR_NONE || s->subject + 1 != s->found.n || s->found.v[s->subject].sentence != s->sentence)
+	if (!word_is_char(s->f, i, ",;") || s->subject == STR_NONE || s->subject + 1 != s->found.n ||
+		s->found.v[s->subject].sentence != s->sentence)
 		return;
 	for (size_t k = i > 3 ? i - 3 : 0; k < i; k++)
 		if (k + is_cue(s->f, k, CUE_NO_ROLE) > i + 1)
 			return; /* "tặng hoa, chúc mừng" */
-	if (word_is_char(s->f, i, ",;") && role_after_at(s->f, i + 1, &r) && r == ROLE_SPEAKER && i + 1 < s->end)
+	if (role_after_at(s->f, i + 1, &r) && r == ROLE_SPEAKER && i + 1 < s->end)
 		s->found.v[s->subject].role = higher(s->found.v[s->subject].role, r);
 }
 

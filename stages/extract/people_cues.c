@@ -4,11 +4,12 @@
 
 #include <string.h>
 
-static const char classes[] = "office before_office body unit glue stop adverb and list group group_stop of between title_of at "
-			      "about side partner own delegation led "
-			      "members hosts site header diplomat serves central local committee_member joint absent middle "
-			      "no_role visits country_side plural about_number counted article several source behalf relative object "
-			      "says enumeration";
+static const char classes[] =
+	"office before_office body unit glue stop adverb and list group group_stop of between title_of at "
+	"about side partner own delegation led "
+	"members hosts site header diplomat serves central local committee_member joint absent middle "
+	"no_role visits country_side plural about_number counted article several source behalf relative object "
+	"says enumeration";
 static const char languages[] = "vi en zh";
 static const char roles[] = "not_participant attendee receive speaker signatory head_of_delegation chair";
 static const enum role role_of[] = {ROLE_ABSENT, ROLE_ATTENDEE, ROLE_MEETS, ROLE_SPEAKER, ROLE_SIGNATORY, ROLE_HEAD, ROLE_CHAIR};
@@ -141,7 +142,7 @@ static bool begins_nothing(enum cue_class c)
 	}
 }
 
-static void note_begins(struct people_tables *t, const struct lexicons *lex)
+static void note_begins(struct people_tables *t, struct lexicons *lex)
 {
 	for (int c = 0; c < CUE_CLASSES; c++)
 		if (!begins_nothing((enum cue_class)c))
@@ -150,6 +151,9 @@ static void note_begins(struct people_tables *t, const struct lexicons *lex)
 	lists_add(&t->begins, &t->role_after[0]);
 	lists_add(&t->begins, &lex->offices.phrases);
 	lists_add(&t->begins, &lex->honorifics.phrases);
+	lists_add(&lex->opens_office, &t->cue[CUE_OFFICE][0]);
+	lists_add(&lex->opens_office, &t->cue[CUE_BEFORE_OFFICE][0]);
+	lists_add(&lex->opens_office, &lex->offices.phrases);
 }
 
 struct people_tables *people_tables_load(const char *config, struct lexicons *lex)

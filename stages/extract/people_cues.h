@@ -37,7 +37,7 @@ enum cue_class {
 	CUE_SITE,    /* link point */
 	CUE_HEADER,  /* the verb before a list: "there are", "include" */
 	CUE_DIPLOMAT,
-	CUE_SERVES, /* value: the country that has such an office, or "foreign" */
+	CUE_SERVES,  /* value: the country that has such an office, or "foreign" */
 	CUE_CENTRAL, /* value VN: for our own alone; "country": where the title names its country */
 	CUE_LOCAL,
 	CUE_COMMITTEE_MEMBER, /* tells nothing of the level */

@@ -90,6 +90,8 @@ static const struct gazetteer *gazetteer_in(const struct facts *f)
 /* A type word that begins at i: "tỉnh", "cửa khẩu quốc tế", "nước". */
 static bool type_word_at(const struct facts *f, size_t i, struct phrase_hit *hit, int *level)
 {
+	if (!phrases_may(&gazetteer_in(f)->type_words, &f->words, i))
+		return false;
 	if (!place_word_at(f, i, PW_unit, hit) && !place_word_at(f, i, PW_border_gate, hit) &&
 		!place_word_at(f, i, PW_country, hit))
 		return false;

@@ -66,7 +66,7 @@ static size_t office_words(const struct facts *f, size_t i)
 }
 
 /* Not "the Governor's". */
-size_t office_at(const struct facts *f, size_t i)
+size_t office_there(const struct facts *f, size_t i)
 {
 	size_t n = office_words(f, i);
 
@@ -86,7 +86,7 @@ static size_t one_honorific(const struct facts *f, size_t i)
 	return 0;
 }
 
-struct range honorific_at(const struct facts *f, size_t i, size_t end)
+struct range honorific_there(const struct facts *f, size_t i, size_t end)
 {
 	struct range h = {i, i};
 
@@ -191,8 +191,8 @@ static bool is_delegation_named(const struct facts *f, size_t i)
 	enum role r;
 
 	i += role_after_at(f, i, &r);
-	return (is_lower(f, i) && (is_title_word(f, i) || is_cue(f, i, CUE_UNIT)) && !is_cue(f, i, CUE_STOP)) || place_end(f, i) ||
-	       (is_upper(f, i) && is_cue(f, i, CUE_BODY));
+	return (is_lower(f, i) && (is_title_word(f, i) || is_cue(f, i, CUE_UNIT)) && !is_cue(f, i, CUE_STOP)) ||
+	       place_end(f, i) || (is_upper(f, i) && is_cue(f, i, CUE_BODY));
 }
 
 static bool comma_goes_on(const struct facts *f, size_t n, size_t end, bool behind_name)
@@ -441,7 +441,8 @@ static size_t other_spelling_end(const struct facts *f, size_t i, size_t end)
 {
 	struct range run = name_run(f, i + 1, end);
 
-	return run.end > run.first && word_is_char(f, run.end, ")") && !office_at(f, i + 1) && !place_at(f, i + 1) ? run.end + 1 : 0;
+	return run.end > run.first && word_is_char(f, run.end, ")") && !office_at(f, i + 1) && !place_at(f, i + 1) ? run.end + 1
+														   : 0;
 }
 
 struct range title_behind(const struct facts *f, size_t i, size_t end, size_t *past)
@@ -485,7 +486,8 @@ bool ends_title(const struct facts *f, size_t i)
 			return true;
 		if (p && p->country.n)
 			k = p->range.first;
-		else if (!is_cue(f, k, CUE_TITLE_OF) && !is_cue(f, k, CUE_ARTICLE) && !is_cue(f, k, CUE_AND) && !is_title_word(f, k))
+		else if (!is_cue(f, k, CUE_TITLE_OF) && !is_cue(f, k, CUE_ARTICLE) && !is_cue(f, k, CUE_AND) &&
+			 !is_title_word(f, k))
 			return false;
 	}
 	return false;

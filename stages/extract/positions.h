@@ -18,13 +18,26 @@ struct title {
 /* "Lan's" */
 bool is_possessive(const struct facts *f, size_t i);
 /* Words of the office that opens a title at word i, "former" and "acting" included; 0 if none. */
-size_t office_at(const struct facts *f, size_t i);
+size_t office_there(const struct facts *f, size_t i);
+static inline size_t office_at(const struct facts *f, size_t i)
+{
+	if (i >= f->words.n || !(f->words.v[i].flags & (f->language == LANGUAGE_VI ? WORD_CAPS : WORD_UPPER) ||
+				       lists_begin(&f->lex->opens_office, &f->words, i)))
+		return 0; /* most words */
+	return office_there(f, i);
+}
 /* ", Trưởng đoàn" is what he does here; ", Trưởng Đoàn đại biểu Quốc hội" is an office. */
 bool is_head_of_delegation(const struct facts *f, size_t i);
 /* Words of the body, field, organisation or set phrase at word i, its commas included; 0 if none. */
 size_t body_at(const struct facts *f, size_t i);
 /* Forms of address, ranks and degrees that begin at word i: "đồng chí Thượng tá", "PGS.TS."; empty if none. */
-struct range honorific_at(const struct facts *f, size_t i, size_t end);
+struct range honorific_there(const struct facts *f, size_t i, size_t end);
+static inline struct range honorific_at(const struct facts *f, size_t i, size_t end)
+{
+	if (!phrases_may(&f->lex->honorifics.phrases, &f->words, i))
+		return (struct range){i, i};
+	return honorific_there(f, i, end);
+}
 /* `behind_name`: the title of a name already read. */
 struct title title_at(const struct facts *f, size_t i, size_t end, bool behind_name);
 /* The title behind a name that ends at word i: ", ...", " - ...", " (...)"; *end moves past the closing bracket. */

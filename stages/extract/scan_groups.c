@@ -176,14 +176,14 @@ void read_delegation(struct scan *s, size_t i)
 	struct mention m = {.group = true, .delegation = true, .rule = "delegation"};
 	size_t hosts = is_cue(s->f, i, CUE_HOSTS), n, end;
 
-	if (is_led_by_last(s->f, i))
+	if (!s->in_sentence || (!hosts && is_cue(s->f, i, CUE_DELEGATION) < 2) || is_led_by_last(s->f, i))
 		return;
 	if (hosts > 1 && is_own_sentence(s->f, s->event, s->sentence))
 		i += hosts - 1; /* "tiếp đoàn đại biểu" */
 	else if (!is_met(s, i) && !(is_enumerated(s, i) && in_list_position(s, i)))
 		return;
 	n = is_cue(s->f, i, CUE_DELEGATION);
-	if (n < 2 || !s->in_sentence)
+	if (n < 2)
 		return;
 	end = group_end(s->f, i + n, s->end);
 	m.name = (struct range){i, end};
