@@ -51,18 +51,6 @@ static bool is_chained(const struct scan *s, size_t i)
 	return true;
 }
 
-/* "của" before the phrase (and "giữa", where no meeting is told), unless it ends a cue of taking part ("với sự tham dự của"). */
-static bool is_only_talked_about(const struct scan *s, size_t first)
-{
-	if (s->absent_at == first)
-		return true;
-	if (first == s->f->sentences[s->sentence].first || s->header_end == first)
-		return false;
-	if (is_cue(s->f, first - 1, CUE_OF) == 1)
-		return true;
-	return is_cue(s->f, first - 1, CUE_BETWEEN) == 1 && !is_own_sentence(s->f, s->event, s->sentence);
-}
-
 /* A title or a verb behind "A, B" and "A và B" holds for both. */
 static void share_with_chain(struct scan *s, const struct mention *last, enum role verb)
 {
@@ -124,15 +112,6 @@ static enum role role_of_title(const struct facts *f, struct range title)
 	return ROLE_NONE;
 }
 
-/* "ông A, Bí thư Thị ủy X và các thành viên đoàn": theirs */
-static bool is_his_delegation(const struct facts *f, const struct mention *m)
-{
-	for (size_t i = m->name.first; m->group && i < m->name.end; i++)
-		if (is_cue(f, i, CUE_DELEGATION) || is_cue(f, i, CUE_MEMBERS))
-			return true;
-	return false;
-}
-
 /* "Ông A, Tỉnh trưởng tỉnh X; ông B, Chủ tịch HĐND tỉnh": an office without a place leans on the item before. */
 static struct side side_of_neighbour(const struct scan *s, const struct mention *m)
 {
@@ -149,57 +128,12 @@ static struct side side_of_neighbour(const struct scan *s, const struct mention 
 	return side;
 }
 
-/* The last mention is of somebody named before. */
-static bool is_named_again(const struct scan *s)
-{
-	const struct mention *last = &s->found.v[s->found.n - 1];
-	struct str key = name_key(s->f, last->name);
-	size_t oldest = s->found.n > MEMORY ? s->found.n - MEMORY : 0;
-
-	for (size_t i = oldest; !last->group && i + 1 < s->found.n; i++)
-		if (!s->found.v[i].group && str_eq(name_key(s->f, s->found.v[i].name), key))
-			return true;
-	return false;
-}
-
 /* "Dẫn đầu đoàn các tỉnh có: ông A, ...; bà B, ..." */
 static bool is_list_of_heads(const struct scan *s)
 {
 	size_t i = s->header_end;
 
 	return i != STR_NONE && i && (word_is_char(s->f, i, ":") || word_is_char(s->f, i - 1, ":"));
-}
-
-/* "Thừa ủy quyền của A, ông B đã trao ...": whose the verb is, is there. */
-static bool is_subject_behind(const struct scan *s, const struct mention *m, enum role verb)
-{
-	const struct facts *f = s->f;
-
-	return !m->delegation && word_is_char(f, m->first - 1, ",") && !word_is_char(f, m->end, ",;") &&
-	       (verb || is_cue(f, m->end, CUE_ADVERB) || is_cue(f, m->end, CUE_STOP));
-}
-
-static bool is_absent(const struct scan *s, const struct mention *m, bool chained, enum role verb)
-{
-	if (s->past || verb == ROLE_ABSENT || is_only_talked_about(s, m->first))
-		return true;
-	if (chained && s->found.v[s->found.n - 1].absent && !is_subject_behind(s, m, verb))
-		return true;
-	if (!m->group)
-		return is_possessive(s->f, m->name.end - 1);
-	return chained && !s->listed && !verb && is_his_delegation(s->f, m) && !m->delegation &&
-	       is_named_again(s); /* "cảm ơn ông A cùng các thành viên đoàn" */
-}
-
-/* "Bà A cho biết Tỉnh trưởng B bận công tác" */
-static bool is_in_speech(const struct scan *s, const struct mention *m)
-{
-	const struct facts *f = s->f;
-
-	for (size_t k = m->first; k-- > f->sentences[s->sentence].first && k + 4 > m->first;)
-		if (k + is_cue(f, k, CUE_SAYS) == m->first)
-			return s->in_sentence && !is_own_sentence(f, s->event, s->sentence);
-	return false;
 }
 
 size_t add_mention(struct scan *s, struct mention m)
@@ -471,22 +405,6 @@ static bool is_item_block(const struct facts *f, size_t sentence)
 	if (open || r.first >= r.end)
 		return open;
 	return f->article->blocks.v[f->block_of[r.first]].kind == BLOCK_ITEM && word_is_char(f, before.end - 1, ".") == false;
-}
-
-/* "Năm 2029, tại X, ông A và ông B đã ký ..." */
-static bool tells_of_past(const struct scan *s, struct range r)
-{
-	const struct facts *f = s->f;
-	size_t i = dates_from(f, r.first);
-	const struct date *d = i < f->dates.n ? &f->dates.v[i] : NULL;
-	struct str start;
-	struct day day;
-
-	if (!d || s->event >= f->events.n || is_own_sentence(f, s->event, s->sentence) || d->range.first > r.first + 3 ||
-		d->precision < DATE_MONTH || !d->year_written)
-		return false;
-	start = f->article->readings[READING_EVENT].v[f->events.v[s->event].reading].cell[EV_start_date];
-	return day_read(start, &day) && d->end.year < day.year;
 }
 
 static void begin_sentence(struct scan *s, size_t i)

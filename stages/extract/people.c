@@ -3,8 +3,8 @@
 #include "groups.h"
 #include "mentions.h"
 #include "names.h"
-#include "positions.h"
 #include "origins.h"
+#include "positions.h"
 #include "roles.h"
 
 enum { NOTE_REACH = 12 /* words beside a name in which a verb or heading gives its role */ };

@@ -257,14 +257,18 @@ static size_t past_punctuation(const struct facts *f, size_t i, size_t end, bool
 	return word_is_char(f, i, "&/") || is_inner_stop(f, i, end) ? i + 1 : 0;
 }
 
-/* "tại": a diplomat's country of service, or a country behind any office. */
-static bool at_goes_on(const struct facts *f, size_t first, size_t i)
+/* "tại": a diplomat's country of service, a country behind any office, a place with a name behind it ("Chủ tịch Hội người Việt
+ * tại X Lê Văn Mẫu"). */
+static bool at_goes_on(const struct facts *f, size_t first, size_t i, bool behind_name)
 {
 	const struct place *p = place_at(f, i + is_cue(f, i, CUE_AT));
+	size_t end = f->words.n;
 
 	for (size_t k = first; k < i; k++)
 		if (is_cue(f, k, CUE_DIPLOMAT))
 			return true;
+	if (p && p->country.n && !behind_name && is_vietnamese(f) && is_surname_run(f, p->range.end, end))
+		return true;
 	return p && p->level == PLACE_COUNTRY;
 }
 
@@ -296,7 +300,7 @@ static size_t past_small(const struct facts *f, size_t first, size_t i, size_t e
 	if (is_cue(f, i, CUE_AND))
 		return and_goes_on(f, i, end, behind_name) ? i + 1 : 0;
 	if ((n = is_cue(f, i, CUE_AT)))
-		return at_goes_on(f, first, i) ? i + n : 0;
+		return at_goes_on(f, first, i, behind_name) ? i + n : 0;
 	if ((n = is_cue(f, i, CUE_OF)))
 		return is_upper(f, i + n) && !office_at(f, i + n) ? i + n : 0;
 	if (is_cue(f, i, CUE_STOP) || is_cue(f, i, CUE_LIST) || is_cue(f, i, CUE_GROUP))

@@ -44,7 +44,7 @@ struct scan {
 	bool led;                               /* the block is of a delegation's head: no longer than his sentence */
 	size_t delegation_end;                  /* the word behind the words of the delegation */
 	size_t chain;
-	size_t subject; /* the mention that "he" stands for */
+	size_t subject;            /* the mention that "he" stands for */
 	size_t short_name, beside; /* "Vanxay and | Governor B signed": whom he stands for, and where the other begins */
 };
 
@@ -57,6 +57,15 @@ bool in_list_position(const struct scan *s, size_t i);
 bool begins_clause(const struct scan *s, size_t i);
 struct str name_key(const struct facts *f, struct range name);
 bool is_own_sentence(const struct facts *f, size_t event, size_t sentence);
+
+/* absence.c */
+/* "ông A và các thành viên đoàn": theirs. */
+bool is_his_delegation(const struct facts *f, const struct mention *m);
+bool is_absent(const struct scan *s, const struct mention *m, bool chained, enum role verb);
+/* Named in what somebody tells. */
+bool is_in_speech(const struct scan *s, const struct mention *m);
+/* The sentence begins with a year before the event's. */
+bool tells_of_past(const struct scan *s, struct range sentence);
 
 /* scan_sides.c */
 void set_block(struct scan *s, struct side side);

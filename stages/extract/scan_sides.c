@@ -34,7 +34,7 @@ static struct range side_words(const struct scan *s, size_t i, size_t most)
 	const struct facts *f = s->f;
 	struct range r = {i, i};
 
-	for (size_t n; r.end < s->end && r.end < i + most; r.end += n > 1 ? n : 1) {
+	for (size_t n; r.end < s->end && r.end<i + most; r.end += n> 1 ? n : 1) {
 		if ((n = body_at(f, r.end)) > 1)
 			continue;
 		if (ends_side(f, r.end) || is_cue(f, r.end, CUE_HEADER) || is_cue(f, r.end, CUE_STOP) ||

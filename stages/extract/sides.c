@@ -300,7 +300,8 @@ struct side side_of_title(const struct facts *f, struct range title, const struc
 		s = side_of_places(f, title);
 	if ((behind = behind_friendship(f, title, &country))) {
 		s = side_of_places(f, (struct range){behind, title.end});
-		s = (struct side){.country = country, .weight = SIDE_PLACE, .province = str_eq(s.country, country) ? s.province : STR("")};
+		s = (struct side){
+			.country = country, .weight = SIDE_PLACE, .province = str_eq(s.country, country) ? s.province : STR("")};
 	}
 	s.local = find_cue(f, title, CUE_LOCAL, NULL) < title.end;
 	if (!s.local && !s.province.n)
@@ -323,7 +324,8 @@ static bool tells_little(const struct facts *f, struct range name, bool chinese)
 {
 	if (word_is(f, name.first, WORD_HAN))
 		return true;
-	return (chinese || is_vietnamese(f)) && !is_kinh_shape(f, name) && !is_highland_shape(f, name) && !is_foreign_shape(f, name);
+	return (chinese || is_vietnamese(f)) && !is_kinh_shape(f, name) && !is_highland_shape(f, name) &&
+	       !is_foreign_shape(f, name);
 }
 
 struct side side_of_name(const struct facts *f, struct range name, const struct parties *p)
