@@ -106,6 +106,8 @@ static inline bool has_cue(const struct telling *t, size_t word, enum cue_class 
 size_t find_cue(const struct telling *t, enum cue_class c, size_t first, size_t end);
 /* A cue of the class that ends right before the word; its first word, or STR_NONE. */
 size_t cue_before(const struct telling *t, enum cue_class c, size_t word);
+bool in_front(const struct telling *t, enum cue_class c, size_t word);
+bool is_han(const struct telling *t, size_t word);
 /* Sentences of the headline, of the running text; captions and bylines are neither. */
 bool is_headline(const struct facts *f, size_t sentence);
 bool is_body(const struct facts *f, size_t sentence);

@@ -1,0 +1,232 @@
+#include "candidate_dates.h"
+
+static bool is_range(const struct date *d)
+{
+	return d->precision == DATE_DAY && (d->start.day != d->end.day || d->start.month != d->end.month);
+}
+
+static bool is_short_event(enum event_kind kind)
+{
+	return kind == KIND_TALKS || kind == KIND_CALL || kind == KIND_PHONE_CALL || kind == KIND_SIGNING ||
+	       kind == KIND_WORKING_SESSION;
+}
+
+static bool has_visit_beside(const struct telling *t, const struct candidate *c)
+{
+	for (size_t i = 0; i < t->all.n; i++)
+		if (t->all.v[i].kind == KIND_VISIT && t->all.v[i].sentence == c->sentence)
+			return true;
+	return false;
+}
+
+/* Not an anniversary, not the day of a paper ("ký ngày …", "(tháng 12/2023)"), not a range for an hour's meeting. */
+static bool may_date(const struct telling *t, const struct candidate *c, size_t i)
+{
+	const struct date *d = &t->f->dates.v[i];
+
+	if (d->recurring || d->precision == DATE_NONE || d->precision == DATE_DECADE)
+		return false;
+	if (d->precision == DATE_YEAR && d->start.year != d->end.year)
+		return false; /* the years of a plan */
+	if (is_short_event(c->kind) && is_range(d) && has_visit_beside(t, c))
+		return false;
+	return !in_front(t, CUE_sign, d->range.first) &&
+	       !(d->range.first > c->name.end + 1 && is_char_at(t->f, d->range.first - 1, "(") &&
+		       !place_at(t->f, d->range.first - 2)); /* "tổ chức tại Côn Minh (tháng 6/2019)" */
+}
+
+static bool is_period(const struct date *d)
+{
+	return (d->precision == DATE_YEAR || d->precision == DATE_HALF || d->precision == DATE_QUARTER) && !d->recurring &&
+	       d->start.year == d->end.year;
+}
+
+/* 2025年工作会谈, 第一季度会晤: the period that the meeting is called by. */
+static bool is_in_front_of_name(const struct telling *t, const struct candidate *c, size_t date)
+{
+	const struct date *d = &t->f->dates.v[date];
+
+	if (!is_han(t, c->word.first) || !is_period(d) || d->range.end > c->word.first || c->word.first - d->range.end > 8)
+		return false;
+	for (size_t i = d->range.end; i < c->word.first; i++)
+		if (t->f->words.v[i].flags & WORD_PUNCT || has_cue(t, i, CUE_name_stop) || has_cue(t, i, CUE_hold))
+			return false;
+	return true;
+}
+
+/* "Ngày 5/4, Tỉnh đoàn cho biết đã tổ chức chuyến công tác": the day of the telling. */
+static bool is_day_of_telling(const struct telling *t, const struct candidate *c, size_t date)
+{
+	return find_cue(t, CUE_tells, t->f->dates.v[date].range.end, c->word.first) != STR_NONE;
+}
+
+/* "Ngày 26/5, trong khuôn khổ chuyến thăm từ ngày 25 đến 29/5, đoàn đã hội đàm": the day in front of the framework is the talks'. */
+static size_t date_before_framework(const struct telling *t, const struct candidate *c, const struct candidate *framework)
+{
+	size_t i = dates_from(t->f, c->clause.first);
+
+	if (i == t->f->dates.n || t->f->dates.v[i].range.first > c->clause.first + 2 ||
+		t->f->dates.v[i].range.end >= framework->word.first || t->f->dates.v[i].precision != DATE_DAY ||
+		!may_date(t, c, i))
+		return STR_NONE;
+	return i;
+}
+
+static size_t date_before_word(const struct telling *t, const struct candidate *c)
+{
+	size_t found = STR_NONE; /* 11月16日,2024年中越(…)联欢活动: the day behind the period */
+
+	for (size_t i = dates_from(t->f, c->word.first); i-- > 0 && t->f->dates.v[i].range.first >= c->segment.first;) {
+		if (!may_date(t, c, i) || is_in_front_of_name(t, c, i) || is_day_of_telling(t, c, i))
+			continue;
+		if (found == STR_NONE || t->f->dates.v[i].precision == DATE_DAY)
+			found = i;
+		if (!is_han(t, c->word.first) || !is_period(&t->f->dates.v[found]))
+			break;
+	}
+	return found;
+}
+
+/* "hội đàm năm 2018", "hội đàm định kỳ quý IV": the period of the name, where no nearer date is told. */
+static size_t date_in_name(const struct telling *t, const struct candidate *c)
+{
+	size_t i = dates_from(t->f, c->word.end);
+
+	if (i < t->f->dates.n && t->f->dates.v[i].range.first < c->name.end && is_period(&t->f->dates.v[i]))
+		return i;
+	return i > 0 && is_in_front_of_name(t, c, i - 1) ? i - 1 : STR_NONE;
+}
+
+/* The first date behind the word; a bare year only where no nearer day or month follows ("Hội nghị … năm 2024 tổ chức ngày
+ * 17/5"). */
+static size_t date_after_word(const struct telling *t, const struct candidate *c)
+{
+	size_t found = STR_NONE;
+
+	for (size_t i = dates_from(t->f, c->word.first); i < t->f->dates.n && t->f->dates.v[i].range.first < c->segment.end;
+		i++) {
+		if (!may_date(t, c, i) || i == date_in_name(t, c))
+			continue;
+		if (find_cue(t, CUE_sign, c->word.end, t->f->dates.v[i].range.first) != STR_NONE)
+			break;
+		if (found == STR_NONE || t->f->dates.v[i].precision != DATE_YEAR)
+			found = i;
+		if (t->f->dates.v[i].precision != DATE_YEAR)
+			break;
+	}
+	return found;
+}
+
+/* ", ngày 28/2/2023, đồng chí X đã hội đàm": a comma before the date after a framework clause gives it to what follows. */
+static bool belongs_to_next(const struct telling *t, size_t date)
+{
+	size_t first = t->f->dates.v[date].range.first;
+
+	return first > 0 && is_char_at(t->f, first - 1, ",");
+}
+
+static size_t count_dates(const struct telling *t, const struct candidate *c, size_t first, size_t end)
+{
+	size_t n = 0;
+
+	for (size_t i = dates_from(t->f, first); i < t->f->dates.n && t->f->dates.v[i].range.first < end; i++)
+		n += may_date(t, c, i);
+	return n;
+}
+
+/* "Tại lễ ký kết, …: Năm 2015, …": no day of a meeting that is only named again. */
+static bool is_cut_off(const struct telling *t, const struct candidate *c, size_t date)
+{
+	for (size_t i = c->name.end; c->anaphor && i < t->f->dates.v[date].range.first; i++)
+		if (t->f->words.v[i].flags & WORD_PUNCT && !is_char_at(t->f, i, "("))
+			return true;
+	return false;
+}
+
+/* "Trong khuôn khổ hội đàm, hai đoàn đánh giá kết quả quý 4": what follows the framework's clause is not its date, but
+ * "Hội nghị …, tổ chức ngày 3/6" is. */
+static bool is_behind_clause(const struct telling *t, const struct candidate *c, size_t date)
+{
+	for (size_t i = c->name.end; i < t->f->dates.v[date].range.first; i++)
+		if (has_cue(t, i, CUE_comma) && !has_cue(t, i + 1, CUE_hold) && i + 1 < t->f->dates.v[date].range.first)
+			return true;
+	return false;
+}
+
+static bool begins_range(const struct telling *t, size_t day, size_t range)
+{
+	const struct date *d = &t->f->dates.v[day], *r = &t->f->dates.v[range];
+
+	return !is_range(d) && is_range(r) && d->start.month == r->start.month && d->start.day == r->start.day;
+}
+
+static bool ends_range(const struct telling *t, size_t day, size_t range)
+{
+	const struct date *d = &t->f->dates.v[day], *r = &t->f->dates.v[range];
+
+	return !is_range(d) && is_range(r) && d->start.month == r->end.month && d->start.day == r->end.day;
+}
+
+/* "Ngày 20/3, đoàn sẽ dự Gặp gỡ đầu Xuân năm 2031": a day after publication inside the period of the name. */
+static bool is_coming_day_within(const struct telling *t, size_t day, size_t period)
+{
+	const struct date *d = &t->f->dates.v[day], *p = &t->f->dates.v[period];
+
+	return d->precision == DATE_DAY && p->start.year == d->start.year && p->start.month <= d->start.month &&
+	       d->start.month <= p->end.month &&
+	       (!t->published.year || (d->start.year * 12L + d->start.month) * 31 + d->start.day >
+					      (t->published.year * 12L + t->published.month) * 31 + t->published.day);
+}
+
+void take_date(struct telling *t, struct candidate *c, const struct candidate *previous)
+{
+	size_t before = date_before_word(t, c), after = date_after_word(t, c);
+
+	if (before != STR_NONE && after != STR_NONE && is_han(t, c->word.first) && is_period(&t->f->dates.v[before]) &&
+		t->f->dates.v[after].precision == DATE_DAY)
+		before = STR_NONE; /* 2024年新春会晤暨第十五次会晤于5月12日举行 */
+	if (previous && before != STR_NONE && after != STR_NONE && previous->date == before && !previous->date_in_front)
+		before = STR_NONE; /* "chuyến thăm … vào tháng 12/2022 và Hội nghị … năm 2021" */
+	if (previous && previous->framework && before != STR_NONE && !belongs_to_next(t, before) &&
+		count_dates(t, c, c->segment.first, c->word.first) < 2)
+		before = STR_NONE;
+	if (previous && previous->framework && before == STR_NONE)
+		before = date_before_framework(t, c, previous);
+	if (after != STR_NONE && is_cut_off(t, c, after))
+		after = STR_NONE;
+	if (after != STR_NONE && c->framework && t->f->language == LANGUAGE_VI && is_behind_clause(t, c, after))
+		after = STR_NONE;
+	if (after != STR_NONE && belongs_to_next(t, after) && (c->framework || c->segment.end < c->clause.end))
+		after = STR_NONE;
+	if (c->future && before != STR_NONE && after != STR_NONE && is_period(&t->f->dates.v[after]) &&
+		t->f->dates.v[before].precision == DATE_DAY)
+		after = STR_NONE; /* "từ 19 đến 21/6, đoàn sẽ dự Lễ ký Thỏa thuận năm 2023" */
+	if (c->framework || c->future || c->past || (previous && previous->sentence == c->sentence && before == STR_NONE))
+		c->date = after != STR_NONE || c->framework ? after : before;
+	else
+		c->date = before != STR_NONE ? before : after;
+	if (before != STR_NONE && after != STR_NONE && c->kind == KIND_VISIT &&
+		(begins_range(t, before, after) || ends_range(t, before, after)))
+		c->date = after; /* "Tối 30/11, … đến Hà Nội, thăm chính thức Việt Nam từ ngày 30/11 đến ngày 2/12" */
+	if (c->date == STR_NONE || ((c->future || c->past) && c->date == before && date_in_name(t, c) != STR_NONE &&
+					   !is_coming_day_within(t, before, date_in_name(t, c))))
+		c->date = date_in_name(t, c); /* "trong quý 4 và thống nhất tổ chức hội đàm quý 1/2025" */
+	c->date_in_front = c->date != STR_NONE && c->date == before;
+}
+
+/* "; buổi chiều, đoàn …", "Buổi sáng, tại …": a part of the day told last. */
+void take_day_part(struct telling *t, struct candidate *c)
+{
+	size_t part = find_cue(t, CUE_day_part, c->clause.first, c->clause.first + 3), i;
+
+	if (c->date != STR_NONE || part == STR_NONE || part > c->word.first)
+		return;
+	for (i = dates_from(t->f, c->clause.first); i-- > 0;)
+		if (t->f->dates.v[i].precision == DATE_DAY && !t->f->dates.v[i].recurring)
+			break;
+	if (i == STR_NONE)
+		return;
+	c->date = i;
+	c->date_in_front = true;
+	c->day_part = t->cue[part].value;
+}

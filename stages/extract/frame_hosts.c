@@ -1,0 +1,149 @@
+#include "frame_cells.h"
+
+/* ---- theme and host ---- */
+
+static bool opens_quote(const struct facts *f, size_t i)
+{
+	return is_char_at(f, i, "“") || is_char_at(f, i, "\"") || is_char_at(f, i, "«") || is_char_at(f, i, "「");
+}
+
+static bool closes_quote(const struct facts *f, size_t i)
+{
+	return is_char_at(f, i, "”") || is_char_at(f, i, "\"") || is_char_at(f, i, "»") || is_char_at(f, i, "」");
+}
+
+static struct str quoted_after(const struct facts *f, size_t word, size_t end)
+{
+	size_t open = word;
+
+	while (open < end && open < word + 6 && !opens_quote(f, open))
+		open++;
+	if (open >= end || !opens_quote(f, open))
+		return STR("");
+	for (size_t i = open + 1; i < end; i++)
+		if (closes_quote(f, i))
+			return words_text(&f->words, open + 1, i);
+	return STR("");
+}
+
+void write_theme(const struct telling *t, const struct frame *e, struct reading *r)
+{
+	for (size_t s = e->zone_first; s < e->zone_end && !r->cell[EV_theme].n; s++)
+		for (size_t i = t->f->sentences[s].first; in_zone(e, t, s) && i < t->f->sentences[s].end; i++)
+			if (has_cue(t, i, CUE_theme) &&
+				((e->main && s < e->c->sentence + 3) || (i > e->c->word.first && i < e->c->segment.end))) {
+				r->cell[EV_theme] = quoted_after(t->f, i + t->cue[i].words, t->f->sentences[s].end);
+				break;
+			}
+}
+
+static bool is_organisation(const struct telling *t, size_t first)
+{
+	const struct place *p = place_at(t->f, first);
+	struct phrase_hit office = {0}, body = {0};
+	bool is_office = phrases_at(&t->f->lex->offices.phrases, &t->f->words, first, &office);
+	bool is_body = phrases_at(&t->f->lex->organisations.phrases, &t->f->words, first, &body);
+
+	if (has_cue(t, first, CUE_organisation) && t->cue[first].words > body.words)
+		body.words = t->cue[first].words;
+	if (is_office && office.words >= body.words)
+		return false; /* "Tổng Cục trưởng", but "Đại sứ quán" */
+	if (p && p->range.first == first)
+		return p->level <= PLACE_PROVINCE || p->level == PLACE_INSTITUTION; /* "…, huyện X" ends a longer name */
+	return is_body || has_cue(t, first, CUE_organisation);
+}
+
+static bool date_covers(const struct telling *t, size_t word)
+{
+	size_t i = dates_from(t->f, word + 1);
+
+	return i > 0 && t->f->dates.v[i - 1].range.end > word;
+}
+
+static size_t bracket_before(const struct telling *t, size_t close, size_t first)
+{
+	while (close > first && !is_char_at(t->f, close, "("))
+		close--;
+	return close;
+}
+
+/* Talks are held, not organised, by those who meet. */
+static bool is_organised(enum event_kind kind)
+{
+	return kind == KIND_CONFERENCE || kind == KIND_GATHERING || kind == KIND_CEREMONY || kind == KIND_SIGNING ||
+	       kind == KIND_OTHER;
+}
+
+/* "…, UBND tỉnh X và chính quyền tỉnh Y tổ chức Hội nghị": what stands between the last comma and the verb; those joined by
+ * "và" host together. */
+static struct range host_before(const struct telling *t, const struct candidate *c)
+{
+	size_t verb = cue_before(t, CUE_host, c->word.first), first;
+
+	if (verb == STR_NONE && cue_before(t, CUE_classifier, c->word.first) != STR_NONE)
+		verb = cue_before(t, CUE_host, cue_before(t, CUE_classifier, c->word.first));
+	if (verb == STR_NONE)
+		return (struct range){0, 0};
+	while (verb > c->clause.first && (has_cue(t, verb - 1, CUE_done) || has_cue(t, verb - 1, CUE_hosts)))
+		verb--;
+	first = find_cue(t, CUE_jointly, c->segment.first, verb);
+	if (first != STR_NONE)
+		verb = first; /* "UBND tỉnh X phối hợp với Y, Z tổ chức": the first one hosts */
+	while (verb > c->clause.first && has_cue(t, verb - 1, CUE_with))
+		verb--; /* "cùng tổ chức" */
+	first = verb;
+	while (first > c->segment.first && !is_char_at(t->f, first - 1, ",") && !date_covers(t, first - 1))
+		first = is_char_at(t->f, first - 1, ")") ? bracket_before(t, first - 1, c->segment.first) : first - 1;
+	if (find_cue(t, CUE_tells, first, verb) != STR_NONE)
+		verb = find_cue(t, CUE_tells, first, verb);
+	for (size_t i = first; i < verb; i++) {
+		bool joint =
+			has_cue(t, i, CUE_and) && i > first && i + 1 < verb && is_organised(c->kind) && is_organisation(t, i + 1);
+		if ((has_cue(t, i, CUE_and) && !joint) || has_cue(t, i, CUE_with) ||
+			(i == first && has_cue(t, i, CUE_delegation)))
+			return (struct range){0, 0};
+	}
+	return first < verb && verb - first < 32 ? (struct range){first, verb} : (struct range){0, 0};
+}
+
+/* "do tỉnh X đăng cai". */
+static struct range host_after(const struct telling *t, const struct candidate *c)
+{
+	size_t by = find_cue(t, CUE_by, c->name.end, c->segment.end), end;
+
+	if (by == STR_NONE)
+		return (struct range){0, 0};
+	by += t->cue[by].words;
+	if (str_eq(t->f->lang, STR("en")) && (end = find_cue(t, CUE_name_stop, by, c->segment.end)) != STR_NONE && end - by < 14)
+		return (struct range){by, end}; /* "will be hosted by Honghe prefecture in Mengzi" */
+	end = find_cue(t, CUE_hosts, by, c->segment.end);
+	if (end == STR_NONE || end - by > 14 || find_cue(t, CUE_delegation, by, end) != STR_NONE)
+		return (struct range){0, 0};
+	return (struct range){by, end};
+}
+
+/* Not "do dịch bệnh nên việc tổ chức …". */
+static bool names_somebody(const struct telling *t, struct range r)
+{
+	bool named = !str_eq(t->f->lang, STR("vi")) || t->f->words.v[r.first].flags & WORD_UPPER;
+
+	return named || is_organisation(t, r.first) || place_in(t, r);
+}
+
+void write_host(const struct telling *t, const struct frame *e, struct reading *r, struct day on)
+{
+	struct range host = host_after(t, e->c);
+	const struct place *p;
+
+	if (host.end == 0 && e->status == STATUS_HELD)
+		host = host_before(t, e->c);
+	if (host.end == 0 || !(is_organisation(t, host.first) || host_after(t, e->c).end) || !names_somebody(t, host))
+		return;
+	r->cell[EV_host] = range_text(t->f, host);
+	p = find_cue(t, CUE_and, host.first, host.end) == STR_NONE ? place_in(t, host) : NULL;
+	if (p && p->province.n && !r->cell[EV_country].n) {
+		write_codes(r, p->country, province_on(t->f->lex->gazetteer, p->province, on));
+		add_inferred(t, r, "country");
+		add_inferred(t, r, "province_code");
+	}
+}

@@ -1,0 +1,104 @@
+#include "choice.h"
+
+static size_t headline_candidate(const struct choice *h)
+{
+	size_t weak = STR_NONE;
+
+	for (size_t i = 0; i < h->t.all.n; i++)
+		if (is_headline(h->t.f, at(h, i)->sentence) && is_real(at(h, i)) && !at(h, i)->framework && !at(h, i)->anaphor) {
+			if (weak != STR_NONE && at(h, i)->future_near && at(h, weak)->kind == KIND_WORKING_SESSION)
+				return weak; /* "Ba tỉnh họp chuẩn bị Giao lưu hữu nghị …" */
+			bool opens = at(h, i)->word.first <= h->t.f->sentences[at(h, i)->sentence].first + 1 &&
+				     at(h, i)->kind != KIND_OTHER;
+			if ((!at(h, i)->weak && at(h, i)->kind != KIND_SIGNING) || opens)
+				return i;
+			if (weak == STR_NONE && at(h, i)->kind != KIND_OTHER)
+				weak = i;
+		}
+	return weak;
+}
+
+static bool may_be_main(const struct choice *h, const struct candidate *c)
+{
+	return is_body(h->t.f, c->sentence) && c->sentence < h->lede_end && is_real(c) && !c->framework && !c->past &&
+	       !c->invited && c->kind != KIND_OTHER;
+}
+
+/* "chuyến thăm, hội đàm thường niên": the talks are the event. */
+bool is_joined_visit(const struct choice *h, size_t i)
+{
+	const struct candidate *c = at(h, i), *next = i + 1 < h->t.all.n ? at(h, i + 1) : NULL;
+
+	return c->kind == KIND_VISIT && next && next->kind == KIND_TALKS && next->sentence == c->sentence &&
+	       next->word.first == c->word.end + 1;
+}
+
+/* "Năm 2015, hai tỉnh đã ký …": months before the page. */
+static bool is_background(const struct choice *h, const struct candidate *c)
+{
+	const struct date *d = c->date == STR_NONE ? NULL : &h->t.f->dates.v[c->date];
+
+	if (!d || !d->year_written || !h->t.published.year)
+		return false;
+	return d->precision == DATE_YEAR ? d->end.year < h->t.published.year : days_apart(h->t.published, d->end) > 60;
+}
+
+/* "Ngày 30/8 đã diễn ra cuộc họp của lãnh đạo 3 tỉnh …": told with its day, and both sides are there. */
+static bool meets_to_prepare(const struct choice *h, const struct candidate *c)
+{
+	return c->weak && c->kind == KIND_WORKING_SESSION && c->date_in_front && !c->future && tells_both_sides(h, c);
+}
+
+/* In the first sentence that has one: that of the headline's kind, else the first strong one. */
+static size_t lede_candidate(const struct choice *h)
+{
+	size_t best = STR_NONE;
+	int best_score = 0;
+
+	for (size_t i = 0; i < h->t.all.n; i++) {
+		const struct candidate *c = at(h, i);
+		int score;
+		if (!may_be_main(h, c))
+			continue;
+		score = 10 + (c->weak ? 0 : 8) + (c->date != STR_NONE ? 6 : 0) - (c->anaphor ? 6 : 0) -
+			(c->kind == KIND_SIGNING ? 4 : 0);
+		score += h->headline != STR_NONE && c->kind == at(h, h->headline)->kind ? 12 : 0;
+		score -= is_joined_visit(h, i) ? 10 : is_preparation(h, c) ? 30 : 0;
+		score -= is_background(h, c) ? 15 : 0;
+		score -= best != STR_NONE && c->future_near && meets_to_prepare(h, at(h, best)) ? 20 : 0;
+		score += best == STR_NONE || c->sentence == at(h, best)->sentence ? 0 : -9;
+		if (score > best_score) {
+			best = i;
+			best_score = score;
+		}
+	}
+	return best;
+}
+
+/* A candidate of kind `other` is a main only where the headline tells of it. */
+static size_t other_candidate(const struct choice *h)
+{
+	for (size_t i = 0; i < h->t.all.n; i++) {
+		const struct candidate *c = at(h, i);
+		if (is_body(h->t.f, c->sentence) && c->sentence < h->lede_end && is_real(c) && !c->framework &&
+			h->headline != STR_NONE && c->kind == at(h, h->headline)->kind)
+			return i;
+	}
+	return STR_NONE;
+}
+
+bool choose_main(struct choice *h)
+{
+	h->headline = headline_candidate(h);
+	h->lede_end = end_of_lede(h->t.f, LEDE_SENTENCES);
+	h->main = h->headline != STR_NONE && at(h, h->headline)->kind == KIND_OTHER ? other_candidate(h) : STR_NONE;
+	if (h->main == STR_NONE)
+		h->main = lede_candidate(h);
+	if (h->main == STR_NONE)
+		h->main = h->headline;
+	for (size_t i = 0; i < h->t.all.n && h->main == STR_NONE; i++)
+		if (at(h, i)->framework && at(h, i)->date != STR_NONE && at(h, i)->sentence < h->lede_end && is_real(at(h, i)) &&
+			!at(h, i)->future)
+			h->main = i; /* "During their talks on November 25, …" */
+	return h->main != STR_NONE;
+}

@@ -1,0 +1,224 @@
+#include "choice.h"
+#include "event_names.h"
+#include "event_places.h"
+
+enum { DATE_SENTENCES = 7, ZONE_SENTENCES = 12 };
+
+/* The fullest name that headline and lede give, and an ordinal from anywhere near. */
+static void fill_name(const struct choice *h, struct frame *e)
+{
+	for (size_t i = 0; i < h->t.all.n; i++) {
+		const struct candidate *c = at(h, i);
+		bool near = is_headline(h->t.f, c->sentence) || c->sentence < h->lede_end;
+		bool paper = c->document && c->between.end && !e->c->between.end && !c->ordinal &&
+			     places_from(h->t.f, c->between.first) <
+				     places_from(h->t.f, c->between.end); /* "Biên bản Hội nghị giữa A và B" */
+		if ((!near && !paper) || !same_event(e, c) || (c->counted && !is_headline(h->t.f, c->sentence)))
+			continue;
+		if (!e->ordinal)
+			e->ordinal = c->ordinal;
+		if (event_name_words(c) > e->name.end - e->name.first && !(c->verb && !e->c->verb))
+			e->name = c->name;
+	}
+}
+
+/* "Đây là lần thứ tư cuộc họp được mở." */
+static void ordinal_of_this(const struct choice *h, struct frame *e)
+{
+	for (size_t s = 0; !e->ordinal && s < h->lede_end + 2 && s < h->t.f->article->sentences.n; s++) {
+		size_t first = h->t.f->sentences[s].first, end;
+		if (is_body(h->t.f, s) && has_cue(&h->t, first, CUE_this_is))
+			e->ordinal = ordinal_at(&h->t, first + h->t.cue[first].words, &end);
+	}
+}
+
+/* "Chiều 9/2, tại trụ sở Tỉnh ủy, đồng chí X tiếp Đoàn …, sang thăm, chúc Tết tỉnh": the front is said of the visit too. */
+static void take_front(const struct choice *h, struct frame *e)
+{
+	for (size_t i = 0; i < h->t.all.n; i++) {
+		const struct candidate *c = at(h, i);
+		if (e->kind != KIND_VISIT || e->date != STR_NONE || c->sentence != e->c->sentence ||
+			c->word.first > e->c->word.first || c->framework || !is_real(c) || !c->date_in_front)
+			continue;
+		e->date = c->date;
+		if (e->place.end == 0)
+			e->place = c->place;
+	}
+}
+
+/* "từ ngày 12 đến 14/10, Hội … sang thăm, hội đàm với …": told in one breath, the days are said of both. */
+static void take_joined_visit(const struct choice *h, struct frame *e)
+{
+	for (size_t i = 0; i < h->t.all.n; i++) {
+		if (!is_joined_visit(h, i) || at(h, i + 1) != e->c)
+			continue;
+		if (e->date == STR_NONE)
+			e->date = at(h, i)->date;
+		if (e->place.end == 0)
+			e->place = at(h, i)->place;
+	}
+}
+
+/* Its place stands right behind its words, behind a verb of holding, or in front; not "dâng hoa tại đài tưởng niệm …; giao lưu". */
+static bool owns_place(const struct choice *h, const struct candidate *c)
+{
+	return c->place.first <= c->name.end + 2 || c->place.end <= c->word.first
+		       ? c->place.first >= c->name.end || c->place.first <= c->clause.first + 12
+		       : find_cue(&h->t, CUE_hold, c->name.end, c->place.first) != STR_NONE;
+}
+
+/* Date and place from a later sentence that tells of the same event. */
+static void fill_from_others(const struct choice *h, struct frame *e)
+{
+	size_t limit = end_of_lede(h->t.f, DATE_SENTENCES);
+
+	take_front(h, e);
+	for (size_t i = 0; i < h->t.all.n; i++) /* the framework's place before that of other sentences */
+		if (at(h, i)->framework && at(h, i)->sentence == e->c->sentence && e->place.end == 0 &&
+			!is_country(h, at(h, i)->place))
+			e->place = at(h, i)->place;
+	for (size_t i = 0; i < h->t.all.n; i++) {
+		const struct candidate *c = at(h, i);
+		if (c->sentence >= limit || !same_event(e, c) || !is_real(c))
+			continue;
+		if (is_vague(h, e->date) && c->date != STR_NONE && !is_vague(h, c->date) &&
+			(c->date_in_front || is_headline(h->t.f, c->sentence) || is_told_held(h, c)))
+			e->date = c->date;
+		if (e->place.end == 0 && c->place.end && (!c->anaphor || c->place.first == c->word.end + 1) && owns_place(h, c))
+			e->place = c->place; /* "Cùng dự hội đàm tại trụ sở …" */
+	}
+	take_joined_visit(h, e);
+}
+
+/* "đã diễn ra" the morning after the page's date: pages are put up in advance. */
+static bool is_told_as_done(const struct choice *h, const struct candidate *c, size_t date)
+{
+	size_t first = c->word.first > c->clause.first + 6 ? c->word.first - 6 : c->clause.first;
+
+	return date != STR_NONE && h->t.published.year && days_apart(h->t.f->dates.v[date].start, h->t.published) <= 1 &&
+	       find_cue(&h->t, CUE_done, first, c->word.first) != STR_NONE;
+}
+
+/* "Chuẩn bị các điều kiện cho Hội đàm cấp cao" */
+static bool headline_prepares(const struct choice *h)
+{
+	return h->headline != STR_NONE && at(h, h->headline)->future_near && at(h, h->headline)->kind == at(h, h->main)->kind;
+}
+
+static enum event_status status_of_main(const struct choice *h, const struct candidate *c, const struct frame *e)
+{
+	if (c->cancelled)
+		return STATUS_CANCELLED;
+	if (c->postponed)
+		return STATUS_POSTPONED;
+	if (!c->future && is_told_as_done(h, c, e->date))
+		return STATUS_HELD;
+	return is_future_date(h, e->date) || c->future_near || headline_prepares(h) ||
+			       (c->future && !(e->date != STR_NONE && h->t.published.year && !is_future_date(h, e->date)))
+		       ? STATUS_PLANNED
+		       : STATUS_HELD;
+}
+
+static void take_place_of_date(const struct choice *h, struct frame *e)
+{
+	for (size_t i = 0; i < h->t.all.n; i++)
+		if (at(h, i)->date == e->date && at(h, i)->place.end) {
+			e->place = at(h, i)->place;
+			return;
+		}
+}
+
+/* What is only announced: the first date after publication. */
+static void take_future_date(const struct choice *h, struct frame *e)
+{
+	size_t limit = end_of_lede(h->t.f, DATE_SENTENCES);
+
+	for (size_t i = 0; i < h->t.f->dates.n; i++) {
+		const struct date *d = &h->t.f->dates.v[i];
+		size_t s = h->t.f->sentence_of[d->range.first];
+		if (d->precision == DATE_DAY && !d->recurring && s != STR_NONE && s < limit && is_future_date(h, i)) {
+			e->date = i;
+			take_place_of_date(h, e);
+			return;
+		}
+	}
+}
+
+/* A day told in the sentences before the one that tells the event. */
+static size_t date_of_lede(const struct choice *h, const struct candidate *c)
+{
+	for (size_t i = 0; i < h->t.f->dates.n; i++) {
+		const struct date *d = &h->t.f->dates.v[i];
+		size_t s = h->t.f->sentence_of[d->range.first];
+		bool english = str_eq(h->t.f->lang, STR("en")) &&
+			       s < h->lede_end; /* "During their talks on November 25, …" comes later */
+		if (s != STR_NONE && (s < c->sentence || english) && is_body(h->t.f, s) && d->precision == DATE_DAY &&
+			!d->recurring && !is_future_date(h, i))
+			return i;
+	}
+	return STR_NONE;
+}
+
+/* The headline's word names the kind of a meeting that the lede calls by another word. */
+static enum event_kind kind_of_main(const struct choice *h, const struct candidate *c)
+{
+	enum event_kind kind = h->headline == STR_NONE ? c->kind : at(h, h->headline)->kind;
+
+	if (kind == c->kind || at(h, h->headline)->weak || !is_meeting(kind) || !is_meeting(c->kind))
+		return c->kind;
+	return kind;
+}
+
+/* Only the headline has the word: the first sentence below it tells day and place. */
+static void take_from_lede(const struct choice *h, struct frame *e)
+{
+	const struct facts *f = h->t.f;
+
+	for (size_t s = e->c->sentence + 1; s < f->article->sentences.n && s < h->lede_end; s++) {
+		if (!is_body(f, s))
+			continue;
+		for (size_t i = dates_from(f, f->sentences[s].first);
+			is_vague(h, e->date) && i < f->dates.n && f->dates.v[i].range.first < f->sentences[s].end; i++)
+			if (f->dates.v[i].precision == DATE_DAY && !f->dates.v[i].recurring)
+				e->date = i;
+		if (e->place.end == 0)
+			e->place = located_in(&h->t, f->sentences[s].first, f->sentences[s].end, false);
+		return;
+	}
+}
+
+/* Behind the words of others in its clause, where it is not their own: "tiếp đoàn … đang có chuyến thăm tại Việt Nam". */
+static struct range place_behind_others(const struct choice *h, const struct candidate *c)
+{
+	struct range r = located_after(&h->t, c->word.end, c->clause.end);
+
+	for (size_t i = 0; r.end && i < h->t.all.n; i++)
+		if (at(h, i) != c && at(h, i)->sentence == c->sentence && at(h, i)->kind == KIND_VISIT && is_country(h, r) &&
+			at(h, i)->word.first < r.first)
+			return (struct range){0, 0};
+	return r;
+}
+
+void add_main(struct choice *h)
+{
+	const struct candidate *c = at(h, h->main);
+	struct frame e = frame_of(h, c, "main");
+
+	e.main = true;
+	e.kind = kind_of_main(h, c);
+	e.zone_first = 0;
+	e.zone_end = end_of_lede(h->t.f, ZONE_SENTENCES);
+	fill_name(h, &e);
+	ordinal_of_this(h, &e);
+	fill_from_others(h, &e);
+	if (is_headline(h->t.f, c->sentence))
+		take_from_lede(h, &e);
+	if (e.place.end == 0)
+		e.place = place_behind_others(h, c);
+	if (is_vague(h, e.date) && date_of_lede(h, c) != STR_NONE)
+		e.date = date_of_lede(h, c);
+	e.status = status_of_main(h, c, &e);
+	if (e.status == STATUS_PLANNED && !is_future_date(h, e.date))
+		take_future_date(h, &e);
+	*PUSH(h->t.f->one, &h->frames) = e;
+}

@@ -1,0 +1,69 @@
+#include "choice.h"
+
+static bool has_day(const struct choice *h)
+{
+	for (size_t i = 0; i < h->t.f->dates.n; i++) {
+		const struct date *d = &h->t.f->dates.v[i];
+		size_t s = h->t.f->sentence_of[d->range.first];
+		if (s != STR_NONE && s < h->lede_end && is_body(h->t.f, s) && d->precision == DATE_DAY && !d->recurring)
+			return true;
+	}
+	return false;
+}
+
+static bool is_in_first_sentence(const struct choice *h, const struct candidate *c)
+{
+	return c->sentence < end_of_lede(h->t.f, 1);
+}
+
+/* A verb in passing: no headline, no date, and not told again; "tháng 2 vừa qua tỉnh đã làm việc với X" behind the first sentence. */
+bool is_in_passing(const struct choice *h)
+{
+	const struct candidate *m = at(h, h->main);
+	size_t told = 0;
+	bool month =
+		m->date != STR_NONE && m->verb && h->t.f->dates.v[m->date].precision != DATE_DAY && !is_in_first_sentence(h, m);
+
+	for (size_t i = 0; i < h->t.all.n; i++)
+		told += at(h, i)->kind == m->kind;
+	if (h->headline == STR_NONE && month && told < 2)
+		return true;
+	return h->headline == STR_NONE && m->date == STR_NONE && !m->anaphor && told < 2 && !has_day(h);
+}
+
+/* "Ban Thường vụ Tỉnh ủy họp … Hội nghị thống nhất …": the session in the first sentence is the meeting spoken of. */
+bool is_own_session(const struct choice *h)
+{
+	const struct candidate *m = at(h, h->main);
+
+	for (size_t i = 0; i < h->t.all.n; i++)
+		if (at(h, i)->own_body && is_in_first_sentence(h, at(h, i)))
+			return !(m->kind == KIND_TALKS || m->kind == KIND_CALL || m->kind == KIND_VISIT ||
+				       m->kind == KIND_GATHERING) &&
+			       !m->between.end && !tells_foreign(h, m->clause.first, m->name.end);
+	return false;
+}
+
+/* Words of crime, sport, weather: in the headline, or two in the first sentences. */
+static size_t count_other_news(const struct choice *h)
+{
+	const struct facts *f = h->t.f;
+	size_t end = end_of_lede(f, 2), n = 0;
+
+	for (size_t s = 0; s < end; s++)
+		for (size_t i = f->sentences[s].first; (is_headline(f, s) || is_body(f, s)) && i < f->sentences[s].end; i++)
+			n += has_cue(&h->t, i, CUE_other_news) ? (is_headline(f, s) ? 2 : 1) : 0;
+	return n;
+}
+
+/* "Xét xử nhóm mua bán người", "Đội tuyển gặp chủ nhà": a meeting told in passing, by a verb or below, is none. */
+bool tells_other_news(const struct choice *h)
+{
+	const struct candidate *m = at(h, h->main);
+	const struct candidate *head = h->headline == STR_NONE ? NULL : at(h, h->headline);
+
+	if (count_other_news(h) < 2 || (head && !head->weak && head->kind != KIND_OTHER))
+		return false;
+	return m->weak || m->verb || m->kind == KIND_OTHER || m->date == STR_NONE || !is_in_first_sentence(h, m) ||
+	       cue_before(&h->t, CUE_classifier, m->word.first) == STR_NONE;
+}

@@ -1,0 +1,436 @@
+#include "choice.h"
+
+enum { REFERENCE_DAYS = 8, MAX_FRAMES = 24 };
+
+/* A visit of some days with talks (or a working session that no headline competes with) on a day of its own: both are main. */
+static bool is_second_main(const struct choice *h, const struct candidate *c)
+{
+	const struct frame *m = main_frame(h);
+	bool named = h->headline != STR_NONE && at(h, h->headline)->kind == c->kind;
+
+	if (c->kind == KIND_VISIT && !c->framework && is_range_of_days(h, c->date) && c->date_in_front &&
+		c->sentence < h->lede_end)
+		return m->kind == KIND_TALKS || m->kind == KIND_WORKING_SESSION;
+	if (m->kind != KIND_VISIT || !is_range_of_days(h, m->date) || !c->date_in_front || c->framework || c->weak)
+		return false;
+	return c->kind == KIND_TALKS || (c->kind == KIND_WORKING_SESSION && (named || h->headline == STR_NONE) &&
+						cue_before(&h->t, CUE_classifier, c->word.first) != STR_NONE);
+}
+
+static bool same_date(const struct choice *h, size_t a, size_t b)
+{
+	const struct date *x, *y;
+
+	if (a == STR_NONE || b == STR_NONE)
+		return a == b;
+	x = &h->t.f->dates.v[a];
+	y = &h->t.f->dates.v[b];
+	return x->start.year == y->start.year && x->start.month == y->start.month && x->start.day == y->start.day &&
+	       x->end.month == y->end.month && x->end.day == y->end.day;
+}
+
+static bool has_code(const struct sides *s, struct str code)
+{
+	for (size_t i = 0; i < s->codes.n; i++)
+		if (str_eq(s->codes.v[i], code))
+			return true;
+	return false;
+}
+
+/* "Cũng trong ngày 9/1, đoàn công tác tỉnh Hủa Phăn đến chúc Tết …": a visit or call of a province that no event has yet. */
+static bool tells_other_guest(const struct choice *h, const struct candidate *c)
+{
+	const struct facts *f = h->t.f;
+
+	if ((c->kind != KIND_VISIT && c->kind != KIND_CALL) || !c->date_in_front || c->framework || c->anaphor)
+		return false;
+	for (size_t i = places_from(f, c->clause.first); i < f->places.n && f->places.v[i].range.first < c->clause.end; i++) {
+		const struct place *p = &f->places.v[i];
+		bool told = !p->certain || p->level != PLACE_PROVINCE || str_eq(p->country, STR("VN"));
+		for (size_t k = 0; k < h->frames.n && !told; k++)
+			told = has_code(h->frames.v[k].sides, p->province);
+		if (!told)
+			return true;
+	}
+	return false;
+}
+
+/* Told already: the same kind and number or date. */
+static bool is_told(const struct choice *h, const struct candidate *c, enum event_status status)
+{
+	for (size_t i = 0; i < h->frames.n; i++) {
+		const struct frame *e = &h->frames.v[i];
+		if (c->ordinal && c->ordinal == e->ordinal &&
+			(e->kind == c->kind || (is_meeting(e->kind) && is_meeting(c->kind))))
+			return true;
+		if (e->kind != c->kind || (c->ordinal && e->ordinal))
+			continue;
+		if (c->follow && tells_other_guest(h, c))
+			continue;
+		if (c->day_part && c->day_part != e->c->day_part && c->place.end)
+			continue; /* "Buổi chiều, đoàn đến thăm …" */
+		if (e->status == status && (c->date == STR_NONE || same_date(h, c->date, e->date)))
+			return true;
+	}
+	return false;
+}
+
+/* The day that other dates are judged by: of the main event, of its framework, of publication. */
+static struct day reference_day(const struct choice *h)
+{
+	const struct candidate *m = at(h, h->main);
+	size_t date = main_frame(h)->date;
+
+	for (size_t i = 0; date == STR_NONE && i < h->t.all.n; i++)
+		if (at(h, i)->framework && at(h, i)->sentence == m->sentence)
+			date = at(h, i)->date;
+	return date != STR_NONE && h->t.f->dates.v[date].start.year ? h->t.f->dates.v[date].start : h->t.published;
+}
+
+static bool is_earlier(const struct choice *h, const struct candidate *c)
+{
+	const struct date *d = c->date == STR_NONE ? NULL : &h->t.f->dates.v[c->date];
+	struct day day = reference_day(h);
+
+	if (d && !day.year) /* the main event's year is nowhere: a dated visit in passing is another, earlier one */
+		return d->year_written && !c->date_in_front && !c->future && !c->framework &&
+		       c->sentence > at(h, h->main)->sentence;
+	return d && d->end.year && days_apart(day, d->end) > REFERENCE_DAYS;
+}
+
+static bool is_later(const struct choice *h, const struct candidate *c)
+{
+	const struct date *d = c->date == STR_NONE ? NULL : &h->t.f->dates.v[c->date];
+	struct day day = h->t.published.year ? h->t.published : reference_day(h);
+
+	return d && d->start.year && day.year && date_against(d, day) > 0;
+}
+
+/* The date opens its sentence or clause: "Chiều cùng ngày, …". */
+static bool opens_clause(const struct choice *h, const struct candidate *c)
+{
+	return c->date_in_front && (c->day_part || h->t.f->dates.v[c->date].range.first <= c->clause.first + 8);
+}
+
+/* "Tại cuộc gặp ngày 12/12/2023", "Hội nghị lần thứ 15 (tháng 2/2024)" */
+static bool names_its_date(const struct choice *h, const struct candidate *c)
+{
+	size_t first = c->date == STR_NONE ? 0 : h->t.f->dates.v[c->date].range.first;
+	size_t end = c->name.end > c->word.end ? c->name.end : c->word.end;
+
+	if (c->date == STR_NONE)
+		return false;
+	if (h->t.f->dates.v[c->date].range.end == c->word.first)
+		return true; /* "at last year's conference" */
+	if (c->place.end == first && c->place.first == end + 1)
+		return true; /* "cuộc giao lưu tại Xiêng Khoảng tháng 3/2018" */
+	return first == end || (first == end + 1 && is_char_at(h->t.f, end, "("));
+}
+
+/* "Đoàn … thăm từ 26 đến 27/9. Tại buổi làm việc sáng 26/9, …": told again with a day of its own inside the visit. */
+static bool is_day_of_visit(const struct choice *h, const struct candidate *c)
+{
+	const struct frame *m = main_frame(h);
+	const struct date *d = c->date == STR_NONE ? NULL : &h->t.f->dates.v[c->date];
+
+	return d && m->kind == KIND_VISIT && is_range_of_days(h, m->date) && c->kind != KIND_VISIT && !c->date_in_front &&
+	       d->precision == DATE_DAY && !is_range_of_days(h, c->date) && names_its_date(h, c) && !c->weak &&
+	       date_against(&h->t.f->dates.v[m->date], d->start) == 0;
+}
+
+static bool has_foreign_place(const struct choice *h, const struct candidate *c)
+{
+	return tells_foreign(h, c->clause.first, c->clause.end);
+}
+
+/* "tổ chức Chương trình gặp gỡ … và Hội nghị …": held together with the main event and named beside it. */
+static bool is_joint(const struct choice *h, const struct candidate *c)
+{
+	const struct candidate *m = main_frame(h)->c;
+	const struct candidate *before = NULL;
+	size_t joint = c->word.first - 1;
+
+	for (size_t i = 0; i < h->t.all.n && at(h, i)->word.first < c->word.first; i++)
+		before = at(h, i);
+	if (before == m && c->beside)
+		return true;
+	return before == m && c->sentence == m->sentence && !c->verb && c->kind != KIND_VISIT && c->kind != KIND_OTHER &&
+	       !c->weak && !m->verb && c->kind != KIND_SIGNING && joint < m->name.end + 2 &&
+	       (has_cue(&h->t, joint, CUE_and) || has_cue(&h->t, joint, CUE_comma));
+}
+
+/* "sẽ" near a day of the last weeks belongs to something else. */
+static bool is_just_past(const struct choice *h, const struct candidate *c)
+{
+	const struct date *d = c->date == STR_NONE ? NULL : &h->t.f->dates.v[c->date];
+	long days;
+
+	if (!d || d->precision != DATE_DAY || !d->start.year || !h->t.published.year)
+		return false;
+	days = days_apart(h->t.published, d->start);
+	return days > 0 && days < 60;
+}
+
+/* "… và chứng kiến Lễ kết nghĩa giữa A với B": a named ceremony of the same day. */
+bool is_witnessed(const struct choice *h, const struct candidate *c)
+{
+	size_t first = c->word.first > c->clause.first + 4 ? c->word.first - 4 : c->clause.first;
+
+	return c->kind == KIND_CEREMONY && !c->verb && !c->weak && c->between.end && c->date == STR_NONE &&
+	       find_cue(&h->t, CUE_hold, first, c->word.first) != STR_NONE;
+}
+
+/* "Khảo sát xong, hai bên tổ chức hội đàm tại trụ sở X": of a kind that no event has, held at a place of its own. */
+static bool is_held_elsewhere(const struct choice *h, const struct candidate *c)
+{
+	for (size_t i = 0; i < h->frames.n; i++)
+		if (h->frames.v[i].kind == c->kind)
+			return false;
+	return (c->kind == KIND_TALKS || c->kind == KIND_CONFERENCE || c->kind == KIND_GATHERING) && !c->verb && !c->weak &&
+	       !c->anaphor && !c->framework && c->date == STR_NONE && c->place.end && c->place.first == c->name.end + 1 &&
+	       cue_before(&h->t, CUE_hold, c->word.first) != STR_NONE && is_body(h->t.f, c->sentence);
+}
+
+/* "Dịp này, đoàn đã đến thăm …, làm việc với …": inside a visit or call it has neither a time nor a place of its own. */
+static bool is_part_of_visit(const struct choice *h, const struct candidate *c)
+{
+	enum event_kind main = main_frame(h)->kind;
+	bool part = c->kind == KIND_VISIT || c->kind == KIND_WORKING_SESSION || c->kind == KIND_CALL || c->kind == KIND_GATHERING;
+	bool inside = main == KIND_VISIT || main == KIND_CALL || (c->kind == KIND_VISIT && c->verb && !has_foreign_place(h, c));
+
+	return part && inside && c->place.end == 0 && !c->ordinal && !tells_other_guest(h, c);
+}
+
+static bool other_status(const struct choice *h, const struct candidate *c, enum event_status *status)
+{
+	const struct frame *m = main_frame(h);
+	bool numbered = c->ordinal && c->ordinal != m->ordinal;
+
+	for (size_t i = 0; i < h->frames.n; i++)
+		if (c->beside && h->frames.v[i].c == c - 1) {
+			*status = h->frames.v[i].status;
+			return true;
+		}
+	if (c->cancelled || c->postponed) {
+		*status = c->cancelled ? STATUS_CANCELLED : STATUS_POSTPONED;
+		return !c->anaphor && (c->date != STR_NONE || c->ordinal);
+	}
+	if (c->kind == KIND_SIGNING && c->weak && !c->future && !opens_clause(h, c))
+		return false; /* "ký kế hoạch năm 2026" */
+	if (((c->future && !is_just_past(h, c)) || is_later(h, c) || (c->invited && !c->date_in_front)) && !is_earlier(h, c)) {
+		*status = STATUS_PLANNED;
+		return (!c->anaphor &&
+			       (c->date != STR_NONE || numbered || c->next || (c->between.end && !c->verb && c->future_near))) ||
+		       (c->framework && is_later(h, c));
+	}
+	if (is_earlier(h, c) || (c->past && (numbered || c->date != STR_NONE)) ||
+		(numbered && c->ordinal < m->ordinal && (!c->framework || c->kind == m->kind))) {
+		*status = STATUS_REFERENCED;
+		if ((c->anaphor && !numbered && !names_its_date(h, c)) ||
+			((c->kind == KIND_OTHER || (c->kind == KIND_SIGNING && c->weak)) && !c->ordinal) ||
+			(c->verb && !c->ordinal && (c->date == STR_NONE || h->t.f->dates.v[c->date].precision != DATE_DAY)) ||
+			(c->date != STR_NONE && h->t.f->dates.v[c->date].open_end))
+			return false;
+		return (c->date != STR_NONE && !c->date_in_front) || numbered || is_earlier(h, c);
+	}
+	*status = STATUS_HELD;
+	if (c->framework)
+		return c->date != STR_NONE || c->ordinal;
+	if (c->ordinal && !c->verb && c->ordinal != m->ordinal && c->between.end && m->kind == KIND_VISIT)
+		return true; /* "Trong thời gian làm việc …, đoàn đã dự Hội nghị thường niên lần thứ 4 giữa …" */
+	if (is_witnessed(h, c) || is_day_of_visit(h, c) || is_held_elsewhere(h, c))
+		return true;
+	return opens_clause(h, c) || is_joint(h, c) || (c->shares && c->ordinal) || (c->date != STR_NONE && is_told_held(h, c)) ||
+	       (c->follow && !c->anaphor && !c->weak && c->date == STR_NONE && !is_part_of_visit(h, c)) ||
+	       (c->date != STR_NONE && !c->date_in_front && c->kind == KIND_VISIT);
+}
+
+/* "Đại hội lần thứ XIII", "họp": meetings of one's own side, unless of the main event's kind or with a foreign place. */
+static bool is_domestic(const struct choice *h, const struct candidate *c)
+{
+	bool meeting = c->kind == KIND_CONFERENCE || c->kind == KIND_WORKING_SESSION || c->kind == KIND_CEREMONY;
+
+	return c->weak && meeting && c->kind != main_frame(h)->kind && !has_foreign_place(h, c);
+}
+
+/* "chủ trì hội nghị bàn kế hoạch đón tiếp Đoàn …": the meeting at home that prepares the planned one. */
+static bool announces_main(const struct choice *h, const struct candidate *c)
+{
+	return main_frame(h)->status == STATUS_PLANNED && (c->kind == KIND_CONFERENCE || c->kind == KIND_WORKING_SESSION) &&
+	       !c->future && !c->ordinal && !c->between.end && !has_cue(&h->t, c->word.end, CUE_with) && !is_later(h, c);
+}
+
+static bool may_be_other(const struct choice *h, size_t i)
+{
+	const struct candidate *c = at(h, i);
+
+	bool numbered = c->ordinal && c->ordinal != main_frame(h)->ordinal && !c->weak;
+	bool dated = c->between.end && c->date != STR_NONE && !c->date_in_front; /* "kết quả Gặp gỡ … giữa A và B ngày 3/6" */
+	bool told = c->document && !c->verb && (c->kind == main_frame(h)->kind || is_meeting(c->kind) || dated) &&
+		    (numbered || dated);
+
+	if (i == h->main || is_headline(h->t.f, c->sentence) || (!is_real(c) && !told))
+		return false;
+	if (is_domestic(h, c) || is_preparation(h, c) || announces_main(h, c))
+		return false;
+	return !(c->weak && (c->kind == KIND_OTHER || c->kind == KIND_WORKING_SESSION) && !c->future && !is_later(h, c) &&
+		 !c->ordinal && !c->postponed && !c->cancelled && !has_cue(&h->t, c->word.end, CUE_with));
+}
+
+/* Of two candidates in one clause with one date the first tells the event. */
+static bool is_doubled(const struct choice *h, const struct candidate *c)
+{
+	for (size_t i = 0; i < h->frames.n; i++) {
+		const struct frame *e = &h->frames.v[i];
+		if (is_joint(h, c) || c->beside || (c->shares && c->ordinal))
+			return false;
+		/* "đã tiếp đoàn … đến thăm thành phố" */
+		if (e->c->sentence == c->sentence && e->c->clause.first == c->clause.first && e->kind == KIND_CALL &&
+			c->kind == KIND_VISIT && c->verb && c->date == STR_NONE && e->c->word.first < c->word.first)
+			return true;
+		if (e->c->sentence == c->sentence && e->c->clause.first == c->clause.first && e->date == c->date &&
+			!e->c->framework && (c->date != STR_NONE || !e->main))
+			return true;
+	}
+	return false;
+}
+
+static const struct sides *own_sides(struct choice *h, const struct candidate *c)
+{
+	struct sides *own = NEW(h->t.f->one, struct sides, 1);
+
+	*own = sides_of_other(&h->t, c, &h->sides);
+	return own;
+}
+
+static const struct sides *sides_of_guest(struct choice *h, const struct candidate *c)
+{
+	struct sides *own = NEW(h->t.f->one, struct sides, 1);
+
+	*own = sides_of_clause(&h->t, c, &h->sides);
+	return own;
+}
+
+static void add_other(struct choice *h, const struct candidate *c, enum event_status status)
+{
+	struct frame e = frame_of(h, c, "other");
+
+	e.status = status;
+	if (c->weak && c->ordinal && main_frame(h)->ordinal)
+		e.kind = main_frame(h)->kind; /* "the 33rd meeting" of the series */
+	e.main = (status == STATUS_HELD && is_second_main(h, c)) ||
+		 (c->shares && c->ordinal && status == main_frame(h)->status && c->sentence == main_frame(h)->c->sentence);
+	if (status == STATUS_HELD && is_joint(h, c)) {
+		struct frame *m = &h->frames.v[0];
+		e.main = true;
+		if (m->date == STR_NONE)
+			m->date = c->date; /* "Gặp gỡ … và Hội nghị … diễn ra từ ngày 19 - 21/2": said of both */
+		if (m->place.end == 0)
+			m->place = c->place;
+		e.date = m->date;
+		e.place = m->place;
+		e.zone_first = main_frame(h)->zone_first;
+		e.zone_end = main_frame(h)->zone_end;
+	}
+	if (c->between.end > c->between.first || (status == STATUS_REFERENCED && c->kind == KIND_VISIT))
+		e.sides = own_sides(h, c);
+	else if (status == STATUS_HELD && (c->kind == KIND_VISIT || c->kind == KIND_CALL || c->kind == KIND_TALKS) &&
+		 c->date_in_front && !e.main)
+		e.sides = sides_of_guest(h, c);
+	if (h->frames.n < MAX_FRAMES)
+		*PUSH(h->t.f->one, &h->frames) = e;
+}
+
+/* "Biên bản Hội đàm lần thứ 13 tổ chức tại Côn Minh (tháng 6/2019)": date and place of a numbered event that was told without. */
+static void complete_numbered(struct choice *h, const struct candidate *c)
+{
+	for (size_t i = 1; i < h->frames.n && c->ordinal; i++) {
+		struct frame *e = &h->frames.v[i];
+		if (e->ordinal != c->ordinal || !(e->kind == c->kind || (is_meeting(e->kind) && is_meeting(c->kind))))
+			continue;
+		if (e->date == STR_NONE && c->date != STR_NONE && !c->date_in_front)
+			e->date = c->date;
+		if (e->place.end == 0 && c->place.first >= c->word.end)
+			e->place = c->place;
+	}
+}
+
+/* "Chương trình giao lưu diễn ra từ ngày …": a bare noun takes number and name from the only numbered one of its kind. */
+static void name_bare(const struct choice *h, struct frame *e)
+{
+	const struct candidate *full = NULL;
+
+	for (size_t i = 0; i < h->t.all.n; i++) {
+		const struct candidate *c = at(h, i);
+		if (c->kind != e->kind || !c->ordinal)
+			continue;
+		if ((full && full->ordinal != c->ordinal) || c->ordinal == main_frame(h)->ordinal)
+			return;
+		full = !full || event_name_words(c) > event_name_words(full) ? c : full;
+	}
+	if (!full || full->word.first > e->c->word.first)
+		return;
+	e->ordinal = full->ordinal;
+	e->name = full->name;
+}
+
+static void name_others(struct choice *h)
+{
+	for (size_t i = 1; i < h->frames.n; i++) {
+		struct frame *e = &h->frames.v[i];
+		if (!e->ordinal && !e->c->verb && e->name.end <= e->c->word.end && e->status != STATUS_REFERENCED)
+			name_bare(h, e);
+	}
+}
+
+/* "… trong 6 ngày, từ ngày 11/6 đến ngày 16/6": the days of the visit that began in the lede. */
+static bool prolongs_main(struct choice *h, const struct candidate *c)
+{
+	struct frame *m = &h->frames.v[0];
+
+	if (m->kind != KIND_VISIT || c->kind != KIND_VISIT || !is_range_of_days(h, c->date) || m->date == STR_NONE ||
+		is_range_of_days(h, m->date) || days_apart(h->t.f->dates.v[m->date].start, h->t.f->dates.v[c->date].start) < 0 ||
+		days_apart(h->t.f->dates.v[c->date].end, h->t.f->dates.v[m->date].start) < 0)
+		return false;
+	m->date = c->date;
+	return true;
+}
+
+static bool has_series_sides(const struct choice *h, const struct frame *e)
+{
+	const struct strs *a = &e->sides->codes, *b = &h->sides.codes;
+
+	for (size_t i = 0; i < a->n && a->n == b->n; i++)
+		if (!has_code(&h->sides, a->v[i]))
+			return false;
+	return a->n == b->n;
+}
+
+/* Named side by side they have the same members, and so have two numbers of one series: "Hội nghị lần thứ 4 giữa …", "lần thứ 5". */
+static void share_sides(struct choice *h)
+{
+	for (size_t i = 1; i < h->frames.n; i++) {
+		struct frame *e = &h->frames.v[i];
+		for (size_t k = 1; k < h->frames.n; k++) {
+			const struct frame *o = &h->frames.v[k];
+			bool beside = (e->c->beside && o->c == e->c - 1) || (o->c->beside && e->c == o->c - 1);
+			if (k != i && has_series_sides(h, e) && e->c->between.end == 0 && !has_series_sides(h, o) &&
+				(beside || (e->ordinal && o->ordinal && e->kind == o->kind)))
+				e->sides = o->sides;
+		}
+	}
+}
+
+void add_others(struct choice *h)
+{
+	enum event_status status;
+
+	for (size_t i = 0; i < h->t.all.n; i++)
+		if (may_be_other(h, i) && !prolongs_main(h, at(h, i)) && other_status(h, at(h, i), &status) &&
+			!is_told(h, at(h, i), status) && !is_doubled(h, at(h, i)))
+			add_other(h, at(h, i), status);
+	for (size_t i = 0; i < h->t.all.n; i++)
+		complete_numbered(h, at(h, i));
+	name_others(h);
+	share_sides(h);
+}
