@@ -321,23 +321,36 @@ static double place_and_word_points(const struct likeness *l, const struct event
 	return place_points(l, a, b) + word_points(l->set, a, b);
 }
 
+const char *const likeness_part[LIKENESS_PARTS] = {"number", "kind", "date", "parties", "place and words", "persons"};
+
+/* What is cheap and forbids most comes first. */
+static points_of *const parts[LIKENESS_PARTS] = {
+	ordinal_points, kind_points, date_points, party_points, place_and_word_points, person_points};
+
+static bool reprints(const struct article_key *a, const struct article_key *b)
+{
+	return a->reprint_of == b || b->reprint_of == a || (a->reprint_of && a->reprint_of == b->reprint_of);
+}
+
 double event_likeness(const struct likeness *l, const struct event_key *a, const struct event_key *b)
 {
-	static points_of *const all[] = {
-		ordinal_points, kind_points, date_points, party_points, place_and_word_points, person_points};
-	double sum = 0;
+	double sum = reprints(a->article, b->article) ? l->set->reprint : 0;
 
 	if (a->article == b->article || regular_and_side_meeting(a, b))
 		return NOT_SAME;
-	for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
-		double points = all[i](l, a, b);
+	for (size_t i = 0; i < LIKENESS_PARTS; i++) {
+		double points = parts[i](l, a, b);
 
 		if (points <= NOT_SAME)
 			return NOT_SAME;
 		sum += points;
 	}
-	if (a->article->reprint_of == b->article || b->article->reprint_of == a->article ||
-		(a->article->reprint_of && a->article->reprint_of == b->article->reprint_of))
-		sum += l->set->reprint;
 	return sum;
+}
+
+double event_points(const struct likeness *l, const struct event_key *a, const struct event_key *b, double points[LIKENESS_PARTS])
+{
+	for (size_t i = 0; i < LIKENESS_PARTS; i++)
+		points[i] = parts[i](l, a, b);
+	return event_likeness(l, a, b);
 }

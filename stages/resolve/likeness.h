@@ -24,6 +24,11 @@ struct likeness {
 
 struct likeness likeness_load(const char *config, const struct settings *set, const struct provinces *p, struct arena *run);
 double event_likeness(const struct likeness *l, const struct event_key *a, const struct event_key *b);
+/* The same, with what each part gives; for people. */
+enum { LIKENESS_PARTS = 6 };
+extern const char *const likeness_part[LIKENESS_PARTS];
+double event_points(
+	const struct likeness *l, const struct event_key *a, const struct event_key *b, double points[LIKENESS_PARTS]);
 /* Share of the smaller list that stands in the other, as the provinces are called now; 0 where one is empty. */
 double parties_shared(const struct likeness *l, const struct strs *a, const struct strs *b);
 /* F1 of two sets of words. */

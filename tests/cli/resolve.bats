@@ -303,6 +303,20 @@ person() { echo "<participant id='${5:-p1}' event='e1' kind='person' name='$1' p
 	[ "$(thing p3 reprint '')" = a-p1 ]
 }
 
+@test "asked why, it tells the points of what is tied and what forbids the rest" {
+	article p1 2031-03-06 "<event id='e1' $held $(day 2031-03-05) ordinal='3' $parties/>$(person 'Lò Văn Mẫu' 'Giám đốc Sở Y tế' VN-02)"
+	article p2 2031-03-07 "<event id='e1' $held $(day 2031-03-05) ordinal='3' $parties/>$(person 'Lò Văn Mẫu' '' VN-02)"
+	article p3 2031-03-08 "<event id='e1' $held $(day 2031-03-05) ordinal='4' $parties/>$(person 'Lò Văn Mẫu' 'Giám đốc Công an tỉnh' VN-04)"
+	resolve
+	run "$BIN/resolve" -x p1.html -b "$batches" "$keys"
+	[ "$status" = 0 ]
+	[[ $output == *"with p2.html e1: held talks, 2031-03-05, number 3, VN-02; CN-YN"*"points"*"number 2.50"* ]]
+	[[ $output == *"apart from $(thing p3 event e1): p3.html e1"*"cannot be one: number forbids"* ]]
+	[[ $output == *"apart from $(thing p3 participant p1): p3.html p1: Lò Văn Mẫu"* ]]
+	run "$BIN/resolve" -x none.html -b "$batches" "$keys"
+	[ "$status" = 2 ] && [ "$output" = "resolve: no article 'none.html' has readings" ]
+}
+
 @test "nothing is rewritten when nothing changes, and links of a batch that is gone are removed" {
 	article p1 2031-03-06 "<event id='e1' $held $(day 2031-03-05) $parties/>"
 	resolve

@@ -1,0 +1,147 @@
+#include "explain.h"
+
+#include "../lib/fail.h"
+
+#include <stdlib.h>
+
+enum { MOST_APART = 5 };
+
+struct pair {
+	const struct event_key *other;
+	double points;
+};
+struct pairs {
+	struct pair *v;
+	size_t n, cap;
+};
+
+static void print_event(FILE *to, const struct event_key *e)
+{
+	struct str start = e->cell[EV_start_date].n ? e->cell[EV_start_date] : e->cell[EV_date_edtf];
+
+	fprintf(to, "%.*s %.*s: %.*s %.*s", STR_ARG(e->article->source), STR_ARG(e->id), STR_ARG(e->cell[EV_status]),
+		STR_ARG(e->cell[EV_kind]));
+	fprintf(to, ", %.*s", STR_ARG(start.n ? start : STR("no date")));
+	if (e->cell[EV_ordinal].n)
+		fprintf(to, ", number %.*s", STR_ARG(e->cell[EV_ordinal]));
+	fprintf(to, ", %.*s\n", STR_ARG(e->cell[EV_parties].n ? e->cell[EV_parties] : STR("no parties")));
+}
+
+static void print_points(FILE *to, const struct likeness *l, const struct event_key *a, const struct event_key *b)
+{
+	double points[LIKENESS_PARTS], sum = event_points(l, a, b, points);
+
+	if (sum > NOT_SAME)
+		fprintf(to, "      %.2f points, %.2f are needed:", sum, l->set->event_threshold);
+	else
+		fprintf(to, "      cannot be one:");
+	for (int i = 0; i < LIKENESS_PARTS; i++)
+		if (points[i] <= NOT_SAME)
+			fprintf(to, " %s forbids", likeness_part[i]);
+		else if (sum > NOT_SAME && points[i] != 0)
+			fprintf(to, " %s %.2f", likeness_part[i], points[i]);
+	fputc('\n', to);
+}
+
+static int by_points(const void *x, const void *y)
+{
+	const struct pair *a = x, *b = y;
+
+	if (a->points != b->points)
+		return a->points > b->points ? -1 : 1;
+	return a->other->article->rank < b->other->article->rank ? -1 : a->other->article->rank > b->other->article->rank;
+}
+
+static bool meets(const struct likeness *l, const struct event_key *a, const struct event_key *b)
+{
+	return a->parties.n && b->parties.n && period_known(a->when) && period_known(b->when) &&
+	       periods_touch(a->when, b->when) && parties_shared(l, &a->parties, &b->parties) > 0;
+}
+
+/* Readings of other events that have some points, or meet this one in days and parties. */
+static struct pairs readings_apart(const struct world *w, const struct likeness *l, const struct event_key *e, struct arena *one)
+{
+	struct pairs all = {0};
+
+	for (size_t i = 0; i < w->keys.n; i++)
+		for (size_t j = 0; j < w->keys.v[i]->n_events; j++) {
+			const struct event_key *other = &w->keys.v[i]->events[j];
+			double points = other->thing == e->thing ? NOT_SAME : event_likeness(l, e, other);
+
+			if (points > 0 || (other->thing != e->thing && points <= NOT_SAME && meets(l, e, other)))
+				*PUSH(one, &all) = (struct pair){other, points};
+		}
+	if (all.n)
+		qsort(all.v, all.n, sizeof *all.v, by_points);
+	return all;
+}
+
+static void explain_event(FILE *to, const struct world *w, const struct likeness *l, const struct event_key *e, struct arena *one)
+{
+	const struct event_thing *t = &w->events.v[e->thing];
+	struct pairs apart = readings_apart(w, l, e, one);
+
+	print_event(to, e);
+	fprintf(to, "  is %.*s, of %zu readings\n", STR_ARG(t->id), t->n);
+	for (size_t i = 0; i < t->n; i++) {
+		if (t->v[i] == e)
+			continue;
+		fputs("    with ", to);
+		print_event(to, t->v[i]);
+		print_points(to, l, e, t->v[i]);
+	}
+	for (size_t i = 0; i < apart.n && i < MOST_APART; i++) {
+		fprintf(to, "    apart from %.*s: ", STR_ARG(w->events.v[apart.v[i].other->thing].id));
+		print_event(to, apart.v[i].other);
+		print_points(to, l, e, apart.v[i].other);
+	}
+}
+
+static void print_person(FILE *to, const struct person_key *p)
+{
+	fprintf(to, "%.*s %.*s: %.*s, %.*s, %.*s\n", STR_ARG(p->article->source), STR_ARG(p->id), STR_ARG(p->cell[PA_name]),
+		STR_ARG(p->cell[PA_position].n ? p->cell[PA_position] : STR("no office")),
+		STR_ARG(p->cell[PA_province_code].n ? p->cell[PA_province_code] : p->cell[PA_country]));
+}
+
+static void explain_person(FILE *to, const struct world *w, const struct person_key *p)
+{
+	const struct person_thing *t = &w->persons.v[p->thing];
+
+	print_person(to, p);
+	fprintf(to, "  is %.*s, of %zu readings\n", STR_ARG(t->id), t->n);
+	for (size_t i = 0; i < t->n; i++)
+		if (t->v[i] != p) {
+			fputs("    with ", to);
+			print_person(to, t->v[i]);
+		}
+	for (size_t i = 0; i < w->persons.n; i++)
+		if (i != p->thing && w->persons.v[i].n && w->persons.v[i].v[0]->sound == p->sound) {
+			fprintf(to, "    apart from %.*s: ", STR_ARG(w->persons.v[i].id));
+			print_person(to, w->persons.v[i].v[0]);
+		}
+}
+
+static bool is_of(struct str article, struct str source)
+{
+	return str_eq(article, source) || (str_starts(article, source) && article.s[source.n] == '#');
+}
+
+void explain_ties(FILE *to, const struct world *w, const struct likeness *l, struct str source, struct arena *run)
+{
+	bool found = false;
+
+	for (size_t i = 0; i < w->keys.n; i++) {
+		const struct article_key *a = w->keys.v[i];
+
+		if (!is_of(a->source, source))
+			continue;
+		found = true;
+		for (size_t j = 0; j < a->n_events; j++)
+			explain_event(to, w, l, &a->events[j], run);
+		for (size_t j = 0; j < a->n_persons; j++)
+			explain_person(to, w, &a->persons[j]);
+	}
+	if (!found)
+		fail(FAIL_USAGE, "no article '%.*s' has readings", STR_ARG(source));
+}
