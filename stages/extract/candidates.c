@@ -85,6 +85,20 @@ static void read_behind(const struct telling *t, struct candidate *c)
 	c->anaphor |= has_cue(t, i, CUE_anaphor);
 }
 
+/* 举行26场各领域友好见面会: a number that is neither a day nor an ordinal. */
+static bool has_count_in_front(const struct telling *t, size_t first, size_t word)
+{
+	for (size_t i = word; i-- > first && i + 9 > word;) {
+		const struct word *w = &t->f->words.v[i];
+		size_t d = dates_from(t->f, i + 1);
+		if (w->flags & WORD_PUNCT || has_cue(t, i, CUE_hold) || has_cue(t, i, CUE_name_stop))
+			return false;
+		if (w->flags & WORD_NUMBER)
+			return !(d > 0 && t->f->dates.v[d - 1].range.end > i) && !(i > 0 && has_cue(t, i - 1, CUE_ordinal));
+	}
+	return false;
+}
+
 /* Cue words right before the event word, "buổi", "cuộc", "chuyến" between them not counted. */
 static void read_front(const struct telling *t, struct candidate *c)
 {
@@ -98,6 +112,7 @@ static void read_front(const struct telling *t, struct candidate *c)
 		     in_front(t, CUE_mechanism, at) ||
 		     (at > c->clause.first && (at < c->word.first || has_cue(t, at, CUE_classifier)) &&
 			     t->f->words.v[at - 1].flags & WORD_NUMBER);
+	c->counted |= is_han(t, at) && has_count_in_front(t, c->clause.first, at);
 	c->document = in_front(t, CUE_document, at);
 	c->anaphor = in_front(t, CUE_anaphor, at);
 	for (size_t i = at; i-- > reach;) {

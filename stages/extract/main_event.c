@@ -105,6 +105,15 @@ static bool headline_prepares(const struct choice *h)
 	return h->headline != STR_NONE && at(h, h->headline)->future_near && at(h, h->headline)->kind == at(h, h->main)->kind;
 }
 
+/* Begun before the page was published. */
+static bool is_over(const struct choice *h, size_t date)
+{
+	const struct date *d = date == STR_NONE ? NULL : &h->t.f->dates.v[date];
+
+	return d && d->precision == DATE_DAY && d->start.year && h->t.published.year &&
+	       days_apart(d->start, h->t.published) < 0;
+}
+
 static enum event_status status_of_main(const struct choice *h, const struct candidate *c, const struct frame *e)
 {
 	if (c->cancelled)
@@ -113,6 +122,8 @@ static enum event_status status_of_main(const struct choice *h, const struct can
 		return STATUS_POSTPONED;
 	if (!c->future && is_told_as_done(h, c, e->date))
 		return STATUS_HELD;
+	if (is_over(h, e->date) && !str_eq(h->t.f->lang, STR("vi")))
+		return STATUS_HELD; /* "The visit is set to strengthen ties. The delegation came on April 3" */
 	return is_future_date(h, e->date) || c->future_near || headline_prepares(h) ||
 			       (c->future && !(e->date != STR_NONE && h->t.published.year && !is_future_date(h, e->date)))
 		       ? STATUS_PLANNED
@@ -164,7 +175,9 @@ static enum event_kind kind_of_main(const struct choice *h, const struct candida
 {
 	enum event_kind kind = h->headline == STR_NONE ? c->kind : at(h, h->headline)->kind;
 
-	if (kind == c->kind || at(h, h->headline)->weak || !is_meeting(kind) || !is_meeting(c->kind))
+	bool plain = str_eq(h->t.f->lang, STR("en")) && c->kind == KIND_WORKING_SESSION; /* "had a meeting with" */
+
+	if (kind == c->kind || at(h, h->headline)->weak || !is_meeting(kind) || !(is_meeting(c->kind) || plain))
 		return c->kind;
 	return kind;
 }

@@ -364,6 +364,8 @@ static bool is_rank_before_name(const struct facts *f, size_t i, size_t end)
 {
 	struct range h = honorific_at(f, i, end);
 
+	if (!is_vietnamese(f) && is_title_word(f, h.end) && !is_surname(f, h.end))
+		return false; /* "General Department" */
 	return h.end > i && is_upper(f, h.end) && !office_at(f, i) && !is_place_run(f, (struct range){i, h.end + 1});
 }
 
@@ -388,6 +390,8 @@ static bool place_begins_name(const struct facts *f, size_t i, size_t end, struc
 		return false;
 	if (!(n == 3 && is_surname(f, i)) && !(behind_place && n >= 2 && n <= 5))
 		return false;
+	if (!is_vietnamese(f) && is_title_word(f, run.end - 1) && !is_surname(f, run.end - 1))
+		return false; /* "Director of the Ha Giang Department of Foreign Affairs" */
 	*name = run;
 	return true;
 }

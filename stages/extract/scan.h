@@ -80,6 +80,8 @@ size_t read_bare(struct scan *s, size_t i);
 
 /* scan_groups.c */
 size_t add_group(struct scan *s, struct range g);
+/* A headline or caption: what it tells of groups the text tells in full. */
+bool is_repeated(const struct facts *f, size_t i);
 size_t read_group(struct scan *s, size_t i);
 size_t read_plural(struct scan *s, size_t i);
 void read_delegation(struct scan *s, size_t i);

@@ -58,7 +58,7 @@ static bool is_met(const struct scan *s, size_t i)
 }
 
 /* Headline and caption tell of groups that the text names in full. */
-static bool is_repeated(const struct facts *f, size_t i)
+bool is_repeated(const struct facts *f, size_t i)
 {
 	enum block_kind kind = f->article->blocks.v[f->block_of[i]].kind;
 

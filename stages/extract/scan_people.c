@@ -379,7 +379,7 @@ size_t read_titled(struct scan *s, size_t i)
 		s->header_end = t.text.end + 1;
 		return t.text.end + 1;
 	}
-	if (in_list_position(s, i) && t.text.end > i + 1 && !is_role_word(f, t.text))
+	if (in_list_position(s, i) && t.text.end > i + 1 && !is_role_word(f, t.text) && (is_vietnamese(f) || !is_repeated(f, i)))
 		return add_group(s, group_at(f, i, s->end));
 	if (begins_clause(s, i) && (is_upper(f, i) || !is_vietnamese(f))) /* not "đề nghị tăng cường trao đổi giảng viên" */
 		he_speaks(s, mention_of_title(s, t.text), t.text.end);
