@@ -64,7 +64,7 @@ bool tells_other_news(const struct choice *h)
 	const struct candidate *m = at(h, h->main);
 	const struct candidate *head = h->headline == STR_NONE ? NULL : at(h, h->headline);
 
-	if (count_other_news(h) < 2 || (head && !head->weak && head->kind != KIND_OTHER))
+	if (count_other_news(h) < 2 || (head && !head->weak))
 		return false;
 	return m->weak || m->verb || m->kind == KIND_OTHER || m->date == STR_NONE || !is_in_first_sentence(h, m) ||
 	       cue_before(&h->t, CUE_classifier, m->word.first) == STR_NONE;

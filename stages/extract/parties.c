@@ -50,13 +50,20 @@ static bool is_dateline(const struct telling *t, const struct place *p)
 	return is_char_at(t->f, end, "–") || is_char_at(t->f, end, "—") || is_char_at(t->f, end, "-");
 }
 
-/* "tại tỉnh X (Việt Nam) và tỉnh Y (Trung Quốc)": the place that "và" joins this one to, NULL if none. */
+static bool is_country_at(const struct telling *t, size_t word)
+{
+	const struct place *p = place_at(t->f, word);
+
+	return p && p->level == PLACE_COUNTRY;
+}
+
+/* "tại tỉnh X (Việt Nam) và tỉnh Y (Trung Quốc)", "tại Lào và Campuchia": the place that "và" joins this one to, NULL if none. */
 static const struct place *joined_place(const struct telling *t, const struct place *p)
 {
 	size_t at = p->range.first;
 	const struct place *country;
 
-	if (at < 3 || p->level == PLACE_COUNTRY || !has_cue(t, at - 1, CUE_and))
+	if (at < 3 || !has_cue(t, at - 1, CUE_and) || (p->level == PLACE_COUNTRY && !is_country_at(t, at - 2)))
 		return NULL;
 	country = is_char_at(t->f, at - 2, ")") ? place_at(t->f, at - 3) : NULL;
 	return country && country->range.first > 2 ? place_at(t->f, country->range.first - 2) : place_at(t->f, at - 2);
