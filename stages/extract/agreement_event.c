@@ -232,15 +232,28 @@ void agreement_settle(const struct agreement_reader *r, struct agreement *a)
 	settle_event(r->f, a);
 }
 
+/* The event on which a paper was signed: its own, or the first one held where that has no date ("lễ ký" after talks). */
+static size_t event_of_signing(const struct facts *f, size_t event)
+{
+	if (event == STR_NONE || event_cell(f, event, EV_start_date).n)
+		return event;
+	for (size_t i = 0; i < f->events.n; i++)
+		if (event_cell(f, i, EV_start_date).n && str_eq(event_cell(f, i, EV_status), STR("held")))
+			return i;
+	return event;
+}
+
 struct str agreement_signed_date(const struct facts *f, const struct agreement *a, bool *inferred)
 {
+	size_t event = event_of_signing(f, a->event);
+
 	*inferred = false;
 	if (a->day.year && (a->status == SIGNED || a->status == REFERENCED))
 		return day_text(f->one, a->day);
 	if (a->status != SIGNED || a->summed || a->count >= (a->told ? MANY : VERY_MANY) ||
-		!str_eq(event_cell(f, a->event, EV_date_precision), STR("day")) ||
-		!str_eq(event_cell(f, a->event, EV_start_date), event_cell(f, a->event, EV_end_date)))
+		!str_eq(event_cell(f, event, EV_date_precision), STR("day")) ||
+		!str_eq(event_cell(f, event, EV_start_date), event_cell(f, event, EV_end_date)))
 		return STR("");
 	*inferred = true;
-	return event_cell(f, a->event, EV_start_date);
+	return event_cell(f, event, EV_start_date);
 }

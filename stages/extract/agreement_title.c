@@ -4,7 +4,7 @@ enum {
 	TITLE_MAX = 70 /* words; the longest seen has 45 */,
 	AFTER_BETWEEN = 14,
 	LIST_ITEM = 5,
-	FIELD_MAX = 10,
+	FIELD_MAX = 12,
 	AFTER_VERB = 3 /* words from "go on with" to the instrument */,
 };
 
@@ -278,6 +278,15 @@ static bool ends_soon(const struct facts *f, const struct agreement_sentence *s,
 	return false;
 }
 
+/* "quản lý, bảo vệ rừng, ngăn chặn buôn bán gỗ.": the last piece of a list tells of a field too. */
+static bool holds_topic(const struct facts *f, size_t i)
+{
+	for (size_t n = 0; n < LIST_ITEM && i < f->words.n && !(f->words.v[i].flags & WORD_PUNCT); n++, i++)
+		if (is_topic_at(f, i))
+			return true;
+	return false;
+}
+
 static bool goes_on_over_comma(const struct facts *f, const struct agreement_sentence *s, const struct walk *w)
 {
 	size_t next = w->at + 1;
@@ -299,7 +308,8 @@ static bool goes_on_over_comma(const struct facts *f, const struct agreement_sen
 		return true;
 	if (is_topic_at(f, next) && ends_with_topic(f, w->first, w->at) && ends_soon(f, s, next))
 		return true;
-	if (!w->between && is_list_item(f, s, next) && is_listed_before(f, w))
+	if (!w->between && is_listed_before(f, w) &&
+		(is_list_item(f, s, next) || (!c && ends_soon(f, s, next) && holds_topic(f, next))))
 		return true;
 	return (!w->between && is_list_item(f, s, next) && is_topic_at(f, next)) ||
 	       runs_to_period(f, s, next, WORD_UPPER | WORD_NUMBER);
