@@ -45,6 +45,10 @@ static bool begins_new(const struct facts *f, size_t i, size_t end)
 
 	struct str strength = STR("");
 
+	size_t header = is_cue(f, i, CUE_HEADER);
+
+	if (header && is_person(f, i + header, end)) /* ", including Le Van Mau, Secretary ..." */
+		return true;
 	if (i >= end || is_person(f, i, end) || is_cue(f, i, CUE_JOINT)) /* ", hai đơn vị phụ trách địa bàn" */
 		return true;
 	if (person_cue(f, i, CUE_GROUP, &strength) ? !str_eq(strength, STR("weak")) : counted_words(f, i) || plural_office(f, i))

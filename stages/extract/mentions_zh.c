@@ -212,6 +212,19 @@ static bool is_absent(const struct facts *f, size_t sentence, size_t first)
 	return false;
 }
 
+/* 会见了越南总理…: a verb of meeting right before the title. */
+static bool is_met(const struct facts *f, size_t sentence, size_t first)
+{
+	enum role r;
+
+	for (size_t n = 2; n <= 4 && first >= f->sentences[sentence].first + n; n++) {
+		size_t words = role_after_at(f, first - n, &r);
+		if (words > 1 && r == ROLE_MEETS && (words == n || (words + 1 == n && is_cue(f, first - 1, CUE_STOP))))
+			return true;
+	}
+	return false;
+}
+
 static void add_han(const struct facts *f, struct mentions *all, size_t sentence, struct range title, struct range name)
 {
 	size_t end = f->sentences[sentence].end;
@@ -229,6 +242,8 @@ static void add_han(const struct facts *f, struct mentions *all, size_t sentence
 	m.event = f->events.governs && f->events.governs[sentence] != STR_NONE ? f->events.governs[sentence] : 0;
 	m.role = opens_clause(f, sentence, m.first) ? role_of_subject(f, m.end, end) : role_behind(f, m.end, end, true);
 	m.role = higher(m.role, role_of_title(f, title));
+	if (is_met(f, sentence, title.first))
+		m.role = higher(m.role, ROLE_MEETS);
 	m.absent = is_absent(f, sentence, title.first);
 	m.block = side_before(f, title);
 	m.chain = all->n + 1;
