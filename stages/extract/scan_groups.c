@@ -86,6 +86,12 @@ static size_t read_leaders(struct scan *s, struct range g)
 	return s->header_end = i;
 }
 
+/* "Ngày 5/6, tại X, lãnh đạo UBND thành phố X làm việc với ...": the first of the event's own sentence. */
+static bool tells_event(const struct scan *s, size_t i)
+{
+	return begins_clause(s, i) && !s->in_sentence && is_own_sentence(s->f, s->event, s->sentence);
+}
+
 /* "ông A dẫn đầu | Đoàn đại biểu ..." */
 static bool is_led_by_last(const struct facts *f, size_t i)
 {
@@ -136,7 +142,7 @@ size_t read_group(struct scan *s, size_t i)
 		return add_group(s, g);
 	}
 	if (!str_eq(strength, STR("weak")) &&
-		(r == ROLE_SIGNATORY || ((r == ROLE_ATTENDEE || r == ROLE_MEETS) && opens_sentence(s, i))))
+		(r == ROLE_SIGNATORY || ((r == ROLE_ATTENDEE || r == ROLE_MEETS) && (opens_sentence(s, i) || tells_event(s, i)))))
 		return add_group(s, g);
 	if (r == ROLE_SPEAKER && opens_sentence(s, i) && !str_eq(strength, STR("weak")) && !is_joint_group(s->f, g) &&
 		side_of_places(s->f, g).weight == SIDE_PLACE)
