@@ -91,7 +91,7 @@ static struct instruments read_instruments(const struct facts *f, struct range s
 	struct phrase_hit hit;
 
 	for (size_t i = sentence.first; i < sentence.end; i += hit.words) {
-		if (is_hidden(cues, i) || !phrases_at(&f->lex->instruments.phrases, &f->words, i, &hit))
+		if (!phrases_at(&f->lex->instruments.phrases, &f->words, i, &hit) || is_hidden(cues, i))
 			hit.words = 1;
 		else
 			*PUSH(f->one, &all) = (struct instrument){{i, i + hit.words}, f->lex->agreements->use[hit.row], hit.row};

@@ -168,7 +168,9 @@ static bool has_link_points(const struct telling *t)
 	struct phrase_hit hit;
 
 	for (size_t i = 0; i < t->f->words.n; i++)
-		if (phrases_at(&l->phrases, &t->f->words, i, &hit) && t->f->lex->gazetteer->word_kind[hit.row] == PW_link_point)
+		if (phrases_may(&t->f->lex->gazetteer->link_points, &t->f->words, i) &&
+			phrases_at(&l->phrases, &t->f->words, i, &hit) &&
+			t->f->lex->gazetteer->word_kind[hit.row] == PW_link_point)
 			return true;
 	return false;
 }

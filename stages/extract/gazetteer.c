@@ -260,12 +260,12 @@ static void load_gates(struct gazetteer *g, const char *config)
 	}
 }
 
-static void add_type_word(struct gazetteer *g, struct str cell, int row)
+static void add_place_word(struct phrases *p, struct str cell, int row)
 {
 	struct str spelling;
 
 	while (str_split(&cell, '|', &spelling))
-		phrases_add(&g->type_words, spelling, row);
+		phrases_add(p, spelling, row);
 }
 
 static void load_place_words(struct gazetteer *g)
@@ -279,10 +279,13 @@ static void load_place_words(struct gazetteer *g)
 	g->word_kind = NEW(g->lex->run, enum place_word, t->n + 1);
 	g->word_level = NEW(g->lex->run, signed char, t->n + 1);
 	g->type_words = phrases_new(g->phrases.vocabulary, g->lex->run);
+	g->link_points = phrases_new(g->phrases.vocabulary, g->lex->run);
 	for (size_t i = 0; i < t->n; i++) {
 		g->word_kind[i] = (enum place_word)table_choice(t, &t->rows[i], kind, kinds);
 		if (g->word_kind[i] == PW_unit || g->word_kind[i] == PW_border_gate || g->word_kind[i] == PW_country)
-			add_type_word(g, t->rows[i].cell[table_column(t, "word")], (int)i);
+			add_place_word(&g->type_words, t->rows[i].cell[table_column(t, "word")], (int)i);
+		if (g->word_kind[i] == PW_link_point)
+			add_place_word(&g->link_points, t->rows[i].cell[table_column(t, "word")], (int)i);
 		g->word_level[i] = -1;
 		if (t->rows[i].cell[level].n)
 			g->word_level[i] = (signed char)table_choice(

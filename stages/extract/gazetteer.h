@@ -63,6 +63,7 @@ struct gazetteer {
 		size_t n, cap;
 	} home_provinces;
 	struct phrases type_words;  /* those of place_words that stand beside a name: unit, border_gate, country */
+	struct phrases link_points; /* those of that kind */
 	enum place_word *word_kind; /* by row of place_words */
 	signed char *word_level;    /* enum place_level, -1 for none */
 };

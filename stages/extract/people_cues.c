@@ -170,7 +170,7 @@ struct people_tables *people_tables_load(const char *config, struct lexicons *le
 	return t;
 }
 
-size_t person_cue(const struct facts *f, size_t i, enum cue_class c, struct str *value)
+size_t person_cue_there(const struct facts *f, size_t i, enum cue_class c, struct str *value)
 {
 	const struct people_tables *t = f->lex->people;
 	struct phrase_hit hit;
@@ -182,7 +182,7 @@ size_t person_cue(const struct facts *f, size_t i, enum cue_class c, struct str 
 	return hit.words;
 }
 
-static size_t role_at(const struct facts *f, const struct phrases *p, size_t i, enum role *role)
+size_t role_there(const struct facts *f, const struct phrases *p, size_t i, enum role *role)
 {
 	struct phrase_hit hit;
 
@@ -192,16 +192,6 @@ static size_t role_at(const struct facts *f, const struct phrases *p, size_t i, 
 	return hit.words;
 }
 
-size_t role_before_at(const struct facts *f, size_t i, enum role *role)
-{
-	return role_at(f, &f->lex->people->role_before[f->language], i, role);
-}
-
-size_t role_after_at(const struct facts *f, size_t i, enum role *role)
-{
-	return role_at(f, &f->lex->people->role_after[f->language], i, role);
-}
-
 bool is_title_word(const struct facts *f, size_t i)
 {
 	uint32_t id = i < f->words.n ? f->words.v[i].id : 0;
@@ -209,20 +199,10 @@ bool is_title_word(const struct facts *f, size_t i)
 	return id && id < f->lex->people->title_words && f->lex->people->title_word[id];
 }
 
-/* Hyphens and dashes of every length: U+2010 to U+2015, U+2212. */
-static bool is_dash(struct str w)
+bool is_long_dash(const struct facts *f, size_t i)
 {
 	size_t at = 0;
-	uint32_t cp = utf8_next(w, &at);
+	uint32_t cp = utf8_next(words_text(&f->words, i, i + 1), &at);
 
-	return cp == '-' || (cp >= 0x2010 && cp <= 0x2015) || cp == 0x2212;
-}
-
-bool punctuation_is(const struct facts *f, size_t i, const char *one_of)
-{
-	struct str w = words_text(&f->words, i, i + 1);
-
-	if (w.n == 1)
-		return strchr(one_of, w.s[0]);
-	return strchr(one_of, '-') && is_dash(w);
+	return (cp >= 0x2010 && cp <= 0x2015) || cp == 0x2212;
 }

@@ -87,7 +87,13 @@ struct people_tables {
 };
 
 /* Words of the longest cue of the class at word i, 0 if none; *value its value where it is wanted. */
-size_t person_cue(const struct facts *f, size_t i, enum cue_class c, struct str *value);
+size_t person_cue_there(const struct facts *f, size_t i, enum cue_class c, struct str *value);
+static inline size_t person_cue(const struct facts *f, size_t i, enum cue_class c, struct str *value)
+{
+	if (!phrases_may(&f->lex->people->cue[c][f->language], &f->words, i))
+		return 0;
+	return person_cue_there(f, i, c, value);
+}
 /* The same without the value. */
 static inline size_t is_cue(const struct facts *f, size_t i, enum cue_class c)
 {
@@ -97,8 +103,19 @@ static inline size_t is_cue(const struct facts *f, size_t i, enum cue_class c)
 	return hit.words;
 }
 /* Words of the role cue at word i, 0 if none. */
-size_t role_before_at(const struct facts *f, size_t i, enum role *role);
-size_t role_after_at(const struct facts *f, size_t i, enum role *role);
+size_t role_there(const struct facts *f, const struct phrases *p, size_t i, enum role *role);
+static inline size_t role_before_at(const struct facts *f, size_t i, enum role *role)
+{
+	const struct phrases *p = &f->lex->people->role_before[f->language];
+
+	return phrases_may(p, &f->words, i) ? role_there(f, p, i, role) : 0;
+}
+static inline size_t role_after_at(const struct facts *f, size_t i, enum role *role)
+{
+	const struct phrases *p = &f->lex->people->role_after[f->language];
+
+	return phrases_may(p, &f->words, i) ? role_there(f, p, i, role) : 0;
+}
 static inline bool is_vietnamese(const struct facts *f)
 {
 	return f->language == LANGUAGE_VI;
@@ -111,11 +128,19 @@ static inline bool word_is(const struct facts *f, size_t i, uint32_t flag)
 {
 	return i < f->words.n && (f->words.v[i].flags & flag);
 }
-bool punctuation_is(const struct facts *f, size_t i, const char *one_of);
+/* U+2010 to U+2015, U+2212 */
+bool is_long_dash(const struct facts *f, size_t i);
 /* ASCII punctuation; "-" stands for every dash */
 static inline bool word_is_char(const struct facts *f, size_t i, const char *one_of)
 {
-	return word_is(f, i, WORD_PUNCT) && punctuation_is(f, i, one_of);
+	if (!word_is(f, i, WORD_PUNCT))
+		return false;
+	if (f->words.v[i].end - f->words.v[i].start > 1)
+		return strchr(one_of, '-') && is_long_dash(f, i);
+	for (; *one_of; one_of++)
+		if (f->words.text.s[f->words.v[i].start] == *one_of)
+			return true;
+	return false;
 }
 
 #endif

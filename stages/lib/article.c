@@ -23,13 +23,24 @@ const struct reading_table reading_tables[READING_KINDS] = {
 	{"topic", "topics", 't', TOPIC_CELL_COUNT, topic_cells},
 };
 
+static struct str local_id(char letter, size_t n, struct arena *one)
+{
+	char id[24];
+	size_t at = sizeof id;
+
+	for (; n; n /= 10)
+		id[--at] = (char)('0' + n % 10);
+	id[--at] = letter;
+	return arena_str(one, (struct str){id + at, sizeof id - at});
+}
+
 struct reading *reading_add(struct article *a, enum reading_kind kind, struct arena *one)
 {
 	struct readings *all = &a->readings[kind];
 	struct reading *r = PUSH(one, all);
 
 	*r = (struct reading){0};
-	r->id = arena_printf(one, "%c%zu", reading_tables[kind].letter, all->n);
+	r->id = local_id(reading_tables[kind].letter, all->n, one);
 	r->cell = NEW(one, struct str, reading_tables[kind].cells);
 	return r;
 }
