@@ -1,5 +1,7 @@
 #include "xml.h"
 
+#include "eight.h"
+
 #include <assert.h>
 #include <string.h>
 
@@ -21,11 +23,32 @@ static char *copied(char *to, struct str s)
 	return to + s.n;
 }
 
+static uint64_t equal_bytes(uint64_t x, unsigned char c)
+{
+	x ^= EIGHT(c);
+	return (x - EIGHT(1)) & ~x & EIGHT(0x80);
+}
+
+/* No control, and none of < > & ", which are two pairs that differ in one bit. */
+static bool is_plain(uint64_t x)
+{
+	return !(equal_bytes(x | EIGHT('<' ^ '>'), '>') | equal_bytes(x | EIGHT('"' ^ '&'), '&') | eight_has_control(x));
+}
+
 /* `to` has room for LONGEST_ESCAPE times the bytes. */
 static char *escaped(char *to, struct str s, const struct str *escapes)
 {
 	for (size_t i = 0; i < s.n; i++) {
-		unsigned char c = (unsigned char)s.s[i];
+		unsigned char c;
+
+		while (i + 8 <= s.n && is_plain(eight_at(s.s + i))) {
+			memcpy(to, s.s + i, 8);
+			to += 8;
+			i += 8;
+		}
+		if (i == s.n)
+			break;
+		c = (unsigned char)s.s[i];
 
 		if (c <= '>' && escapes[c].n)
 			to = copied(to, escapes[c]);
