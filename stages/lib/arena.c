@@ -130,6 +130,13 @@ void *arena_alloc_array(struct arena *a, size_t count, size_t size)
 	return arena_alloc(a, count * size);
 }
 
+void *arena_room(struct arena *a, size_t count, size_t size)
+{
+	if (size && count > SIZE_MAX / 4 / size)
+		fail(FAIL_RUN, "out of memory");
+	return take(a, count * size, false);
+}
+
 static void free_large(struct arena *a)
 {
 	for (struct chunk *c = a->large, *next; c; c = next) {

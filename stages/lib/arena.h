@@ -45,7 +45,8 @@ struct str arena_join(struct arena *a, struct str s, struct str sep, struct str 
 		&(list)->v[(list)->n - 1])
 void *arena_grow(struct arena *a, void *v, size_t *cap, size_t n, size_t size);
 /* Room for so many before the first PUSH, so that a list that may become long is not copied. Untouched room costs nothing. */
-#define RESERVE(a, list, count) ((list)->v = arena_alloc_array((a), (count), sizeof *(list)->v), (list)->cap = (count))
+#define RESERVE(a, list, count) ((list)->v = arena_room((a), (count), sizeof *(list)->v), (list)->cap = (count))
+void *arena_room(struct arena *a, size_t count, size_t size); /* not zeroed: PUSH does that */
 
 struct strs {
 	struct str *v;
