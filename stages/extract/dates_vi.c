@@ -363,7 +363,8 @@ static bool cut_month_point(const struct date_reader *r, size_t *at, struct poin
 	if (!cut_month_number(r, &q, &p->month) || (p->led && is_class(r, q, DW_day)))
 		return false;
 	if (!p->led) {
-		cut_glued_year(r, &q, &p->year);
+		if (!cut_glued_year(r, &q, &p->year) && p->link != LINK_NONE)
+			cut_year_tail(r, &q, p); /* "tháng 5, 6 năm 2024" */
 	} else if (!cut_year_tail(r, &q, p) && !cut_bare_year(r, &q, p)) {
 		cut_told_ahead(r, &q, p);
 	}
