@@ -198,7 +198,7 @@ static bool is_list_item(const struct facts *f, const struct agreement_sentence 
 			i = c->range.end - 1;
 			continue;
 		}
-		if ((c && c->class != CUE_TAIL && !is_field(f, c)) ||
+		if ((c && c->class != CUE_TAIL && c->class != CUE_OTHER && !is_field(f, c)) ||
 			f->words.v[i].flags & (WORD_UPPER | WORD_PUNCT | WORD_NUMBER))
 			return false;
 	}
@@ -300,7 +300,7 @@ static bool goes_on_over_comma(const struct facts *f, const struct agreement_sen
 		return true; /* 11,5 */
 	if (c && is_inner_verb(c) && is_inner_verb(cue_over(s, w->at - 1)))
 		return true; /* "về xây dựng, triển khai hệ thống" (to build, to run a system) */
-	if (c && c->class != CUE_PAIR && !is_field(f, c))
+	if (c && c->class != CUE_PAIR && c->class != CUE_OTHER && !is_field(f, c))
 		return c->class == CUE_TAIL;
 	if ((w->place || w->between) && place_at(f, next))
 		return true;
@@ -309,7 +309,7 @@ static bool goes_on_over_comma(const struct facts *f, const struct agreement_sen
 	if (is_topic_at(f, next) && ends_with_topic(f, w->first, w->at) && ends_soon(f, s, next))
 		return true;
 	if (!w->between && is_listed_before(f, w) &&
-		(is_list_item(f, s, next) || (!c && ends_soon(f, s, next) && holds_topic(f, next))))
+		(is_list_item(f, s, next) || ((!c || c->class == CUE_OTHER) && ends_soon(f, s, next) && holds_topic(f, next))))
 		return true;
 	return (!w->between && is_list_item(f, s, next) && is_topic_at(f, next)) ||
 	       runs_to_period(f, s, next, WORD_UPPER | WORD_NUMBER);
