@@ -187,7 +187,7 @@ static size_t planned_event(const struct agreement_reader *r, const struct agree
 {
 	const struct cue *and = a->cue.first > r->s.range.first ? cue_over(&r->s, a->cue.first - 1) : NULL;
 
-	if (a->status != SIGNED || !and || and->class != CUE_AND)
+	if ((a->status != SIGNED && a->status != PLANNED) || !and || and->class != CUE_AND)
 		return STR_NONE;
 	for (size_t i = 0; i < r->f->events.n; i++) {
 		const struct event *e = &r->f->events.v[i];

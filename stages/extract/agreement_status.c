@@ -4,6 +4,7 @@
 enum {
 	GOVERN_MAX = 16,  /* words from a cue to its instrument, lists apart */
 	BEFORE_SIGN = 4,  /* words from "will", "agreed" to the sign verb that they soften */
+	BEFORE_JOINED = 8, /* the same over another verb: "sẽ hội đàm và chứng kiến lễ ký" (will hold talks and witness) */
 	BEHIND_TITLE = 9, /* words from a title to "was signed" */
 	YEAR_BEHIND = 6,
 	ITEM_VERB = 5, /* words from a semicolon to the verb of the next item: "đồng thời sớm ...", "đẩy nhanh việc ..." */
@@ -59,12 +60,18 @@ static bool is_proposed(const struct facts *f, const struct agreement_sentence *
 	return softened_by(s, c->range.first, c->range.first - from, CUE_PROPOSE);
 }
 
+/* Another verb stands before it, joined by "và" (and). */
+static bool joins(const struct agreement_sentence *s, size_t verb)
+{
+	return softened_by(s, verb, BEFORE_SIGN, CUE_AND) && !softened_by(s, verb, BEFORE_JOINED, CUE_PAST);
+}
+
 /* "đề nghị ... ký kết": a proposal holds for the whole clause, "dự kiến", "thống nhất" for the verb right behind it. */
 static enum agreement_status status_of_signing(
 	const struct facts *f, const struct agreement_sentence *s, const struct cue *sign, const struct agreement *a)
 {
 	size_t first = sign->range.first, start = clause_start(f, s, first);
-	bool past = softened_by(s, first, 1, CUE_PAST), future = softened_by(s, first, BEFORE_SIGN, CUE_FUTURE);
+	bool past = softened_by(s, first, 1, CUE_PAST), future = softened_by(s, first, joins(s, first) ? BEFORE_JOINED : BEFORE_SIGN, CUE_FUTURE);
 
 	if (!past && (softened_by(s, first, first - start, CUE_PROPOSE) || is_proposed(f, s, sign)))
 		return PROPOSED;

@@ -178,6 +178,18 @@ static bool is_coming_day_within(const struct telling *t, size_t day, size_t per
 					      (t->published.year * 12L + t->published.month) * 31 + t->published.day);
 }
 
+/* "Năm 2031 là năm …, với chuyến thăm từ ngày 14 đến 15/4/2031": the day behind says more than the year in front. */
+static bool is_bare_year(const struct telling *t, size_t date)
+{
+	return t->f->dates.v[date].precision == DATE_YEAR && t->f->language == LANGUAGE_VI;
+}
+
+static bool is_exact(const struct telling *t, size_t date)
+{
+	return date != STR_NONE &&
+	       (t->f->dates.v[date].precision == DATE_DAY || t->f->dates.v[date].precision == DATE_MONTH);
+}
+
 void take_date(struct telling *t, struct candidate *c, const struct candidate *previous)
 {
 	size_t before = date_before_word(t, c), after = date_after_word(t, c);
@@ -204,7 +216,7 @@ void take_date(struct telling *t, struct candidate *c, const struct candidate *p
 	if (c->framework || c->future || c->past || (previous && previous->sentence == c->sentence && before == STR_NONE))
 		c->date = after != STR_NONE || c->framework ? after : before;
 	else
-		c->date = before != STR_NONE ? before : after;
+		c->date = before != STR_NONE && !(is_bare_year(t, before) && is_exact(t, after)) ? before : after;
 	if (before != STR_NONE && after != STR_NONE && c->kind == KIND_VISIT &&
 		(begins_range(t, before, after) || ends_range(t, before, after)))
 		c->date = after; /* "Tối 30/11, … đến Hà Nội, thăm chính thức Việt Nam từ ngày 30/11 đến ngày 2/12" */

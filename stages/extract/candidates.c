@@ -338,7 +338,9 @@ static void read_cues(const struct telling *t, struct candidate *c)
 		c->future |= find_cue(t, CUE_future, t->f->sentences[c->sentence].first, c->clause.first) !=
 			     STR_NONE; /* "sẽ dự A; B" */
 	/* "để ký tại phiên họp lần thứ tư, dự kiến tổ chức ở …" */
-	if (c->anaphor && c->ordinal && find_cue(t, CUE_future, c->name.end, c->name.end + 2) != STR_NONE) {
+	if (c->anaphor && c->ordinal &&
+		(find_cue(t, CUE_future, c->name.end, c->name.end + 2) != STR_NONE ||
+			find_cue(t, CUE_future, first, c->word.first) != STR_NONE)) { /* "dự kiến ký tại Hội nghị lần thứ 9" */
 		c->anaphor = false;
 		c->future = true;
 	}

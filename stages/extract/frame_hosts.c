@@ -96,6 +96,9 @@ static struct range host_before(const struct telling *t, const struct candidate 
 		first = is_char_at(t->f, first - 1, ")") ? bracket_before(t, first - 1, c->segment.first) : first - 1;
 	if (find_cue(t, CUE_tells, first, verb) != STR_NONE)
 		verb = find_cue(t, CUE_tells, first, verb);
+	for (size_t i = c->segment.first; i + 1 < first; i++) /* "Đoàn A và Đoàn B, Trạm C tổ chức": none of them alone */
+		if (has_cue(t, i, CUE_and) && has_cue(t, i + 1, CUE_delegation))
+			return (struct range){0, 0};
 	for (size_t i = first; i < verb; i++) {
 		bool joint =
 			has_cue(t, i, CUE_and) && i > first && i + 1 < verb && is_organised(c->kind) && is_organisation(t, i + 1);

@@ -101,8 +101,11 @@ static bool is_earlier(const struct choice *h, const struct candidate *c)
 static bool is_later(const struct choice *h, const struct candidate *c)
 {
 	const struct date *d = c->date == STR_NONE ? NULL : &h->t.f->dates.v[c->date];
+	const struct date *m = main_frame(h)->date == STR_NONE ? NULL : &h->t.f->dates.v[main_frame(h)->date];
 	struct day day = h->t.published.year ? h->t.published : reference_day(h);
 
+	if (!h->t.published.year && m && m->start.year && m->end.year && !m->open_end)
+		day = m->end; /* no day of a visit is later than the visit */
 	return d && d->start.year && day.year && date_against(d, day) > 0;
 }
 
@@ -201,6 +204,14 @@ static bool is_part_of_visit(const struct choice *h, const struct candidate *c)
 	return part && inside && c->place.end == 0 && !c->ordinal && !tells_other_guest(h, c);
 }
 
+/* "Cũng trong sáng nay, đoàn đã chào cột mốc, thăm trường X": no meeting of the two sides. */
+static bool is_site_trip(const struct choice *h, const struct candidate *c)
+{
+	return c->follow && c->verb && (c->kind == KIND_VISIT || (c->kind == KIND_CALL && c->weak)) && c->place.end == 0 &&
+	       !has_foreign_place(h, c) && !tells_other_guest(h, c) &&
+	       places_from(h->t.f, c->word.end) == places_from(h->t.f, c->segment.end);
+}
+
 static bool other_status(const struct choice *h, const struct candidate *c, enum event_status *status)
 {
 	const struct frame *m = main_frame(h);
@@ -240,7 +251,7 @@ static bool other_status(const struct choice *h, const struct candidate *c, enum
 		return true; /* "Trong thời gian làm việc …, đoàn đã dự Hội nghị thường niên lần thứ 4 giữa …" */
 	if (is_witnessed(h, c) || is_day_of_visit(h, c) || is_held_elsewhere(h, c))
 		return true;
-	return opens_clause(h, c) || is_joint(h, c) || (c->shares && c->ordinal) || (c->date != STR_NONE && is_told_held(h, c)) ||
+	return (opens_clause(h, c) && !is_site_trip(h, c)) || is_joint(h, c) || (c->shares && c->ordinal) || (c->date != STR_NONE && is_told_held(h, c)) ||
 	       (c->follow && !c->anaphor && !c->weak && c->date == STR_NONE && !is_part_of_visit(h, c)) ||
 	       (c->date != STR_NONE && !c->date_in_front && c->kind == KIND_VISIT);
 }
