@@ -85,16 +85,16 @@ static void read_behind(const struct telling *t, struct candidate *c)
 	c->anaphor |= has_cue(t, i, CUE_anaphor);
 }
 
-/* 举行26场各领域友好见面会: a number that is neither a day nor an ordinal. */
+/* 举行26场各领域友好见面会: a number right behind the verb of holding, not the 10 of 10周年庆祝活动. */
 static bool has_count_in_front(const struct telling *t, size_t first, size_t word)
 {
 	for (size_t i = word; i-- > first && i + 9 > word;) {
 		const struct word *w = &t->f->words.v[i];
-		size_t d = dates_from(t->f, i + 1);
+		size_t d = dates_from(t->f, i + 1), verb = i ? cue_before(t, CUE_hold, i) : STR_NONE;
 		if (w->flags & WORD_PUNCT || has_cue(t, i, CUE_hold) || has_cue(t, i, CUE_name_stop))
 			return false;
 		if (w->flags & WORD_NUMBER)
-			return !(d > 0 && t->f->dates.v[d - 1].range.end > i) && !(i > 0 && has_cue(t, i - 1, CUE_ordinal));
+			return verb != STR_NONE && !(d > 0 && t->f->dates.v[d - 1].range.end > i);
 	}
 	return false;
 }

@@ -145,7 +145,7 @@ static struct parties parties_of(const struct facts *f, size_t event, const stru
 		p.home.province = f->events.v[event].home_province;
 	if (!p.home.province.n && str_starts(f->home, STR("VN")) && (is_vietnamese(f) || !has_code(p.codes, STR("VN"))))
 		p.home.province = f->home;
-	if (!has_party(p.codes, STR("VN-")))
+	if (!has_party(p.codes, STR("VN-")) && (is_vietnamese(f) || !has_code(p.codes, STR("VN"))))
 		p.province = commonest_province(tallies, STR("VN"));
 	return p;
 }
