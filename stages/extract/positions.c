@@ -328,6 +328,12 @@ static bool is_title_going_on(const struct facts *f, size_t i)
 	return is_vietnamese(f) && is_lower(f, i) && is_title_word(f, i) && !is_cue(f, i, CUE_STOP) && !is_cue(f, i, CUE_AND);
 }
 
+/* "Phó Chủ tịch UBND tỉnh Lê Văn Mẫu tại cửa khẩu X": the name ends the title; "Đại sứ Cuba tại Việt Nam" goes on. */
+static bool is_name_at_place(const struct facts *f, struct range run)
+{
+	return is_cue(f, run.end, CUE_AT) && is_surname(f, run.first) && is_name_like(f, run);
+}
+
 static bool opens_title_part(const struct facts *f, struct range run)
 {
 	return body_at(f, run.first) || office_at(f, run.first) || is_cue(f, run.first, CUE_UNIT) ||
@@ -354,7 +360,7 @@ static bool name_in_run(const struct facts *f, size_t i, size_t end, struct rang
 		unit |= is_cue(f, i - back, CUE_UNIT) == back;
 	if (unit && i >= 2 && word_is(f, i - 2, WORD_CAPS) && (is_surname(f, i) || is_highland_shape(f, run)))
 		unit = false; /* "Chủ tịch UBND tỉnh Lê Mẫu": the provinces are known */
-	if (!is_open_end(f, run.end, end) || is_title_going_on(f, run.end))
+	if (!is_open_end(f, run.end, end) || (is_title_going_on(f, run.end) && !is_name_at_place(f, run)))
 		return false;
 	if (!is_behind_place(f, run))
 		run.first = name_start(f, run, unit);
