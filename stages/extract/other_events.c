@@ -251,7 +251,8 @@ static bool other_status(const struct choice *h, const struct candidate *c, enum
 		return true; /* "Trong thời gian làm việc …, đoàn đã dự Hội nghị thường niên lần thứ 4 giữa …" */
 	if (is_witnessed(h, c) || is_day_of_visit(h, c) || is_held_elsewhere(h, c))
 		return true;
-	return (opens_clause(h, c) && !is_site_trip(h, c)) || is_joint(h, c) || (c->shares && c->ordinal) || (c->date != STR_NONE && is_told_held(h, c)) ||
+	return (opens_clause(h, c) && !is_site_trip(h, c)) || is_joint(h, c) || (c->shares && c->ordinal) ||
+	       (c->date != STR_NONE && is_told_held(h, c)) ||
 	       (c->follow && !c->anaphor && !c->weak && c->date == STR_NONE && !is_part_of_visit(h, c)) ||
 	       (c->date != STR_NONE && !c->date_in_front && c->kind == KIND_VISIT);
 }
@@ -432,13 +433,34 @@ static void share_sides(struct choice *h)
 	}
 }
 
+/* "… trong chuyến thăm tháng 10/2022" and "… (từ ngày 30/10 đến ngày 3/11/2022)": an earlier event told by its month and by its
+ * days is one, of those days. */
+static bool retells_days(struct choice *h, const struct candidate *c, enum event_status status)
+{
+	const struct date *d = c->date == STR_NONE ? NULL : &h->t.f->dates.v[c->date];
+
+	for (size_t i = 1; d && status == STATUS_REFERENCED && !c->ordinal && i < h->frames.n; i++) {
+		struct frame *e = &h->frames.v[i];
+		const struct date *o = e->date == STR_NONE ? NULL : &h->t.f->dates.v[e->date];
+		bool days = d->precision == DATE_DAY, days_before = o && o->precision == DATE_DAY;
+		if (!o || e->status != status || e->kind != c->kind || e->ordinal || days == days_before || !d->start.year ||
+			!o->start.year || (days ? o : d)->precision != DATE_MONTH)
+			continue;
+		if (date_against(days ? o : d, (days ? d : o)->start) != 0)
+			continue;
+		e->date = days ? c->date : e->date;
+		return true;
+	}
+	return false;
+}
+
 void add_others(struct choice *h)
 {
 	enum event_status status;
 
 	for (size_t i = 0; i < h->t.all.n; i++)
 		if (may_be_other(h, i) && !prolongs_main(h, at(h, i)) && other_status(h, at(h, i), &status) &&
-			!is_told(h, at(h, i), status) && !is_doubled(h, at(h, i)))
+			!is_told(h, at(h, i), status) && !is_doubled(h, at(h, i)) && !retells_days(h, at(h, i), status))
 			add_other(h, at(h, i), status);
 	for (size_t i = 0; i < h->t.all.n; i++)
 		complete_numbered(h, at(h, i));
