@@ -214,7 +214,8 @@ static size_t name_end(const struct telling *t, struct candidate *c)
 	struct phrase_hit inner;
 	bool own = true; /* until another event is named: "Hội nghị trù bị Chương trình gặp gỡ … lần thứ 16" */
 	bool loose = c->kind == KIND_CONFERENCE || c->kind == KIND_GATHERING;
-	bool han = !c->verb && t->f->words.v[c->word.first].flags & WORD_HAN; /* the word that says what it is stands last: 签字仪式 */
+	bool han = !c->verb &&
+		   t->f->words.v[c->word.first].flags & WORD_HAN; /* the word that says what it is stands last: 签字仪式 */
 	bool to_end = names_its_task(t, c, &end) || (names_itself_long(c->kind) && !han);
 	int n;
 
@@ -246,7 +247,8 @@ static size_t name_end(const struct telling *t, struct candidate *c)
 			i = skip_place_brackets(t, i);
 			if (end + 4 >= i || to_end)
 				end = i;
-		} else if (ends_span(t, i) || next_event_at(t, i) || (han && has_cue(t, i, CUE_and)) || is_char_at(t->f, i, ",") || is_char_at(t->f, i, "(")) {
+		} else if (ends_span(t, i) || next_event_at(t, i) || (han && has_cue(t, i, CUE_and)) ||
+			   is_char_at(t->f, i, ",") || is_char_at(t->f, i, "(")) {
 			break;
 		} else {
 			i++;

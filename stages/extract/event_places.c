@@ -177,8 +177,7 @@ struct range located_in(const struct telling *t, size_t first, size_t end, bool 
 
 	for (size_t i = first; i + 1 < end; i++) {
 		if (!place_word_at(t->f, i, PW_preposition, &hit) || (hit.words != 1 && !(t->f->words.v[i].flags & WORD_HAN)) ||
-			!has_cue(t, i, CUE_name_stop) ||
-			is_office_place(t, i) || (english && ends_title(t->f, i)))
+			!has_cue(t, i, CUE_name_stop) || is_office_place(t, i) || (english && ends_title(t->f, i)))
 			continue;
 		if (found.end && is_seat_of_body(t, found.end, i))
 			continue;

@@ -110,8 +110,7 @@ static bool is_over(const struct choice *h, size_t date)
 {
 	const struct date *d = date == STR_NONE ? NULL : &h->t.f->dates.v[date];
 
-	return d && d->precision == DATE_DAY && d->start.year && h->t.published.year &&
-	       days_apart(d->start, h->t.published) < 0;
+	return d && d->precision == DATE_DAY && d->start.year && h->t.published.year && days_apart(d->start, h->t.published) < 0;
 }
 
 static enum event_status status_of_main(const struct choice *h, const struct candidate *c, const struct frame *e)

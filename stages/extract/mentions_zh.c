@@ -34,8 +34,8 @@ static bool ends_name(const struct facts *f, size_t i, size_t end)
 {
 	enum role r;
 
-	return i >= end || is_mark(f, i) || honorific_at(f, i, end).end > i || role_after_at(f, i, &r) || is_cue(f, i, CUE_STOP) ||
-	       is_cue(f, i, CUE_OFFICE) || is_event_word(f, i);
+	return i >= end || is_mark(f, i) || honorific_at(f, i, end).end > i || role_after_at(f, i, &r) ||
+	       is_cue(f, i, CUE_STOP) || is_cue(f, i, CUE_OFFICE) || is_event_word(f, i);
 }
 
 /* "黎海和，": the "and" behind which nobody stands belongs to the name. */
@@ -51,7 +51,8 @@ static bool is_middle_dot(const struct facts *f, size_t i)
 {
 	struct str w = range_text(f, (struct range){i, i + 1});
 
-	return word_is(f, i, WORD_PUNCT) && (str_eq(w, STR("\xC2\xB7")) || str_eq(w, STR("\xE2\x80\xA2")) || str_eq(w, STR("\xE3\x83\xBB")));
+	return word_is(f, i, WORD_PUNCT) &&
+	       (str_eq(w, STR("\xC2\xB7")) || str_eq(w, STR("\xE2\x80\xA2")) || str_eq(w, STR("\xE3\x83\xBB")));
 }
 
 enum { SOUNDS = 6 }; /* characters of one part of such a name */

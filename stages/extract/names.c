@@ -188,7 +188,8 @@ bool is_pinyin_shape(const struct facts *f, struct range run)
 	const struct phrases *p = is_vietnamese(f) ? &l->phrases : &f->lex->people->plain_surname;
 	struct phrase_hit hit;
 
-	if (is_vietnamese(f) || !is_capital(f, run.first) || name_words(f, run) != 2 || !phrases_at(p, &f->words, run.first, &hit))
+	if (is_vietnamese(f) || !is_capital(f, run.first) || name_words(f, run) != 2 ||
+		!phrases_at(p, &f->words, run.first, &hit))
 		return false;
 	for (int row = hit.row; row >= 0; row = phrases_next_row(p, &hit, row))
 		if (str_eq(lexicon_cell(l, row, f->lex->people->surname_group), STR("pinyin")))

@@ -198,7 +198,8 @@ static bool is_delegation_named(const struct facts *f, size_t i)
 static bool comma_goes_on(const struct facts *f, size_t n, size_t end, bool behind_name)
 {
 	if (!is_vietnamese(f) && n + 1 < end && is_cue(f, n, CUE_AND) == 1 && behind_name && office_at(f, n + 1))
-		return !is_named_office(f, n + 1, end) && !is_item(f, n + 1, end); /* ", and head of the delegation of deputies" */
+		return !is_named_office(f, n + 1, end) &&
+		       !is_item(f, n + 1, end); /* ", and head of the delegation of deputies" */
 	if (n >= end || is_item(f, n, end))
 		return false;
 	if (is_head_of_delegation(f, n))

@@ -462,7 +462,8 @@ static struct str author_in_brackets(const struct article *a, const struct bylin
 		size_t open = last_bracket(text);
 		if (a->blocks.v[i].kind == BLOCK_BYLINE || a->blocks.v[i].kind == BLOCK_CAPTION)
 			continue;
-		if (open == STR_NONE || text.n - open > LONGEST_BYTES / 4 || !(str_ends(text, STR(")")) || str_ends(text, STR("）"))))
+		if (open == STR_NONE || text.n - open > LONGEST_BYTES / 4 ||
+			!(str_ends(text, STR(")")) || str_ends(text, STR("）"))))
 			return STR("");
 		inside = str_slice(text, open + (text.s[open] == '(' ? 1 : 3), text.n - (str_ends(text, STR(")")) ? 1 : 3));
 		struct line l = line_of(inside, t, one);
