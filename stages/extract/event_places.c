@@ -284,10 +284,12 @@ static bool opens_phrase(const struct telling *t, struct range place)
 	return place.end && place.first > 1 && is_char_at(t->f, place.first - 2, ",");
 }
 
-/* The place belongs to the words of another event: right behind its name, or in it. */
-static bool holds_place(const struct candidate *other, struct range place)
+/* The place belongs to the words of another event: right behind its name or the date behind that, or in it. */
+static bool holds_place(const struct facts *f, const struct candidate *other, struct range place)
 {
-	return place.first == other->name.end + 1 || (place.first >= other->name.first && place.first < other->name.end);
+	const struct date *d = date_beginning(f, other->name.end);
+
+	return place.first == other->name.end + 1 || (d && place.first == d->range.end + 1) || (place.first >= other->name.first && place.first < other->name.end);
 }
 
 /* "Chiều 20/2, tại X, nhân dịp dự Gặp gỡ …, đoàn đã hội kiến …": the place in front of the framework is the call's. */
@@ -311,7 +313,7 @@ void take_place(const struct telling *t, struct candidate *c, const struct candi
 		c->place = place_before_framework(t, c, previous);
 	/* "chuyến công tác tại Lào, chiều 2/12, đoàn đã chào …": nor the one right behind another event's name */
 	for (size_t k = 0; c->place.end && k < t->all.n; k++)
-		if (&t->all.v[k] != c && t->all.v[k].sentence == c->sentence && holds_place(&t->all.v[k], c->place))
+		if (&t->all.v[k] != c && t->all.v[k].sentence == c->sentence && holds_place(t->f, &t->all.v[k], c->place))
 			c->place = (struct range){0, 0};
 	if (c->place.end == 0 || c->framework || c->future || str_eq(t->f->lang, STR("en"))) {
 		struct range after = located_after(t, c->word.end, c->segment.end);

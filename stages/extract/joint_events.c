@@ -23,7 +23,7 @@ static bool is_gap(const struct telling *t, size_t first, size_t end)
 static bool is_fully_named(const struct candidate *c)
 {
 	return !c->verb && !c->weak && !c->counted && !c->document && !c->anaphor && c->kind != KIND_SIGNING &&
-	       c->kind != KIND_VISIT && (c->ordinal || c->between.end || c->name.end > c->word.end + 2);
+	       c->kind != KIND_VISIT && (c->ordinal || c->between.end || c->name.end >= c->word.end + 2);
 }
 
 static bool stand_beside(const struct telling *t, const struct candidate *a, const struct candidate *b)
@@ -73,10 +73,27 @@ static void share_back(const struct telling *t, struct candidate *a, const struc
 	a->future_near |= b->future_near;
 }
 
+/* "Năm 2030, hai bên đã tổ chức Gặp gỡ … tại X; Hội nghị lần thứ 5 …": an item that opens with its noun. */
+static bool is_next_item(const struct candidate *a, const struct candidate *b)
+{
+	return a->sentence == b->sentence && b->clause.first > a->clause.first && b->word.first <= b->clause.first + 1 &&
+	       is_fully_named(b) && !a->counted && !a->document && !a->anaphor && !a->framework;
+}
+
+static void share_item(struct candidate *b, const struct candidate *a)
+{
+	if (b->date != STR_NONE || a->date == STR_NONE || !a->date_in_front)
+		return;
+	b->date = a->date;
+	b->date_in_front = b->beside = true;
+}
+
 void share_joint(struct telling *t)
 {
 	for (size_t i = 1; i < t->all.n; i++) {
 		struct candidate *a = &t->all.v[i - 1], *b = &t->all.v[i];
+		if (is_next_item(a, b))
+			share_item(b, a);
 		if (!stand_beside(t, a, b))
 			continue;
 		b->beside = true;
