@@ -135,7 +135,7 @@ static uint32_t step_or_add(struct trie *t, uint32_t from, uint32_t word)
 
 	if (!from)
 		return start_or_add(t, word);
-	if (t->edges * 2 >= t->edge_slots)
+	if (t->edges * 4 >= t->edge_slots * 3)
 		edges_grow(t);
 	e = edge_of(t, from, word);
 	if (!*e) {
