@@ -393,16 +393,21 @@ static void take_toponym(struct sight *s, const struct toponym *t)
 	s->place.province = t->province;
 }
 
+/* Its type word and what the text says of it leave room for the meaning. */
+static bool may_mean(const struct sight *s, const struct toponym *t)
+{
+	if (!level_fits(t->level, s->wanted))
+		return false;
+	return !s->told || ((!s->place.country.n || str_eq(s->place.country, t->country)) &&
+				   (!s->place.province.n || str_eq(s->place.province, t->province)));
+}
+
 /* How well a meaning fits: places named with certainty in the article speak for it. */
 static int fitness(const struct toponym *t, const struct sight *s, const struct sights *all)
 {
 	/* a bare name is the province's before that of a town or district far away */
 	int score = s->wanted >= 0 ? ((int)t->level == s->wanted ? 100 : 0) : t->level == PLACE_PROVINCE ? 100 : 0;
 
-	if (s->told && (s->place.country.n && !str_eq(s->place.country, t->country)))
-		return -1;
-	if (s->told && s->place.province.n && !str_eq(s->place.province, t->province))
-		return -1;
 	for (size_t i = 0; i < all->n; i++) {
 		const struct place *p = &all->v[i].place;
 		if (&all->v[i] == s || (all->v[i].hit.words && all->v[i].hit.spelling == s->hit.spelling && !all->v[i].told))
@@ -419,12 +424,13 @@ static void choose_toponym(const struct facts *f, struct sight *s, const struct 
 {
 	const struct toponym *best = NULL;
 	int best_score = -1;
+	bool only = s->hit.words && gazetteer_next(gazetteer_in(f), &s->hit, s->hit.spelling) < 0;
 
 	if (!s->hit.words)
 		return;
 	for (int row = s->hit.spelling; row >= 0; row = gazetteer_next(gazetteer_in(f), &s->hit, row)) {
 		const struct toponym *t = toponym_of(gazetteer_in(f), row);
-		int score = level_fits(t->level, s->wanted) ? fitness(t, s, all) : -1;
+		int score = !may_mean(s, t) ? -1 : only ? 0 : fitness(t, s, all);
 		if (score > best_score) {
 			best = t;
 			best_score = score;
