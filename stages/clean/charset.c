@@ -6,7 +6,7 @@
 #include <stddef.h>
 #include <string.h>
 
-enum { DECLARED_WITHIN = 8192, SHAPE_WITHIN = 4096 };
+enum { DECLARED_WITHIN = 8192, SHAPE_WITHIN = 4096, SAMPLE = 4 << 20 };
 
 static bool is_name(char c)
 {
@@ -100,19 +100,19 @@ static void put_bad(char **to, unsigned char byte, bool latin, size_t *bad)
 /* Bytes that the charset does not know become U+FFFD, one for each. */
 static struct str convert(iconv_t cd, struct str bytes, bool latin, struct arena *one, size_t *bad)
 {
-	size_t cap = bytes.n * 3 + 16;
-	char *out = arena_alloc(one, cap), *to = out, *from = (char *)(ptrdiff_t)bytes.s;
-	size_t left = bytes.n, room = cap;
+	struct buf b = {.arena = one};
+	char *out = buf_room(&b, bytes.n * 3 + 16), *to = out, *from = (char *)(ptrdiff_t)bytes.s;
+	size_t left = bytes.n, room = b.cap;
 	while (left > 0 && room > 3) {
 		if (iconv(cd, &from, &left, &to, &room) != (size_t)-1 || left == 0)
 			break;
 		put_bad(&to, (unsigned char)*from, latin, bad);
-		room = cap - (size_t)(to - out);
+		room = b.cap - (size_t)(to - out);
 		from++, left--;
 	}
 	if (room)
 		iconv(cd, NULL, NULL, &to, &room);
-	arena_shorten(one, out, cap, (size_t)(to - out));
+	arena_shorten(one, out, b.cap, (size_t)(to - out));
 	return (struct str){out, (size_t)(to - out)};
 }
 
@@ -154,13 +154,25 @@ static bool has_tones(struct str bytes)
 	return tones >= 2 && tones * 16 > high;
 }
 
+/* A long page from its first letter with a mark on. */
+static struct str sample_of(struct str bytes)
+{
+	size_t at = 0;
+	while (bytes.n > SAMPLE && at < bytes.n - SAMPLE && (unsigned char)bytes.s[at] < 0x80)
+		at++;
+	return str_slice(bytes, at, at + SAMPLE);
+}
+
 static bool looks_vietnamese(const struct syllables *s, struct str bytes, struct arena *one)
 {
+	struct arena_mark mark = arena_mark(one);
+	struct syllable_count n = {0};
 	struct str text;
 	size_t bad;
-	if (!has_tones(bytes) || !try_charset("CP1258", bytes, one, &text, &bad))
-		return false;
-	struct syllable_count n = syllables_count(s, utf8_nfc(one, text));
+	bytes = sample_of(bytes);
+	if (has_tones(bytes) && try_charset("CP1258", bytes, one, &text, &bad))
+		n = syllables_count(s, utf8_nfc(one, text));
+	arena_back(one, mark);
 	return n.marked >= 3 && n.marked_valid * 10 >= n.marked * 8;
 }
 
@@ -230,9 +242,11 @@ static struct str as_said(const struct syllables *s, struct str bytes, struct st
 	struct str said[] = {hint, charset_declared(bytes)}, out;
 	for (size_t i = 0; i < 2; i++) {
 		const char *name = is_unicode(said[i]) ? "" : iconv_name(said[i], one);
+		struct arena_mark mark = arena_mark(one);
 		if (!is_weak(name) && try_charset(right_chinese(name, bytes), bytes, one, &out, bad) &&
 			*bad * 20 <= high_bytes(bytes))
 			return out;
+		arena_back(one, mark);
 	}
 	return by_looks(s, bytes, one, bad);
 }

@@ -101,6 +101,15 @@ static struct str without_zeros(struct str s, struct arena *one)
 	return (struct str){to, s.n};
 }
 
+/* What a step made anew takes the place of what it was made from, so that a long page is in memory but once. */
+static struct str instead_of(struct str old, struct str made, struct arena *one)
+{
+	bool anew = (uintptr_t)made.s < (uintptr_t)old.s || (uintptr_t)made.s > (uintptr_t)old.s + old.n;
+	if (anew)
+		arena_give_back(one, old.s);
+	return made;
+}
+
 void clean_input(const struct cleaner *c, struct str bytes, struct str charset, struct arena *one, struct input *in)
 {
 	const char *kind = binary_kind(bytes);
@@ -117,11 +126,12 @@ void clean_input(const struct cleaner *c, struct str bytes, struct str charset, 
 		return;
 	}
 	size_t bad;
-	struct str text = without_zeros(charset_decode(c->syllables, bytes, charset, one, &bad), one);
+	struct str text = instead_of(bytes, charset_decode(c->syllables, bytes, charset, one, &bad), one);
+	text = instead_of(text, without_zeros(text, one), one);
 	struct article *a = PUSH(one, &in->articles);
 	*a = (struct article){.source = in->source, .views = -1};
 	bool html = looks_like_html(text);
-	text = fonts_to_unicode(c->fonts, text, html, one);
+	text = instead_of(text, fonts_to_unicode(c->fonts, text, html, one), one);
 	struct page p;
 	if (html)
 		p = page_from_html(text, c->classes, one);

@@ -16,7 +16,8 @@ struct cleaner *cleaner_load(const char *config, struct arena *run);
 void cleaner_weigh(struct cleaner *c, const struct choice_weights *weights);
 /* Gives back what libxml2 holds of the rules. */
 void cleaner_release(struct cleaner *c);
-/* `charset` came with the page, as in an HTTP header; empty where none did. */
+/* `charset` came with the page, as in an HTTP header; empty where none did. Bytes of a long page that lie in `one` are given back
+ * once they are decoded. */
 void clean_input(const struct cleaner *c, struct str bytes, struct str charset, struct arena *one, struct input *in);
 /* Reads the file too (at most 64 MB unpacked); answers its number of bytes. */
 size_t clean_file(const struct cleaner *c, const char *path, struct str charset, struct arena *one, struct input *in);

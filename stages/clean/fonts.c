@@ -12,8 +12,9 @@
 enum encoding { TCVN3, VNI, VISCII, ENCODINGS, NO_ENCODING = ENCODINGS };
 enum {
 	DEEPEST = 200,
-	RUN_WORDS = 5,   /* marked words of a run that is evidence, */
-	PAGE_WORDS = 12, /* of all such runs of a page */
+	LONGEST_RUN = 1 << 15, /* bytes */
+	RUN_WORDS = 5,         /* marked words of a run that is evidence, */
+	PAGE_WORDS = 12,       /* of all such runs of a page */
 	HINTS = 3,
 	WITNESSES = 400,    /* so many runs with Western letters tell of the page */
 	SYMBOL_ALONE = 0xB7 /* stands between items */
@@ -134,7 +135,7 @@ static bool may_be_written_for_fonts(struct str text)
 	return count_references(text, found) >= HINTS;
 }
 
-/* A piece of the page that is judged as one, and the font that its element names. */
+/* A piece of the page that is judged as one, and the font that its element names; what is longer than LONGEST_RUN in parts. */
 struct run {
 	struct str raw;
 	enum encoding named;
@@ -150,6 +151,7 @@ struct named_font {
 struct walk {
 	struct markup markup;
 	struct str line; /* what is left of the text in hand */
+	struct run rest; /* of a long run */
 	bool html;
 	struct named_font open[DEEPEST];
 	size_t depth;
@@ -199,7 +201,7 @@ static bool is_shown(const struct token *t)
 	return t->kind == TOKEN_TEXT || (t->kind == TOKEN_RAW && t->tag == TAG_title);
 }
 
-static bool next_run(struct walk *w, struct run *r)
+static bool next_whole_run(struct walk *w, struct run *r)
 {
 	*r = (struct run){.named = NO_ENCODING};
 	if (!w->html)
@@ -216,6 +218,24 @@ static bool next_run(struct walk *w, struct run *r)
 		return true;
 	}
 	return false;
+}
+
+/* Cut at a blank. */
+static bool next_run(struct walk *w, struct run *r)
+{
+	if (w->rest.raw.n) {
+		*r = w->rest;
+		w->rest.raw.n = 0;
+	} else if (!next_whole_run(w, r)) {
+		return false;
+	}
+	size_t end = r->raw.n > LONGEST_RUN ? find_byte(r->raw, LONGEST_RUN, ' ') : r->raw.n;
+	if (end < r->raw.n) {
+		w->rest = *r;
+		w->rest.raw = str_slice(r->raw, end, r->raw.n);
+		r->raw.n = end;
+	}
+	return true;
 }
 
 static struct walk walk_begin(struct str text, bool html)

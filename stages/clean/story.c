@@ -12,7 +12,9 @@ enum {
 	STORY_WORDS = 80,
 	LEAST_WORDS = 20,
 	SHORT_WORDS = 60,
-	MANY_PIECES = 20000
+	MANY_PIECES = 20000,
+	SAMPLE = 20000,        /* bytes, */
+	LONG_SAMPLE = 1 << 20, /* at most so many of one piece */
 };
 
 static enum tag around(const struct page *p, size_t i, enum tag a, enum tag b)
@@ -252,9 +254,9 @@ static void set_address(const struct page *p, const struct story_meta *meta, str
 static struct str sample(const struct page *p, struct arena *one)
 {
 	struct buf b = {.arena = one};
-	for (size_t i = 0; i < p->pieces.n && b.n < 20000; i++)
+	for (size_t i = 0; i < p->pieces.n && b.n < SAMPLE; i++)
 		if (p->pieces.v[i].words >= 20 && link_share(&p->pieces.v[i]) < 0.5)
-			buf_put(&b, p->pieces.v[i].text);
+			buf_put(&b, str_slice(p->pieces.v[i].text, 0, LONG_SAMPLE));
 	for (size_t i = 0; i < p->pieces.n && b.n < 400; i++)
 		buf_put(&b, p->pieces.v[i].text);
 	return buf_str(&b);

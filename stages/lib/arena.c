@@ -147,6 +147,19 @@ static void free_large(struct arena *a)
 	a->larges = 0;
 }
 
+void arena_give_back(struct arena *a, const void *v)
+{
+	for (struct chunk **at = &a->large; *at; at = &(*at)->next)
+		if ((const void *)(*at)->bytes == v) {
+			struct chunk *next = (*at)->next;
+
+			free(*at);
+			*at = next;
+			a->larges--;
+			return;
+		}
+}
+
 /* Keeps the largest chunk, so that a steady stream of inputs allocates nothing. */
 void arena_reset(struct arena *a)
 {

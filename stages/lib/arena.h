@@ -35,6 +35,9 @@ struct str arena_str(struct arena *a, struct str s);
 /* The last piece taken, `v` of `size` bytes, needs only `left` of them. */
 void arena_shorten(struct arena *a, const void *v, size_t size, size_t left);
 char *arena_cstr(struct arena *a, struct str s);
+/* A piece of a megabyte or more that nobody needs any more, by its first byte; any other waits for the reset. Not between
+ * arena_mark() and arena_back(). */
+void arena_give_back(struct arena *a, const void *v);
 struct str arena_printf(struct arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* s, sep, t joined; where one is empty the other alone. */
 struct str arena_join(struct arena *a, struct str s, struct str sep, struct str t);

@@ -324,11 +324,22 @@ static void write_head(struct input_writer *w, const struct article *a)
 	write_number(w, "words", (size_t)a->words);
 }
 
+/* A long one goes out as it is written. */
+static void write_text(struct input_writer *w, struct str text)
+{
+	enum { PIECE = 1 << 20 };
+
+	for (size_t at = 0; at < text.n; at += PIECE) {
+		if (at)
+			put_out(w);
+		xml_text(&w->xml, str_slice(text, at, at + PIECE));
+	}
+}
+
 static void write_body(struct input_writer *w, const struct article *a)
 {
 	start_element(w, "text");
-	if (a->text.n)
-		xml_text(&w->xml, a->text);
+	write_text(w, a->text);
 	end_element(w, false);
 	for (size_t i = 0; i < a->blocks.n; i++)
 		write_block(w, &a->blocks.v[i]);

@@ -143,6 +143,18 @@ peak_under() {
 	peak_under 256 "$BATS_TEST_TMPDIR/paragraphs.html"
 }
 
+@test "a page of 50 MB takes less than 256 in another encoding too, and five times its size in that of a font" {
+	[ -x /usr/bin/time ] || skip "no GNU time"
+	page=$BATS_TEST_TMPDIR/page.html
+	repeat 430000 $'<p>L\'\xe9t\xe9 dernier, la d\xe9l\xe9gation a visit\xe9 le ch\xe2teau, o\xf9 l\'on a parl\xe9 de co\xfbts, de for\xeats et d\'\xe9nergie.</p>' |
+		below_article > "$page"
+	peak_under 256 "$page"
+	repeat 100000 $'<p>Chi\xd2u nay, \xaeo\xb5n c\xabng t\xb8c c\xf1a huy\xd6n \xae\xb7 l\xb5m vi\xd6c v\xedi c\xb8c x\xb7 bi\xaan gi\xedi v\xd2 c\xb8c tuy\xd5n \xae\xadng m\xedi, b\xb6o v\xd6 r\xf5ng.</p>' |
+		below_article > "$page"
+	peak_under 64 "$page"
+	rm "$page"
+}
+
 @test "memory does not grow with the number of pages" {
 	[ -x /usr/bin/time ] || skip "no GNU time"
 	awk -v n=$((2000 / share)) 'BEGIN { print "source,path,duplicate_of"; for (i = 0; i < n; i++) print i ",tests/corpus/pages/a01-hoi-dam-truc-tuyen-lan-3.html," }' \
