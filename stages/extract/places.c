@@ -258,6 +258,15 @@ static bool is_ward_number(const struct facts *f, size_t i)
 	return number_at(f, i) >= 0 && number_at(f, i) < 100 && !is_char(f, i + 1, "/") && !is_char(f, i + 1, "-");
 }
 
+/* "Sùng Tả | Nông Chí Mẫu": a whole name of its own follows. */
+static bool name_follows(const struct facts *f, size_t end)
+{
+	struct phrase_hit surname;
+
+	return is_name_syllable(f, end) && is_name_syllable(f, end + 1) && same_line(f, end, end + 1) &&
+	       phrases_at(&f->lex->surnames.phrases, &f->words, end, &surname);
+}
+
 /* "Vũ Quang Thành": a district that begins with a surname and goes on. */
 static bool is_person_name(const struct facts *f, size_t i, const struct spelling_hit *hit)
 {
@@ -265,7 +274,8 @@ static bool is_person_name(const struct facts *f, size_t i, const struct spellin
 	size_t end = i + hit->words;
 
 	return toponym_of(gazetteer_in(f), hit->spelling)->level > PLACE_PROVINCE && same_line(f, i, end) &&
-	       is_name_syllable(f, end) && phrases_at(&f->lex->surnames.phrases, &f->words, i, &surname);
+	       is_name_syllable(f, end) && !name_follows(f, end) &&
+	       phrases_at(&f->lex->surnames.phrases, &f->words, i, &surname);
 }
 
 static size_t add_known(struct facts *f, struct sights *all, size_t i, const struct spelling_hit *hit)
