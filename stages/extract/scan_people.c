@@ -372,6 +372,8 @@ size_t read_titled(struct scan *s, size_t i)
 	if (t.name.end > t.name.first)
 		return add_person(s, i, h, t.text, t.name, "office before");
 	name = name_behind_title(s, t.text.end, &h);
+	if (name.end > name.first && s->absent_at == i && word_is_char(f, t.text.end, ","))
+		return t.text.end; /* "Thừa ủy quyền của Chủ tịch UBND tỉnh, ông A, Giám đốc Sở …, ký": two men */
 	if (name.end > name.first)
 		return add_person(s, i, h, t.text, name, "office, address");
 	if (role_after_at(f, i, &r) && r == ROLE_HEAD && is_cue(f, t.text.end, CUE_HEADER)) {
