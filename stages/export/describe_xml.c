@@ -1,5 +1,5 @@
-#include "describe.h"
 #include "../lib/xml.h"
+#include "describe.h"
 
 /* RELAX NG in its XML form. A `define` for each table that has an element, named after the table. */
 

@@ -6,8 +6,8 @@
 #ifndef EXPORT_ROW_H
 #define EXPORT_ROW_H
 
-#include "schema.h"
 #include "../lib/xml.h"
+#include "schema.h"
 
 /* RFC 4180, with its line end. A cell of text that a spreadsheet would run gets an apostrophe in front. */
 struct str row_csv(const struct dataset_table *t, const struct str *cell, struct arena *one);

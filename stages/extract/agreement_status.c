@@ -2,8 +2,8 @@
 #include "agreement_title.h"
 
 enum {
-	GOVERN_MAX = 16,  /* words from a cue to its instrument, lists apart */
-	BEFORE_SIGN = 4,  /* words from "will", "agreed" to the sign verb that they soften */
+	GOVERN_MAX = 16, /* words from a cue to its instrument, lists apart */
+	BEFORE_SIGN = 4, /* words from "will", "agreed" to the sign verb that they soften */
 	BEFORE_JOINED = 8, /* the same over another verb: "sẽ hội đàm và chứng kiến lễ ký" (will hold talks and witness) */
 	BEHIND_TITLE = 9, /* words from a title to "was signed" */
 	YEAR_BEHIND = 6,
@@ -71,7 +71,8 @@ static enum agreement_status status_of_signing(
 	const struct facts *f, const struct agreement_sentence *s, const struct cue *sign, const struct agreement *a)
 {
 	size_t first = sign->range.first, start = clause_start(f, s, first);
-	bool past = softened_by(s, first, 1, CUE_PAST), future = softened_by(s, first, joins(s, first) ? BEFORE_JOINED : BEFORE_SIGN, CUE_FUTURE);
+	bool past = softened_by(s, first, 1, CUE_PAST),
+	     future = softened_by(s, first, joins(s, first) ? BEFORE_JOINED : BEFORE_SIGN, CUE_FUTURE);
 
 	if (!past && (softened_by(s, first, first - start, CUE_PROPOSE) || is_proposed(f, s, sign)))
 		return PROPOSED;

@@ -186,8 +186,7 @@ static bool is_bare_year(const struct telling *t, size_t date)
 
 static bool is_exact(const struct telling *t, size_t date)
 {
-	return date != STR_NONE &&
-	       (t->f->dates.v[date].precision == DATE_DAY || t->f->dates.v[date].precision == DATE_MONTH);
+	return date != STR_NONE && (t->f->dates.v[date].precision == DATE_DAY || t->f->dates.v[date].precision == DATE_MONTH);
 }
 
 void take_date(struct telling *t, struct candidate *c, const struct candidate *previous)

@@ -289,7 +289,8 @@ static bool holds_place(const struct facts *f, const struct candidate *other, st
 {
 	const struct date *d = date_beginning(f, other->name.end);
 
-	return place.first == other->name.end + 1 || (d && place.first == d->range.end + 1) || (place.first >= other->name.first && place.first < other->name.end);
+	return place.first == other->name.end + 1 || (d && place.first == d->range.end + 1) ||
+	       (place.first >= other->name.first && place.first < other->name.end);
 }
 
 /* "Chiều 20/2, tại X, nhân dịp dự Gặp gỡ …, đoàn đã hội kiến …": the place in front of the framework is the call's. */

@@ -274,8 +274,7 @@ static bool is_person_name(const struct facts *f, size_t i, const struct spellin
 	size_t end = i + hit->words;
 
 	return toponym_of(gazetteer_in(f), hit->spelling)->level > PLACE_PROVINCE && same_line(f, i, end) &&
-	       is_name_syllable(f, end) && !name_follows(f, end) &&
-	       phrases_at(&f->lex->surnames.phrases, &f->words, i, &surname);
+	       is_name_syllable(f, end) && !name_follows(f, end) && phrases_at(&f->lex->surnames.phrases, &f->words, i, &surname);
 }
 
 static size_t add_known(struct facts *f, struct sights *all, size_t i, const struct spelling_hit *hit)

@@ -173,9 +173,10 @@ static void read_part(struct input_reader *r, struct arena *one, struct article 
 	} else {
 		while (kind < READING_KINDS && !str_eq(name, str_of(reading_tables[kind].element)))
 			kind++;
-		if (kind == READING_KINDS)
+		if (kind < READING_KINDS)
+			read_reading(r, one, a, (enum reading_kind)kind);
+		else
 			xml_broken(r->xml, "unknown element in an article");
-		read_reading(r, one, a, (enum reading_kind)kind);
 	}
 	pass_end(r);
 }

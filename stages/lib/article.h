@@ -93,12 +93,12 @@ struct reading_table {
 extern const struct reading_table reading_tables[READING_KINDS];
 
 struct reading {
-	struct str id;        /* local to the article: "e1" */
-	struct str event;     /* local id of the event it belongs to; empty for an event, and where no event governs it */
-	struct str *cell;     /* by EV_kind, PA_name ... */
-	struct span at;       /* start_char, end_char of the contract, in bytes */
-	struct span evidence; /* the sentence or block */
-	struct str rule;      /* which rule made it, for people */
+	struct str id;          /* local to the article: "e1" */
+	struct str event;       /* local id of the event it belongs to; empty for an event, and where no event governs it */
+	struct str *cell;       /* by EV_kind, PA_name ... */
+	struct span at;         /* start_char, end_char of the contract, in bytes */
+	struct span evidence;   /* the sentence or block */
+	struct str rule;        /* which rule made it, for people */
 	struct origin *origins; /* and which table rows, where extract explains (see stages/extract/origins.h) */
 };
 struct readings {

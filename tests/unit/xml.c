@@ -23,7 +23,7 @@ static void what_is_written_is_escaped(void **state)
 	xml_text(&x, STR("a > b\r\n"));
 	xml_end(&x);
 	assert_str(xml_take(&x), "<a t=\"&quot;1&quot; &lt;&#10;&#9;&#13;&amp;\" n=\"1207\" none=\"0\">\n"
-				       "<b/>a &gt; b&#13;\n</a>");
+				 "<b/>a &gt; b&#13;\n</a>");
 	assert_int_equal(xml_take(&x).n, 0);
 }
 
@@ -45,9 +45,9 @@ static void assert_attribute(const struct xml_reader *r, size_t i, const char *n
 
 static void tags_are_read_as_any_program_writes_them(void **state)
 {
-	struct xml_reader *r = reader_of(
-		"\xEF\xBB\xBF<?xml version='1.0'?>\n<!-- a > b --><a x = 'y\n&quot;&amp;&lt;&#38;'\n y=\"&#x1ea1;\xE1\xBA\xA1&#65;\" >"
-		"<b/>text<!----><c></c >\n</a>\n");
+	struct xml_reader *r = reader_of("\xEF\xBB\xBF<?xml version='1.0'?>\n<!-- a > b --><a x = 'y\n&quot;&amp;&lt;&#38;'\n "
+					 "y=\"&#x1ea1;\xE1\xBA\xA1&#65;\" >"
+					 "<b/>text<!----><c></c >\n</a>\n");
 
 	(void)state;
 	assert_int_equal(xml_next(r), XML_START);
