@@ -2,6 +2,8 @@
 
 #include "../lib/hash.h"
 
+#define EMPTY ((uint64_t)1 << 32) /* more than any number that is kept */
+
 /* The finalizer of SplitMix64 (Steele, Lea, Flood 2014): every bit of the input moves every bit of the output. */
 static uint64_t mix(uint64_t x)
 {
@@ -9,26 +11,6 @@ static uint64_t mix(uint64_t x)
 	x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9u;
 	x = (x ^ (x >> 27)) * 0x94d049bb133111ebu;
 	return x ^ (x >> 31);
-}
-
-/* Multiply-shift hashing (Dietzfelbinger and others 1997): one odd factor for each value, of which the upper half of the
- * product is kept; the least product has the least upper half. Four at a time keep the multiplier busy. */
-static void least_of_four(uint64_t least[4], const uint64_t factor[4], const uint64_t *shingle, size_t n)
-{
-	uint64_t a = UINT64_MAX, b = UINT64_MAX, c = UINT64_MAX, d = UINT64_MAX;
-
-	for (size_t i = 0; i < n; i++) {
-		uint64_t x = shingle[i] * factor[0], y = shingle[i] * factor[1], z = shingle[i] * factor[2],
-			 w = shingle[i] * factor[3];
-		a = x < a ? x : a;
-		b = y < b ? y : b;
-		c = z < c ? z : c;
-		d = w < d ? w : d;
-	}
-	least[0] = a;
-	least[1] = b;
-	least[2] = c;
-	least[3] = d;
 }
 
 static bool is_body(enum block_kind kind)
@@ -52,42 +34,60 @@ static uint64_t *body_words(const struct words *ws, const struct article *a, str
 	return v;
 }
 
-/* Of each of them and the next `size` - 1 words, in place; how many. */
-static size_t join_shingles(uint64_t *word, size_t n, size_t size)
+/* A number for `size` words in a row. */
+static uint64_t shingle_of(const uint64_t *word, size_t size)
 {
-	size_t i;
+	uint64_t sum = 0;
 
-	for (i = 0; i + size <= n; i++) {
-		uint64_t shingle = 0;
-		for (size_t k = 0; k < size; k++)
-			shingle = mix(shingle ^ word[i + k]);
-		word[i] = shingle;
-	}
-	return i;
+	for (size_t k = 0; k < size; k++)
+		sum = (sum + word[k]) * 0xd6e8feb86659fd93u;
+	return mix(sum);
 }
 
-static struct str hex(const uint64_t *least, struct arena *one)
+/* The upper bits of a shingle's number choose its place; of those with the same place the least is kept. */
+static void fill_places(uint64_t *least, const uint64_t *word, size_t n, size_t size)
+{
+	for (size_t i = 0; i < SIGNATURE_VALUES; i++)
+		least[i] = EMPTY;
+	for (size_t i = 0; i + size <= n; i++) {
+		uint64_t shingle = shingle_of(word + i, size), rest = shingle % EMPTY;
+		uint64_t *place = &least[(shingle >> 32) % SIGNATURE_VALUES];
+
+		*place = rest < *place ? rest : *place;
+	}
+}
+
+/* A place that no shingle chose takes the number of one that some did, by a row of places that is its own. */
+static void fill_empty(uint64_t *filled, const uint64_t *least)
+{
+	for (uint64_t i = 0; i < SIGNATURE_VALUES; i++) {
+		size_t from = i;
+
+		for (uint64_t k = 0; least[from] == EMPTY; k++)
+			from = mix(i << 32 | k) % SIGNATURE_VALUES;
+		filled[i] = least[from];
+	}
+}
+
+static struct str hex(const uint64_t *value, struct arena *one)
 {
 	uint8_t bytes[SIGNATURE_VALUES * 4];
 
 	for (size_t i = 0; i < SIGNATURE_VALUES; i++)
 		for (size_t k = 0; k < 4; k++)
-			bytes[i * 4 + k] = (uint8_t)(least[i] >> (56 - 8 * k));
+			bytes[i * 4 + k] = (uint8_t)(value[i] >> (24 - 8 * k));
 	return hex_of(one, bytes, sizeof bytes);
 }
 
 struct str signature_of(const struct words *ws, const struct article *a, struct arena *one)
 {
-	uint64_t least[SIGNATURE_VALUES], factor[SIGNATURE_VALUES];
+	uint64_t least[SIGNATURE_VALUES], value[SIGNATURE_VALUES];
 	size_t n;
-	uint64_t *word = body_words(ws, a, one, &n);
+	const uint64_t *word = body_words(ws, a, one, &n);
 
 	if (!n)
 		return STR("");
-	n = join_shingles(word, n, n < SIGNATURE_SHINGLE ? n : SIGNATURE_SHINGLE);
-	for (size_t i = 0; i < SIGNATURE_VALUES; i++)
-		factor[i] = mix(i) | 1;
-	for (size_t i = 0; i < SIGNATURE_VALUES; i += 4)
-		least_of_four(least + i, factor + i, word, n);
-	return hex(least, one);
+	fill_places(least, word, n, n < SIGNATURE_SHINGLE ? n : SIGNATURE_SHINGLE);
+	fill_empty(value, least);
+	return hex(value, one);
 }

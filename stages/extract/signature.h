@@ -1,7 +1,9 @@
 /* signature.h - a sketch of an article's body by which near-identical texts are found: MinHash over word 4-shingles
  * (A. Z. Broder, "On the resemblance and containment of documents", Compression and Complexity of Sequences 1997).
- * Shape:  SIGNATURE_VALUES numbers of 32 bits as 8 lower-case hex digits each, the least hash of any shingle under each of as many
- *         hash functions. The share of equal numbers at equal places in two signatures estimates how much of the texts is shared.
+ * Shape:  SIGNATURE_VALUES numbers of 32 bits as 8 lower-case hex digits each. One hash serves all: it chooses a place for each
+ *         shingle, where the least number stays (P. Li, A. B. Owen, C.-H. Zhang, "One Permutation Hashing", NIPS 2012); empty
+ *         places borrow (A. Shrivastava, "Optimal Densification for Fast and Accurate Minwise Hashing", ICML 2017).
+ *         The share of equal numbers at equal places in two signatures estimates how much of the texts is shared.
  *         Headline, captions and byline do not count: a reprint changes them first. No words: empty.
  * Owner:  the arena given.
  * Errors: none.

@@ -188,7 +188,7 @@ static void ask_again(const struct vocabulary *v, struct word_form *f)
 {
 	struct str owner = without_possessive(f->fold);
 
-	if (f->asked == v->n || (f->id && owner.n == f->fold.n))
+	if (f->id && owner.n == f->fold.n)
 		return;
 	f->id = vocabulary_find(v, f->fold);
 	if (!f->id && owner.n < f->fold.n)
@@ -208,7 +208,7 @@ uint32_t vocabulary_form(const struct vocabulary *v, struct str text, size_t sta
 	if (m->n * 2 >= m->slots)
 		memory_grow(m);
 	slot = form_slot(m, word, key);
-	if (slot->form)
+	if (slot->form && m->v[slot->form].asked != v->n)
 		ask_again(v, &m->v[slot->form]);
 	if (slot->form || m->n >= MEMORY_WORDS)
 		return slot->form;

@@ -9,25 +9,37 @@ static bool is_apostrophe(uint32_t cp)
 	return cp == '\'' || cp == 0x2019 || cp == 0x02BC;
 }
 
-/* Past the letters and digits of Latin script: ASCII, two bytes from C3 to C8, three bytes that begin with E1. */
+/* Past the letters and digits of Latin script: ASCII, two bytes from C3 to C8, three bytes from E1 B8 to E1 BB. */
 static size_t past_latin(struct str text, size_t at)
 {
-	while (at < text.n) {
-		unsigned char c = (unsigned char)text.s[at];
-		size_t next = at;
+	const unsigned char *s = (const unsigned char *)text.s;
 
-		if ((c >= 0x80 && c < 0xC3) || (c > 0xC8 && c != 0xE1) ||
-			!(cp_table[utf8_next(text, &next)] & (CP_LETTER | CP_DIGIT)))
+	while (at < text.n) {
+		unsigned char c = s[at];
+
+		if (c < 0x80 && cp_table[c] & (CP_LETTER | CP_DIGIT))
+			at++;
+		else if (c == 0xE1 && at + 3 <= text.n && s[at + 1] >= 0xB8 && s[at + 1] <= 0xBB)
+			at += 3;
+		else if (c >= 0xC3 && c <= 0xC8 && at + 2 <= text.n &&
+			 cp_table[(c & 0x1Fu) << 6 | (s[at + 1] & 0x3Fu)] & CP_LETTER)
+			at += 2;
+		else
 			break;
-		at = next;
 	}
 	return at;
+}
+
+/* What may go on behind that: other scripts and marks, an apostrophe. */
+static bool may_go_on(struct str text, size_t at)
+{
+	return at < text.n && ((unsigned char)text.s[at] >= 0x80 || text.s[at] == '\'');
 }
 
 /* Letters, digits and marks; an apostrophe where letters stand on both sides. A Chinese character ends a word. */
 static size_t word_end(struct str text, size_t at)
 {
-	while ((at = past_latin(text, at)) < text.n) {
+	while (may_go_on(text, at = past_latin(text, at))) {
 		size_t next = at;
 		uint32_t cp = utf8_next(text, &next);
 
@@ -47,20 +59,28 @@ static size_t word_end(struct str text, size_t at)
 /* Where the word ends that begins at `start`; there stands no white space. */
 static size_t end_of(struct str text, size_t start)
 {
-	size_t at = start;
-	uint32_t cp = utf8_next(text, &at);
+	size_t at = past_latin(text, start);
+	uint32_t cp;
 
+	if (at > start)
+		return word_end(text, at);
+	cp = utf8_next(text, &at);
 	return !cp_is_han(cp) && (cp_is_letter(cp) || cp_is_digit(cp)) ? word_end(text, at) : at;
 }
 
 enum { BYTES_OF_WORD = 5 }; /* with the blank; more words than so make room for themselves */
+
+static bool is_seen_ascii(char c)
+{
+	return c > ' ' && c < 0x7F;
+}
 
 /* White space before `at` is passed; what it says of the word behind it. */
 static uint32_t pass_space(struct str text, size_t *at)
 {
 	uint32_t flags = 0;
 
-	while (*at < text.n) {
+	while (*at < text.n && !is_seen_ascii(text.s[*at])) {
 		size_t next = *at;
 		uint32_t cp = utf8_next(text, &next);
 
