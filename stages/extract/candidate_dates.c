@@ -198,6 +198,9 @@ void take_date(struct telling *t, struct candidate *c, const struct candidate *p
 		before = STR_NONE; /* 2024年新春会晤暨第十五次会晤于5月12日举行 */
 	if (previous && before != STR_NONE && after != STR_NONE && previous->date == before && !previous->date_in_front)
 		before = STR_NONE; /* "chuyến thăm … vào tháng 12/2022 và Hội nghị … năm 2021" */
+	if (previous && before != STR_NONE && is_period(&t->f->dates.v[before]) && before == previous->date &&
+		!previous->date_in_front && t->f->dates.v[before].range.end <= previous->name.end)
+		before = STR_NONE; /* "Gặp gỡ đầu Xuân năm 2031 và Hội nghị lần thứ 9": the year of the first one's name */
 	if (previous && previous->framework && before != STR_NONE && !belongs_to_next(t, before) &&
 		count_dates(t, c, c->segment.first, c->word.first) < 2)
 		before = STR_NONE;

@@ -79,6 +79,7 @@ struct frame frame_of(const struct choice *h, const struct candidate *c, const c
 		.date = c->date,
 		.place = c->place,
 		.sides = &h->sides,
+		.until = STR_NONE,
 		.rule = rule};
 
 	e.zone_first = c->sentence;

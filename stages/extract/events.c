@@ -68,12 +68,24 @@ static size_t held_told_in(const struct choice *h, size_t sentence)
 	return found;
 }
 
+/* "Với tinh thần hữu nghị, tại buổi hội đàm hai bên …" */
+static bool is_behind_comma(const struct choice *h, const struct candidate *c)
+{
+	size_t at =
+		has_cue(&h->t, c->word.first, CUE_classifier) ? c->word.first : cue_before(&h->t, CUE_classifier, c->word.first);
+	size_t by = cue_before(&h->t, CUE_anaphor, at == STR_NONE ? c->word.first : at);
+
+	return c->anaphor && by != STR_NONE && by > c->clause.first && by < c->clause.first + 12 &&
+	       has_cue(&h->t, by - 1, CUE_comma);
+}
+
 /* "Tại buổi tiếp, …" falls back to the call that was told. */
 static size_t named_again(const struct choice *h, size_t sentence)
 {
 	for (size_t i = 0; i < h->t.all.n; i++) {
 		const struct candidate *c = at(h, i);
-		if (c->sentence != sentence || c->word.first > c->clause.first + 6 || c->future || c->past || c->framework)
+		if (c->sentence != sentence || !(c->word.first <= c->clause.first + 6 || is_behind_comma(h, c)) || c->future ||
+			c->past || c->framework)
 			continue;
 		for (size_t k = 0; k < h->frames.n; k++)
 			if (h->frames.v[k].kind == c->kind && h->frames.v[k].status == STATUS_HELD)
@@ -95,7 +107,8 @@ static void fill_governs(struct choice *h)
 		else if (again != STR_NONE)
 			now = again;
 		f->events.governs[s] = is_headline(f, s) ? 0 : now;
-		if (earlier && told != STR_NONE && h->frames.v[told].c->date_in_front && !h->frames.v[told].main)
+		if (earlier && told != STR_NONE && h->frames.v[told].c->date_in_front && !h->frames.v[told].main &&
+			h->frames.v[0].status == STATUS_HELD)
 			now = 0;
 	}
 }

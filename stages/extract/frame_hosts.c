@@ -67,6 +67,19 @@ static size_t bracket_before(const struct telling *t, size_t close, size_t first
 	return close;
 }
 
+/* "chính quyền châu X, tỉnh Y": a comma between a place and the one that holds it; not "tại huyện X, tỉnh Y tổ chức". */
+static bool is_in_address(const struct telling *t, size_t comma)
+{
+	const struct place *in = place_at(t->f, comma + 1), *p = comma > 0 ? place_at(t->f, comma - 1) : NULL;
+
+	if (!in || !p || in->range.first != comma + 1 || p->range.end != comma || p->level <= in->level ||
+		p->level == PLACE_GATE || !str_eq(p->province, in->province) || p->range.first == 0)
+		return false;
+	if (is_char_at(t->f, p->range.first - 1, ","))
+		return is_in_address(t, p->range.first - 1);
+	return !has_cue(t, p->range.first - 1, CUE_name_stop);
+}
+
 /* Talks are held, not organised, by those who meet. */
 static bool is_organised(enum event_kind kind)
 {
@@ -91,8 +104,11 @@ static struct range host_before(const struct telling *t, const struct candidate 
 		verb = first; /* "UBND tỉnh X phối hợp với Y, Z tổ chức": the first one hosts */
 	while (verb > c->clause.first && has_cue(t, verb - 1, CUE_with))
 		verb--; /* "cùng tổ chức" */
+	while (verb > c->clause.first && date_covers(t, verb - 1))
+		verb--; /* "UBND tỉnh X và chính quyền tỉnh Y sáng 12/9 tổ chức …" */
 	first = verb;
-	while (first > c->segment.first && !is_char_at(t->f, first - 1, ",") && !date_covers(t, first - 1))
+	while (first > c->segment.first && !(is_char_at(t->f, first - 1, ",") && !is_in_address(t, first - 1)) &&
+		!date_covers(t, first - 1))
 		first = is_char_at(t->f, first - 1, ")") ? bracket_before(t, first - 1, c->segment.first) : first - 1;
 	if (find_cue(t, CUE_tells, first, verb) != STR_NONE)
 		verb = find_cue(t, CUE_tells, first, verb);

@@ -132,28 +132,47 @@ void write_place(const struct telling *t, const struct frame *e, struct reading 
 	}
 }
 
+/* The words tell nothing but the country that the other place lies in. */
+static bool is_country_of(const struct telling *t, struct range r, const struct place *other)
+{
+	const struct place *p = place_in(t, r);
+
+	return p && p->level == PLACE_COUNTRY && r.end == p->range.end && str_eq(p->country, other->country);
+}
+
 /* No place of its own: country and province of the event that holds it. */
 void write_whole_place(const struct telling *t, const struct frame *e, struct reading *r, struct day on)
 {
 	const struct place *p = place_in(t, e->whole_place);
 
-	if (r->cell[EV_country].n || !p)
-		return;
+	if (!p || (r->cell[EV_country].n && !is_country_of(t, e->place, p)))
+		return; /* "Trong những ngày ở Trung Quốc, …" of a visit to Vân Nam */
 	write_codes(r, p->country, province_on(t->f->lex->gazetteer, p->province, on));
-	add_inferred(t, r, "country");
+	if (e->place.end == 0)
+		add_inferred(t, r, "country");
 	if (p->province.n)
 		add_inferred(t, r, "province_code");
+}
+
+/* "Chủ tịch tỉnh X đón tiếp và hội đàm với …": who receives and meets in one breath. */
+static bool is_received(const struct telling *t, const struct candidate *c)
+{
+	const struct candidate *before = c > t->all.v ? c - 1 : NULL;
+
+	return has_cue(t, c->word.first, CUE_receive) ||
+	       (c->kind == KIND_TALKS && before && before->sentence == c->sentence && before->word.end + 1 == c->word.first &&
+		       has_cue(t, before->word.first, CUE_receive));
 }
 
 /* Who receives is at home: "Bí thư Tỉnh ủy Phù Lưu đã tiếp …", "đến chào xã giao lãnh đạo tỉnh Phù Lưu" without a place. */
 void write_receiver(const struct telling *t, const struct frame *e, struct reading *r, struct day on)
 {
 	bool courtesy = has_cue(t, e->c->word.first, CUE_courtesy);
-	struct range before = {e->c->clause.first, e->c->word.first}, after = {e->c->word.end, e->c->segment.end};
+	size_t front = e->c->date_in_front && e->c->date == e->date ? t->f->dates.v[e->date].range.end : e->c->clause.first;
+	struct range before = {front, e->c->word.first}, after = {e->c->word.end, e->c->segment.end};
 	const struct place *p = courtesy ? province_in(t, after) : place_in(t, before);
 
-	if (r->cell[EV_country].n || e->status != STATUS_HELD || (!courtesy && !has_cue(t, e->c->word.first, CUE_receive)) ||
-		(courtesy && !p))
+	if (r->cell[EV_country].n || e->status != STATUS_HELD || (!courtesy && !is_received(t, e->c)) || (courtesy && !p))
 		return;
 	if (p && p->province.n)
 		write_codes(r, p->country, province_on(t->f->lex->gazetteer, p->province, on));
@@ -222,6 +241,15 @@ static bool is_noun_phrase(const struct telling *t, const struct candidate *c)
 	       (has_cue(t, c->word.first, CUE_classifier) || cue_before(t, CUE_classifier, c->word.first) != STR_NONE);
 }
 
+/* "đến thăm và hội đàm với Công an tỉnh X": talks told in one breath with the visit are where the visit is. */
+static bool is_visit(const struct telling *t, const struct frame *e)
+{
+	const struct candidate *before = e->c > t->all.v ? e->c - 1 : NULL;
+
+	return e->kind == KIND_VISIT || (e->kind == KIND_TALKS && before && before->kind == KIND_VISIT && before->verb &&
+						before->sentence == e->c->sentence && before->word.end + 1 == e->c->word.first);
+}
+
 /* "đến thăm, chúc Tết Bộ đội Biên phòng tỉnh X" without a place: where the visited are; those who come from abroad and visit
  * nobody that is named are where the paper's own side is. */
 void write_visited(const struct telling *t, const struct frame *e, struct reading *r, struct day on)
@@ -230,7 +258,7 @@ void write_visited(const struct telling *t, const struct frame *e, struct readin
 	struct str received = receiving_province(t, e->c), visitor = visitor_country(t, e->c);
 	const struct place *p;
 
-	if (r->cell[EV_country].n || r->cell[EV_place].n || e->status != STATUS_HELD || e->kind != KIND_VISIT)
+	if (r->cell[EV_country].n || r->cell[EV_place].n || e->status != STATUS_HELD || !is_visit(t, e))
 		return;
 	p = province_in(t, (struct range){end, visited_end(t, end, limit)});
 	if (is_noun_phrase(t, e->c) && !(p && str_eq(visitor, STR("VN")) && !str_eq(p->country, visitor)))

@@ -88,12 +88,14 @@ void add_inferred(const struct telling *t, struct reading *r, const char *column
 }
 
 /* "khai mạc sáng 9/10 … và kéo dài đến hết ngày 10/10". */
-static void take_until(const struct telling *t, struct date *d)
+static void take_until(const struct telling *t, const struct frame *e, struct date *d)
 {
 	size_t sentence = t->f->sentence_of[d->range.first];
 	size_t until = sentence == STR_NONE ? STR_NONE : find_cue(t, CUE_until, d->range.end, t->f->sentences[sentence].end);
 	size_t i = until == STR_NONE ? t->f->dates.n : dates_from(t->f, until);
 
+	if (e->until != STR_NONE && t->f->dates.v[e->until].end.year)
+		d->end = t->f->dates.v[e->until].end; /* told in a later sentence */
 	if (i < t->f->dates.n && t->f->dates.v[i].range.first <= until + t->cue[until].words && t->f->dates.v[i].end.year)
 		d->end = t->f->dates.v[i].end;
 }
@@ -108,7 +110,7 @@ static struct day write_dates(const struct telling *t, const struct frame *e, st
 		return t->published;
 	d = fitted(t, e);
 	r->cell[EV_date_text] = range_text(t->f, d.range);
-	take_until(t, &d);
+	take_until(t, e, &d);
 	d.open_end |= e->c->begins && e->date == e->c->date && same_day(d.start, d.end);
 	r->cell[EV_date_edtf] = edtf_of(t->f->one, &d);
 	r->cell[EV_time_of_day] = e->c->day_part && e->date == e->c->date ? str_of(day_parts[e->c->day_part - 1]) : d.time_of_day;

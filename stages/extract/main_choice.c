@@ -75,16 +75,22 @@ static size_t lede_candidate(const struct choice *h)
 	return best;
 }
 
-/* A candidate of kind `other` is a main only where the headline tells of it. */
+/* A candidate of kind `other` is a main only where the headline tells of it: the one with a day, else the first ("Qua 24 lần
+ * tổ chức, hội chợ đã thành thương hiệu" comes before "sáng 20/11, khai mạc Hội chợ …"). */
 static size_t other_candidate(const struct choice *h)
 {
+	size_t first = STR_NONE;
+
 	for (size_t i = 0; i < h->t.all.n; i++) {
 		const struct candidate *c = at(h, i);
-		if (is_body(h->t.f, c->sentence) && c->sentence < h->lede_end && is_real(c) && !c->framework &&
-			h->headline != STR_NONE && c->kind == at(h, h->headline)->kind)
+		if (!is_body(h->t.f, c->sentence) || c->sentence >= h->lede_end || !is_real(c) || c->framework ||
+			h->headline == STR_NONE || c->kind != at(h, h->headline)->kind)
+			continue;
+		if (c->date != STR_NONE && h->t.f->dates.v[c->date].precision == DATE_DAY)
 			return i;
+		first = first == STR_NONE ? i : first;
 	}
-	return STR_NONE;
+	return first;
 }
 
 bool choose_main(struct choice *h)

@@ -109,10 +109,20 @@ static bool is_later(const struct choice *h, const struct candidate *c)
 	return d && d->start.year && day.year && date_against(d, day) > 0;
 }
 
+/* "Ngay trước cuộc gặp của lãnh đạo hai tỉnh, sáng nay, …": behind the first comma of the clause. */
+static bool is_behind_front(const struct choice *h, const struct candidate *c, size_t date)
+{
+	size_t comma = find_cue(&h->t, CUE_comma, c->clause.first, date);
+
+	return c->follow && comma != STR_NONE && comma + 1 == date;
+}
+
 /* The date opens its sentence or clause: "Chiều cùng ngày, …". */
 static bool opens_clause(const struct choice *h, const struct candidate *c)
 {
-	return c->date_in_front && (c->day_part || h->t.f->dates.v[c->date].range.first <= c->clause.first + 8);
+	size_t date = c->date_in_front ? h->t.f->dates.v[c->date].range.first : 0;
+
+	return c->date_in_front && (c->day_part || date <= c->clause.first + 8 || is_behind_front(h, c, date));
 }
 
 /* "Tại cuộc gặp ngày 12/12/2023", "Hội nghị lần thứ 15 (tháng 2/2024)" */
@@ -194,6 +204,17 @@ static bool is_held_elsewhere(const struct choice *h, const struct candidate *c)
 	       cue_before(&h->t, CUE_hold, c->word.first) != STR_NONE && is_body(h->t.f, c->sentence);
 }
 
+/* "Đoàn còn có cuộc hội đàm với đoàn đại biểu tỉnh X": inside a visit of some days the talks that are told with their partner. */
+static bool is_talks_of_visit(const struct choice *h, const struct candidate *c)
+{
+	for (size_t i = 0; i < h->frames.n; i++)
+		if (h->frames.v[i].kind == c->kind)
+			return false;
+	return main_frame(h)->kind == KIND_VISIT && is_range_of_days(h, main_frame(h)->date) && c->kind == KIND_TALKS &&
+	       !c->verb && !c->anaphor && !c->framework && (c->between.end || has_cue(&h->t, c->word.end, CUE_with)) &&
+	       has_foreign_place(h, c) && is_body(h->t.f, c->sentence);
+}
+
 /* "Dịp này, đoàn đã đến thăm …, làm việc với …": inside a visit or call it has neither a time nor a place of its own. */
 static bool is_part_of_visit(const struct choice *h, const struct candidate *c)
 {
@@ -249,7 +270,7 @@ static bool other_status(const struct choice *h, const struct candidate *c, enum
 		return c->date != STR_NONE || c->ordinal;
 	if (c->ordinal && !c->verb && c->ordinal != m->ordinal && c->between.end && m->kind == KIND_VISIT)
 		return true; /* "Trong thời gian làm việc …, đoàn đã dự Hội nghị thường niên lần thứ 4 giữa …" */
-	if (is_witnessed(h, c) || is_day_of_visit(h, c) || is_held_elsewhere(h, c))
+	if (is_witnessed(h, c) || is_day_of_visit(h, c) || is_held_elsewhere(h, c) || is_talks_of_visit(h, c))
 		return true;
 	return (opens_clause(h, c) && !is_site_trip(h, c)) || is_joint(h, c) || (c->shares && c->ordinal) ||
 	       (c->date != STR_NONE && is_told_held(h, c)) ||
@@ -408,6 +429,22 @@ static bool prolongs_main(struct choice *h, const struct candidate *c)
 	return true;
 }
 
+/* "Hội chợ kéo dài đến hết ngày 25/11": the end of the main event told later. */
+static bool tells_end_of_main(struct choice *h, const struct candidate *c)
+{
+	struct frame *m = &h->frames.v[0];
+	size_t until = c->date == STR_NONE || c->date_in_front
+			       ? STR_NONE
+			       : cue_before(&h->t, CUE_until, h->t.f->dates.v[c->date].range.first);
+
+	if (until == STR_NONE || until < c->word.end || c->verb || c->kind != m->kind || m->date == STR_NONE ||
+		(c->ordinal && c->ordinal != m->ordinal) || is_range_of_days(h, m->date) ||
+		days_apart(h->t.f->dates.v[c->date].end, h->t.f->dates.v[m->date].start) < 0)
+		return false;
+	m->until = c->date;
+	return true;
+}
+
 static bool has_series_sides(const struct choice *h, const struct frame *e)
 {
 	const struct strs *a = &e->sides->codes, *b = &h->sides.codes;
@@ -416,6 +453,12 @@ static bool has_series_sides(const struct choice *h, const struct frame *e)
 		if (!has_code(&h->sides, a->v[i]))
 			return false;
 	return a->n == b->n;
+}
+
+/* "kể từ hội nghị năm 2023": told by its year alone. */
+static bool is_earlier_of_series(const struct frame *e)
+{
+	return e->status == STATUS_REFERENCED && !e->c->verb && e->date != STR_NONE && e->kind == KIND_CONFERENCE;
 }
 
 /* Named side by side they have the same members, and so have two numbers of one series: "Hội nghị lần thứ 4 giữa …", "lần thứ 5". */
@@ -427,7 +470,7 @@ static void share_sides(struct choice *h)
 			const struct frame *o = &h->frames.v[k];
 			bool beside = (e->c->beside && o->c == e->c - 1) || (o->c->beside && e->c == o->c - 1);
 			if (k != i && has_series_sides(h, e) && e->c->between.end == 0 && !has_series_sides(h, o) &&
-				(beside || (e->ordinal && o->ordinal && e->kind == o->kind)))
+				(beside || (o->ordinal && e->kind == o->kind && (e->ordinal || is_earlier_of_series(e)))))
 				e->sides = o->sides;
 		}
 	}
@@ -459,8 +502,9 @@ void add_others(struct choice *h)
 	enum event_status status;
 
 	for (size_t i = 0; i < h->t.all.n; i++)
-		if (may_be_other(h, i) && !prolongs_main(h, at(h, i)) && other_status(h, at(h, i), &status) &&
-			!is_told(h, at(h, i), status) && !is_doubled(h, at(h, i)) && !retells_days(h, at(h, i), status))
+		if (may_be_other(h, i) && !prolongs_main(h, at(h, i)) && !tells_end_of_main(h, at(h, i)) &&
+			other_status(h, at(h, i), &status) && !is_told(h, at(h, i), status) && !is_doubled(h, at(h, i)) &&
+			!retells_days(h, at(h, i), status))
 			add_other(h, at(h, i), status);
 	for (size_t i = 0; i < h->t.all.n; i++)
 		complete_numbered(h, at(h, i));
