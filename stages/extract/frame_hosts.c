@@ -29,7 +29,7 @@ static struct str quoted_after(const struct facts *f, size_t word, size_t end)
 void write_theme(const struct telling *t, const struct frame *e, struct reading *r)
 {
 	for (size_t s = e->zone_first; s < e->zone_end && !r->cell[EV_theme].n; s++)
-		for (size_t i = t->f->sentences[s].first; in_zone(e, t, s) && i < t->f->sentences[s].end; i++)
+		for (size_t i = t->f->sentences[s].first, zone = in_zone(e, t, s); zone && i < t->f->sentences[s].end; i++)
 			if (has_cue(t, i, CUE_theme) &&
 				((e->main && s < e->c->sentence + 3) || (i > e->c->word.first && i < e->c->segment.end))) {
 				r->cell[EV_theme] = quoted_after(t->f, i + t->cue[i].words, t->f->sentences[s].end);

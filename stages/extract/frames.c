@@ -225,9 +225,9 @@ static void write_sites(const struct telling *t, const struct frame *e, struct r
 	if (!e->main || str_eq(r->cell[EV_attendance], STR("in_person")))
 		return;
 	for (size_t s = e->zone_first; s < e->zone_end; s++)
-		for (size_t i = t->f->sentences[s].first; in_zone(e, t, s) && i + 1 < t->f->sentences[s].end; i++)
-			if (str_number(words_text(&t->f->words, i, i + 1), &n) &&
-				phrases_at(&l->phrases, &t->f->words, i + 1, &hit) &&
+		for (size_t i = t->f->sentences[s].first, zone = in_zone(e, t, s); zone && i + 1 < t->f->sentences[s].end; i++)
+			if (phrases_at(&l->phrases, &t->f->words, i + 1, &hit) &&
+				str_number(words_text(&t->f->words, i, i + 1), &n) &&
 				t->f->lex->gazetteer->word_kind[hit.row] == PW_link_point) {
 				r->cell[EV_sites] = arena_printf(t->f->one, "%ld", n);
 				return;

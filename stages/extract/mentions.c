@@ -157,8 +157,6 @@ size_t add_mention(struct scan *s, struct mention m)
 		m.role = ROLE_ATTENDEE;
 	if (s->header == ROLE_SPEAKER || (s->header == ROLE_HEAD && !is_list_of_heads(s)))
 		s->header = ROLE_NONE; /* "Phát biểu tại hội nghị, đồng chí A": one speaks, one leads */
-	if (!m.group)
-		m.titles = utf8_fold(f->one, arena_join(f->one, range_text(f, m.before), STR(", "), range_text(f, m.behind)));
 	s->in_sentence++;
 	if (!m.group && !s->in_block++)
 		mend_block(s, &m);
@@ -327,36 +325,54 @@ static bool is_word_before_title(const struct facts *f, size_t i)
 	return is_cue(f, i, CUE_ARTICLE) || (is_upper(f, i) && office_at(f, i + 1));
 }
 
+/* Some cue begins here, or a number of people; else the word is a mark, or a capital of a name or title. */
+static bool may_open_cue(const struct facts *f, size_t i)
+{
+	return f->words.v[i].flags & (WORD_NUMBER | WORD_HAN) || lists_begin(&f->lex->people->begins, &f->words, i);
+}
+
+static size_t read_list_verb(struct scan *s, size_t i)
+{
+	size_t n = is_cue(s->f, i, CUE_HEADER);
+
+	if (!n)
+		return 0;
+	if (!opens_list(s, i + n))
+		return i + n;
+	front_verb(s, i);
+	s->listed = s->listed || s->header || s->block.weight;
+	if (s->listed)
+		s->header_end = i + n;
+	return i + n;
+}
+
+static size_t read_cue(struct scan *s, size_t i)
+{
+	size_t next, n = is_cue(s->f, i, CUE_ABSENT);
+
+	if (n)
+		return s->absent_at = i + n;
+	if ((next = read_side(s, i)) || (next = read_source(s, i)) || (next = read_header(s, i)) || (next = read_list(s, i)) ||
+		(next = read_addressed(s, i)) || (next = read_list_verb(s, i)) || (next = read_group(s, i)) ||
+		(next = read_plural(s, i)))
+		return next;
+	return 0;
+}
+
 static size_t step(struct scan *s, size_t i)
 {
 	const struct facts *f = s->f;
-	size_t next, n;
+	bool cue = may_open_cue(f, i);
+	size_t next;
 
-	read_delegation(s, i);
-
+	if (cue)
+		read_delegation(s, i);
 	if (s->absent_at == i && is_word_before_title(f, i))
 		s->absent_at++;
 	later_verb(s, i);
-	if ((next = past_aside(s, i)))
+	if ((next = past_aside(s, i)) || (cue && (next = read_cue(s, i))))
 		return next;
-
-	if ((n = is_cue(f, i, CUE_ABSENT))) {
-		s->absent_at = i + n;
-		return i + n;
-	}
-	if ((next = read_side(s, i)) || (next = read_source(s, i)) || (next = read_header(s, i)) || (next = read_list(s, i)) ||
-		(next = read_addressed(s, i)))
-		return next;
-	if ((n = is_cue(f, i, CUE_HEADER))) {
-		if (!opens_list(s, i + n))
-			return i + n;
-		front_verb(s, i);
-		s->listed = s->listed || s->header || s->block.weight;
-		if (s->listed)
-			s->header_end = i + n;
-		return i + n;
-	}
-	if ((next = read_group(s, i)) || (next = read_plural(s, i)) || (next = read_titled(s, i)) || (next = read_bare(s, i)))
+	if (!word_is(f, i, WORD_PUNCT) && ((next = read_titled(s, i)) || (next = read_bare(s, i))))
 		return next;
 	return i + 1;
 }

@@ -19,7 +19,7 @@ struct mention {
 	struct range name;   /* of a group: all of it */
 	struct range shared; /* "các đồng chí Ủy viên Trung ương Đảng:" */
 	struct range before, behind;
-	struct str titles; /* before and behind, folded, for finding who is meant by an office alone */
+	struct str titles; /* before and behind, folded, once somebody is sought by an office alone */
 	struct str honorific;
 	size_t first, end; /* the whole phrase */
 	size_t sentence, event;

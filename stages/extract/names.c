@@ -120,7 +120,7 @@ static struct str cut_one_of(struct str s, const char *const *set)
 static bool one_of(struct str s, const char *const *set)
 {
 	for (size_t k = 0; set[k]; k++)
-		if (str_eq(s, str_of(set[k])))
+		if (set[k][0] == (s.n ? s.s[0] : '\0') && str_eq(s, str_of(set[k])))
 			return true;
 	return false;
 }

@@ -129,14 +129,21 @@ static void he_speaks(struct scan *s, size_t who, size_t behind)
 		s->found.v[who].role = higher(s->found.v[who].role, r);
 }
 
+static struct str titles_of(const struct facts *f, struct mention *m)
+{
+	if (!m->titles.s)
+		m->titles = utf8_fold(f->one, arena_join(f->one, range_text(f, m->before), STR(", "), range_text(f, m->behind)));
+	return m->titles;
+}
+
 /* Who was named with that title. */
 static size_t mention_with_title(const struct scan *s, struct range title)
 {
 	struct str words = utf8_fold(s->f->one, range_text(s->f, title));
 
 	for (size_t k = s->found.n, oldest = k > MEMORY ? k - MEMORY : 0; k-- > oldest;) {
-		const struct mention *m = &s->found.v[k];
-		if (!m->group && str_has(m->titles, words))
+		struct mention *m = &s->found.v[k];
+		if (!m->group && str_has(titles_of(s->f, m), words))
 			return k;
 	}
 	return STR_NONE;
