@@ -11,7 +11,6 @@ enum {
 	LONGEST_BEGUN = 14, /* of one that begins like a caption but ends with a full stop */
 	SHORTEST_OPEN = 9,  /* a shorter line without a full stop is a heading */
 	LONGEST_OPEN = 45,
-	LONGEST_PHRASE = 12,
 	REACH = 8, /* words after "phát biểu tại", or of a credit */
 };
 
@@ -21,6 +20,7 @@ enum caption_place { PLACE_ANY, PLACE_END, PLACE_MIDDLE, PLACE_START, PLACE_STAR
 struct caption_tables {
 	struct vocabulary vocabulary;
 	struct phrases phrases;
+	size_t longest_credit; /* words */
 	struct caption_word {
 		enum caption_kind kind;
 		enum caption_place place;
@@ -40,6 +40,9 @@ struct caption_tables *caption_tables_load(const char *config, struct arena *run
 		c->words[i].place =
 			(enum caption_place)table_choice(&t, &t.rows[i], position, "any end middle start start_or_end");
 		phrases_add(&c->phrases, t.rows[i].cell[pattern], (int)i);
+		size_t words = words_cut(t.rows[i].cell[pattern], NULL, run).n;
+		if (c->words[i].kind == CAPTION_CREDIT && words > c->longest_credit)
+			c->longest_credit = words;
 	}
 	return c;
 }
@@ -127,27 +130,43 @@ static bool holds_credit(struct str text, const struct caption_tables *c, struct
 	return false;
 }
 
-/* Of several sentences only a credit at either end makes a caption; most paragraphs have none there, and are cut no further. */
-static bool may_tell(struct str text, const struct caption_tables *c, struct arena *one)
-{
-	size_t head = 0, tail = text.n, blanks = 0;
-	if (!str_has(text, STR(". ")) && !str_has(text, STR(";")))
-		return true;
-	for (blanks = 0; head < text.n && blanks < LONGEST_PHRASE; head++)
-		blanks += text.s[head] == ' ';
-	for (blanks = 0; tail > head && blanks < REACH + LONGEST_PHRASE; tail--)
-		blanks += text.s[tail - 1] == ' ';
-	return tail <= head || holds_credit(str_slice(text, 0, head), c, one) ||
-	       holds_credit(str_slice(text, tail, text.n), c, one);
-}
-
 /* A blank parts two words at least. */
-static bool may_be_short(struct str text)
+static size_t count_blanks(struct str text)
 {
 	size_t blanks = 0;
 	for (size_t i = 0; i < text.n; i++)
 		blanks += text.s[i] == ' ';
-	return text.n <= LONGEST_BYTES && blanks < LONGEST;
+	return blanks;
+}
+
+static bool has_number(struct str text)
+{
+	for (size_t i = 0; i < text.n; i++)
+		if (is_digit(text.s[i]) && (!i || text.s[i - 1] == ' '))
+			return true;
+	return false;
+}
+
+/* Nothing but a credit at either end makes it a caption. */
+static bool wants_credit(struct str text, size_t blanks, bool known)
+{
+	return str_has(text, STR(". ")) || str_has(text, STR(";")) || (known && (blanks >= LONGEST_TOLD || has_number(text)));
+}
+
+/* Most paragraphs have none there, and are cut no further. */
+static bool may_tell(struct str text, bool known, const struct caption_tables *c, struct arena *one)
+{
+	size_t head = 0, tail = text.n, blanks = text.n <= LONGEST_BYTES ? count_blanks(text) : LONGEST;
+	if (blanks >= LONGEST)
+		return false;
+	if (!wants_credit(text, blanks, known))
+		return true;
+	for (blanks = 0; head < text.n && blanks < c->longest_credit; head++)
+		blanks += text.s[head] == ' ';
+	for (blanks = 0; tail > head && blanks < REACH + c->longest_credit; tail--)
+		blanks += text.s[tail - 1] == ' ';
+	return tail <= head || holds_credit(str_slice(text, 0, head), c, one) ||
+	       holds_credit(str_slice(text, tail, text.n), c, one);
 }
 
 /* Where no paragraph would be left, they are the text. */
@@ -171,7 +190,7 @@ void captions_mark(struct article *a, const struct caption_tables *c, struct are
 			begun |= b->kind == BLOCK_LEDE;
 			continue;
 		}
-		if (!may_be_short(span_of(a->text, b->at)) || !may_tell(span_of(a->text, b->at), c, one)) {
+		if (!may_tell(span_of(a->text, b->at), known, c, one)) {
 			begun |= b->kind == BLOCK_PARAGRAPH;
 			continue;
 		}
