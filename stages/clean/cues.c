@@ -101,12 +101,12 @@ static struct cue_list load(
 	return list;
 }
 
-/* The rows that are labels with something behind them; the others are whole lines. */
-static struct cue_list labels_of(const struct cue_list *headings, struct arena *run)
+/* The rows of a kind: labels with something behind them. The label of a last change is a date's, too. */
+static struct cue_list labels_of(const struct cue_list *headings, enum cue_kind kind, struct arena *run)
 {
 	struct cue_list list = {.n = 0};
 	for (size_t i = 0; i < headings->n; i++)
-		if (headings->v[i].kind != CUE_TEASER && headings->v[i].kind != CUE_TOOL)
+		if (headings->v[i].kind == kind || (kind == CUE_DATE && headings->v[i].kind == CUE_UPDATE))
 			*PUSH(run, &list) = headings->v[i];
 	index_words(&list);
 	return list;
@@ -116,7 +116,9 @@ const struct cues *cues_load(const char *config, struct arena *run)
 {
 	struct cues *c = NEW(run, struct cues, 1);
 	c->headings = load(config, "lexicon/teaser_words.csv", "heading", "boilerplate date teaser tool update views", NULL, run);
-	c->labels = labels_of(&c->headings, run);
+	c->boilerplate = labels_of(&c->headings, CUE_BOILERPLATE, run);
+	c->dates = labels_of(&c->headings, CUE_DATE, run);
+	c->views = labels_of(&c->headings, CUE_VIEWS, run);
 	c->promos = load(config, "lexicon/promo_words.csv", "beginning", "about promo", NULL, run);
 	c->bylines = load(config, "lexicon/byline_words.csv", "label", "author editor end photo source translator",
 		"after alone before", run);
@@ -230,9 +232,8 @@ bool cue_begins_boilerplate(const struct cues *c, struct str folded)
 {
 	struct str bare = cue_bare(folded);
 	unsigned char b = bare.n ? (unsigned char)bare.s[0] : 0;
-	for (size_t i = c->labels.first[b]; i < c->labels.first[b + 1]; i++)
-		if (c->labels.v[i].kind == CUE_BOILERPLATE && str_starts(bare, c->labels.v[i].word) &&
-			ends_word(bare, c->labels.v[i].word.n))
+	for (size_t i = c->boilerplate.first[b]; i < c->boilerplate.first[b + 1]; i++)
+		if (str_starts(bare, c->boilerplate.v[i].word) && ends_word(bare, c->boilerplate.v[i].word.n))
 			return true;
 	return false;
 }
@@ -243,9 +244,9 @@ bool cue_imprint(const struct cues *c, struct str folded)
 		return false;
 	unsigned labels = str_has(folded, STR("©")) ? 2 : 0;
 	const struct cue *cue;
-	for (struct cue_at i = {0}; labels < 2 && (cue = cue_next(&c->labels, folded, &i));) {
+	for (struct cue_at i = {0}; labels < 2 && (cue = cue_next(&c->boilerplate, folded, &i));) {
 		size_t at = i.start, end = at + cue->word.n;
-		if (cue->kind != CUE_BOILERPLATE || end >= folded.n || (at && letter_at(folded, at - 1)))
+		if (end >= folded.n || (at && letter_at(folded, at - 1)))
 			continue;
 		bool number = folded.s[end] == ' ' && end + 1 < folded.n && is_digit(folded.s[end + 1]);
 		if ((folded.s[end] == ':' || number) && is_first(folded, cue, &i))
@@ -254,14 +255,21 @@ bool cue_imprint(const struct cues *c, struct str folded)
 	return labels >= 2;
 }
 
+static const struct cue *next_label(const struct cues *c, enum cue_kind kind, struct str folded, struct cue_at *at)
+{
+	const struct cue *cue;
+	do
+		cue = cue_next(kind == CUE_VIEWS ? &c->views : &c->dates, folded, at);
+	while (cue && kind == CUE_UPDATE && cue->kind != CUE_UPDATE);
+	return cue;
+}
+
 bool cue_after(const struct cues *c, enum cue_kind kind, struct str folded, struct str *rest)
 {
 	size_t best = STR_NONE, longest = 0;
 	const struct cue *cue;
-	for (struct cue_at i = {0}; (cue = cue_next(&c->labels, folded, &i)) && i.start <= best;) {
+	for (struct cue_at i = {0}; (cue = next_label(c, kind, folded, &i)) && i.start <= best;) {
 		size_t start = i.start, end = start + cue->word.n;
-		if (cue->kind != kind && !(kind == CUE_DATE && cue->kind == CUE_UPDATE))
-			continue;
 		bool begins = !start || !letter_at(folded, start - 1) || cp_is_han(utf8_before(folded, end));
 		if (begins && ends_word(folded, end) && (best == STR_NONE || end > best + longest))
 			best = start, longest = cue->word.n;
@@ -334,15 +342,16 @@ static bool fits(const struct cue *cue, struct str line, size_t at)
 	return false;
 }
 
-bool has_caption_words(const struct cues *c, struct str folded, enum caption_proof least)
+enum caption_proof caption_words(const struct cues *c, struct str folded)
 {
+	enum caption_proof best = CAPTION_BY_NOTHING;
 	const struct cue *cue;
-	for (struct cue_at i = {0}; (cue = cue_next(&c->captions, folded, &i));) {
+	for (struct cue_at i = {0}; best > CAPTION_BY_CREDIT && (cue = cue_next(&c->captions, folded, &i));) {
 		enum caption_proof proof = cue->kind == CAPTION_CREDIT || cue->kind == CAPTION_POSITION ? CAPTION_BY_CREDIT
 					   : cue->position == CAPTION_START                             ? CAPTION_BY_BEGINNING
 													: CAPTION_BY_WEAK_WORDS;
-		if (proof <= least && cue->kind != CAPTION_FILE && fits(cue, folded, i.start) && is_first(folded, cue, &i))
-			return true;
+		if (proof < best && cue->kind != CAPTION_FILE && fits(cue, folded, i.start) && is_first(folded, cue, &i))
+			best = proof;
 	}
-	return false;
+	return best;
 }

@@ -36,7 +36,8 @@ struct cue_at {
 const struct cue *cue_next(const struct cue_list *list, struct str folded, struct cue_at *at);
 
 struct cues {
-	struct cue_list headings, labels, bylines, captions, promos; /* labels: the headings that something may follow */
+	struct cue_list headings, bylines, captions, promos;
+	struct cue_list boilerplate, dates, views; /* the headings that something may follow */
 };
 
 const struct cues *cues_load(const char *config, struct arena *run);
@@ -58,10 +59,14 @@ bool cue_after(const struct cues *c, enum cue_kind kind, struct str folded, stru
 const struct cue *byline_label(const struct cues *c, struct str folded, size_t *label_bytes, bool *colon);
 /* The whole line is a row that stands alone ("pv", "ban biên tập"). */
 const struct cue *byline_alone(const struct cues *c, struct str folded);
-/* Whether a picture's text is known by a row: credits and positions; with BEGINS also what captions begin with; with WEAK words
- * that stand in running text too. */
-enum caption_proof { CAPTION_BY_CREDIT, CAPTION_BY_BEGINNING, CAPTION_BY_WEAK_WORDS };
-bool has_caption_words(const struct cues *c, struct str folded, enum caption_proof least);
+/* The strongest row by which a picture's text is known: credits and positions, then what captions begin with, then words that
+ * stand in running text too. */
+enum caption_proof { CAPTION_BY_CREDIT, CAPTION_BY_BEGINNING, CAPTION_BY_WEAK_WORDS, CAPTION_BY_NOTHING };
+enum caption_proof caption_words(const struct cues *c, struct str folded);
+static inline bool has_caption_words(const struct cues *c, struct str folded, enum caption_proof least)
+{
+	return caption_words(c, folded) <= least;
+}
 
 /* "..., Bí thư Tỉnh ủy phát biểu tại hội đàm.": what the picture shows stands last. */
 bool has_caption_ending(const struct cues *c, struct str folded);

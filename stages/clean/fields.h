@@ -44,8 +44,8 @@ struct str byline_inside(struct str line, const struct field_tables *t, struct a
 /* "Nguyên Minh - 07/03/2026 08:47": the writer before the time. */
 struct str byline_before_time(struct str line, const struct field_tables *t, struct arena *one);
 bool is_editor_line(struct str line, const struct field_tables *t, struct arena *one);
-/* A line that begins with a writer's label and a colon: "Tin, ảnh: ...". */
-bool is_byline_line(struct str line, const struct field_tables *t, struct arena *one);
+/* A line, given folded too, that begins with a writer's label and a colon: "Tin, ảnh: ...". */
+bool is_byline_line(struct str line, struct str folded, const struct field_tables *t, struct arena *one);
 bool is_writer_like(struct str s);
 
 #endif

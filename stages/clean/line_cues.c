@@ -27,8 +27,9 @@ static bool is_time_line(const struct finder *f, const struct piece *x, struct s
 	bool labelled = cue_after(f->t->cues, CUE_VIEWS, folded, &behind);
 	if (labelled && x->words <= 14 && behind.n && is_digit(behind.s[0]))
 		return true;
-	labelled = labelled || cue_after(f->t->cues, CUE_DATE, folded, &behind);
-	if (x->words > (labelled ? 22 : 16) || !find_printed_time(f->t->clock, folded, false, &time))
+	if (x->words > 16 && (x->words > 22 || !(labelled || cue_after(f->t->cues, CUE_DATE, folded, &behind))))
+		return false;
+	if (!find_printed_time(f->t->clock, folded, false, &time))
 		return false;
 	return time.hour >= 0 ? !ends_like_sentence(x->text) || x->words <= 10 : time.end - time.start >= folded.n * 6 / 10;
 }

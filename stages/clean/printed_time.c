@@ -4,6 +4,8 @@
 #include "../lib/table.h"
 #include "../lib/utf8.h"
 
+#include <stdlib.h>
+
 enum clock_role {
 	AFTER_NOON,
 	BEFORE_NOON,
@@ -31,8 +33,14 @@ struct clock_word {
 struct clock_words {
 	struct clock_word *v;
 	size_t n, cap;
-	unsigned begins[256]; /* by first byte: bits of the roles that have such a word */
+	unsigned begins[256]; /* by first byte: bits of the roles that have such a word, */
+	size_t first[257];    /* and where these words stand */
 };
+
+static int by_word(const void *a, const void *b)
+{
+	return str_cmp(((const struct clock_word *)a)->word, ((const struct clock_word *)b)->word);
+}
 
 const struct clock_words *clock_words_load(const char *config, struct arena *run)
 {
@@ -51,6 +59,13 @@ const struct clock_words *clock_words_load(const char *config, struct arena *run
 			table_fail(&t, row, "value of a weekday is not 1 (Monday) to 7");
 		*PUSH(run, w) = c;
 		w->begins[(unsigned char)c.word.s[0]] |= 1u << c.role;
+	}
+	if (w->n)
+		qsort(w->v, w->n, sizeof *w->v, by_word);
+	for (size_t c = 0, i = 0; c <= 256; c++) {
+		while (i < w->n && (unsigned char)w->v[i].word.s[0] < c)
+			i++;
+		w->first[c] = i;
 	}
 	return w;
 }
@@ -71,9 +86,10 @@ static void skip(struct str *in, const char *signs)
 static bool cut_word(const struct clock_words *w, struct str *in, enum clock_role role, long *value)
 {
 	size_t best = 0;
-	if (!in->n || !(w->begins[(unsigned char)in->s[0]] & 1u << role))
+	unsigned char first = in->n ? (unsigned char)in->s[0] : 0;
+	if (!(w->begins[first] & 1u << role))
 		return false;
-	for (size_t i = 0; i < w->n; i++) {
+	for (size_t i = w->first[first]; i < w->first[first + 1]; i++) {
 		const struct clock_word *c = &w->v[i];
 		if (c->role != role || c->word.n <= best || !str_starts(*in, c->word))
 			continue;
@@ -402,21 +418,26 @@ static bool begins_word(struct str text, size_t at)
 	return !cp_is_letter(before);
 }
 
-/* The shortest date has four: "1/3/23". */
-static bool has_digits(struct str s, size_t wanted)
+/* Behind the fourth digit from the end no date begins: the shortest is "1/3/23". 0 for fewer digits. */
+static size_t dates_end(struct str s)
 {
-	for (size_t i = 0; i < s.n && wanted; i++)
-		wanted -= is_digit(s.s[i]);
-	return !wanted;
+	int digits = 0;
+	for (size_t at = s.n; at-- > 0;)
+		if (is_digit(s.s[at]) && ++digits == 4)
+			return at + 1;
+	return 0;
+}
+
+static bool may_begin_date(const struct clock_words *w, char c)
+{
+	return is_digit(c) || w->begins[(unsigned char)c] & 1u << MONTH;
 }
 
 bool find_printed_time(const struct clock_words *w, struct str text, bool month_first, struct printed_time *t)
 {
-	if (!has_digits(text, 4))
-		return false;
-	for (size_t i = 0; i < text.n; i++) {
+	for (size_t i = 0, end = dates_end(text); i < end; i++) {
 		struct str at = str_slice(text, i, text.n);
-		if (((unsigned char)text.s[i] & 0xC0) == 0x80 || !begins_word(text, i))
+		if (!may_begin_date(w, text.s[i]) || !begins_word(text, i))
 			continue;
 		*t = (struct printed_time){.hour = -1, .minute = -1, .second = -1, .zone = ZONE_UNKNOWN, .start = i};
 		if (!cut_date(w, &at, month_first, t))

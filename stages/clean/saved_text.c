@@ -258,7 +258,7 @@ static bool is_byline_like(const struct line *l, const struct field_tables *t, s
 {
 	if (l->kind != LINE_SHORT || l->words > 12)
 		return false;
-	if (is_byline_line(l->text, t, one))
+	if (is_byline_line(l->text, utf8_fold(one, l->text), t, one))
 		return true;
 	return l->words >= 2 && l->words <= 4 && is_writer_like(l->text) && all_words_capital(l->text);
 }

@@ -73,7 +73,7 @@ static bool of_host(struct str host, struct str rule)
 	return str_ends(host, rule) && host.n > rule.n && host.s[host.n - rule.n - 1] == '.';
 }
 
-static bool has_rules(const struct sites *s, struct str host)
+bool site_has_rules(const struct sites *s, struct str host)
 {
 	for (size_t i = 0; i < s->n; i++)
 		if (of_host(host, s->v[i].host))
@@ -195,7 +195,7 @@ static bool cut_tree(struct cutting *c, const struct sites *s, struct str host, 
 
 bool site_cut(const struct sites *s, struct str host, struct str source, struct str html, struct arena *one, struct site_cut *cut)
 {
-	if (!host.n || !has_rules(s, host) || html.n > INT_MAX / 2)
+	if (!host.n || !site_has_rules(s, host) || html.n > INT_MAX / 2)
 		return false;
 	const int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
 			    HTML_PARSE_COMPACT | XML_PARSE_HUGE;

@@ -20,6 +20,7 @@ struct site_cut {
 const struct sites *sites_load(const char *config, struct arena *run);
 /* Compiled XPath is libxml2's own memory. */
 void sites_release(const struct sites *s);
+bool site_has_rules(const struct sites *s, struct str host);
 /* host without "www."; source names the page in warnings. */
 bool site_cut(
 	const struct sites *s, struct str host, struct str source, struct str html, struct arena *one, struct site_cut *cut);

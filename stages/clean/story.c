@@ -50,15 +50,18 @@ static bool leads_on(struct str s)
 static bool reads_as_caption(const struct page *p, size_t i, const struct field_tables *t, struct arena *one)
 {
 	const struct piece *x = &p->pieces.v[i];
-	if (x->words > CAPTION_WORDS || !x->words || is_byline_line(x->text, t, one))
+	if (x->words > CAPTION_WORDS || !x->words || (!x->pictures && x->words > 45))
 		return false;
 	struct str folded = piece_folded(x, one);
+	if (is_byline_line(x->text, folded, t, one))
+		return false;
 	bool sentence = ends_like_sentence(x->text);
-	if (x->words <= 45 && has_caption_words(t->cues, folded, CAPTION_BY_CREDIT))
+	enum caption_proof proof = caption_words(t->cues, folded);
+	if (x->words <= 45 && proof == CAPTION_BY_CREDIT)
 		return true;
 	if (!x->pictures)
-		return x->words <= 25 && !sentence && has_caption_words(t->cues, folded, CAPTION_BY_BEGINNING);
-	bool weak = has_caption_words(t->cues, folded, CAPTION_BY_WEAK_WORDS), slanted = mostly(x->italic_bytes, x->bytes);
+		return x->words <= 25 && !sentence && proof <= CAPTION_BY_BEGINNING;
+	bool weak = proof < CAPTION_BY_NOTHING, slanted = mostly(x->italic_bytes, x->bytes);
 	bool heading = mostly(x->bold_bytes, x->bytes) || (p->elements.v[x->element].classes & IN_CLASS(CLASS_TITLE));
 	if ((heading || leads_on(x->text) || p->elements.v[x->element].tag == TAG_li) && !weak && !slanted)
 		return false; /* a heading, a lead-in or an item below a picture */
@@ -382,7 +385,7 @@ static bool read_one(struct page *p, size_t within, const struct story_meta *met
 static bool cut_by_site(struct page *p, const struct story_source *from, struct str host, struct str source, struct arena *one,
 	struct site_cut *cut)
 {
-	if (!from->sites || !site_cut(from->sites, host, source, from->html, one, cut))
+	if (!site_cut(from->sites, host, source, from->html, one, cut))
 		return false;
 	struct page head = *p;
 	*p = page_from_html(cut->html, from->classes, one);
@@ -412,8 +415,10 @@ bool story_read(
 	struct site_cut cut;
 	set_address(p, &meta, a, one);
 	const struct place whole = {.from = 0, .to = p->pieces.n};
-	long uncut_teasers = from->sites ? count_teasers(p, &whole, one) : 0;
-	bool ruled = cut_by_site(p, from, utf8_lower(one, host_of(a->url)), a->source, one, &cut);
+	struct str host = utf8_lower(one, host_of(a->url));
+	bool ruled = from->sites && site_has_rules(from->sites, host);
+	long uncut_teasers = ruled ? count_teasers(p, &whole, one) : 0;
+	ruled = ruled && cut_by_site(p, from, host, a->source, one, &cut);
 	struct numbers stories = {0};
 	if (p->pieces.n > MANY_PIECES)
 		RESERVE(one, &a->blocks, p->pieces.n + 2);

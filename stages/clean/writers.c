@@ -66,16 +66,24 @@ static bool begins_with_source(const struct field_tables *t, struct str folded)
 	return false;
 }
 
+/* Where the first row of the list begins behind the first byte, at most `end`. */
+static size_t before_label(const struct cue_list *list, struct str folded, size_t end)
+{
+	for (size_t i = 0; i < list->n; i++) {
+		size_t at = str_find(folded, list->v[i].word);
+		if (at != STR_NONE && at > 0 && at < end)
+			end = at;
+	}
+	return end;
+}
+
 /* Up to the next label of any kind, or the next colon's word. */
 static struct str up_to_next_label(const struct field_tables *t, struct str names, struct arena *one)
 {
 	struct str folded = utf8_fold(one, names);
-	size_t end = folded.n;
-	for (size_t i = 0; i < t->cues->labels.n; i++) {
-		size_t at = str_find(folded, t->cues->labels.v[i].word);
-		if (at != STR_NONE && at > 0 && at < end)
-			end = at;
-	}
+	size_t end = before_label(&t->cues->boilerplate, folded, folded.n);
+	end = before_label(&t->cues->dates, folded, end);
+	end = before_label(&t->cues->views, folded, end);
 	for (size_t i = 0; i < t->cues->bylines.n; i++) {
 		size_t at =
 			t->cues->bylines.v[i].position == BYLINE_BEFORE ? str_find(folded, t->cues->bylines.v[i].word) : STR_NONE;
@@ -166,11 +174,11 @@ static bool has_label(struct str line, const struct field_tables *t, struct aren
 	return cue && colon;
 }
 
-bool is_byline_line(struct str line, const struct field_tables *t, struct arena *one)
+bool is_byline_line(struct str line, struct str folded, const struct field_tables *t, struct arena *one)
 {
 	size_t label;
 	bool colon = false;
-	const struct cue *cue = byline_label(t->cues, utf8_fold(one, str_trim(line)), &label, &colon);
+	const struct cue *cue = byline_label(t->cues, folded, &label, &colon);
 	return cue && colon && cue->kind != BYLINE_PHOTO && byline_names(line, t, true, one).n;
 }
 

@@ -1,5 +1,6 @@
 #include "sentences.h"
 
+#include "../lib/sixteen.h"
 #include "../lib/table.h"
 #include "../lib/utf8.h"
 
@@ -267,6 +268,13 @@ static size_t next_stop(struct str text, size_t at, size_t end)
 		[0xE2] = true,
 		[0xE3] = true,
 		[0xEF] = true};
+	for (; at + 16 <= end; at += 16) {
+		sixteen v = sixteen_at(text.s + at);
+
+		if (sixteen_any(
+			    (v == '.') | (v == '!') | (v == '?') | (v == '(') | (v == ')') | ((v & 0xFE) == 0xE2) | (v == 0xEF)))
+			break;
+	}
 	while (at < end && !stops[(unsigned char)text.s[at]])
 		at++;
 	return at;
