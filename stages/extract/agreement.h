@@ -26,6 +26,7 @@ struct agreement {
 	bool between; /* its title names the two sides: "giữa" (between) */
 	bool joint;   /* its title tells of two sides, so or by "hợp tác" (cooperation) */
 	bool of_year; /* its title holds a year */
+	bool behind;  /* "được ký" (was signed) stands behind */
 	bool dated;   /* "ký năm 2019" (signed in 2019) stands behind */
 	bool joined;  /* to one before it in a list */
 	bool listed;  /* its members follow */
@@ -63,6 +64,8 @@ struct agreement_reader {
 /* agreement_status.c: what governs an instrument. The cue is NULL where a list, or its form alone, decided. */
 enum agreement_status agreement_judge(
 	const struct agreement_reader *r, const struct agreement *a, size_t noun, const struct cue **by);
+/* "... được ký kết" (was signed) behind a title. */
+bool agreement_signed_behind(const struct agreement_sentence *s, size_t end);
 /* Words between two items of a list: separators, determiners, numbers. */
 bool only_joiners(const struct facts *f, const struct agreement_sentence *s, size_t first, size_t end);
 /* A cue of the class ends within `reach` words before the word. */

@@ -217,6 +217,33 @@ static bool is_agreed_for_later(const struct agreement_reader *r, const struct a
 	return false;
 }
 
+static bool is_bracketed(const struct facts *f, const struct place *p)
+{
+	return p->range.first > 0 && word_is(f, p->range.first - 1, STR("("));
+}
+
+static bool holds_province(struct str codes)
+{
+	return str_has(codes, STR("-"));
+}
+
+/* "Vừa qua Việt Nam và Trung Quốc đã ra Tuyên bố chung …" (the two countries issued) in a text of provinces: it was not made here. */
+static bool is_of_states(const struct agreement_reader *r, const struct agreement *a)
+{
+	const struct facts *f = r->f;
+	size_t end = a->cue.end > a->cue.first ? a->cue.first : a->title.first, countries = 0;
+
+	if (f->language != LANGUAGE_VI || a->status != SIGNED || !holds_province(event_cell(f, a->event, EV_parties)))
+		return false;
+	for (size_t i = places_from(f, clause_start(f, &r->s, end)); i < f->places.n && f->places.v[i].range.first < end; i++) {
+		const struct place *p = &f->places.v[i];
+		if (p->level != PLACE_COUNTRY || is_bracketed(f, p))
+			return false;
+		countries++;
+	}
+	return countries == 2 && !day_before(r, end).year;
+}
+
 void agreement_settle(const struct agreement_reader *r, struct agreement *a)
 {
 	size_t planned = planned_event(r, a);
@@ -226,6 +253,8 @@ void agreement_settle(const struct agreement_reader *r, struct agreement *a)
 		a->status = SIGNED; /* "under a memorandum signed at the meeting on April 2" */
 	if (planned != STR_NONE)
 		a->event = planned;
+	if (is_of_states(r, a))
+		a->status = REFERENCED;
 	if (planned != STR_NONE || is_to_come(r, a) || is_agreed_for_later(r, a))
 		a->status = PLANNED;
 	age(r, a);

@@ -200,6 +200,13 @@ static enum agreement_status status_behind(const struct facts *f, const struct a
 	return UNGOVERNED;
 }
 
+bool agreement_signed_behind(const struct agreement_sentence *s, size_t end)
+{
+	const struct cue *passive = cue_at(s, end), *sign = passive ? cue_at(s, passive->range.end) : NULL;
+
+	return passive && passive->class == CUE_PASSIVE && sign && (sign->class == CUE_SIGN || sign->class == CUE_OLD);
+}
+
 static bool holds_period(const struct facts *f, struct range title)
 {
 	int from, to;
@@ -235,6 +242,14 @@ static bool is_signed_now(const struct facts *f, const struct agreement_sentence
 	return true;
 }
 
+/* "thực hiện thỏa thuận được ký giữa A và B và Bản ghi nhớ …" (carrying out the agreement signed between ... and the
+ * memorandum): "được ký" is said of the first, and what is carried out goes on. */
+static bool is_said_of_last(const struct agreement_reader *r, const struct cue *sign)
+{
+	return r->last && r->last->status == REFERENCED && sign->class == CUE_SIGN && softened_by(&r->s, sign->range.first, 1, CUE_PASSIVE) &&
+	       sign->range.first <= r->last->title.end + 2;
+}
+
 enum agreement_status agreement_judge(
 	const struct agreement_reader *r, const struct agreement *a, size_t noun, const struct cue **by)
 {
@@ -249,6 +264,8 @@ enum agreement_status agreement_judge(
 	if (behind != UNGOVERNED)
 		return *by && ((*by)->class == CUE_REFER || (*by)->class == CUE_INSIDE) ? REFERENCED : behind;
 	if (r->last && only_joiners(f, &r->s, from, word))
+		return r->last->status;
+	if (*by && is_said_of_last(r, *by))
 		return r->last->status;
 	if (*by && r->last && r->last->status == PLANNED && r->last->by != CUE_HAND && is_joined(f, &r->s, (*by)->range.first) &&
 		(*by)->class <= CUE_ADOPT)

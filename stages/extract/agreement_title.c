@@ -287,6 +287,18 @@ static bool holds_topic(const struct facts *f, size_t i)
 	return false;
 }
 
+/* "Tuyên bố chung về nâng tầm quan hệ, xây dựng Cộng đồng …" (on raising relations, building the Community): a verb with the
+ * name of what is built, no instrument. */
+static bool is_goal_of_statement(
+	const struct facts *f, const struct agreement_sentence *s, const struct walk *w, const struct cue *c)
+{
+	const struct instrument *head = instrument_at(s, w->first);
+	size_t next = c->range.end;
+
+	return head && str_eq(instrument_kind(f, head), STR("statement")) && next < s->range.end &&
+	       f->words.v[next].flags & WORD_UPPER && !place_at(f, next) && !instrument_at(s, next);
+}
+
 static bool goes_on_over_comma(const struct facts *f, const struct agreement_sentence *s, const struct walk *w)
 {
 	size_t next = w->at + 1;
@@ -300,6 +312,8 @@ static bool goes_on_over_comma(const struct facts *f, const struct agreement_sen
 		return true; /* 11,5 */
 	if (c && is_inner_verb(c) && is_inner_verb(cue_over(s, w->at - 1)))
 		return true; /* "về xây dựng, triển khai hệ thống" (to build, to run a system) */
+	if (c && is_inner_verb(c) && is_goal_of_statement(f, s, w, c))
+		return true;
 	if (c && c->class != CUE_PAIR && c->class != CUE_OTHER && !is_field(f, c))
 		return c->class == CUE_TAIL;
 	if ((w->place || w->between) && place_at(f, next))
@@ -336,11 +350,22 @@ static bool leans_on(const struct agreement_sentence *s, size_t word)
 	return c && (c->class == CUE_INSIDE || c->class == CUE_BETWEEN);
 }
 
+/* Right behind the noun, and those between whom right behind it. */
+static bool is_signed_between(const struct agreement_sentence *s, const struct walk *w)
+{
+	const struct instrument *noun = instrument_at(s, w->first);
+	const struct cue *sign = cue_at(s, w->at), *between = cue_at(s, sign->range.end);
+
+	return noun && noun->range.end == w->at && between && between->class == CUE_BETWEEN;
+}
+
 /* A cue that ends titles elsewhere but is part of this one. */
 static bool belongs(const struct facts *f, const struct agreement_sentence *s, const struct walk *w, const struct cue *c)
 {
 	bool partner = c->class == CUE_STOP && c->range.end - c->range.first == 1 && is_party_name(f, c->range.end);
 
+	if (c->class == CUE_SIGN) /* "Biên bản ký kết giữa A và B" (minutes signed between) */
+		return is_signed_between(s, w);
 	if (c->class == CUE_AND) /* "đào tạo và trao đổi sinh viên giai đoạn 2031 - 2035" */
 		return runs_to_period(f, s, c->range.end, WORD_UPPER | WORD_NUMBER | WORD_PUNCT);
 	if (partner && w->between) /* "giữa A với B" */

@@ -27,6 +27,8 @@ static bool is_known_paper(const struct agreement *a)
 		return a->from && (a->between || (a->capital && !a->bare));
 	if (a->capital && (!a->bare || a->use == USE_NAME || a->use == USE_COMPOUND))
 		return true;
+	if (a->behind && !a->bare) /* "thực hiện thỏa thuận hợp tác … được ký kết giữa A và B" */
+		return true;
 	if (a->dated && (a->capital || a->use == USE_COMPOUND || a->use == USE_NAME))
 		return true;
 	return (!a->bare || a->use == USE_NAME) && (a->by == CUE_SIGN || a->from || a->of_year || a->between);
@@ -167,6 +169,7 @@ static struct agreement read_instrument(struct agreement_reader *r, const struct
 	a.told = by && softened_by(&r->s, by->range.first, 0, CUE_PAST);
 	a.also = by && softened_by(&r->s, by->range.first, ALSO_SIGN, CUE_ALSO);
 	a.summed = softened_by(&r->s, a.title.first, a.title.first - clause_start(f, &r->s, a.title.first), CUE_SPAN);
+	a.behind = agreement_signed_behind(&r->s, a.title.end);
 	a.dated = agreement_year_behind(r, a.title.end);
 	a.of_year = holds_year(f, a.title);
 	a.day = agreement_day(r, &a, by ? by->range.first : a.title.first);
