@@ -99,6 +99,14 @@ static bool has_count_in_front(const struct telling *t, size_t first, size_t wor
 	return false;
 }
 
+/* "Nhân | chuyến thăm …, đoàn đã hội đàm": in front of its clause, and the cue reaches into the event word. */
+static bool opens_visit(const struct telling *t, const struct candidate *c, size_t cue)
+{
+	bool front = cue == c->clause.first || has_cue(t, cue - 1, CUE_comma) || is_char_at(t->f, cue - 1, "-");
+
+	return front && c->word.end > c->word.first + 1 && cue + t->cue[cue].words == c->word.first + 1;
+}
+
 /* Cue words right before the event word, "buổi", "cuộc", "chuyến" between them not counted. */
 static void read_front(const struct telling *t, struct candidate *c)
 {
@@ -118,7 +126,7 @@ static void read_front(const struct telling *t, struct candidate *c)
 	for (size_t i = at; i-- > reach;) {
 		if (is_char_at(t->f, i, ",") || date_beginning(t->f, i))
 			break;
-		if (has_cue(t, i, CUE_framework) && i + t->cue[i].words <= at)
+		if (has_cue(t, i, CUE_framework) && (i + t->cue[i].words <= at || opens_visit(t, c, i)))
 			c->framework = true;
 	}
 	read_behind(t, c);

@@ -99,6 +99,20 @@ static bool is_bare_ordinal(const struct telling *t, size_t i)
 	return has_cue(t, i, CUE_ordinal) && ordinal_at(t, i, &end) == 0;
 }
 
+/* "giữa UBND tỉnh A và chính quyền tỉnh B, chính quyền tỉnh C": a body with its place goes on; not ", UBND tỉnh C tổ chức". */
+static bool is_next_body(const struct telling *t, size_t i)
+{
+	struct phrase_hit body;
+	const struct place *p;
+
+	if (!phrases_at(&t->f->lex->organisations.phrases, &t->f->words, i, &body))
+		return false;
+	p = place_at(t->f, i + body.words);
+	return p && p->certain && p->level <= PLACE_PROVINCE && !has_cue(t, p->range.end, CUE_host) &&
+	       !has_cue(t, p->range.end, CUE_hold) && !has_cue(t, p->range.end, CUE_done) &&
+	       !has_cue(t, p->range.end, CUE_jointly);
+}
+
 /* "giữa A, B và C (Việt Nam) và D": commas and brackets belong to it, a date or a verb ends it. "các tỉnh: A, B" has a colon. */
 static size_t between_end(const struct telling *t, size_t first, size_t limit)
 {
@@ -121,7 +135,7 @@ static size_t between_end(const struct telling *t, size_t first, size_t limit)
 			(is_char_at(t->f, i, "(") && !place_at(t->f, i + 1)) ||
 			(has_cue(t, i, CUE_and) && has_cue(t, i + 1, CUE_document)))
 			break;
-		if (is_char_at(t->f, i, ",") && joined && !place_at(t->f, i + 1))
+		if (is_char_at(t->f, i, ",") && joined && !place_at(t->f, i + 1) && !is_next_body(t, i + 1))
 			break;
 	}
 	while (i > first && is_char_at(t->f, i - 1, ","))

@@ -80,6 +80,12 @@ static bool is_in_address(const struct telling *t, size_t comma)
 	return !has_cue(t, p->range.first - 1, CUE_name_stop);
 }
 
+/* "(conganx.gov.vn) - Công an tỉnh X tổ chức" */
+static bool ends_dateline(const struct telling *t, size_t i)
+{
+	return i > 0 && is_char_at(t->f, i, "-") && is_char_at(t->f, i - 1, ")");
+}
+
 /* Talks are held, not organised, by those who meet. */
 static bool is_organised(enum event_kind kind)
 {
@@ -108,7 +114,7 @@ static struct range host_before(const struct telling *t, const struct candidate 
 		verb--; /* "UBND tỉnh X và chính quyền tỉnh Y sáng 12/9 tổ chức …" */
 	first = verb;
 	while (first > c->segment.first && !(is_char_at(t->f, first - 1, ",") && !is_in_address(t, first - 1)) &&
-		!date_covers(t, first - 1))
+		!date_covers(t, first - 1) && !ends_dateline(t, first - 1))
 		first = is_char_at(t->f, first - 1, ")") ? bracket_before(t, first - 1, c->segment.first) : first - 1;
 	if (find_cue(t, CUE_tells, first, verb) != STR_NONE)
 		verb = find_cue(t, CUE_tells, first, verb);
@@ -136,6 +142,8 @@ static struct range host_after(const struct telling *t, const struct candidate *
 	if (str_eq(t->f->lang, STR("en")) && (end = find_cue(t, CUE_name_stop, by, c->segment.end)) != STR_NONE && end - by < 14)
 		return (struct range){by, end}; /* "will be hosted by Honghe prefecture in Mengzi" */
 	end = find_cue(t, CUE_hosts, by, c->segment.end);
+	if (end != STR_NONE && find_cue(t, CUE_jointly, by, end) != STR_NONE)
+		end = find_cue(t, CUE_jointly, by, end);
 	if (end == STR_NONE || end - by > 14 || find_cue(t, CUE_delegation, by, end) != STR_NONE)
 		return (struct range){0, 0};
 	return (struct range){by, end};

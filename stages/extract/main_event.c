@@ -67,6 +67,17 @@ static bool owns_place(const struct choice *h, const struct candidate *c)
 		       : find_cue(&h->t, CUE_hold, c->name.end, c->place.first) != STR_NONE;
 }
 
+/* "Trong chuyến thăm tỉnh X ngày 17/3, đoàn đã hội đàm": a visit of one day, so its day is that of the talks. */
+static void take_day_of_framework(const struct choice *h, struct frame *e)
+{
+	for (size_t i = 0; i < h->t.all.n && e->date == STR_NONE; i++) {
+		const struct candidate *c = at(h, i);
+		if (c->framework && c->kind == KIND_VISIT && c->sentence == e->c->sentence && c->date != STR_NONE &&
+			!is_range_of_days(h, c->date) && h->t.f->dates.v[c->date].precision == DATE_DAY)
+			e->date = c->date;
+	}
+}
+
 /* Date and place from a later sentence that tells of the same event. */
 static void fill_from_others(const struct choice *h, struct frame *e)
 {
@@ -88,6 +99,7 @@ static void fill_from_others(const struct choice *h, struct frame *e)
 			e->place = c->place; /* "Cùng dự hội đàm tại trụ sở …" */
 	}
 	take_joined_visit(h, e);
+	take_day_of_framework(h, e);
 }
 
 /* "đã diễn ra" the morning after the page's date: pages are put up in advance. */

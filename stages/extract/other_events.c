@@ -322,7 +322,7 @@ static bool is_doubled(const struct choice *h, const struct candidate *c)
 			c->kind == KIND_VISIT && c->verb && c->date == STR_NONE && e->c->word.first < c->word.first)
 			return true;
 		if (e->c->sentence == c->sentence && e->c->clause.first == c->clause.first && e->date == c->date &&
-			!e->c->framework && (c->date != STR_NONE || !e->main))
+			!e->c->framework && !(c->framework && c->kind == KIND_VISIT) && (c->date != STR_NONE || !e->main))
 			return true;
 	}
 	return false;

@@ -273,6 +273,16 @@ static struct range own_words(const struct telling *t, const struct candidate *m
 	return r;
 }
 
+/* "Nhân chuyến thăm tỉnh X từ ngày …, đoàn đã hội đàm với đoàn tỉnh bạn": whom the visit in front is to. */
+static void add_visited(const struct telling *t, const struct candidate *main, struct party_list *list)
+{
+	for (size_t i = 0; i < t->all.n; i++) {
+		const struct candidate *c = &t->all.v[i];
+		if (c->framework && c->kind == KIND_VISIT && c->sentence == main->sentence && c->word.end <= main->word.first)
+			add_places(t, list, c->name);
+	}
+}
+
 /* A visit of another level, told by countries alone, has the countries as its sides. */
 struct sides sides_of_other(const struct telling *t, const struct candidate *c, const struct sides *series)
 {
@@ -512,6 +522,8 @@ struct sides sides_of(const struct telling *t, const struct candidate *main)
 			if (is_headline(t->f, i))
 				add_places(t, &list, t->f->sentences[i]);
 		add_places(t, &list, own_words(t, main));
+		if (best_rank(&list, false) < 3)
+			add_visited(t, main, &list);
 		for (size_t i = main->sentence + 1; is_headline(t->f, main->sentence) && i < t->f->article->sentences.n; i++)
 			if (is_body(t->f, i)) {
 				add_places(t, &list, t->f->sentences[i]);
