@@ -1,5 +1,6 @@
 #include "article.h"
 
+#include "utf8.h"
 #include "xml_reader.h"
 
 #include <string.h>
@@ -330,10 +331,10 @@ static void write_text(struct input_writer *w, struct str text)
 {
 	enum { PIECE = 1 << 20 };
 
-	for (size_t at = 0; at < text.n; at += PIECE) {
+	for (size_t at = 0, end; at < text.n; at = end) {
 		if (at)
 			put_out(w);
-		xml_text(&w->xml, str_slice(text, at, at + PIECE));
+		xml_sections(&w->xml, str_slice(text, at, end = utf8_piece(text, at, PIECE)));
 	}
 }
 

@@ -55,6 +55,17 @@ static size_t encode(uint32_t cp, char bytes[4])
 	return 4;
 }
 
+size_t utf8_piece(struct str s, size_t at, size_t most)
+{
+	size_t end = at + most;
+
+	if (s.n - at <= most)
+		return s.n;
+	while (end > at + 1 && ((unsigned char)s.s[end] & 0xC0) == 0x80)
+		end--;
+	return end;
+}
+
 void utf8_put(struct buf *b, uint32_t cp)
 {
 	char bytes[4];

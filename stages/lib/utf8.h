@@ -36,6 +36,8 @@ static inline uint32_t utf8_next(struct str s, size_t *at)
 size_t utf8_back(struct str s, size_t at);
 /* The code point that ends before `at`, 0 at the start. */
 uint32_t utf8_before(struct str s, size_t at);
+/* Where a piece ends that begins at `at`: between two letters, behind at most `most` bytes (8 or more). */
+size_t utf8_piece(struct str s, size_t at, size_t most);
 void utf8_put(struct buf *b, uint32_t cp);
 size_t utf8_count(struct str s);
 bool utf8_valid(struct str s);

@@ -1,6 +1,7 @@
 #include "xml.h"
 
 #include "eight.h"
+#include "utf8.h"
 
 #include <assert.h>
 #include <string.h>
@@ -119,27 +120,7 @@ void xml_number(struct xml *x, struct str name, size_t value)
 	end_attribute(x, copied(start_attribute(x, name, sizeof digits), (struct str){digits + at, sizeof digits - at}));
 }
 
-enum { PIECE = 8192 };
-
-/* The bytes of the next piece, which ends between two letters. */
-static size_t piece_end(struct str text, size_t at)
-{
-	size_t end = at + PIECE;
-
-	if (end >= text.n)
-		return text.n;
-	while (end > at + 1 && ((unsigned char)text.s[end] & 0xC0) == 0x80)
-		end--;
-	return end;
-}
-
-/* As it is, which is read several times as fast; in a section of its own, that readers need not hold more than one at once. */
-static void put_section(struct xml *x, struct str piece)
-{
-	buf_put(&x->out, STR("<![CDATA["));
-	buf_put(&x->out, piece);
-	buf_put(&x->out, STR("]]>"));
-}
+enum { PIECE = 4096 };
 
 static void put_escaped(struct xml *x, struct str piece)
 {
@@ -148,16 +129,28 @@ static void put_escaped(struct xml *x, struct str piece)
 	x->out.n = (size_t)(end - x->out.s);
 }
 
+/* In pieces, so that the room they may need is not that of the whole. */
 void xml_text(struct xml *x, struct str text)
 {
 	close_start(x);
-	for (size_t at = 0, end; at < text.n; at = end) {
-		struct str piece = str_slice(text, at, end = piece_end(text, at));
+	for (size_t at = 0; at < text.n; at += PIECE)
+		put_escaped(x, str_slice(text, at, at + PIECE));
+}
 
-		if (str_has(piece, STR("]]>")) || memchr(piece.s, '\r', piece.n))
+/* In several, of which a reader holds no more than one at once. */
+void xml_sections(struct xml *x, struct str text)
+{
+	close_start(x);
+	for (size_t at = 0, end; at < text.n; at = end) {
+		struct str piece = str_slice(text, at, end = utf8_piece(text, at, PIECE));
+
+		if (str_has(piece, STR("]]>")) || memchr(piece.s, '\r', piece.n)) {
 			put_escaped(x, piece);
-		else
-			put_section(x, piece);
+			continue;
+		}
+		buf_put(&x->out, STR("<![CDATA["));
+		buf_put(&x->out, piece);
+		buf_put(&x->out, STR("]]>"));
 	}
 }
 

@@ -23,6 +23,8 @@ void xml_start(struct xml *x, struct str element);
 void xml_attribute(struct xml *x, struct str name, struct str value);
 void xml_number(struct xml *x, struct str name, size_t value);
 void xml_text(struct xml *x, struct str text);
+/* The same as CDATA, which libxml2 reads in one go, and text that is not ASCII letter by letter; whole letters only. */
+void xml_sections(struct xml *x, struct str text);
 void xml_end(struct xml *x);
 /* A line break between elements, where the schema lets white space stand. */
 void xml_line(struct xml *x);

@@ -27,6 +27,40 @@ static void what_is_written_is_escaped(void **state)
 	assert_int_equal(xml_take(&x).n, 0);
 }
 
+static struct str section_of(struct str text)
+{
+	struct xml x;
+
+	xml_open(&x, &run);
+	xml_skip(&x);
+	xml_sections(&x, text);
+	return xml_take(&x);
+}
+
+static void sections_hold_text_as_it_is(void **state)
+{
+	(void)state;
+	assert_str(section_of(STR("a > b & c\n")), "<![CDATA[a > b & c\n]]>");
+	assert_str(section_of(STR("a]]>b")), "a]]&gt;b");
+	assert_str(section_of(STR("a\r\n")), "a&#13;\n");
+}
+
+static void a_section_ends_between_letters(void **state)
+{
+	struct buf b = {.arena = &one};
+	struct str s;
+
+	(void)state;
+	buf_putc(&b, 'x');
+	for (int i = 0; i < 4000; i++)
+		buf_put(&b, STR("\xE1\xBA\xA1"));
+	s = section_of(buf_str(&b));
+	for (size_t at; (at = str_find(s, STR("]]>"))) + 3 < s.n; s = str_slice(s, at + 3, s.n)) {
+		assert_memory_equal(s.s + at - 3, "\xE1\xBA\xA1", 3);
+		assert_int_equal((unsigned char)s.s[at + 12], 0xE1);
+	}
+}
+
 static struct xml_reader *reader_of(const char *text)
 {
 	const char *path = test_file(&one, "reader.xml", text);
@@ -115,6 +149,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(what_is_written_is_escaped),
+		cmocka_unit_test(sections_hold_text_as_it_is),
+		cmocka_unit_test(a_section_ends_between_letters),
 		cmocka_unit_test(tags_are_read_as_any_program_writes_them),
 		cmocka_unit_test(a_text_may_come_in_pieces),
 		cmocka_unit_test(no_piece_is_lost_between_two_reads),
