@@ -110,7 +110,7 @@ static struct str instead_of(struct str old, struct str made, struct arena *one)
 	return made;
 }
 
-void clean_input(const struct cleaner *c, struct str bytes, struct str charset, struct arena *one, struct input *in)
+void clean_input(const struct cleaner *c, struct str bytes, struct transport with, struct arena *one, struct input *in)
 {
 	const char *kind = binary_kind(bytes);
 	if (!str_trim(bytes).n) {
@@ -121,12 +121,12 @@ void clean_input(const struct cleaner *c, struct str bytes, struct str charset, 
 		refuse(in, "rejected", arena_cstr(one, arena_printf(one, "not text: %s", kind)));
 		return;
 	}
-	if (!charset_is_wide(bytes, charset) && is_noise(bytes)) {
+	if (!charset_is_wide(bytes, with.charset) && is_noise(bytes)) {
 		refuse(in, "rejected", "not text: binary");
 		return;
 	}
 	size_t bad;
-	struct str text = instead_of(bytes, charset_decode(c->syllables, bytes, charset, one, &bad), one);
+	struct str text = instead_of(bytes, charset_decode(c->syllables, bytes, with.charset, one, &bad), one);
 	text = instead_of(text, without_zeros(text, one), one);
 	struct article *a = PUSH(one, &in->articles);
 	*a = (struct article){.source = in->source, .views = -1};
@@ -135,8 +135,8 @@ void clean_input(const struct cleaner *c, struct str bytes, struct str charset, 
 	struct page p;
 	if (html)
 		p = page_from_html(text, c->classes, one);
-	struct story_source from = {text, c->classes, c->sites};
-	bool found = html ? story_read(&p, &from, &c->tables, one, a) : saved_text_read(text, &c->tables, one, a);
+	struct story_source from = {text, with.url, c->classes, c->sites};
+	bool found = html ? story_read(&p, &from, &c->tables, one, a) : saved_text_read(text, with.url, &c->tables, one, a);
 	if (!found || !a->text.n)
 		refuse(in, "no_article", html ? "no run of paragraphs" : "no paragraphs");
 	else
@@ -145,13 +145,11 @@ void clean_input(const struct cleaner *c, struct str bytes, struct str charset, 
 		in->reason = arena_printf(one, "%zu broken characters", bad);
 }
 
-enum { LARGEST = 64 << 20 };
-
 size_t clean_file(const struct cleaner *c, const char *path, struct str charset, struct arena *one, struct input *in)
 {
 	struct str bytes, why;
-	if (file_read(path, LARGEST, one, &bytes, &why)) {
-		clean_input(c, bytes, charset, one, in);
+	if (file_read(path, LARGEST_INPUT, one, &bytes, &why)) {
+		clean_input(c, bytes, (struct transport){.charset = charset, .url = STR("")}, one, in);
 		return bytes.n;
 	}
 	in->outcome = STR("rejected");

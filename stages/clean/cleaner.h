@@ -2,7 +2,7 @@
  * Shape:  cleaner_load() reads the tables; clean_input() fills outcome, reason and at most one article.
  * Owner:  tables in `run`, everything of an input in `one`.
  * Errors: a broken table: FILE:LINE, exit 2. A page that cannot be read is `rejected`, one without an article `no_article`.
- * Use:    struct cleaner *c = cleaner_load(config, &run); struct input in = {.source = name}; clean_input(c, bytes, STR(""), &one, &in); */
+ * Use:    struct cleaner *c = cleaner_load(config, &run); struct input in = {.source = name}; clean_input(c, bytes, (struct transport){STR(""), STR("")}, &one, &in); */
 #ifndef CLEANER_H
 #define CLEANER_H
 
@@ -11,14 +11,21 @@
 struct choice_weights;
 struct cleaner;
 
+/* What came with the page and is not in it; both may be empty. */
+struct transport {
+	struct str charset; /* as in an HTTP header */
+	struct str url;     /* where it was fetched from, for a page that does not give its address */
+};
+
+enum { LARGEST_INPUT = 64 << 20 };
+
 struct cleaner *cleaner_load(const char *config, struct arena *run);
 /* Others than chosen_weights (choose.h), which must live as long. */
 void cleaner_weigh(struct cleaner *c, const struct choice_weights *weights);
 /* Gives back what libxml2 holds of the rules. */
 void cleaner_release(struct cleaner *c);
-/* `charset` came with the page, as in an HTTP header; empty where none did. Bytes of a long page that lie in `one` are given back
- * once they are decoded. */
-void clean_input(const struct cleaner *c, struct str bytes, struct str charset, struct arena *one, struct input *in);
+/* Bytes of a long page that lie in `one` are given back once they are decoded. */
+void clean_input(const struct cleaner *c, struct str bytes, struct transport with, struct arena *one, struct input *in);
 /* Reads the file too (at most 64 MB unpacked); answers its number of bytes. */
 size_t clean_file(const struct cleaner *c, const char *path, struct str charset, struct arena *one, struct input *in);
 /* The main text alone: lede, paragraphs, headings, items, rows, and further headlines; no captions, no byline. */

@@ -1,51 +1,75 @@
 /* clean - find the article in a scraped page
  * usage: clean [-t] [-C config] [-e charset] [-o output] [-r folder] [-m manifest] [page]
- * One page (file or standard input), or every input of a manifest, becomes an input of the stream with its article: text as
- * blocks, title, time, writer, language, counters. -t prints the main text alone. */
-#include "cleaner.h"
-#include "manifest.h"
+ * One page (file or standard input), every record of a web archive, or every input of a manifest becomes an input of the stream
+ * with its article: text as blocks, title, time, writer, language, counters. -t prints the main text alone. */
+#include "captures.h"
 
 #include "../lib/fail.h"
 #include "../lib/options.h"
 
 static const char usage[] = "[-t] [-C config] [-e charset] [-o output] [-r folder] [-m manifest] [page]";
-static const char help[] = "Find the article in a scraped page (HTML or saved text, a file or standard input).\n"
-			   "  -e charset    what the transport said of the page (windows-1258, gb2312 ...)\n"
-			   "  -m manifest   clean every input of this list, as written by collect\n"
-			   "  -r folder     the folder that paths of the manifest are relative to\n"
-			   "  -t            print the main text alone: no headline, captions, byline\n"
-			   "  -C config     folder of the tables (config)\n"
-			   "  -o output     file to write instead of standard output\n"
-			   "  -h, -V        print this help, the version\n";
+static const char help[] =
+	"Find the article in a scraped page (HTML or saved text, a file or standard input), or in every record of a WARC.\n"
+	"  -e charset    what the transport said of the page (windows-1258, gb2312 ...)\n"
+	"  -m manifest   clean every input of this list, as written by collect\n"
+	"  -r folder     the folder that paths of the manifest are relative to\n"
+	"  -t            print the main text alone: no headline, captions, byline\n"
+	"  -C config     folder of the tables (config)\n"
+	"  -o output     file to write instead of standard output\n"
+	"  -h, -V        print this help, the version\n";
 
-static void clean_manifest(
-	const struct cleaner *c, const struct manifest *m, struct str charset, struct input_writer *out, struct arena *one)
+static void clean_file_row(const struct capture_job *job, const struct manifest_row *row)
 {
-	for (size_t i = 0; i < m->n; i++, arena_reset(one)) {
-		const struct manifest_row *row = &m->v[i];
-		struct input in = {.source = row->source, .reason = STR("")};
-		if (row->duplicate_of.n) {
-			in.outcome = STR("duplicate");
-			in.reason = arena_printf(one, "same bytes as %.*s", STR_ARG(row->duplicate_of));
-		} else {
-			clean_file(c, row->path, charset, one, &in);
-		}
-		input_write(out, &in);
+	struct input in = {.source = row->source, .reason = STR("")};
+	if (row->duplicate_of.n) {
+		in.outcome = STR("duplicate");
+		in.reason = arena_printf(job->one, "same bytes as %.*s", STR_ARG(row->duplicate_of));
+	} else {
+		clean_file(job->cleaner, row->path, job->charset, job->one, &in);
+	}
+	input_write(job->out, &in);
+	arena_reset(job->one);
+}
+
+/* A range of a web archive, and the rows behind it that tell of duplicates in it. */
+static void clean_range(const struct capture_job *job, const struct manifest_row *row, size_t known)
+{
+	struct input lost = {.source = row->source, .outcome = STR("rejected"), .reason = STR("changed while it was read")};
+	if (captures_begin(job, row->path, (struct warc_range){row->offset, row->end, row->record}))
+		captures_clean(job, row->source, row + 1, known);
+	else
+		input_write(job->out, &lost);
+}
+
+static void clean_manifest(const struct capture_job *job, const struct manifest *m)
+{
+	for (size_t i = 0, known = 0; i < m->n; i += known + 1) {
+		for (known = 0; i + known + 1 < m->n && m->v[i + known + 1].record && !m->v[i + known + 1].end;)
+			known++;
+		if (m->v[i].end)
+			clean_range(job, &m->v[i], known);
+		else
+			clean_file_row(job, &m->v[i]);
 	}
 }
 
-static struct input clean_page(const struct cleaner *c, const char *path, struct str charset, struct arena *one)
+/* A page or a web archive; the main text alone is that of a page. */
+static void clean_operand(const struct capture_job *job, const char *path)
 {
-	struct input in = {.source = str_of(path ? path : "-"), .reason = STR("")};
-	clean_file(c, path, charset, one, &in);
-	return in;
+	struct manifest_row row = {.source = str_of(path ? path : "-"), .path = path};
+	if (captures_begin(job, path, (struct warc_range){0}))
+		captures_clean(job, row.source, NULL, 0);
+	else
+		clean_file_row(job, &row);
 }
 
-static void print_main_text(const struct input *in, const char *output, struct arena *one)
+static void print_main_text(const struct capture_job *job, const char *path, const char *output)
 {
+	struct input in = {.source = STR("-")};
 	struct outfile out;
+	clean_file(job->cleaner, path, job->charset, job->one, &in);
 	outfile_open(&out, output);
-	struct str text = in->articles.n ? main_text(&in->articles.v[0], one) : STR("");
+	struct str text = in.articles.n ? main_text(&in.articles.v[0], job->one) : STR("");
 	fwrite(text.s, 1, text.n, out.f);
 	outfile_commit(&out);
 }
@@ -60,21 +84,19 @@ int main(int argc, char **argv)
 	if (opt.n_operands > 1 || (manifest && (opt.input || text_only)))
 		fail(FAIL_USAGE, "one page or one manifest");
 	struct cleaner *c = cleaner_load(opt.config, &run);
+	struct capture_job job = {.cleaner = c, .warc = warc_new(&run), .charset = str_of(charset), .one = &one};
 	struct manifest list = {0};
 	if (manifest)
 		list = manifest_load(manifest, folder, &run);
-	struct input in = {0};
-	if (!manifest)
-		in = clean_page(c, opt.input, str_of(charset), &one);
 	if (text_only) {
-		print_main_text(&in, opt.output, &one);
+		print_main_text(&job, opt.input, opt.output);
 	} else {
-		struct input_writer *out = inputs_create(opt.output, &run);
+		job.out = inputs_create(opt.output, &run);
 		if (manifest)
-			clean_manifest(c, &list, str_of(charset), out, &one);
+			clean_manifest(&job, &list);
 		else
-			input_write(out, &in);
-		inputs_commit(out);
+			clean_operand(&job, opt.input);
+		inputs_commit(job.out);
 	}
 	cleaner_release(c);
 	arena_release(&one);

@@ -18,6 +18,16 @@ static struct str decode(struct arena *run, struct str s)
 	return buf_str(&out);
 }
 
+/* A number in a column that may be missing. */
+static uint64_t number_in(const struct table *t, const struct table_row *row, const char *column)
+{
+	long n = 0;
+	for (size_t i = 0; i < t->columns; i++)
+		if (str_eq(t->header[i], str_of(column)) && row->cell[i].n && !str_number(row->cell[i], &n))
+			table_fail(t, row, "'%s' is no number", column);
+	return (uint64_t)n;
+}
+
 struct manifest manifest_load(const char *path, const char *folder, struct arena *run)
 {
 	struct str whole = str_of(path);
@@ -35,7 +45,8 @@ struct manifest manifest_load(const char *path, const char *folder, struct arena
 		bool absolute = str_starts(file, STR("/"));
 		if (folder && !absolute)
 			file = arena_join(run, str_of(folder), STR("/"), file);
-		*PUSH(run, &m) = (struct manifest_row){row->cell[source], row->cell[duplicate], arena_cstr(run, file)};
+		*PUSH(run, &m) = (struct manifest_row){row->cell[source], row->cell[duplicate], arena_cstr(run, file),
+			(size_t)number_in(&t, row, "record"), number_in(&t, row, "offset"), number_in(&t, row, "end")};
 	}
 	return m;
 }

@@ -1,4 +1,5 @@
-/* manifest.h - the list of inputs that `collect` wrote: CSV with the header source,path,bytes,sha256,duplicate_of.
+/* manifest.h - the list of inputs that `collect` wrote: CSV with the header
+ *         source,path,bytes,sha256,duplicate_of,record,offset,end; the first two and duplicate_of must be there.
  * Shape:  rows in file order; path is decoded (%0A and the like stand for bytes) and below the folder given.
  * Owner:  the arena `run`.
  * Errors: a missing file, column or broken row: "FILE:LINE: what", exit 2.
@@ -11,6 +12,10 @@
 struct manifest_row {
 	struct str source, duplicate_of;
 	const char *path;
+	/* Of a web archive: the records from `offset` up to `end`, the first being number `record`. A row with `record` and no `end` says
+	 * of one record of the range above that it is a duplicate. */
+	size_t record;
+	uint64_t offset, end;
 };
 struct manifest {
 	struct manifest_row *v;

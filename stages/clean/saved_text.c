@@ -631,7 +631,7 @@ static size_t words_of_text(const struct lines *all, const struct range *r)
 	return words;
 }
 
-bool saved_text_read(struct str text, const struct field_tables *t, struct arena *one, struct article *a)
+bool saved_text_read(struct str text, struct str url, const struct field_tables *t, struct arena *one, struct article *a)
 {
 	struct lines all = cut_lines(utf8_nfc(one, text), t, one);
 	struct range r = find_range(&all, t, one);
@@ -647,9 +647,9 @@ bool saved_text_read(struct str text, const struct field_tables *t, struct arena
 	if (!a->author.n)
 		a->author = editor;
 	put_blocks(&all, &r, end, t, one, a);
-	a->url = STR("");
-	a->site = r.title != STR_NONE && r.title > 0 && all.v[0].words <= 14 && all.v[0].kind == LINE_SHORT ? all.v[0].text
-													    : STR("");
+	story_set_address(a, &url, 1, one);
+	if (!a->site.n && r.title != STR_NONE && r.title > 0 && all.v[0].words <= 14 && all.v[0].kind == LINE_SHORT)
+		a->site = all.v[0].text;
 	a->teasers = count_tail(&all, end, one);
 	a->lang = language_of(a->text);
 	return true;

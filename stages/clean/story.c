@@ -242,14 +242,20 @@ static bool is_address(struct str s)
 	return (str_starts(s, STR("http://")) || str_starts(s, STR("https://"))) && host_of(s).n;
 }
 
-static void set_address(const struct page *p, const struct story_meta *meta, struct article *a, struct arena *one)
+void story_set_address(struct article *a, const struct str *tries, size_t n, struct arena *one)
 {
-	const struct str tries[] = {p->canonical, p->og_url, meta->url};
 	a->url = STR("");
-	for (size_t i = 0; i < 3 && !a->url.n; i++)
+	for (size_t i = 0; i < n && !a->url.n; i++)
 		if (is_address(tries[i]))
-			a->url = utf8_fold_space(one, tries[i]);
+			a->url = utf8_fold_space(one, utf8_nfc(one, utf8_mend(one, tries[i], &(size_t){0})));
 	a->site = utf8_lower(one, host_of(a->url));
+}
+
+static void set_address(
+	const struct page *p, const struct story_meta *meta, struct str fetched, struct article *a, struct arena *one)
+{
+	const struct str tries[] = {p->canonical, p->og_url, meta->url, fetched};
+	story_set_address(a, tries, 4, one);
 	if (!a->site.n)
 		a->site = p->og_site.n ? p->og_site : meta->publisher;
 }
@@ -413,7 +419,7 @@ bool story_read(
 	struct str lang = language_of(sample(p, one));
 	struct buf text = {.arena = one};
 	struct site_cut cut;
-	set_address(p, &meta, a, one);
+	set_address(p, &meta, from->url, a, one);
 	const struct place whole = {.from = 0, .to = p->pieces.n};
 	struct str host = utf8_lower(one, host_of(a->url));
 	bool ruled = from->sites && site_has_rules(from->sites, host);

@@ -11,15 +11,18 @@
 #include "fields.h"
 #include "sites.h"
 
-/* sites NULL: no rules; `html` is what the page was read from, and is read again where its host has rules. */
+/* sites NULL: no rules; `html` is what the page was read from, and is read again where its host has rules. `url` is where it was
+ * fetched from, or empty; what the page says of its address goes before it. */
 struct story_source {
-	struct str html;
+	struct str html, url;
 	const struct class_words *classes;
 	const struct sites *sites;
 };
 bool story_read(
 	struct page *p, const struct story_source *from, const struct field_tables *t, struct arena *one, struct article *a);
 
+/* The first of the addresses that is one, and its host. */
+void story_set_address(struct article *a, const struct str *tries, size_t n, struct arena *one);
 /* Blocks one a line, kinds as given; used by pages and saved text. */
 void story_add_block(struct article *a, struct buf *text, enum block_kind kind, struct str block, struct arena *one);
 

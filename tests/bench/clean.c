@@ -170,7 +170,7 @@ static double read_page(const struct tools *t, struct str name, struct arena *on
 		double before = cpu_seconds(), spent;
 		char *columns;
 
-		clean_input(t->cleaner, bytes, STR(""), one, &in);
+		clean_input(t->cleaner, bytes, (struct transport){STR(""), STR("")}, one, &in);
 		segment_input(t->segmenter, one, &in);
 		text = text_of(&in, one);
 		columns = columns_of(&in);

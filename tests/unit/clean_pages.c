@@ -35,7 +35,7 @@ static struct str answer(struct str page, const void *context, struct arena *one
 {
 	struct buf out = {.arena = one};
 	struct input in = {.source = STR("page"), .reason = STR("")};
-	clean_input(context, page, STR(""), one, &in);
+	clean_input(context, page, (struct transport){STR(""), STR("")}, one, &in);
 	if (!in.articles.n)
 		put_field(&out, arena_cstr(one, in.outcome), in.reason);
 	for (size_t i = 0; i < in.articles.n; i++)

@@ -1,0 +1,313 @@
+#include "test.h"
+
+#include "../../stages/clean/http.h"
+#include "../../stages/lib/warc.h"
+
+#include <string.h>
+#include <zlib.h>
+
+static struct arena run, one;
+
+enum { PLAIN, PACKED };
+
+static struct str packed(struct str s, int window)
+{
+	z_stream z = {.next_in = (unsigned char *)(uintptr_t)s.s, .avail_in = (unsigned)s.n};
+	size_t room = s.n + 1024;
+	char *to = NEW(&one, char, room);
+	z.next_out = (unsigned char *)to;
+	z.avail_out = (unsigned)room;
+	assert_int_equal(deflateInit2(&z, 6, Z_DEFLATED, window, 8, Z_DEFAULT_STRATEGY), Z_OK);
+	assert_int_equal(deflate(&z, Z_FINISH), Z_STREAM_END);
+	deflateEnd(&z);
+	return (struct str){to, room - z.avail_out};
+}
+
+static struct str record_of(const char *body, int length)
+{
+	return arena_printf(&one, "WARC/1.0\r\nWARC-Type: resource\r\ncontent-length: %d\r\n\r\n%s\r\n\r\n", length, body);
+}
+
+static struct str record(const char *body)
+{
+	return record_of(body, (int)strlen(body));
+}
+
+static struct str gzipped(struct str s)
+{
+	return packed(s, MAX_WBITS + 16);
+}
+
+static void put(struct buf *b, int form, struct str s)
+{
+	buf_put(b, form == PACKED ? gzipped(s) : s);
+}
+
+static FILE *file_of(struct str bytes)
+{
+	FILE *f = tmpfile();
+	assert_non_null(f);
+	assert_int_equal(fwrite(bytes.s, 1, bytes.n, f), bytes.n);
+	fflush(f);
+	return f;
+}
+
+/* "1 body; 2 !broken; ..." */
+static struct str told_range(struct str bytes, struct warc_range range, size_t limit)
+{
+	FILE *f = file_of(bytes);
+	struct warc *w = warc_new(&run);
+	struct buf out = {.arena = &one};
+	struct warc_record r;
+	bool is = warc_begin(w, fileno(f), range);
+	while (is && warc_next(w, limit, &one, &r)) {
+		const char *bad = r.broken.n ? "!" : r.body.n < r.length ? ">" : "";
+		struct str text = r.broken.n ? r.broken : r.body;
+		buf_put(&out, arena_printf(&one, "%zu %s%.*s; ", r.number, bad, STR_ARG(text)));
+	}
+	fclose(f);
+	return is ? buf_str(&out) : STR("none");
+}
+
+static struct str told(struct str bytes)
+{
+	return told_range(bytes, (struct warc_range){0}, 1000);
+}
+
+static void records_follow_one_another(void **state)
+{
+	(void)state;
+	for (int form = PLAIN; form <= PACKED; form++) {
+		struct buf b = {.arena = &one};
+		put(&b, form, record("one"));
+		put(&b, form, record(""));
+		put(&b, form, record("three\r\n\r\n"));
+		assert_str(told(buf_str(&b)), "1 one; 2 ; 3 three\r\n\r\n; ");
+	}
+}
+
+static void several_records_may_share_a_member(void **state)
+{
+	(void)state;
+	struct str first = gzipped(arena_join(&one, record("one"), STR("\n"), record("two")));
+	assert_str(told(arena_join(&one, first, STR(""), gzipped(record("three")))), "1 one; 2 two; 3 three; ");
+}
+
+static void what_is_no_archive_is_told(void **state)
+{
+	(void)state;
+	assert_str(told(STR("")), "none");
+	assert_str(told(STR("WARC")), "none");
+	assert_str(told(STR("<html>WARC/1.0")), "none");
+	assert_str(told(gzipped(STR("<html>WARC/1.0"))), "none");
+	assert_str(told(STR("\x1f\x8b\x08")), "none");
+}
+
+static void a_record_cut_short_is_told(void **state)
+{
+	(void)state;
+	for (int form = PLAIN; form <= PACKED; form++) {
+		struct buf b = {.arena = &one};
+		put(&b, form, record("one"));
+		struct str last = record("two two two two");
+		put(&b, form, last);
+		struct str bytes = str_slice(buf_str(&b), 0, b.n - 14);
+		assert_str(told(bytes), "1 one; 2 !truncated record; ");
+	}
+}
+
+static void behind_a_truncated_member_reading_goes_on(void **state)
+{
+	(void)state;
+	struct buf b = {.arena = &one};
+	struct str two = gzipped(record("two two two two two"));
+	buf_put(&b, gzipped(record("one")));
+	buf_put(&b, str_slice(two, 0, two.n - 20));
+	buf_put(&b, gzipped(record("three")));
+	buf_put(&b, str_slice(two, 0, two.n - 5));
+	buf_put(&b, str_slice(two, 0, two.n - 9));
+	buf_put(&b, gzipped(record("six")));
+	assert_str(told(buf_str(&b)), "1 one; 2 !broken gzip data; 3 three; 4 !broken gzip data; 5 !broken gzip data; 6 six; ");
+}
+
+static void a_flipped_bit_costs_one_record(void **state)
+{
+	(void)state;
+	struct buf b = {.arena = &one};
+	struct str two = gzipped(record("two"));
+	char *bytes = arena_cstr(&one, two);
+	bytes[two.n - 6] ^= 1;
+	buf_put(&b, gzipped(record("one")));
+	buf_put(&b, (struct str){bytes, two.n});
+	buf_put(&b, gzipped(record("three")));
+	assert_str(told(buf_str(&b)), "1 one; 2 !broken gzip data; 3 three; ");
+}
+
+static void wrong_lengths_cost_one_record(void **state)
+{
+	(void)state;
+	for (int form = PLAIN; form <= PACKED; form++)
+		for (int length = 1; length <= 85; length += 7) {
+			struct buf b = {.arena = &one};
+			if (length == 36 /* the right one */)
+				continue;
+			put(&b, form, record("one"));
+			put(&b, form, record_of("a body of thirty-six bytes, I think.", length));
+			put(&b, form, record("three"));
+			put(&b, form, record("four"));
+			assert_str(told(buf_str(&b)), "1 one; 2 !wrong Content-Length; 3 three; 4 four; ");
+		}
+}
+
+static void bytes_between_records_are_told(void **state)
+{
+	(void)state;
+	for (int form = PLAIN; form <= PACKED; form++) {
+		struct buf b = {.arena = &one};
+		put(&b, form, record("one"));
+		buf_put(&b, STR("\x1f\x8b what is this?\n"));
+		put(&b, form, record("three"));
+		buf_put(&b, (struct str){"\0\0\0\0", 4});
+		assert_str(told(buf_str(&b)), "1 one; 2 !17 bytes that are no record; 3 three; 4 !4 bytes that are no record; ");
+	}
+}
+
+static void headers_may_be_broken(void **state)
+{
+	(void)state;
+	for (int form = PLAIN; form <= PACKED; form++) {
+		struct buf b = {.arena = &one};
+		put(&b, form, record("one"));
+		put(&b, form, STR("WARC/1.0\r\nContent-Length: -3\r\n\r\nabc\r\n\r\n"));
+		put(&b, form, STR("WARC/1.0\r\nContent-Length: 99999999999999999999\r\n\r\nabc\r\n\r\n"));
+		put(&b, form, record("four"));
+		assert_str(told(buf_str(&b)), "1 one; 2 !no Content-Length; 3 !no Content-Length; 4 four; ");
+	}
+}
+
+static void a_record_over_the_limit_is_passed_over(void **state)
+{
+	(void)state;
+	char *large = memset(NEW(&one, char, 500001), 'x', 500000);
+	for (int form = PLAIN; form <= PACKED; form++) {
+		struct buf b = {.arena = &one};
+		put(&b, form, record("one"));
+		put(&b, form, record(large));
+		put(&b, form, record("three"));
+		struct str all = told_range(buf_str(&b), (struct warc_range){0}, 1000);
+		assert_true(str_starts(all, STR("1 one; 2 >xxxx")) && str_ends(all, STR("x; 3 three; ")) && all.n < 200);
+	}
+}
+
+/* Any bytes, cut and joined anywhere: reading ends, and from each place where a range may begin it reads as from the first. */
+static void ranges_read_as_the_whole(void **state)
+{
+	(void)state;
+	uint32_t random = 1;
+	for (int round = 0; round < 400; round++) {
+		struct buf b = {.arena = &one};
+		put(&b, round & 1, record("first"));
+		for (int i = 0; i < 12; i++) {
+			random = random * 1664525 + 1013904223;
+			struct str s = record_of(
+				i & 1 ? "body\r\n\r\nWARC/1.0\r\n" : "a longer body, of words", 16 + (int)(random >> 24) % 12);
+			s = round & 1 ? gzipped(s) : s;
+			buf_put(&b, random >> 16 & 1 ? s : str_slice(s, (random >> 17) % 9, s.n - (random >> 20) % 30));
+		}
+		struct str all = told(buf_str(&b));
+		FILE *f = file_of(buf_str(&b));
+		struct warc *w = warc_new(&run);
+		struct warc_record r;
+		assert_true(warc_begin(w, fileno(f), (struct warc_range){0}));
+		while (warc_next(w, 0, &one, &r)) {
+			if (!r.may_begin)
+				continue;
+			struct str rest = told_range(buf_str(&b), (struct warc_range){r.offset, 0, r.number}, 1000);
+			struct str before =
+				r.offset ? told_range(buf_str(&b), (struct warc_range){0, r.offset, 1}, 1000) : STR("");
+			assert_str(arena_join(&one, before, STR(""), rest), arena_cstr(&one, all));
+		}
+		fclose(f);
+		arena_reset(&one);
+		arena_reset(&run);
+	}
+}
+
+static struct http_message http(const char *text)
+{
+	return http_read(str_of(text), 100000, &one);
+}
+
+static void http_answers_are_read(void **state)
+{
+	(void)state;
+	struct http_message m = http("HTTP/1.1 200 OK\r\nContent-type: text/html; x=y; Charset=\"windows-1258\"\r\n\r\nbody");
+	assert_int_equal(m.status, 200);
+	assert_str(m.type, "text/html");
+	assert_str(m.charset, "windows-1258");
+	assert_str(m.body, "body");
+	assert_int_equal(http("HTTP/2 404\r\n\r\n").status, 404);
+	assert_int_equal(http("HTTP/1.0 301 Moved\nLocation: x\n\n").body.n, 0);
+	assert_int_equal(http("<html>").status, 0);
+	assert_str(http("<html>").body, "<html>");
+	assert_str(http("HTTP/1.1 200 OK\r\nNo-End: x").body, "");
+}
+
+static void chunks_are_joined(void **state)
+{
+	const char *head = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
+	static const struct {
+		const char *sent, *meant;
+	} cases[] = {{"4\r\nWiki\r\n5;a=b\r\npedia\r\n0\r\nX: y\r\n\r\n", "Wikipedia"},
+		{"A\r\n0123456789\r\n0\r\n\r\n", "0123456789"}, {"4\r\nWiki\r\n50\r\npedia", "Wikipedia"},
+		{"4\r\nWiki\r\nffffffffffffffff\r\nx", "Wiki"}, {"<p>joined</p>", "<p>joined</p>"}, {"0\r\n\r\n", ""}, {"", ""}};
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+		assert_str(http(arena_printf(&one, "%s%s", head, cases[i].sent).s).body, cases[i].meant);
+}
+
+static struct http_message coded(const char *coding, struct str body, size_t limit)
+{
+	struct str head = arena_printf(&one, "HTTP/1.1 200 OK\r\nContent-Encoding: %s\r\n\r\n", coding);
+	return http_read(arena_join(&one, head, STR(""), body), limit, &one);
+}
+
+static void packed_bodies_are_unpacked(void **state)
+{
+	struct str body = STR("<p>a body that says a body</p>"), gzip = gzipped(body);
+	(void)state;
+	assert_str(coded("gzip", gzip, 1000).body, body.s);
+	assert_str(coded("X-GZIP", gzip, 1000).body, body.s);
+	assert_str(coded("deflate", packed(body, MAX_WBITS), 1000).body, body.s);
+	assert_str(coded("deflate", packed(body, -MAX_WBITS), 1000).body, body.s);
+	assert_str(coded("deflate, gzip", gzipped(packed(body, MAX_WBITS)), 1000).body, body.s);
+	assert_str(coded("gzip", body, 1000).body, body.s);
+	assert_str(coded("br", body, 1000).body, body.s);
+	assert_str(coded("br", STR("\x0b\x02"), 1000).broken, "packed in a way that is not read: br");
+	assert_str(coded("gzip", str_slice(gzip, 0, gzip.n - 9), 1000).broken, "broken gzip data");
+	assert_str(coded("gzip", gzip, 10).broken, "larger than 10 bytes");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(records_follow_one_another),
+		cmocka_unit_test(several_records_may_share_a_member),
+		cmocka_unit_test(what_is_no_archive_is_told),
+		cmocka_unit_test(a_record_cut_short_is_told),
+		cmocka_unit_test(behind_a_truncated_member_reading_goes_on),
+		cmocka_unit_test(a_flipped_bit_costs_one_record),
+		cmocka_unit_test(wrong_lengths_cost_one_record),
+		cmocka_unit_test(bytes_between_records_are_told),
+		cmocka_unit_test(headers_may_be_broken),
+		cmocka_unit_test(a_record_over_the_limit_is_passed_over),
+		cmocka_unit_test(ranges_read_as_the_whole),
+		cmocka_unit_test(http_answers_are_read),
+		cmocka_unit_test(chunks_are_joined),
+		cmocka_unit_test(packed_bodies_are_unpacked),
+	};
+	int failed = cmocka_run_group_tests(tests, NULL, NULL);
+	arena_release(&one);
+	arena_release(&run);
+	return failed;
+}
