@@ -1,5 +1,7 @@
 #include "digests.h"
 
+#include "archives.h"
+
 #include "../lib/file.h"
 #include "../lib/hash.h"
 #include "../lib/table.h"
@@ -31,9 +33,11 @@ struct notes notes_read(const char *path, struct arena *run)
 	notes.written_ns = file_state_of(&st).mtime_ns;
 	while (str_split(&bytes, '\n', &line)) {
 		line = str_trim(line);
-		size_t comma = str_rfind_char(line, ',');
-		if (comma != STR_NONE && line.n - comma - 1 == HASH_DIGITS)
-			*PUSH(run, &notes) = (struct note){str_slice(line, 0, comma), str_slice(line, comma + 1, line.n)};
+		bool archive = str_ends(line, STR(",warc"));
+		size_t end = str_rfind_char(line, ','),
+		       comma = end == STR_NONE ? end : str_rfind_char(str_slice(line, 0, end), ',');
+		if (comma != STR_NONE && end - comma - 1 == HASH_DIGITS)
+			*PUSH(run, &notes) = (struct note){str_slice(line, 0, comma), str_slice(line, comma + 1, end), archive};
 	}
 	if (notes.n)
 		qsort(notes.v, notes.n, sizeof *notes.v, by_seen);
@@ -55,12 +59,13 @@ void notes_write(const char *path, const struct input_files *all, struct arena *
 	struct buf b = {.arena = run};
 	struct csv_writer w = {.out = &b};
 	struct outfile out;
-	buf_put(&b, STR("path,size,inode,mtime_ns,ctime_ns,sha256\r\n"));
+	buf_put(&b, STR("path,size,inode,mtime_ns,ctime_ns,sha256,kind\r\n"));
 	for (size_t i = 0; i < all->n; i++) {
 		if (all->v[i].why)
 			continue;
 		put_seen(&w, &all->v[i], run);
 		csv_cell(&w, all->v[i].sha256);
+		csv_cell(&w, all->v[i].archive ? STR("warc") : STR(""));
 		csv_end_row(&w);
 	}
 	outfile_open(&out, path);
@@ -98,7 +103,7 @@ static int hash_content(int fd, struct arena *a, struct str *sha256)
 }
 
 /* O_NONBLOCK: the name may have become a pipe in the meantime. */
-static int hash_file(int root, struct input_file *f, struct arena *run)
+static int hash_file(int root, struct input_file *f, const char *folder, struct arena *run)
 {
 	struct stat st;
 	int fd = openat(root, arena_cstr(run, f->path), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
@@ -108,21 +113,29 @@ static int hash_file(int root, struct input_file *f, struct arena *run)
 	if (!why) {
 		f->state = file_state_of(&st);
 		why = hash_content(fd, run, &f->sha256);
+		if (!why && is_archive(fd, run))
+			f->archive = archive_read(folder, f->sha256, fd, run);
 	}
 	close(fd);
 	return why;
 }
 
-void digests_find(struct input_files *all, const struct notes *old, struct arena *run)
+/* False where the notes of a web archive are gone. */
+static bool take_note(struct input_file *f, const struct note *note, const char *folder, struct arena *run)
+{
+	f->sha256 = note->sha256;
+	f->archive = note->archive ? archive_noted(folder, note->sha256, run) : NULL;
+	return !note->archive || f->archive;
+}
+
+void digests_find(struct input_files *all, const struct notes *old, const char *folder, struct arena *run)
 {
 	for (size_t i = 0; i < all->n; i++) {
 		struct input_file *f = &all->v[i];
 		if (f->why)
 			continue;
 		const struct note *note = note_for(old, f, run);
-		if (note)
-			f->sha256 = note->sha256;
-		else
-			f->why = hash_file(all->root, f, run);
+		if (!note || !take_note(f, note, folder, run))
+			f->why = hash_file(all->root, f, folder, run);
 	}
 }

@@ -1,9 +1,10 @@
 /* digests.h - the hash of each input, read only where the disk says that the file changed.
- * Shape:  the notes of the last run are CSV: path,size,inode,mtime_ns,ctime_ns,sha256. A note holds while all numbers agree and
+ * Shape:  the notes of the last run are CSV: path,size,inode,mtime_ns,ctime_ns,sha256,kind (warc
+ *         or empty). A note holds while all numbers agree and
  *         the file was not changed in the moment the notes were written, or later.
  * Owner:  the arena given.
  * Errors: notes that are missing or broken are none; a file that cannot be read has no hash and `why` is set.
- * Use:    struct notes old = notes_read("out/collect/state.csv", &run); digests_find(&all, &old, &run); notes_write(path,
+ * Use:    struct notes old = notes_read("out/collect/state.csv", &run); digests_find(&all, &old, folder, &run); notes_write(path,
  *         &all, &run); */
 #ifndef DIGESTS_H
 #define DIGESTS_H
@@ -13,6 +14,7 @@
 struct note {
 	struct str seen; /* "path,size,inode,mtime_ns,ctime_ns" as in the CSV */
 	struct str sha256;
+	bool archive;
 };
 struct notes {
 	struct note *v;
@@ -22,6 +24,7 @@ struct notes {
 
 struct notes notes_read(const char *path, struct arena *run);
 void notes_write(const char *path, const struct input_files *all, struct arena *run);
-void digests_find(struct input_files *all, const struct notes *old, struct arena *run);
+/* `folder` is that of the notes of web archives. */
+void digests_find(struct input_files *all, const struct notes *old, const char *folder, struct arena *run);
 
 #endif

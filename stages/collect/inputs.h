@@ -23,6 +23,7 @@ struct input_file {
 	int why;                 /* errno where the file cannot be read, else 0 */
 	struct str sha256;       /* empty where it cannot be read */
 	struct str duplicate_of; /* source of an earlier input with the same bytes */
+	struct archive *archive; /* of a web archive, see archives.h; else NULL */
 };
 
 struct input_files {

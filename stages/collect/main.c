@@ -3,6 +3,7 @@
  * FOLDER/batches and FOLDER/BATCH.csv are rewritten only where they change. */
 #include "../lib/fail.h"
 #include "../lib/options.h"
+#include "archives.h"
 #include "batches.h"
 #include "digests.h"
 #include "duplicates.h"
@@ -44,10 +45,11 @@ int main(int argc, char **argv)
 	struct input_files all = inputs_find(opt.input, list, without, &run);
 	names_give(&all, &run);
 	struct notes seen = notes_read(state, &run);
-	digests_find(&all, &seen, &run);
+	digests_find(&all, &seen, folder, &run);
 	duplicates_find(&all, &run);
+	archives_link(folder, &all, &run);
 	struct batches batches = batches_cut(&all, mean, &run);
-	manifests_write(folder, &all, &batches, &run);
+	manifests_write(folder, &batches, &run);
 	notes_write(state, &all, &run);
 	arena_release(&run);
 	return 0;

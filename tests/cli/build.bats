@@ -136,10 +136,10 @@ load build
 	printf '%%PDF-1.4\n\001\002\003\0\0' > "$in/paper.pdf"
 	: > "$in/empty.html"
 	python3 -c 'import random, sys; sys.stdout.buffer.write(random.Random(1).randbytes(20000))' > "$in/noise.html"
-	printf 'WARC/1.0\r\nWARC-Type: response\r\n\r\n<html><p>%0500d</p></html>' 0 | gzip > "$in/crawl.warc.gz"
+	printf 'BZh91AY&SY' > "$in/crawl.warc.bz2"
 	build
 	[ "$(table inputs | grep -c ',rejected,..*,0$')" -eq 6 ]
-	table inputs | grep -q '^crawl.warc.gz,rejected,not text: a WARC archive,0$'
+	table inputs | grep -q '^crawl.warc.bz2,rejected,not text: a bzip2 archive,0$'
 	table inputs | grep -q 'a01-.*,ok,'
 	tests/tools/check-dataset "$out/dataset"
 }

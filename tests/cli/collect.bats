@@ -64,7 +64,7 @@ add() { mkdir -p "$(dirname "$in/$1")"; printf %s "${2-$1}" > "$in/$1"; }
 @test "what cannot be read has a row without a hash" {
 	add a.html; ln -s nowhere "$in/b.html"
 	collect "$in"
-	rows | grep -qx 'b.html,b.html,,,'
+	rows | grep -qx 'b.html,b.html,,,,,,'
 }
 
 @test "a pipe is left out with a warning and not waited for" {
