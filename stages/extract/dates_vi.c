@@ -61,7 +61,7 @@ static bool cut_part_of_day(const struct date_reader *r, size_t *at, struct lead
 	size_t p = *at, q;
 	int part, shift;
 
-	if (after_class(r, p, DW_number) || !cut_class(r, &p, DW_part_of_day, &part))
+	if (!cut_class(r, &p, DW_part_of_day, &part) || after_class(r, *at, DW_number))
 		return false;
 	if (!l->point->time_of_day.n)
 		l->point->time_of_day = time_of_day_name(part);
@@ -408,7 +408,7 @@ static bool cut_months(const struct date_reader *r, size_t *at, struct date *d)
 
 	if (!cut_class(r, &p, DW_half, NULL))
 		cut_part_of_span(r, &p);
-	if (after_class(r, *at, DW_each) || !is_class(r, p, DW_month) || !cut_chain(r, &p, cut_month_point, &c) ||
+	if (!is_class(r, p, DW_month) || after_class(r, *at, DW_each) || !cut_chain(r, &p, cut_month_point, &c) ||
 		!trim_months(&c))
 		return false;
 	if (follows_number(r, *at, &c) || !chain_months(r, &c, d))
@@ -423,7 +423,7 @@ static bool cut_plain_month(const struct date_reader *r, size_t *at, struct date
 	struct chain c;
 	size_t p = *at;
 
-	if (after_class(r, p, DW_not_date) || after_class(r, p, DW_number_sign) || !cut_chain(r, &p, cut_month_point, &c))
+	if (!cut_chain(r, &p, cut_month_point, &c) || after_class(r, *at, DW_not_date) || after_class(r, *at, DW_number_sign))
 		return false;
 	while (c.n > 1 && !c.point[c.n - 1].year)
 		c.n--; /* "6/2019, hai bên" */
@@ -543,9 +543,8 @@ static bool cut_this_year(const struct date_reader *r, size_t *at, struct date *
 {
 	size_t p = *at;
 
-	if (!after_class(r, p, DW_at) || !this_year(r) ||
-		(!cut_class(r, &p, DW_early, NULL) && !cut_class(r, &p, DW_late, NULL)) || !cut_class(r, &p, DW_year, NULL) ||
-		(p < r->end && !(r->ws->v[p].flags & WORD_PUNCT)))
+	if ((!cut_class(r, &p, DW_early, NULL) && !cut_class(r, &p, DW_late, NULL)) || !cut_class(r, &p, DW_year, NULL) ||
+		!after_class(r, *at, DW_at) || !this_year(r) || (p < r->end && !(r->ws->v[p].flags & WORD_PUNCT)))
 		return false;
 	*at = p;
 	return date_years(d, this_year(r), this_year(r), r->basis);
@@ -592,15 +591,14 @@ static bool cut_shifted(const struct date_reader *r, size_t *at, struct date *d)
 	enum date_class unit;
 	bool weekend;
 
-	if (after_class(r, p, DW_each) || after_class(r, p, DW_number))
-		return false;
 	weekend = cut_class(r, &p, DW_weekend, NULL);
 	if (!weekend) {
 		cut_part_of_span(r, &p);
 		if (!cut_unit(r, &p, &unit) || unit == DW_day)
 			return false;
 	}
-	if (!cut_class(r, &p, DW_shift, &shift) || !r->published.month)
+	if (!cut_class(r, &p, DW_shift, &shift) || !r->published.month || after_class(r, *at, DW_each) ||
+		after_class(r, *at, DW_number))
 		return false;
 	*at = p;
 	if (weekend)
