@@ -96,6 +96,8 @@ size_t group_head(const struct facts *f, size_t i)
 {
 	size_t n = is_cue(f, i, CUE_GROUP);
 
+	if (!n)
+		n = office_of_some(f, i);
 	return n ? n : counted_words(f, i);
 }
 

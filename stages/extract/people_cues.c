@@ -8,7 +8,7 @@ static const char classes[] =
 	"office before_office body unit glue stop adverb and list group group_stop of between title_of at "
 	"about side partner own delegation led "
 	"members hosts site header diplomat serves central local committee_member joint absent middle "
-	"no_role visits country_side plural about_number counted article several source behalf relative object "
+	"no_role visits country_side plural some about_number counted article several source behalf relative object "
 	"says enumeration";
 static const char languages[] = "vi en zh";
 static const char roles[] = "not_participant attendee receive speaker signatory head_of_delegation chair";

@@ -48,6 +48,7 @@ enum cue_class {
 	CUE_VISITS,           /* the delegation goes to the place behind it */
 	CUE_COUNTRY_SIDE,     /* "the Chinese side": value is the country */
 	CUE_PLURAL,           /* makes a group of the office behind it */
+	CUE_SOME,             /* "some": the same, behind the office ("Giám đốc một số đơn vị") */
 	CUE_ABOUT_NUMBER,     /* "more than", "nearly" */
 	CUE_COUNTED,          /* a group behind a number: "300 đại biểu" */
 	CUE_ARTICLE,          /* "the" */

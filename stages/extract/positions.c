@@ -195,12 +195,19 @@ static bool is_delegation_named(const struct facts *f, size_t i)
 	       place_end(f, i) || (is_upper(f, i) && is_cue(f, i, CUE_BODY));
 }
 
+size_t office_of_some(const struct facts *f, size_t i)
+{
+	size_t n = office_at(f, i), some = n ? is_cue(f, i + n, CUE_SOME) : 0;
+
+	return some ? n + some : 0;
+}
+
 static bool comma_goes_on(const struct facts *f, size_t n, size_t end, bool behind_name)
 {
 	if (!is_vietnamese(f) && n + 1 < end && is_cue(f, n, CUE_AND) == 1 && behind_name && office_at(f, n + 1))
 		return !is_named_office(f, n + 1, end) &&
 		       !is_item(f, n + 1, end); /* ", and head of the delegation of deputies" */
-	if (n >= end || is_item(f, n, end))
+	if (n >= end || is_item(f, n, end) || office_of_some(f, n))
 		return false;
 	if (is_head_of_delegation(f, n))
 		return behind_name && is_delegation_named(f, n);

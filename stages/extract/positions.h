@@ -28,6 +28,8 @@ static inline size_t office_at(const struct facts *f, size_t i)
 }
 /* ", Trưởng đoàn" is what he does here; ", Trưởng Đoàn đại biểu Quốc hội" is an office. */
 bool is_head_of_delegation(const struct facts *f, size_t i);
+/* "Giám đốc một số đơn vị": the office and the word that makes it many, 0 if none. */
+size_t office_of_some(const struct facts *f, size_t i);
 /* Words of the body, field, organisation or set phrase at word i, its commas included; 0 if none. */
 size_t body_at(const struct facts *f, size_t i);
 /* Forms of address, ranks and degrees that begin at word i: "đồng chí Thượng tá", "PGS.TS."; empty if none. */

@@ -226,6 +226,13 @@ static bool is_place_ahead(const struct facts *f, size_t i)
 	return p && p->country.n && p->range.first == i && !is_upper(f, p->range.end);
 }
 
+/* "Các đồng chí Ủy viên Ban Thường vụ Tỉnh ủy, lãnh đạo UBND tỉnh, … tham gia đoàn": the first of several groups. */
+static bool begins_groups(const struct facts *f, size_t i, size_t end)
+{
+	return f->sentence_of[i] != STR_NONE && f->sentences[f->sentence_of[i]].first == i && word_is_char(f, end, ",") &&
+	       group_head(f, end + 1);
+}
+
 /* "các đồng chí: ...", "các đồng chí Ủy viên Trung ương Đảng: ...", "các đồng chí Ủy viên Ban Thường vụ Tỉnh ủy" */
 size_t read_list(struct scan *s, size_t i)
 {
@@ -259,7 +266,7 @@ size_t read_list(struct scan *s, size_t i)
 		s->shared = t.text;
 		return t.text.end + 1;
 	}
-	if (!listed)
+	if (!listed && !begins_groups(f, i, t.text.end))
 		return t.text.end; /* "hai đồng chí Bí thư Tỉnh ủy": those named before */
 	return add_group(s, word_is_char(f, t.text.end, ":") ? group_at(f, i + n, s->end) : (struct range){i, t.text.end});
 }
