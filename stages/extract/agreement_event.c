@@ -93,6 +93,29 @@ struct day agreement_day(const struct agreement_reader *r, const struct agreemen
 	return behind.year ? behind : day_of_signing(r, a->title.end);
 }
 
+/* "Ông cho biết, năm 2019, hai tỉnh ký ..." (he said, in 2019 the two provinces signed): a year between two commas. */
+static int aside_year(const struct agreement_reader *r, size_t start, size_t word)
+{
+	const struct facts *f = r->f;
+
+	for (size_t i = dates_from(f, start); i < f->dates.n && f->dates.v[i].range.end < word; i++) {
+		struct range d = f->dates.v[i].range;
+		if (f->dates.v[i].precision == DATE_YEAR && d.first > start && word_is(f, d.first - 1, STR(",")) &&
+			word_is(f, d.end, STR(",")))
+			return f->dates.v[i].start.year;
+	}
+	return 0;
+}
+
+/* "Bản ghi nhớ năm 2019 về ..." (the memorandum of 2019): the year right in the title, none of a period. */
+static int title_year(const struct facts *f, const struct agreement *a)
+{
+	for (size_t i = dates_from(f, a->title.first); i < f->dates.n && f->dates.v[i].range.end <= a->title.end && !a->from; i++)
+		if (f->dates.v[i].precision == DATE_YEAR && f->dates.v[i].start.year == f->dates.v[i].end.year)
+			return f->dates.v[i].start.year;
+	return 0;
+}
+
 /* "Năm 2019, hai tỉnh đã ký ..." (in 2019 the two provinces signed): a year that opens the clause. */
 static int clause_year(const struct agreement_reader *r, size_t word)
 {
@@ -104,7 +127,7 @@ static int clause_year(const struct agreement_reader *r, size_t word)
 	for (size_t i = start; i < word && i < start + YEAR_REACH; i++)
 		if (year_at(r->f, i) && !(r->last && i < r->last->title.end))
 			return year_at(r->f, i);
-	return 0;
+	return aside_year(r, start, word);
 }
 
 enum { NEVER = INT_MIN };
@@ -167,6 +190,8 @@ static void age(const struct agreement_reader *r, struct agreement *a)
 
 	if (a->status != SIGNED || !today.year)
 		return;
+	if (!year && (a->told || r->list != UNGOVERNED))
+		year = title_year(r->f, a);
 	if ((a->day.year && number_of(a->day) + NEAR_DAYS < number_of(today)) || (year && year < today.year))
 		a->status = REFERENCED;
 }

@@ -82,20 +82,22 @@ static bool is_older(const struct agreement *a, const struct agreement *b)
 	return a->status == REFERENCED && a->dated && (b->status == PLANNED || b->status == PROPOSED || b->status == AGREED);
 }
 
-/* "nhằm thực hiện Biên bản hội đàm giữa A và B. … Hai bên ký biên bản hội đàm": what is carried out is not what is signed then. */
+/* "nhằm thực hiện Biên bản hội đàm giữa A và B (ký ngày 1/2). … Hai bên ký biên bản hội đàm": what is carried out is not what is signed then. */
 static bool is_renewed(const struct agreement *a, const struct agreement *b)
 {
-	return a->status == REFERENCED && a->by == CUE_REFER && a->between && b->status == SIGNED && b->bare &&
+	return a->status == REFERENCED && a->by == CUE_REFER && (a->between || a->dated || a->day.year) && b->status == SIGNED && b->bare &&
 	       a->sentence < b->sentence;
 }
 
 static bool is_same(const struct facts *f, const struct agreement *a, const struct agreement *b)
 {
+	if (is_renewed(a, b))
+		return false;
 	if (!is_counted(a) && !is_counted(b) && (is_tail(f, a->title, b->title) || is_tail(f, b->title, a->title)))
 		return true;
 	if (!str_eq(a->kind, b->kind) || (is_counted(a) && is_counted(b) && a->count != b->count))
 		return false;
-	if (is_counted(a) != is_counted(b) || is_older(a, b) || is_older(b, a) || is_renewed(a, b))
+	if (is_counted(a) != is_counted(b) || is_older(a, b) || is_older(b, a))
 		return false;
 	if (a->sentence == b->sentence && length(a->title) != length(b->title))
 		return false; /* members of one list */

@@ -159,6 +159,10 @@ static struct agreement read_instrument(struct agreement_reader *r, const struct
 	a.bare = is_bare(r, i, a.title);
 	a.capital = is_capital(r, i, &a);
 	a.between = holds_cue(r, a.title, CUE_BETWEEN);
+	if (a.between && a.count && str_eq(f->lang, STR("zh"))) { /* 两个办公室之间的协议: two of those who agree */
+		a.title.first = a.count_first;
+		a.count = 0;
+	}
 	a.joint = a.between || holds_cue(r, a.title, CUE_JOINT);
 	a.event = agreement_event(f, r->sentence);
 	a.status = agreement_judge(r, &a, i->range.first, &by);
@@ -222,7 +226,7 @@ static void read_sentence(struct agreement_reader *r)
 		r->told = a.status == UNGOVERNED ? r->told : a.status;
 		if (!is_row(&a) || shares_count(r, &a)) {
 			skip = i->range.end; /* a rejected one must not swallow the next */
-			if (a.status == SIGNED)
+			if (a.status == SIGNED || a.status == REFERENCED)
 				read_list_mark(r, &a);
 			continue;
 		}
