@@ -97,6 +97,19 @@ static struct str only_of(const struct sides *s, struct str country)
 	return only;
 }
 
+/* "thăm các tỉnh X, Y và Z (Lào)": a visit to several provinces is in none of them alone. */
+static bool opens_row(const struct telling *t, const struct frame *e, const struct place *p)
+{
+	size_t i = p ? p->range.end : 0;
+	const struct place *next;
+
+	if (!p || e->kind != KIND_VISIT || p->level != PLACE_PROVINCE || !(has_cue(t, i, CUE_comma) || has_cue(t, i, CUE_and)))
+		return false;
+	next = place_at(t->f, i + t->cue[i].words);
+	return next && next->range.first == i + t->cue[i].words && next->certain && next->level == PLACE_PROVINCE &&
+	       str_eq(next->country, p->country) && !str_eq(next->province, p->province);
+}
+
 void write_place(const struct telling *t, const struct frame *e, struct reading *r, struct day on)
 {
 	const struct gazetteer *g = t->f->lex->gazetteer;
@@ -104,6 +117,10 @@ void write_place(const struct telling *t, const struct frame *e, struct reading 
 
 	if (e->place.end <= e->place.first)
 		return;
+	if (opens_row(t, e, p)) {
+		write_codes(r, p->country, STR(""));
+		return;
+	}
 	last = !p && !more ? host_city(t, e->place) : NULL;
 	country = !p && !more && !last ? host_country(t, e->place) : NULL;
 	if (p && p->level == PLACE_COUNTRY && more && more->level != PLACE_COUNTRY)
