@@ -188,12 +188,21 @@ static void ask_again(const struct vocabulary *v, struct word_form *f)
 {
 	struct str owner = without_possessive(f->fold);
 
-	if (f->id && owner.n == f->fold.n)
-		return;
-	f->id = vocabulary_find(v, f->fold);
+	if (!f->id || owner.n < f->fold.n)
+		f->id = vocabulary_find(v, f->fold);
 	if (!f->id && owner.n < f->fold.n)
 		f->id = vocabulary_find(v, owner);
 	f->asked = (uint32_t)v->n;
+}
+
+static uint32_t remember(const struct vocabulary *v, struct word_slot *slot, struct str word, uint64_t key)
+{
+	struct word_memory *m = v->memory;
+	struct word_form f = word_form_of(v, arena_str(m->arena, word), m->arena);
+
+	*slot = (struct word_slot){key, (uint32_t)word.n, (uint32_t)m->n};
+	*PUSH(m->arena, m) = f;
+	return slot->form;
 }
 
 uint32_t vocabulary_form(const struct vocabulary *v, struct str text, size_t start, size_t end)
@@ -208,13 +217,10 @@ uint32_t vocabulary_form(const struct vocabulary *v, struct str text, size_t sta
 	if (m->n * 2 >= m->slots)
 		memory_grow(m);
 	slot = form_slot(m, word, key);
-	if (slot->form && m->v[slot->form].asked != v->n)
+	if (!slot->form)
+		return m->n < MEMORY_WORDS ? remember(v, slot, word, key) : 0;
+	if (m->v[slot->form].asked != v->n)
 		ask_again(v, &m->v[slot->form]);
-	if (slot->form || m->n >= MEMORY_WORDS)
-		return slot->form;
-	struct word_form f = word_form_of(v, arena_str(m->arena, word), m->arena);
-	*slot = (struct word_slot){key, (uint32_t)word.n, (uint32_t)m->n};
-	*PUSH(m->arena, m) = f;
 	return slot->form;
 }
 
