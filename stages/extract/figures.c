@@ -479,8 +479,11 @@ static bool follows_name(const struct facts *f, size_t at)
 static int names_something(const struct facts *f, const struct figure *g)
 {
 	struct phrase_hit hit;
+	size_t first = g->range.first;
 
-	if (g->qualifier.n || class_before(f, g->range.first, FIGURE_IDENTIFIER, &hit) == STR_NONE)
+	if (first > 2 && mark_at(f, first - 1) == '-' && has_flag(f, first - 2, WORD_NUMBER))
+		first -= 2; /* "mốc 1090 - 1091" */
+	if (g->qualifier.n || class_before(f, first, FIGURE_IDENTIFIER, &hit) == STR_NONE)
 		return 0;
 	return f->lex->figures->table.rows[hit.row].cell[f->lex->figures->value].n ? 2 : 1;
 }
