@@ -82,10 +82,12 @@ static bool is_older(const struct agreement *a, const struct agreement *b)
 	return a->status == REFERENCED && a->dated && (b->status == PLANNED || b->status == PROPOSED || b->status == AGREED);
 }
 
-/* "nhằm thực hiện Biên bản hội đàm giữa A và B (ký ngày 1/2). … Hai bên ký biên bản hội đàm": what is carried out is not what is signed then. */
+/* "nhằm thực hiện Biên bản hội đàm giữa A và B (ký ngày 1/2). … Hai bên ký biên bản hội đàm": what is carried out is not what is
+ * signed then. */
 static bool is_renewed(const struct agreement *a, const struct agreement *b)
 {
-	return a->status == REFERENCED && a->by == CUE_REFER && (a->between || a->dated || a->day.year) && b->status == SIGNED && b->bare &&
+	return a->status == REFERENCED && a->by == CUE_REFER && (a->between || a->dated || a->day.year) &&
+	       b->status == SIGNED && b->bare &&
 	       a->sentence < b->sentence;
 }
 

@@ -60,7 +60,8 @@ static size_t left_end(const struct facts *f, const struct agreement_sentence *s
 		const struct cue *c = cue_over(s, i - 1);
 		if (c && c->class == CUE_AND && (ends_instrument(s, c->range.first) || title_closed(f, c->range.first - 1)))
 			return i;
-		bool inside = !c || c->class == CUE_JOINT || c->class == CUE_AND || c->class == CUE_ON || c->class == CUE_BETWEEN ||
+		bool inside = !c || c->class == CUE_JOINT || c->class == CUE_AND || c->class == CUE_ON ||
+			      c->class == CUE_BETWEEN ||
 			      (c->class == CUE_COUNT && i < first); /* 两省 */
 		if (!inside && c->class == CUE_STOP && joins_behind_instrument(s, c->range.first))
 			return i; /* 签署了会晤纪要和双方培训协议 */
