@@ -31,6 +31,7 @@ enum { DATE_WORD_BLOCKED = -1000 };
 struct date_tables {
 	struct phrases word[DATE_CLASS_COUNT][LANGUAGES];
 	struct phrases opens[LANGUAGES]; /* words that a date may begin with */
+	bool all_open;                   /* see lexicons_ask_all() */
 	int *value;                      /* by row */
 	struct lunar *lunar;
 };

@@ -37,7 +37,7 @@ static int read_value(const struct table *t, const struct table_row *row, unsign
 	table_fail(t, row, "'%.*s' is no value of a date word", STR_ARG(row->cell[column]));
 }
 
-/* No rule begins with such a word: one that shall takes its class off here. */
+/* No rule begins with such a word: one that shall takes its class off here. Cases tell whether it did. */
 static bool opens_no_date(int class, int language)
 {
 	switch (class) {
@@ -89,7 +89,7 @@ static bool may_open(const struct date_reader *r, size_t at)
 {
 	struct phrase_hit hit;
 
-	return r->ws->v[at].flags & WORD_NUMBER || phrases_at(&r->tables->opens[r->lang], r->ws, at, &hit);
+	return r->ws->v[at].flags & WORD_NUMBER || phrases_at(&r->tables->opens[r->lang], r->ws, at, &hit) || r->tables->all_open;
 }
 
 struct date_tables *date_tables_load(const char *config, struct lexicons *lex)

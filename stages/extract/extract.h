@@ -39,6 +39,8 @@ struct lexicons {
 	struct people_tables *people; /* people_cues.h */
 };
 struct lexicons *lexicons_load(const char *config, struct arena *run);
+/* For tests: every rule is asked at every word, not only where a word stands that it may begin with. */
+void lexicons_ask_all(struct lexicons *lex);
 /* One table; its spellings are the cells of the blank-separated columns, cut at '|'. A finder may load its own. */
 struct lexicon lexicon_load(const char *config, const char *name, const char *columns, struct lexicons *lex);
 /* The list of each language: of them only one is asked in an article. */

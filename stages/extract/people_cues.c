@@ -120,7 +120,7 @@ static void load_surnames(struct people_tables *t, struct lexicons *lex)
 	}
 }
 
-/* These are asked for only beside something else that begins a mention. */
+/* These are asked for only beside something else that begins a mention. Cases tell whether that holds. */
 static bool begins_nothing(enum cue_class c)
 {
 	switch (c) {

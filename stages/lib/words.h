@@ -131,6 +131,7 @@ static inline bool phrases_at(const struct phrases *p, const struct words *ws, s
 /* Several lists that are asked at once. */
 struct lists {
 	uint64_t bits[LIST_SETS];
+	bool all; /* and every other word: for a test of what the question saves */
 };
 static inline void lists_add(struct lists *l, const struct phrases *p)
 {
@@ -143,7 +144,7 @@ static inline bool lists_begin(const struct lists *l, const struct words *ws, si
 
 	for (size_t s = 0; s < LIST_SETS; s++)
 		any |= ws->v[i].lists[s] & l->bits[s];
-	return any;
+	return any || l->all;
 }
 /* Another row with the very spelling of the hit (the same word in two rows), after `row`; -1 when there is none. */
 int phrases_next_row(const struct phrases *p, const struct phrase_hit *hit, int row);
