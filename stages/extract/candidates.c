@@ -185,10 +185,19 @@ static void kind_by_body(const struct telling *t, struct candidate *c)
 static bool follows_counted(const struct telling *t, const struct candidate *c)
 {
 	const struct candidate *last = &t->all.v[t->all.n - 1];
-	size_t gap = c->word.first - last->word.end;
+	size_t joint = c->word.first - 1;
 
-	return last->counted && last->sentence == c->sentence && gap == 1 &&
-	       (has_cue(t, last->word.end, CUE_and) || has_cue(t, last->word.end, CUE_comma));
+	return last->counted && last->sentence == c->sentence && (joint == last->word.end || joint == last->name.end) &&
+	       (has_cue(t, joint, CUE_and) || has_cue(t, joint, CUE_comma));
+}
+
+/* "các thỏa thuận mà Chính phủ hai nước đã ký kết": told of the documents. */
+static bool is_relative(const struct telling *t, const struct candidate *c)
+{
+	size_t relative =
+		c->weak && c->kind == KIND_SIGNING ? find_cue(t, CUE_relative, c->clause.first, c->word.first) : STR_NONE;
+
+	return relative != STR_NONE && dates_from(t->f, relative) == dates_from(t->f, c->word.first);
 }
 
 /* "HĐND tỉnh X khai mạc kỳ họp thứ 10": a session of its own members, unless a foreign place stands in its name or in front. */
@@ -221,6 +230,18 @@ static bool is_habit(const struct telling *t, const struct candidate *c)
 	return true;
 }
 
+/* "Sáng 6/1, sau hội đàm, hai bên dự lễ ký": what is over stands between two commas. */
+static bool is_aside(const struct telling *t, const struct candidate *c)
+{
+	size_t after = c->word.first - 1; /* "sau", or "sau cuộc" */
+
+	if (c->verb || c->word.first < c->clause.first + 3 || !has_cue(t, c->word.end, CUE_comma))
+		return false;
+	if (!has_cue(t, after, CUE_anaphor))
+		after--;
+	return has_cue(t, after, CUE_anaphor) && has_cue(t, after - 1, CUE_comma);
+}
+
 static void add_candidate(struct telling *t, size_t sentence, size_t i, const struct phrase_hit *hit)
 {
 	struct candidate c = {.word = {i, i + hit->words},
@@ -237,7 +258,8 @@ static void add_candidate(struct telling *t, size_t sentence, size_t i, const st
 	read_name(t, &c);
 	ordinal_in_front(t, &c);
 	read_front(t, &c);
-	c.counted |= is_habit(t, &c);
+	c.counted |= is_habit(t, &c) || is_relative(t, &c);
+	c.aside = is_aside(t, &c);
 	c.own_body = is_of_assembly(t, &c);
 	c.counted |= c.own_body;
 	if (c.weak && !c.ordinal && !weak_is_told(t, &c))
@@ -252,7 +274,7 @@ static void add_candidate(struct telling *t, size_t sentence, size_t i, const st
 
 static bool starts_new(const struct candidate *c)
 {
-	return !c->document && !c->counted && !(c->weak && c->kind == KIND_SIGNING);
+	return !c->document && !c->counted && !(c->weak && c->kind == KIND_SIGNING) && !c->aside;
 }
 
 /* "đã thăm và hội đàm", "chuyến thăm, hội đàm thường niên": what stands in front is said of both. */

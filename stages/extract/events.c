@@ -7,6 +7,13 @@ static struct str id_of_frame(const struct choice *h, size_t i)
 	return arena_printf(h->t.f->one, "e%zu", i + 1);
 }
 
+/* "Dự kiến, đoàn sẽ hội đàm với …": still to come in the visit that has begun. */
+static bool comes_in_visit(const struct frame *e, const struct frame *whole)
+{
+	return whole->kind == KIND_VISIT && e->status == STATUS_PLANNED && e->kind == KIND_TALKS && e->date == STR_NONE &&
+	       !e->ordinal && !e->c->next;
+}
+
 /* A held visit or framework holds the other held ones; a framework clause of the main event's sentence holds the main. */
 static void link_parts(struct choice *h)
 {
@@ -19,7 +26,8 @@ static void link_parts(struct choice *h)
 			whole = i;
 	}
 	for (size_t i = 0; i < h->frames.n && whole != STR_NONE; i++)
-		if (i != whole && h->frames.v[i].status == STATUS_HELD) {
+		if (i != whole &&
+			(h->frames.v[i].status == STATUS_HELD || comes_in_visit(&h->frames.v[i], &h->frames.v[whole]))) {
 			h->frames.v[i].part_of = id_of_frame(h, whole);
 			h->frames.v[i].whole_place = h->frames.v[whole].place;
 		}

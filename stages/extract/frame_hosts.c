@@ -119,7 +119,8 @@ static struct range host_before(const struct telling *t, const struct candidate 
 	if (find_cue(t, CUE_tells, first, verb) != STR_NONE)
 		verb = find_cue(t, CUE_tells, first, verb);
 	for (size_t i = c->segment.first; i + 1 < first; i++) /* "Đoàn A và Đoàn B, Trạm C tổ chức": none of them alone */
-		if (has_cue(t, i, CUE_and) && has_cue(t, i + 1, CUE_delegation))
+		if (has_cue(t, i, CUE_and) &&
+			(has_cue(t, i + 1, CUE_delegation) || (!is_organised(c->kind) && is_organisation(t, i + 1))))
 			return (struct range){0, 0};
 	for (size_t i = first; i < verb; i++) {
 		bool joint =

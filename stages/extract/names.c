@@ -50,7 +50,8 @@ static bool loose_hyphen(const struct facts *f, struct range run, size_t i)
 	if (!dashed &&
 		(run.end - run.first > 1 || (i + 2 < f->words.n && !is_capital(f, i + 2) && !word_is_char(f, i + 2, "-,"))))
 		return false;
-	return !office_at(f, i + 1) && !is_cue(f, i + 1, CUE_UNIT) && !is_cue(f, i + 1, CUE_BODY) && !is_cue(f, i + 1, CUE_GROUP);
+	return !office_at(f, i + 1) && !(is_cue(f, i + 1, CUE_UNIT) && is_capital(f, i + 2)) && !is_cue(f, i + 1, CUE_BODY) &&
+	       !is_cue(f, i + 1, CUE_GROUP);
 }
 
 struct range name_run(const struct facts *f, size_t i, size_t end)

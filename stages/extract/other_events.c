@@ -1,4 +1,4 @@
-#include "choice.h"
+#include "visit_hosts.h"
 
 enum { REFERENCE_DAYS = 8, MAX_FRAMES = 24 };
 
@@ -46,13 +46,27 @@ static bool tells_other_guest(const struct choice *h, const struct candidate *c)
 		return false;
 	for (size_t i = places_from(f, c->clause.first); i < f->places.n && f->places.v[i].range.first < c->clause.end; i++) {
 		const struct place *p = &f->places.v[i];
-		bool told = !p->certain || p->level != PLACE_PROVINCE || str_eq(p->country, STR("VN"));
+		bool home = str_eq(p->country, STR("VN")) && !(p->range.first >= c->place.first && p->range.first < c->place.end);
+		bool told = !p->certain || p->level != PLACE_PROVINCE || home;
 		for (size_t k = 0; k < h->frames.n && !told; k++)
 			told = has_code(h->frames.v[k].sides, p->province);
 		if (!told)
 			return true;
 	}
 	return false;
+}
+
+static bool has_foreign_place(const struct choice *h, const struct candidate *c)
+{
+	return tells_foreign(h, c->clause.first, c->clause.end);
+}
+
+/* "Dự kiến, đoàn sẽ hội đàm với Bí thư Tỉnh ủy X; hội đàm với Y": what a visit that has begun will bring. */
+static bool is_talks_ahead(const struct choice *h, const struct candidate *c)
+{
+	return main_frame(h)->kind == KIND_VISIT && main_frame(h)->status == STATUS_HELD && c->kind == KIND_TALKS && c->future &&
+	       has_cue(&h->t, c->word.end, CUE_with) && c->date == STR_NONE && has_foreign_place(h, c) &&
+	       is_body(h->t.f, c->sentence);
 }
 
 /* Told already: the same kind and number or date. */
@@ -69,6 +83,8 @@ static bool is_told(const struct choice *h, const struct candidate *c, enum even
 			continue;
 		if (c->day_part && c->day_part != e->c->day_part && c->place.end)
 			continue; /* "Buổi chiều, đoàn đến thăm …" */
+		if (e->c->sentence == c->sentence && e->c->clause.first != c->clause.first && is_talks_ahead(h, c))
+			continue;
 		if (e->status == status && (c->date == STR_NONE || same_date(h, c->date, e->date)))
 			return true;
 	}
@@ -149,11 +165,6 @@ static bool is_day_of_visit(const struct choice *h, const struct candidate *c)
 	return d && m->kind == KIND_VISIT && is_range_of_days(h, m->date) && c->kind != KIND_VISIT && !c->date_in_front &&
 	       d->precision == DATE_DAY && !is_range_of_days(h, c->date) && names_its_date(h, c) && !c->weak &&
 	       date_against(&h->t.f->dates.v[m->date], d->start) == 0;
-}
-
-static bool has_foreign_place(const struct choice *h, const struct candidate *c)
-{
-	return tells_foreign(h, c->clause.first, c->clause.end);
 }
 
 /* "tổ chức Chương trình gặp gỡ … và Hội nghị …": held together with the main event and named beside it. */
@@ -251,8 +262,8 @@ static bool other_status(const struct choice *h, const struct candidate *c, enum
 		return false; /* "ký kế hoạch năm 2026" */
 	if (((c->future && !is_just_past(h, c)) || is_later(h, c) || (c->invited && !c->date_in_front)) && !is_earlier(h, c)) {
 		*status = STATUS_PLANNED;
-		return (!c->anaphor &&
-			       (c->date != STR_NONE || numbered || c->next || (c->between.end && !c->verb && c->future_near))) ||
+		return (!c->anaphor && (c->date != STR_NONE || numbered || c->next ||
+					       (c->between.end && !c->verb && c->future_near) || is_talks_ahead(h, c))) ||
 		       (c->framework && is_later(h, c));
 	}
 	if (is_earlier(h, c) || (c->past && (numbered || c->date != STR_NONE)) ||
@@ -315,7 +326,7 @@ static bool is_doubled(const struct choice *h, const struct candidate *c)
 {
 	for (size_t i = 0; i < h->frames.n; i++) {
 		const struct frame *e = &h->frames.v[i];
-		if (is_joint(h, c) || c->beside || (c->shares && c->ordinal))
+		if (is_joint(h, c) || c->beside || c->aside || (c->shares && c->ordinal))
 			return false;
 		/* "đã tiếp đoàn … đến thăm thành phố" */
 		if (e->c->sentence == c->sentence && e->c->clause.first == c->clause.first && e->kind == KIND_CALL &&
@@ -510,4 +521,5 @@ void add_others(struct choice *h)
 		complete_numbered(h, at(h, i));
 	name_others(h);
 	share_sides(h);
+	part_visit_hosts(h);
 }

@@ -1,0 +1,63 @@
+#include "visit_hosts.h"
+
+#include "../lib/words.h"
+
+/* "đến thăm, làm việc tại tỉnh X", "… với Hội Nông dân tỉnh X": the first province behind the word. */
+static const struct place *host_of(const struct choice *h, const struct candidate *c)
+{
+	const struct facts *f = h->t.f;
+
+	for (size_t i = places_from(f, c->word.end); i < f->places.n && f->places.v[i].range.first < c->segment.end; i++)
+		if (f->places.v[i].certain && f->places.v[i].province.n)
+			return &f->places.v[i];
+	return NULL;
+}
+
+static bool names(const struct choice *h, struct range part, struct str province)
+{
+	const struct facts *f = h->t.f;
+
+	for (size_t i = places_from(f, part.first); i < f->places.n && f->places.v[i].range.first < part.end; i++)
+		if (f->places.v[i].certain && str_eq(f->places.v[i].province, province))
+			return true;
+	return false;
+}
+
+/* The sides without one host, and with another where one is given. */
+static const struct sides *exchange(const struct choice *h, const struct sides *s, struct str out, struct str in)
+{
+	struct sides *own = NEW(h->t.f->one, struct sides, 1);
+
+	*own = (struct sides){.home = s->home, .foreign = s->foreign};
+	for (size_t i = 0; i < s->codes.n; i++)
+		if (!str_eq(s->codes.v[i], out) && !str_eq(s->codes.v[i], in))
+			*PUSH(h->t.f->one, &own->codes) = s->codes.v[i];
+	if (in.n)
+		*PUSH(h->t.f->one, &own->codes) = in;
+	if (str_eq(own->home, out))
+		own->home = in;
+	if (str_eq(own->foreign, out))
+		own->foreign = in;
+	return own;
+}
+
+static bool is_held_visit(const struct frame *e)
+{
+	return e->kind == KIND_VISIT && e->status == STATUS_HELD && !e->c->framework;
+}
+
+void part_visit_hosts(struct choice *h)
+{
+	struct frame *m = &h->frames.v[0];
+	const struct place *host = is_held_visit(m) ? host_of(h, m->c) : NULL;
+
+	for (size_t i = 1; host && i < h->frames.n; i++) {
+		struct frame *e = &h->frames.v[i];
+		const struct place *next = is_held_visit(e) ? host_of(h, e->c) : NULL;
+		if (!next || !str_eq(next->country, host->country) || str_eq(next->province, host->province))
+			continue;
+		e->sides = exchange(h, e->sides, host->province, next->province);
+		if (!names(h, h->t.f->sentences[m->c->sentence], next->province) && m->sides->codes.n > 2)
+			m->sides = exchange(h, m->sides, next->province, STR(""));
+	}
+}
