@@ -186,7 +186,8 @@ static enum event_kind kind_of_main(const struct choice *h, const struct candida
 {
 	enum event_kind kind = h->headline == STR_NONE ? c->kind : at(h, h->headline)->kind;
 
-	bool plain = str_eq(h->t.f->lang, STR("en")) && c->kind == KIND_WORKING_SESSION; /* "had a meeting with" */
+	bool plain = str_eq(h->t.f->lang, STR("en")) &&
+		     (c->kind == KIND_WORKING_SESSION || (c->kind == KIND_CALL && c->verb)); /* "had a meeting with", "met" */
 
 	if (kind == c->kind || at(h, h->headline)->weak || !is_meeting(kind) || !(is_meeting(c->kind) || plain))
 		return c->kind;

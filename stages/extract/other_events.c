@@ -120,6 +120,8 @@ static bool is_later(const struct choice *h, const struct candidate *c)
 	const struct date *m = main_frame(h)->date == STR_NONE ? NULL : &h->t.f->dates.v[main_frame(h)->date];
 	struct day day = h->t.published.year ? h->t.published : reference_day(h);
 
+	if (d && c->verb && d->precision == DATE_YEAR && c->date_in_front && !c->future)
+		return false; /* "On the occasion of the New Year 2023, delegations met" */
 	if (!h->t.published.year && m && m->start.year && m->end.year && !m->open_end)
 		day = m->end; /* no day of a visit is later than the visit */
 	return d && d->start.year && day.year && date_against(d, day) > 0;

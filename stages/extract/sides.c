@@ -176,13 +176,23 @@ struct side guest_side(const struct parties *p)
 	return str_eq(p->seat.country, p->home.country) ? p->partner : p->home;
 }
 
+/* "các huyện giáp với Trung Quốc" */
+static bool is_bordered(const struct facts *f, size_t place)
+{
+	for (size_t n = 1; n < 4 && n <= place; n++)
+		if (is_cue(f, place - n, CUE_BORDERS) == n)
+			return true;
+	return false;
+}
+
 static struct side side_of_some_places(const struct facts *f, struct range r, bool certain)
 {
 	struct side s = {0};
 
 	for (size_t i = places_from(f, r.first); i < f->places.n && f->places.v[i].range.first < r.end; i++) {
 		const struct place *p = &f->places.v[i];
-		if (!p->country.n || p->certain != certain || (s.country.n && !str_eq(s.country, p->country)))
+		if (!p->country.n || p->certain != certain || (s.country.n && !str_eq(s.country, p->country)) ||
+			is_bordered(f, p->range.first))
 			continue;
 		s.country = p->country;
 		if (!s.province.n)
