@@ -86,9 +86,8 @@ static bool is_older(const struct agreement *a, const struct agreement *b)
  * signed then. */
 static bool is_renewed(const struct agreement *a, const struct agreement *b)
 {
-	return a->status == REFERENCED && a->by == CUE_REFER && (a->between || a->dated || a->day.year) &&
-	       b->status == SIGNED && b->bare &&
-	       a->sentence < b->sentence;
+	return a->status == REFERENCED && a->by == CUE_REFER && (a->between || a->dated || a->day.year) && b->status == SIGNED &&
+	       b->bare && a->sentence < b->sentence;
 }
 
 static bool is_same(const struct facts *f, const struct agreement *a, const struct agreement *b)

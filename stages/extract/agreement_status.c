@@ -246,8 +246,8 @@ static bool is_signed_now(const struct facts *f, const struct agreement_sentence
  * memorandum): "được ký" is said of the first, and what is carried out goes on. */
 static bool is_said_of_last(const struct agreement_reader *r, const struct cue *sign)
 {
-	return r->last && r->last->status == REFERENCED && sign->class == CUE_SIGN && softened_by(&r->s, sign->range.first, 1, CUE_PASSIVE) &&
-	       sign->range.first <= r->last->title.end + 2;
+	return r->last && r->last->status == REFERENCED && sign->class == CUE_SIGN &&
+	       softened_by(&r->s, sign->range.first, 1, CUE_PASSIVE) && sign->range.first <= r->last->title.end + 2;
 }
 
 enum agreement_status agreement_judge(

@@ -61,8 +61,7 @@ static size_t left_end(const struct facts *f, const struct agreement_sentence *s
 		if (c && c->class == CUE_AND && (ends_instrument(s, c->range.first) || title_closed(f, c->range.first - 1)))
 			return i;
 		bool inside = !c || c->class == CUE_JOINT || c->class == CUE_AND || c->class == CUE_ON ||
-			      c->class == CUE_BETWEEN ||
-			      (c->class == CUE_COUNT && i < first); /* 两省 */
+			      c->class == CUE_BETWEEN || (c->class == CUE_COUNT && i < first); /* 两省 */
 		if (!inside && c->class == CUE_STOP && joins_behind_instrument(s, c->range.first))
 			return i; /* 签署了会晤纪要和双方培训协议 */
 		if (c && c->class == CUE_REFER && is_signed_before(s, c->range.first))

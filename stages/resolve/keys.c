@@ -180,8 +180,8 @@ static struct article_key *keep_article(struct pool *p, const struct article *fr
 
 static void read_batch(struct pool *p, const char *path, struct batch *b, struct keys *k, struct arena *run)
 {
-	struct arena one = {0};
-	struct input_reader *in = inputs_open(path, run);
+	struct arena one = {0}, file = {0}; /* there are thousands of files */
+	struct input_reader *in = inputs_open(path, &file);
 
 	for (struct input i; input_read(in, &one, &i); arena_reset(&one))
 		for (size_t n = 0; n < i.articles.n; n++) {
@@ -190,6 +190,7 @@ static void read_batch(struct pool *p, const char *path, struct batch *b, struct
 			*PUSH(run, b) = a;
 			*PUSH(run, k) = a;
 		}
+	arena_release(&file);
 	arena_release(&one);
 }
 

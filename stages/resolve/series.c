@@ -175,9 +175,10 @@ struct series_list find_series(struct event_things *all, const struct event_row 
 	const struct series_words *words, struct arena *run)
 {
 	struct series_list list = {0};
-	struct buckets b = {.arena = run};
+	struct arena one = {0};
+	struct buckets b = {.arena = &one};
 	size_t n;
-	struct dated *order = in_order(all, rows, &n, run);
+	struct dated *order = in_order(all, rows, &n, &one);
 
 	for (size_t i = 0; i < all->n; i++)
 		all->v[i].series = STR_NONE;
@@ -194,6 +195,7 @@ struct series_list find_series(struct event_things *all, const struct event_row 
 	}
 	for (size_t i = 0; i < list.n; i++)
 		name_series(&list.v[i], all, rows, words, run);
+	arena_release(&one);
 	return list;
 }
 
@@ -268,7 +270,8 @@ static struct buckets series_by_party(const struct series_list *list, struct are
 void complete_series(struct event_things *all, struct event_row *rows, const struct series_list *series, const struct likeness *l,
 	const struct series_words *words, struct arena *run)
 {
-	struct buckets b = series_by_party(series, run);
+	struct arena one = {0};
+	struct buckets b = series_by_party(series, &one);
 
 	for (size_t i = 0; i < all->n; i++) {
 		const struct event_row *r = &rows[i];
@@ -277,7 +280,7 @@ void complete_series(struct event_things *all, struct event_row *rows, const str
 
 		if (!all->v[i].n || r->number || !period_known(r->when))
 			continue;
-		parties = parties_now(&r->parties, l->provinces, run);
+		parties = parties_now(&r->parties, l->provinces, &one);
 		missing = find_missing(series, &b, rows, i, &parties);
 		if (missing == STR_NONE || missing == i || !all->v[missing].n ||
 			events_share_article(&all->v[i], &all->v[missing]))
@@ -285,6 +288,7 @@ void complete_series(struct event_things *all, struct event_row *rows, const str
 		join_events(all, missing, i, run);
 		rows[missing] = merge_event(&all->v[missing], l->provinces, words, run);
 	}
+	arena_release(&one);
 }
 
 static const struct event_row *numbered(const struct series *s, const struct event_row *rows, long number)

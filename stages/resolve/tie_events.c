@@ -33,7 +33,8 @@ static void prepare_event(struct event_key *e, const struct preparing *p)
 	e->annual = name_is_annual(words, e->cell[EV_name], one);
 	e->quarterly = name_is_quarterly(words, e->cell[EV_name], one);
 	e->parties = list_cut(e->cell[EV_parties], ';', run);
-	e->words = words_of_name(words, e->cell[EV_name], run);
+	struct hashes name = words_of_name(words, e->cell[EV_name], one);
+	e->words = hashes_keep(&name, run);
 	e->body = organisation_in(p->offices, e->cell[EV_name], one);
 	e->theme = e->cell[EV_theme].n ? str_hash(utf8_fold(one, e->cell[EV_theme])) : 0;
 }

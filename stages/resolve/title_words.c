@@ -61,31 +61,46 @@ static void load_units(struct title_words *t, const char *config, struct arena *
 	}
 }
 
-/* A province that is also called "thành phố X" (city of X) is a municipality; the names are those behind the word. */
-static void see_province(struct title_words *t, const struct vocabulary *v, struct str code, struct str names, struct arena *run)
+struct province_name {
+	struct str name, city, code; /* city: the name behind "thành phố" (city of), or empty */
+};
+struct province_names {
+	struct province_name *v;
+	size_t n, cap;
+};
+
+static void cut_names(const struct title_words *t, const struct vocabulary *v, struct str code, struct str names,
+	struct province_names *all, struct arena *run)
 {
-	struct strs all = list_cut(names, ';', run);
+	struct strs list = list_cut(names, ';', run);
 
-	for (size_t i = 0; i < all.n; i++) {
-		struct words ws = words_cut(all.v[i], v, run);
+	for (size_t i = 0; i < list.n; i++) {
+		struct words ws = words_cut(list.v[i], v, run);
 		size_t n = title_word(&t->city, &ws, 0);
+		struct str city = n && n < ws.n ? words_text(&ws, n, ws.n) : STR("");
 
-		phrases_add(&t->province, all.v[i], 0);
-		if (!n || n >= ws.n)
-			continue;
-		phrases_add(&t->municipality, words_text(&ws, n, ws.n), (int)t->municipalities.n);
-		*PUSH(run, &t->municipalities) = code;
+		*PUSH(run, all) = (struct province_name){list.v[i], city, code};
 	}
 }
 
+/* A province that is also called "thành phố X" (city of X) is a municipality. All names are cut before the first is added: a word
+ * list that has grown is put in order anew when it is asked. */
 static void load_provinces(struct title_words *t, const struct vocabulary *v, const char *config, const char *file,
 	const char *names, struct arena *run)
 {
 	struct table provinces = table_load(config, file, run);
 	unsigned code = table_column(&provinces, "iso_code"), column = table_column(&provinces, names);
+	struct province_names all = {0};
 
 	for (size_t i = 0; i < provinces.n; i++)
-		see_province(t, v, provinces.rows[i].cell[code], provinces.rows[i].cell[column], run);
+		cut_names(t, v, provinces.rows[i].cell[code], provinces.rows[i].cell[column], &all, run);
+	for (size_t i = 0; i < all.n; i++) {
+		phrases_add(&t->province, all.v[i].name, 0);
+		if (!all.v[i].city.n)
+			continue;
+		phrases_add(&t->municipality, all.v[i].city, (int)t->municipalities.n);
+		*PUSH(run, &t->municipalities) = all.v[i].code;
+	}
 }
 
 struct title_words *title_words_load(const char *config, struct offices *offices, struct arena *run)
