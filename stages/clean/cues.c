@@ -138,7 +138,8 @@ static bool is_sign(uint32_t cp)
 	return !cp_is_letter(cp) && !cp_is_digit(cp) && !cp_is_han(cp);
 }
 
-struct str cue_bare(struct str s)
+/* The line without signs at both ends, such as "» Tin khác:". */
+static struct str cue_bare(struct str s)
 {
 	size_t start = 0, end = s.n;
 	for (size_t at = 0; at < s.n && is_sign(utf8_next(s, &at));)

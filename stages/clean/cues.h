@@ -48,8 +48,6 @@ enum cue_kind cue_line(const struct cues *c, struct str folded);
 enum cue_kind cue_beginning(const struct cues *c, struct str folded);
 /* A short line that begins with a heading of boilerplate and goes on ("Chia sẻ Thích Lên đầu trang"). */
 bool cue_begins_boilerplate(const struct cues *c, struct str folded);
-/* The line without signs at both ends, such as "» Tin khác:". */
-struct str cue_bare(struct str folded);
 /* The line of the office: two labels of boilerplate with a colon or number ("Địa chỉ: ... - Điện thoại: 0271"), one of them at
  * its beginning, or a copyright sign. */
 bool cue_imprint(const struct cues *c, struct str folded);

@@ -72,7 +72,6 @@ void readmit_boxes(struct finder *f, const struct chosen *run);
 bool is_link_line(const struct finder *f, size_t i);
 bool names_source(const struct finder *f, size_t i);
 bool is_card(const struct finder *f, size_t i);
-bool carries_body(const struct finder *f, size_t home, size_t best);
 double paragraph_weight(const struct finder *f, size_t i, size_t best);
 double piece_weight(const struct finder *f, size_t i, size_t best);
 size_t best_home(struct finder *f, size_t first, size_t end);

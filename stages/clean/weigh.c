@@ -64,7 +64,7 @@ bool is_card(const struct finder *f, size_t i)
 }
 
 /* Homes that carry body: at least a quarter of the best one's words, or inside or around it. */
-bool carries_body(const struct finder *f, size_t home, size_t best)
+static bool carries_body(const struct finder *f, size_t home, size_t best)
 {
 	double words = f->home_words[home];
 	return (words >= 0.25 * f->home_words[best] && words >= 40) || element_inside(f->p, best, home);

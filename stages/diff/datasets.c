@@ -65,14 +65,6 @@ struct plan plan_load(const char *config, struct arena *run)
 	return p;
 }
 
-const struct planned_table *plan_table(const struct plan *p, struct str name)
-{
-	for (size_t i = 0; i < p->n; i++)
-		if (str_eq(p->v[i].name, name))
-			return &p->v[i];
-	return NULL;
-}
-
 size_t find_column(const struct table *t, struct str name)
 {
 	for (size_t i = 0; i < t->columns; i++)

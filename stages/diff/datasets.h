@@ -47,7 +47,6 @@ struct rows {
 };
 
 struct plan plan_load(const char *config, struct arena *run);
-const struct planned_table *plan_table(const struct plan *p, struct str name);
 /* NULL where the id is still the same. */
 const struct new_id *find_new_id(const struct new_ids *ids, struct str table, struct str id);
 /* Ids of the old dataset as they are called in the new one; `ids` NULL: as they are. */

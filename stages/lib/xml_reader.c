@@ -120,8 +120,10 @@ static void on_error(void *of, xmlErrorPtr error)
 {
 	struct xml_reader_file *f = ((xmlParserCtxtPtr)of)->_private;
 
+	/* of a file cut short libxml2 tells that there was too much of it */
+	bool cut = error->code == XML_ERR_DOCUMENT_END && f->depth;
 	if (error->level >= XML_ERR_ERROR)
-		go_wrong(f, error->line, error->message);
+		go_wrong(f, error->line, cut ? "the file ends inside an element" : error->message);
 }
 
 /* ---- the file ---- */

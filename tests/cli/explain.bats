@@ -36,6 +36,17 @@ explain() {
 	grep -q "from: $config/lexicon/units.csv:" <<< "$output"
 }
 
+@test "where the dataset is built, it goes on with what the readings were tied to" {
+	mkdir -p "$in"
+	cp $pages/a03* $pages/a04* "$in"
+	run explain a04-hoi-dam-lan-thu-nam-sa-pa.html
+	[[ "$output" != *"of 2 readings"* ]]
+	build
+	run explain a04-hoi-dam-lan-thu-nam-sa-pa.html
+	[ "$status" -eq 0 ]
+	[[ "$output" == *"is e"*", of 2 readings"*"with a03-hoi-dam-mong-tu-kkt.html e"*" points, "*" are needed: number "* ]]
+}
+
 @test "an input that is not there is told" {
 	in=$pages
 	run explain none.html

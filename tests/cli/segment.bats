@@ -115,6 +115,12 @@ segment() { "$BIN/segment" "$@"; }
 end
 }
 
+@test "a stream that was cut short is told as such" {
+	printf '<batch>\n<input source="x" outcome="ok"><article source="x"><text>a' > "$page"
+	run "$BIN/segment" -o "$BATS_TEST_TMPDIR/out" "$page"
+	[ "$status" = 1 ] && [[ $output == *page.xml:2:*"ends inside an element" ]] && [ ! -e "$BATS_TEST_TMPDIR/out" ]
+}
+
 @test "a broken table is named with its line, exit 2" {
 	cp -r config "$BATS_TEST_TMPDIR/config"
 	printf 'abbreviation,full_form,ends_sentence,language,note\nTP.,,maybe,vi,\n' > "$BATS_TEST_TMPDIR/config/lexicon/abbreviations.csv"
