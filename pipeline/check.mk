@@ -1,5 +1,5 @@
 # Measurements that print the figures which the documents name.
-.PHONY: bench bench-clean bench-dates bench-folds bench-resolve
+.PHONY: bench bench-clean bench-dates bench-folds bench-resolve deps-slurm test-slurm
 
 bench-dates: programs ## DATES=FILE.csv: read a table of dates through the code of extract
 	@+$(BUILD) benches
@@ -22,3 +22,9 @@ bench: programs ## how fast each stage is, on the sample repeated
 
 bench-resolve: programs ## SIZES="10000 100000": resolve on made readings with known truth, its time, memory and pairwise F1
 	@tests/bench/resolve '$(CONFIG)' '$(OUT)' $(SIZES)
+
+deps-slurm: ## install the packages that `make test-slurm` needs besides
+	@pipeline/deps slurm
+
+test-slurm: programs | $(AFTER_DEPS) ## a build on a Slurm of two nodes of which one is lost (as root, a minute)
+	@tests/slurm/run

@@ -16,9 +16,8 @@ MAKEFLAGS += -rR --warn-undefined-variables
 publish: published
 	@.root/pipeline/prune
 
-# A launcher may lose a command and still say that all is well (srun does when a node dies): then the output is missing, and
-# the command is tried again. Stages rename their own outputs, so a file that is there is whole.
-run = $(if $(LAUNCH),rm -f $@; for try in 1 2 3; do $(LAUNCH) $1 && [ -e $@ ] && exit 0; done; echo 'bienban: $@ was not made' >&2; exit 1,$1)
+# $(call run,outputs,command): here, or by a launcher, which may lose a command and still say that all is well.
+run = $(if $(LAUNCH),.root/pipeline/launched $1 -- $(LAUNCH) $2,$2)
 
 CLEAN_TABLES   := $(call TABLES,sites.csv vni.csv lexicon/syllables.csv lexicon/class_words.csv lexicon/clock_words.csv lexicon/teaser_words.csv lexicon/promo_words.csv lexicon/byline_words.csv lexicon/caption_words.csv lexicon/surnames.csv)
 SEGMENT_TABLES := $(call TABLES,lexicon/abbreviations.csv lexicon/dateline_words.csv lexicon/byline_words.csv lexicon/caption_words.csv lexicon/surnames.csv)
@@ -30,15 +29,15 @@ RESOLVE_TABLES := $(call TABLES,resolve.csv aliases.csv known_agreements.csv nea
 
 clean/%.xml: collect/%.csv $(BIN)/clean $(CLEAN_TABLES) settings/config
 	$(say) '  clean    $*'
-	@$(call run,$(BIN)/clean -C .config -r "$$INPUT_FOLDER" -m $< -o $@)
+	@$(call run,$@,$(BIN)/clean -C .config -r "$$INPUT_FOLDER" -m $< -o $@)
 
 segment/%.xml: clean/%.xml $(BIN)/segment $(SEGMENT_TABLES) settings/config
 	$(say) '  segment  $*'
-	@$(call run,$(BIN)/segment -C .config -o $@ $<)
+	@$(call run,$@,$(BIN)/segment -C .config -o $@ $<)
 
 extract/%.xml keys/%.xml: segment/%.xml $(BIN)/extract $(EXTRACT_TABLES) settings/config
 	$(say) '  extract  $*'
-	@$(call run,$(BIN)/extract -C .config -k keys/$*.xml -o extract/$*.xml $<)
+	@$(call run,extract/$*.xml keys/$*.xml,$(BIN)/extract -C .config -k keys/$*.xml -o extract/$*.xml $<)
 
 # The only stage that sees all articles. It rewrites a batch's links only when they change, so most batches stop here.
 resolve/done: $(BATCHES:%=keys/%.xml) collect/batches $(BIN)/resolve $(RESOLVE_TABLES) settings/config
@@ -49,7 +48,7 @@ resolve/links/%.csv: resolve/done ;
 
 export/%/parts.csv: extract/%.xml resolve/links/%.csv $(BIN)/export .config/tables.csv settings/config settings/public
 	$(say) '  export   $*'
-	@$(call run,$(BIN)/export -C .config -t $* -l resolve/links/$*.csv -d export/$* $(PUBLIC_FLAG) $<)
+	@$(call run,$@,$(BIN)/export -C .config -t $* -l resolve/links/$*.csv -d export/$* $(PUBLIC_FLAG) $<)
 export/things/done: resolve/done $(BIN)/export .config/tables.csv settings/config
 	@$(BIN)/export -C .config -T resolve -d export/things && touch $@
 
