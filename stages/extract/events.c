@@ -1,4 +1,4 @@
-#include "choice.h"
+#include "two_sides.h"
 
 /* ---- telling ---- */
 
@@ -139,7 +139,7 @@ void find_events(struct facts *f)
 	if (!choose_main(&h) || is_in_passing(&h) || tells_other_news(&h) || is_own_session(&h))
 		return;
 	h.sides = sides_of(&h.t, at(&h, h.main));
-	if (!h.sides.foreign.n)
+	if (!h.sides.foreign.n || !two_sides_meet(&h))
 		return;
 	add_main(&h);
 	add_others(&h);

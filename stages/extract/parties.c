@@ -70,7 +70,7 @@ static const struct place *joined_place(const struct telling *t, const struct pl
 }
 
 /* Also behind a place that is: "tại huyện Hướng Hóa, tỉnh Quảng Trị". */
-static bool is_located_chain(const struct telling *t, const struct place *p)
+bool is_where(const struct telling *t, const struct place *p)
 {
 	for (int depth = 0; p && depth < 4; depth++) {
 		const struct place *inner = p->range.first > 1 ? place_at(t->f, p->range.first - 2) : NULL;
@@ -118,13 +118,13 @@ static void add_party(const struct telling *t, struct party_list *list, const st
 {
 	struct party party = {.code = p->level == PLACE_COUNTRY || !p->province.n ? p->country : p->province,
 		.country = p->country,
-		.located = is_located_chain(t, p) || p->level == PLACE_GATE,
+		.located = is_where(t, p) || p->level == PLACE_GATE,
 		.gate = p->level == PLACE_GATE,
 		.aside = is_aside(t, p),
 		.pair = in_pair(t, p)};
 
 	if (!party.code.n || !p->certain || p->level == PLACE_VENUE || is_dateline(t, p) ||
-		(p->level == PLACE_INSTITUTION && is_located_chain(t, p)))
+		(p->level == PLACE_INSTITUTION && is_where(t, p)))
 		return;
 	for (size_t i = 0; i < list->n; i++)
 		if (str_eq(list->v[i].code, party.code)) {

@@ -14,6 +14,8 @@ struct sides {
 	struct str foreign; /* the first other code; empty: no meeting of two sides */
 };
 
+/* Told only as where something is: "tại huyện X, tỉnh Y". */
+bool is_where(const struct telling *t, const struct place *p);
 struct sides sides_of(const struct telling *t, const struct candidate *main);
 /* The sides of another event: its own "giữa A và B", the countries of a visit of states, else those of the series. */
 struct sides sides_of_other(const struct telling *t, const struct candidate *c, const struct sides *series);

@@ -109,6 +109,7 @@ static void load_surnames(struct people_tables *t, struct lexicons *lex)
 	const struct table *names = &lex->surnames.table;
 
 	t->surname_group = table_column(names, "group");
+	t->organisation_country = table_column(&lex->organisations.table, "country");
 	t->plain_surname = phrases_new(&lex->vocabulary, lex->run);
 	t->han_surname = phrases_new(&lex->vocabulary, lex->run);
 	for (size_t r = 0; r < names->n; r++)

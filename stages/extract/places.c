@@ -206,13 +206,26 @@ static bool surname_before(const struct facts *f, size_t i, const struct spellin
 	return i - at > 1 || (!country && f->sentence_of[at] != STR_NONE && f->sentences[f->sentence_of[at]].first != at);
 }
 
+enum { STATE_WORDS = 4 };
+
+/* "Đại sứ | Nhật", "Bộ trưởng Ngoại giao | Mỹ": who serves a state stands before its name. */
+static bool is_behind_state(const struct facts *f, size_t i)
+{
+	struct phrase_hit hit;
+
+	for (size_t n = 1; n <= STATE_WORDS && n <= i; n++)
+		if (place_word_at(f, i - n, PW_state, &hit) && hit.words == n)
+			return same_line(f, i - n, i);
+	return false;
+}
+
 static bool cue_beside(const struct facts *f, struct range r)
 {
 	struct phrase_hit hit;
 
 	if (r.first == 0)
 		return false;
-	return is_char(f, r.first - 1, "(") || (place_word_at(f, r.first - 1, PW_preposition, &hit) && hit.words == 1);
+	return is_behind_state(f, r.first) || is_char(f, r.first - 1, "(") || (place_word_at(f, r.first - 1, PW_preposition, &hit) && hit.words == 1);
 }
 
 /* ---- sights ---- */

@@ -1,0 +1,62 @@
+#include "side_signs.h"
+
+#include "names.h"
+#include "people_cues.h"
+#include "positions.h"
+
+static void add_country(struct side_signs *s, struct str country)
+{
+	for (size_t i = 0; i < s->n; i++)
+		if (str_eq(s->foreign[i], country))
+			return;
+	if (s->n < MOST_COUNTRIES)
+		s->foreign[s->n++] = country;
+}
+
+void add_side_sign(struct side_signs *s, struct str country)
+{
+	if (str_eq(country, STR("VN")))
+		s->home = true;
+	else if (country.n)
+		add_country(s, country);
+}
+
+/* "Bí thư Tỉnh ủy", "Thủ tướng Lê Văn Mẫu": an office that names no country is of this one where it is local or its holder has
+ * such a name. */
+static void read_title(const struct facts *f, const struct title *title, const struct parties *p, struct side_signs *s)
+{
+	struct side side = side_of_title(f, title->text, p);
+
+	if (side.weight > SIDE_HINT || (side.weight && str_eq(side.country, STR("VN"))))
+		add_side_sign(s, side.country);
+	else if (!side.weight && !side.any_foreign &&
+		 (side.local || (title->name.first < title->name.end && is_kinh_shape(f, title->name))))
+		s->home = true;
+}
+
+static size_t read_word(const struct facts *f, size_t i, size_t end, const struct parties *p, struct side_signs *s)
+{
+	struct str country = STR("");
+	struct title title;
+	struct phrase_hit hit;
+
+	if (is_cue(f, i, CUE_OWN))
+		s->home = true;
+	if (person_cue(f, i, CUE_SERVES, &country) && str_eq(country, STR("VN")))
+		s->home = true;
+	if (phrases_at(&f->lex->organisations.phrases, &f->words, i, &hit))
+		add_side_sign(s, lexicon_cell(&f->lex->organisations, hit.row, f->lex->people->organisation_country));
+	if (!office_at(f, i))
+		return i + 1;
+	title = title_at(f, i, end, false);
+	if (title.text.end <= i)
+		return i + 1;
+	read_title(f, &title, p, s);
+	return title.text.end;
+}
+
+void read_side_signs(const struct facts *f, struct range r, const struct parties *p, struct side_signs *s)
+{
+	for (size_t i = r.first; i < r.end;)
+		i = read_word(f, i, r.end, p, s);
+}
