@@ -4,7 +4,7 @@ include config/settings.mk
 export INPUT OUT CONFIG BATCH_SIZE BOM PUBLIC LAUNCH
 
 .DEFAULT_GOAL := dataset
-.PHONY: dataset deps deps-check test check score diff explain accept install uninstall clean help programs
+.PHONY: dataset batches deps deps-check test check score diff explain accept install uninstall clean help programs
 
 # `make -j deps dataset`: packages first, whatever -j says.
 AFTER_DEPS := $(filter deps deps-check deps-slurm,$(MAKECMDGOALS))
@@ -13,6 +13,9 @@ BUILD       = mkdir -p out && flock out/.build.lock $(MAKE) --no-print-directory
 
 dataset: programs ## read INPUT, write the dataset under OUT (the default)
 	@pipeline/build-dataset $(if $(QUIET),-s) '$(MAKE)'
+
+batches: programs ## list the inputs and cut them into batches, no more: for other engines (pipeline/README.md)
+	@pipeline/build-dataset $(if $(QUIET),-s) '$(MAKE)' batches
 
 deps: ## install the Debian packages that building and testing need
 	@pipeline/deps build

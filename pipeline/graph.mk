@@ -12,9 +12,10 @@ say := $(if $(findstring s,$(filter-out --%,$(firstword -$(MAKEFLAGS)))),@:,@ech
 .SECONDARY:
 MAKEFLAGS += -rR --warn-undefined-variables
 
-.PHONY: publish
+.PHONY: publish batches
 publish: published
 	@.root/pipeline/prune
+batches: ; # collect has listed them
 
 # $(call run,outputs,command): here, or by a launcher, which may lose a command and still say that all is well.
 run = $(if $(LAUNCH),.root/pipeline/launched $1 -- $(LAUNCH) $2,$2)
