@@ -20,7 +20,7 @@ enum figure_class {
 
 struct figure_tables {
 	struct phrases word[FIGURE_CLASSES];
-	struct lists spelled; /* what a number in words may begin with */
+	struct lists begins; /* what a number may begin with */
 	struct table table;
 	unsigned value, language;
 	unsigned canonical, kind, factor, figure; /* columns of units.csv */
@@ -36,8 +36,9 @@ struct figure_tables *figure_tables_load(const char *config, struct lexicons *le
 	t->language = table_column(&t->table, "language");
 	for (int c = 0; c < FIGURE_CLASSES; c++)
 		t->word[c] = phrases_new(&lex->vocabulary, lex->run);
-	lists_add(&t->spelled, &t->word[FIGURE_NUMBER]);
-	lists_add(&t->spelled, &t->word[FIGURE_TEN]);
+	t->begins = lists_new(&lex->vocabulary, WORD_NUMBER | WORD_CAPS, lex->run);
+	lists_add(&t->begins, &t->word[FIGURE_NUMBER]);
+	lists_add(&t->begins, &t->word[FIGURE_TEN]);
 	for (size_t i = 0; i < t->table.n; i++) {
 		const struct table_row *row = &t->table.rows[i];
 		int class = table_choice(&t->table, row, table_column(&t->table, "class"),
@@ -293,7 +294,7 @@ static bool begins_number(const struct facts *f, size_t word)
 {
 	struct phrase_hit hit;
 
-	if (!has_flag(f, word, WORD_NUMBER | WORD_CAPS) && !lists_begin(&f->lex->figures->spelled, &f->words, word))
+	if (!lists_begin(&f->lex->figures->begins, &f->words, word))
 		return false;
 	return has_flag(f, word, WORD_NUMBER) || money_letters(f, word, &hit) || is_own_class(f, word, FIGURE_NUMBER, &hit) ||
 	       is_own_class(f, word, FIGURE_TEN, &hit);

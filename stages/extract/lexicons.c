@@ -42,6 +42,7 @@ struct lexicons *lexicons_load(const char *config, struct arena *run)
 
 	all->run = run;
 	all->vocabulary.arena = run;
+	all->opens_office = lists_new(&all->vocabulary, WORD_CAPS, run);
 	all->offices = lexicon_load(config, "lexicon/offices.csv", "office variants english chinese", all);
 	all->office_fields = lexicon_load(config, "lexicon/office_fields.csv", "field variants english chinese", all);
 	all->organisations = lexicon_load(config, "lexicon/organisations.csv", "organisation variants english chinese", all);
@@ -70,6 +71,6 @@ struct lexicons *lexicons_load(const char *config, struct arena *run)
 void lexicons_ask_all(struct lexicons *lex)
 {
 	lex->dates->all_open = true;
-	lex->opens_office.all = true;
-	lex->people->begins.all = true;
+	lex->opens_office.marks |= WORD_ANY;
+	lex->people->begins.marks |= WORD_ANY;
 }

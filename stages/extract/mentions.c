@@ -328,7 +328,7 @@ static bool is_word_before_title(const struct facts *f, size_t i)
 /* Some cue begins here, or a number of people; else the word is a mark, or a capital of a name or title. */
 static bool may_open_cue(const struct facts *f, size_t i)
 {
-	return f->words.v[i].flags & (WORD_NUMBER | WORD_HAN) || lists_begin(&f->lex->people->begins, &f->words, i);
+	return lists_begin(&f->lex->people->begins, &f->words, i);
 }
 
 static size_t read_list_verb(struct scan *s, size_t i)
@@ -457,8 +457,7 @@ static void begin_sentence(struct scan *s, size_t i)
 /* No rule has anything to say of most words in small letters: they begin no cue that one asks for. */
 static bool may_begin(const struct facts *f, size_t i)
 {
-	return f->words.v[i].flags & (WORD_UPPER | WORD_PUNCT | WORD_NUMBER | WORD_HAN) ||
-	       lists_begin(&f->lex->people->begins, &f->words, i);
+	return f->words.v[i].flags & (WORD_UPPER | WORD_PUNCT) || lists_begin(&f->lex->people->begins, &f->words, i);
 }
 
 static struct mentions scan_article(const struct facts *f, const struct parties *parties, struct known *known)

@@ -70,7 +70,7 @@ static void mark_title_words(struct people_tables *t, struct str cell, struct le
 	struct word w;
 
 	for (size_t at = 0; words_next(cell, &at, &w);) {
-		uint32_t form = vocabulary_form(&lex->vocabulary, cell, w.start, w.end);
+		uint32_t form = vocabulary_form(&lex->vocabulary, str_slice(cell, w.start, w.end));
 		const struct word_form *f = vocabulary_form_at(&lex->vocabulary, form);
 		if (f->id && !(f->flags & WORD_PUNCT))
 			t->title_word[f->id] = true;
@@ -146,6 +146,7 @@ static bool begins_nothing(enum cue_class c)
 
 static void note_begins(struct people_tables *t, struct lexicons *lex)
 {
+	t->begins = lists_new(&lex->vocabulary, WORD_NUMBER | WORD_HAN, lex->run);
 	for (int c = 0; c < CUE_CLASSES; c++)
 		if (!begins_nothing((enum cue_class)c))
 			lists_add(&t->begins, &t->cue[c][0]);

@@ -21,8 +21,8 @@ bool is_possessive(const struct facts *f, size_t i);
 size_t office_there(const struct facts *f, size_t i);
 static inline size_t office_at(const struct facts *f, size_t i)
 {
-	if (i >= f->words.n || !(f->words.v[i].flags & (f->language == LANGUAGE_VI ? WORD_CAPS : WORD_UPPER) ||
-				       lists_begin(&f->lex->opens_office, &f->words, i)))
+	if (!lists_begin(&f->lex->opens_office, &f->words, i) &&
+		(f->language == LANGUAGE_VI || i >= f->words.n || !(f->words.v[i].flags & WORD_UPPER)))
 		return 0; /* most words */
 	return office_there(f, i);
 }

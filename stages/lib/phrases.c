@@ -2,9 +2,12 @@
 
 #include <string.h>
 
+/* ---- as it grows ---- */
+
 /* A phrase of a list ends at a node. */
 struct trie_end {
 	uint32_t list;
+	uint32_t bit; /* of word.lists, counted through all sets */
 	int row;
 	uint32_t more; /* the next row of the list with this spelling; 0 is none */
 	uint32_t next; /* the first row of another list */
@@ -13,14 +16,34 @@ struct trie_end {
 struct trie_node {
 	uint32_t parent, word; /* which leads to it */
 	uint32_t depth;
-	uint32_t ends;             /* the first one, 0 for none */
-	uint64_t lists[LIST_SETS]; /* bits of those lists */
-	uint64_t follows;          /* bits of the words that lead on */
+	uint32_t ends; /* the first one, 0 for none */
+};
+
+/* ---- as it is asked: what a question needs lies side by side ---- */
+
+/* A step is a place in the trie, numbered anew: the first word of a phrase has its own number, those behind one place stand in a
+ * row by word, up to NO_KEY. */
+struct trie_step {
+	uint64_t follows; /* bits of the words that lead on */
+	uint32_t behind;  /* the first step of that row */
+	uint32_t answer;  /* of the longest phrase up to here, 0 for none */
+};
+enum { NO_KEY = 0 }; /* no phrase holds word 0 */
+
+struct trie_answer {
+	uint64_t lists[LIST_SETS], marks; /* as in struct words */
+	uint32_t phrases, end;            /* those that end on the way here, the longest first */
+};
+struct trie_phrase {
+	uint32_t list, words;
+	int row;
+	uint32_t end; /* where several rows have the spelling, else 0 */
 };
 
 struct trie {
 	struct arena *arena;
-	uint32_t lists, bits; /* given away */
+	uint32_t lists, bits, marks; /* given away */
+	uint64_t marked[64][LIST_SETS]; /* by mark: the lists that have it */
 	struct trie_node *v;  /* v[0] is the root */
 	size_t n, cap;
 	struct {
@@ -29,9 +52,21 @@ struct trie {
 	} ends;
 	uint32_t *edge; /* open hash of (parent, word): the node, 0 for none */
 	size_t edges, edge_slots;
-	bool settled;
 	uint32_t *start; /* by word: the root's child */
 	size_t starts;
+
+	bool settled;
+	struct trie_step *step;
+	uint32_t *key; /* by step: the word that leads to it */
+	size_t words;  /* steps that first words have */
+	struct {
+		struct trie_answer *v; /* v[0] is none */
+		size_t n, cap;
+	} answers;
+	struct {
+		struct trie_phrase *v;
+		size_t n, cap;
+	} phrases;
 };
 
 static uint64_t bit_of(uint32_t number)
@@ -81,6 +116,23 @@ void phrases_new_set(struct vocabulary *v, struct arena *run)
 	struct trie *t = trie_of(v, run);
 
 	t->bits = (t->bits + LIST_SET - 1) / LIST_SET * LIST_SET;
+}
+
+/* With all marks given away, one that others have too: it is asked in vain then. */
+struct lists lists_new(struct vocabulary *v, uint32_t flags, struct arena *run)
+{
+	struct trie *t = trie_of(v, run);
+	uint32_t mark = WORD_FLAGS + t->marks++ % (64 - WORD_FLAGS);
+
+	return (struct lists){bit_of(mark) | flags, t};
+}
+
+void lists_add(struct lists *l, const struct phrases *p)
+{
+	uint32_t mark = 63 - (uint32_t)__builtin_clzll(l->marks);
+
+	l->trie->marked[mark][p->set] |= p->bit;
+	l->trie->settled = false;
 }
 
 /* ---- growing ---- */
@@ -140,7 +192,6 @@ static uint32_t step_or_add(struct trie *t, uint32_t from, uint32_t word)
 	e = edge_of(t, from, word);
 	if (!*e) {
 		*e = add_node(t, from, word);
-		t->v[from].follows |= bit_of(word);
 		t->edges++;
 	}
 	return *e;
@@ -149,7 +200,7 @@ static uint32_t step_or_add(struct trie *t, uint32_t from, uint32_t word)
 /* Rows stand in the order they were added, each once. */
 static void add_row(struct trie *t, uint32_t node, const struct phrases *p, int row)
 {
-	uint32_t first = t->v[node].ends, last = 0;
+	uint32_t first = t->v[node].ends, last = 0, bit = p->set * LIST_SET + (uint32_t)__builtin_ctzll(p->bit);
 
 	while (first && t->ends.v[first].list != p->number)
 		first = t->ends.v[first].next;
@@ -158,12 +209,12 @@ static void add_row(struct trie *t, uint32_t node, const struct phrases *p, int 
 			return;
 		last = at;
 	}
-	*PUSH(t->arena, &t->ends) = (struct trie_end){.list = p->number, .row = row, .next = first ? 0 : t->v[node].ends};
+	*PUSH(t->arena, &t->ends) =
+		(struct trie_end){.list = p->number, .bit = bit, .row = row, .next = first ? 0 : t->v[node].ends};
 	if (last)
 		t->ends.v[last].more = (uint32_t)t->ends.n - 1;
 	else
 		t->v[node].ends = (uint32_t)t->ends.n - 1;
-	t->v[node].lists[p->set] |= p->bit;
 	t->settled = false;
 }
 
@@ -179,86 +230,170 @@ void phrases_add(struct phrases *p, struct str phrase, int row)
 		add_row(t, node, p, row);
 }
 
+/* ---- putting in order ---- */
+
+/* Nodes by their word, so that a row of steps is filled in that order. */
+static uint32_t *nodes_by_word(const struct trie *t, struct arena *scratch)
+{
+	uint32_t *from = NEW(scratch, uint32_t, t->words + 1), *nodes = NEW(scratch, uint32_t, t->n);
+
+	for (size_t i = 1; i < t->n; i++)
+		from[t->v[i].word + 1]++;
+	for (size_t w = 1; w <= t->words; w++)
+		from[w] += from[w - 1];
+	for (size_t i = 1; i < t->n; i++)
+		nodes[from[t->v[i].word]++] = (uint32_t)i;
+	return nodes;
+}
+
+/* Where the row behind each node begins; one more than all steps for the last of them. */
+static uint32_t *rows_behind(const struct trie *t, struct arena *scratch)
+{
+	uint32_t *row = NEW(scratch, uint32_t, t->n), next = (uint32_t)t->words;
+
+	for (size_t i = 1; i < t->n; i++)
+		row[t->v[i].parent]++;
+	row[0] = 0;
+	for (size_t i = 1; i < t->n; i++) {
+		uint32_t n = row[i];
+
+		row[i] = next;
+		next += n ? n + 1 : 0;
+	}
+	row[0] = next;
+	return row;
+}
+
+static uint64_t marks_of(const struct trie *t, const uint64_t *lists)
+{
+	uint64_t marks = 0;
+
+	for (uint32_t m = WORD_FLAGS; m < 64 && m < WORD_FLAGS + t->marks; m++)
+		for (size_t set = 0; set < LIST_SETS; set++)
+			if (t->marked[m][set] & lists[set])
+				marks |= bit_of(m);
+	return marks;
+}
+
+/* What ends at a node, before all that ended on the way to it. */
+static uint32_t add_answer(struct trie *t, uint32_t ends, uint32_t words, uint32_t before)
+{
+	struct trie_answer a = t->answers.v[before], old = a;
+
+	a.phrases = (uint32_t)t->phrases.n;
+	for (uint32_t at = ends; at; at = t->ends.v[at].next) {
+		const struct trie_end *e = &t->ends.v[at];
+
+		a.lists[e->bit / LIST_SET % LIST_SETS] |= bit_of(e->bit);
+		*PUSH(t->arena, &t->phrases) = (struct trie_phrase){e->list, words, e->row, e->more ? at : 0};
+	}
+	for (uint32_t i = old.phrases; i < old.end; i++) {
+		struct trie_phrase shorter = t->phrases.v[i];
+		*PUSH(t->arena, &t->phrases) = shorter;
+	}
+	a.end = (uint32_t)t->phrases.n;
+	a.marks = marks_of(t, a.lists);
+	*PUSH(t->arena, &t->answers) = a;
+	return (uint32_t)t->answers.n - 1;
+}
+
+static void settle_steps(struct trie *t, struct arena *scratch)
+{
+	const uint32_t *nodes = nodes_by_word(t, scratch);
+	uint32_t *row = rows_behind(t, scratch), *filled = NEW(scratch, uint32_t, t->n), *step_of = NEW(scratch, uint32_t, t->n);
+
+	t->step = NEW(t->arena, struct trie_step, row[0] + 1);
+	t->key = NEW(t->arena, uint32_t, row[0] + 1);
+	for (size_t i = 0; i < t->n - 1; i++) {
+		const struct trie_node *node = &t->v[nodes[i]];
+
+		step_of[nodes[i]] = node->parent ? row[node->parent] + filled[node->parent]++ : node->word;
+		t->key[step_of[nodes[i]]] = node->word;
+	}
+	for (size_t i = 1; i < t->n; i++) {
+		struct trie_step *step = &t->step[step_of[i]], *parent = t->v[i].parent ? &t->step[step_of[t->v[i].parent]] : NULL;
+
+		step->behind = row[i];
+		step->answer = parent ? parent->answer : 0;
+		if (parent)
+			parent->follows |= bit_of(t->v[i].word);
+		if (t->v[i].ends)
+			step->answer = add_answer(t, t->v[i].ends, t->v[i].depth, step->answer);
+	}
+}
+
+static void settle(struct trie *t, size_t words)
+{
+	struct arena scratch = {0};
+
+	t->words = words;
+	t->answers.n = t->phrases.n = 0;
+	*PUSH(t->arena, &t->answers) = (struct trie_answer){0};
+	settle_steps(t, &scratch);
+	t->settled = true;
+	arena_release(&scratch);
+}
+
 /* ---- asking ---- */
 
-static uint32_t next_node(const struct trie *t, uint32_t from, const struct word *w)
+/* The step that the word leads to, 0 for none. */
+static uint32_t next_step(const struct trie *t, uint32_t from, const struct word *w)
 {
-	if (!w->id || w->flags & WORD_LINE || !(t->v[from].follows & bit_of(w->id)))
+	uint32_t at = t->step[from].behind;
+
+	if (!w->id || w->flags & WORD_LINE || !(t->step[from].follows & bit_of(w->id)))
 		return 0;
-	return *edge_of(t, from, w->id);
+	while (t->key[at] < w->id && t->key[at] != NO_KEY)
+		at++;
+	return t->key[at] == w->id ? at : 0;
 }
 
-static void mark(const struct trie *t, const struct words *ws, size_t i)
+/* The longest phrase of any list that begins at the word. */
+static uint32_t answer_at(const struct trie *t, const struct words *ws, size_t i)
 {
-	struct word *w = &ws->v[i];
-	uint32_t node = w->id < t->starts ? t->start[w->id] : 0;
+	uint32_t last = ws->v[i].id;
 
-	for (size_t at = i; node; node = ++at < ws->n ? next_node(t, node, &ws->v[at]) : 0)
-		if (t->v[node].ends) {
-			for (size_t s = 0; s < LIST_SETS; s++)
-				w->lists[s] |= t->v[node].lists[s];
-			w->node = node;
-		}
-}
-
-/* The lists of a node side by side, as they are looked through, then their further rows. */
-static void settle(struct trie *t)
-{
-	struct trie_end *old = t->ends.v;
-	size_t n = t->ends.n;
-
-	t->ends.v = NEW(t->arena, struct trie_end, n);
-	t->ends.n = 1;
-	t->ends.cap = n;
-	for (size_t i = 1; i < t->n; i++) {
-		uint32_t first = t->v[i].ends;
-
-		if (first)
-			t->v[i].ends = (uint32_t)t->ends.n;
-		for (uint32_t at = first; at; at = old[at].next) {
-			struct trie_end *end = &t->ends.v[t->ends.n++];
-			*end = old[at];
-			end->next = old[at].next ? (uint32_t)t->ends.n : 0;
-		}
+	for (size_t at = i + 1; at < ws->n && t->step[last].follows; at++) {
+		uint32_t next = next_step(t, last, &ws->v[at]);
+		if (!next)
+			break;
+		last = next;
 	}
-	for (size_t i = 1, firsts = t->ends.n; i < firsts; i++) {
-		uint32_t *link = &t->ends.v[i].more;
-		for (uint32_t at = *link; at; at = old[at].more) {
-			*link = (uint32_t)t->ends.n;
-			t->ends.v[t->ends.n] = (struct trie_end){.list = old[at].list, .row = old[at].row};
-			link = &t->ends.v[t->ends.n++].more;
-		}
-	}
-	t->settled = true;
+	return t->step[last].answer;
 }
 
-void phrases_mark(struct trie *t, struct words *ws)
+void phrases_mark(struct trie *t, struct words *ws, struct arena *one)
 {
-	if (!t->settled)
-		settle(t);
-	for (size_t i = 0; i < ws->n; i++)
-		if (ws->v[i].id)
-			mark(t, ws, i);
+	if (!t->settled || t->words != ws->vocabulary->n)
+		settle(t, ws->vocabulary->n);
+	ws->marks = arena_room(one, ws->n, sizeof *ws->marks);
+	for (size_t set = 0; set < LIST_SETS; set++)
+		ws->lists[set] = arena_room(one, ws->n, sizeof *ws->lists[set]);
+	for (size_t i = 0; i < ws->n; i++) {
+		uint32_t answer = answer_at(t, ws, i);
+		const struct trie_answer *a = &t->answers.v[answer];
+
+		ws->v[i].answer = answer;
+		ws->marks[i] = ws->v[i].flags | WORD_ANY | a->marks;
+		for (size_t set = 0; set < LIST_SETS; set++)
+			ws->lists[set][i] = a->lists[set];
+	}
 }
 
 bool phrases_ask(const struct phrases *p, const struct words *ws, size_t i, struct phrase_hit *hit)
 {
-	const struct trie *t = p->trie;
+	const struct trie_answer *a = &p->trie->answers.v[ws->v[i].answer];
 
-	for (uint32_t node = ws->v[i].node; node; node = t->v[node].parent) {
-		if (!(t->v[node].lists[p->set] & p->bit) || t->v[node].depth > ws->n - i)
-			continue;
-		for (uint32_t at = t->v[node].ends; at; at = t->ends.v[at].next)
-			if (t->ends.v[at].list == p->number) {
-				*hit = (struct phrase_hit){t->v[node].depth, t->ends.v[at].row, at};
-				return true;
-			}
-	}
+	for (const struct trie_phrase *f = &p->trie->phrases.v[a->phrases], *end = &p->trie->phrases.v[a->end]; f < end; f++)
+		if (f->list == p->number && f->words <= ws->n - i) {
+			*hit = (struct phrase_hit){f->words, f->row, f->end};
+			return true;
+		}
 	hit->words = 0;
 	return false;
 }
 
-int phrases_next_row(const struct phrases *p, const struct phrase_hit *hit, int row)
+int phrases_row_behind(const struct phrases *p, const struct phrase_hit *hit, int row)
 {
 	const struct trie_end *ends = p->trie->ends.v;
 	uint32_t at = hit->at;

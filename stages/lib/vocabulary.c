@@ -8,11 +8,12 @@
 /* Rare words behind the first 65,536 distinct ones, and very long ones, are worked out each time they are met. */
 enum { MEMORY_WORDS = 65536, LONGEST_REMEMBERED = 64 };
 
-/* What tells most words apart stands in the slot itself. */
+/* What a text asks of a word stands in the slot itself. */
 struct word_slot {
-	uint64_t key; /* the first eight bytes */
-	uint32_t n;   /* bytes */
-	uint32_t form;
+	uint64_t head, tail; /* the first and the last eight bytes */
+	uint32_t form, id;
+	uint16_t n; /* bytes */
+	uint16_t flags;
 };
 
 struct word_memory {
@@ -20,7 +21,7 @@ struct word_memory {
 	struct word_form *v; /* v[0] is none */
 	size_t n, cap;
 	struct word_slot *slot;
-	size_t slots;
+	size_t slots, known; /* words of the vocabulary when the ids of the slots were asked */
 };
 
 /* ---- folded words and their numbers ---- */
@@ -72,7 +73,7 @@ static uint32_t add_folded(struct vocabulary *v, struct str folded)
 
 uint32_t vocabulary_add(struct vocabulary *v, struct str word)
 {
-	uint32_t form = vocabulary_form(v, word, 0, word.n);
+	uint32_t form = vocabulary_form(v, word);
 
 	if (!form)
 		return add_folded(v, utf8_fold(v->arena, word));
@@ -144,29 +145,33 @@ static uint64_t key_of(struct str text, size_t start, size_t end)
 	uint64_t key = 0;
 
 	if (start + 8 <= text.n)
-		return eight_at(text.s + start) & (end - start < 8 ? ((uint64_t)1 << 8 * (end - start)) - 1 : UINT64_MAX);
+		return eight_first(eight_at(text.s + start), end - start < 8 ? (unsigned)(end - start) : 8);
 	for (size_t i = end; i-- > start;)
 		key = key << 8 | (unsigned char)text.s[i];
 	return key;
 }
 
-static size_t hash_of(struct str word, uint64_t key)
+/* The slot that the word would have. */
+static struct word_slot slot_for(struct str text, size_t start, size_t end)
 {
-	uint64_t tail = word.n > 8 ? key_of(word, word.n - 8, word.n) : 0;
+	size_t n = end - start;
 
-	return (size_t)(((key ^ tail * 0xff51afd7ed558ccdu) + word.n) * 0x9e3779b97f4a7c15u >> 32);
+	return (struct word_slot){
+		.head = key_of(text, start, n < 8 ? end : start + 8), .tail = n > 8 ? eight_at(text.s + end - 8) : 0, .n = (uint16_t)n};
 }
 
-static bool is_form(const struct word_memory *m, const struct word_slot *s, struct str word, uint64_t key)
+static bool is_form(const struct word_memory *m, const struct word_slot *s, const struct word_slot *word, const char *written)
 {
-	return s->key == key && s->n == word.n && (word.n <= 8 || !memcmp(m->v[s->form].written, word.s, word.n));
+	return s->head == word->head && s->tail == word->tail && s->n == word->n &&
+	       (s->n <= 16 || !memcmp(m->v[s->form].written, written, s->n));
 }
 
-static struct word_slot *form_slot(const struct word_memory *m, struct str word, uint64_t key)
+static struct word_slot *form_slot(const struct word_memory *m, const struct word_slot *word, const char *written)
 {
-	size_t at = hash_of(word, key) & (m->slots - 1);
+	uint64_t sum = (word->head ^ word->tail * 0xff51afd7ed558ccdu) + word->n;
+	size_t at = (size_t)(sum * 0x9e3779b97f4a7c15u >> 32) & (m->slots - 1);
 
-	while (m->slot[at].form && !is_form(m, &m->slot[at], word, key))
+	while (m->slot[at].form && !is_form(m, &m->slot[at], word, written))
 		at = (at + 1) & (m->slots - 1);
 	return &m->slot[at];
 }
@@ -180,7 +185,7 @@ static void memory_grow(struct word_memory *m)
 	m->slot = NEW(m->arena, struct word_slot, m->slots);
 	for (size_t i = 0; i < slots; i++)
 		if (old[i].form)
-			*form_slot(m, (struct str){m->v[old[i].form].written, old[i].n}, old[i].key) = old[i];
+			*form_slot(m, &old[i], m->v[old[i].form].written) = old[i];
 }
 
 /* The vocabulary may have grown since. */
@@ -195,36 +200,77 @@ static void ask_again(const struct vocabulary *v, struct word_form *f)
 	f->asked = (uint32_t)v->n;
 }
 
-static uint32_t remember(const struct vocabulary *v, struct word_slot *slot, struct str word, uint64_t key)
+static struct word_slot *remember(
+	const struct vocabulary *v, struct word_slot *slot, const struct word_slot *word, const char *written)
 {
 	struct word_memory *m = v->memory;
-	struct word_form f = word_form_of(v, arena_str(m->arena, word), m->arena);
+	struct word_form f = word_form_of(v, arena_str(m->arena, (struct str){written, word->n}), m->arena);
 
-	*slot = (struct word_slot){key, (uint32_t)word.n, (uint32_t)m->n};
+	*slot = *word;
+	slot->form = (uint32_t)m->n;
+	slot->id = f.id;
+	slot->flags = (uint16_t)f.flags;
 	*PUSH(m->arena, m) = f;
-	return slot->form;
+	return slot;
 }
 
-uint32_t vocabulary_form(const struct vocabulary *v, struct str text, size_t start, size_t end)
+/* NULL where nothing is remembered. */
+static struct word_slot *remembered(const struct vocabulary *v, struct str text, size_t start, size_t end)
 {
-	struct word_memory *m = v ? v->memory : NULL;
-	struct str word = str_slice(text, start, end);
-	uint64_t key = key_of(text, start, end < start + 8 ? end : start + 8);
-	struct word_slot *slot;
+	struct word_memory *m = v->memory;
+	struct word_slot word, *slot;
 
-	if (!m || word.n > LONGEST_REMEMBERED)
-		return 0;
+	if (end - start > LONGEST_REMEMBERED)
+		return NULL;
 	if (m->n * 2 >= m->slots)
 		memory_grow(m);
-	slot = form_slot(m, word, key);
-	if (!slot->form)
-		return m->n < MEMORY_WORDS ? remember(v, slot, word, key) : 0;
-	if (m->v[slot->form].asked != v->n)
-		ask_again(v, &m->v[slot->form]);
-	return slot->form;
+	word = slot_for(text, start, end);
+	slot = form_slot(m, &word, text.s + start);
+	if (slot->form)
+		return slot;
+	return m->n < MEMORY_WORDS ? remember(v, slot, &word, text.s + start) : NULL;
+}
+
+uint32_t vocabulary_form(const struct vocabulary *v, struct str word)
+{
+	const struct word_slot *slot = v->memory ? remembered(v, word, 0, word.n) : NULL;
+
+	if (slot && v->memory->v[slot->form].asked != v->n)
+		ask_again(v, &v->memory->v[slot->form]);
+	return slot ? slot->form : 0;
 }
 
 const struct word_form *vocabulary_form_at(const struct vocabulary *v, uint32_t form)
 {
 	return &v->memory->v[form];
+}
+
+void vocabulary_settle(const struct vocabulary *v)
+{
+	struct word_memory *m = v->memory;
+
+	if (!m || m->known == v->n)
+		return;
+	for (size_t i = 0; i < m->slots; i++)
+		if (m->slot[i].form) {
+			ask_again(v, &m->v[m->slot[i].form]);
+			m->slot[i].id = m->v[m->slot[i].form].id;
+		}
+	m->known = v->n;
+}
+
+void vocabulary_know(const struct vocabulary *v, struct str text, struct word *w, struct arena *scratch)
+{
+	const struct word_slot *slot = v->memory ? remembered(v, text, w->start, w->end) : NULL;
+	struct word_form made;
+
+	if (slot) {
+		w->form = slot->form;
+		w->id = slot->id;
+		w->flags |= slot->flags;
+		return;
+	}
+	made = word_form_of(v, str_slice(text, w->start, w->end), scratch);
+	w->id = made.id;
+	w->flags |= made.flags;
 }

@@ -63,28 +63,29 @@ static size_t end_of(struct str text, size_t start)
 	uint32_t cp;
 
 	if (at > start)
-		return word_end(text, at);
+		return may_go_on(text, at) ? word_end(text, at) : at;
+	if ((unsigned char)text.s[start] < 0x80)
+		return start + 1;
 	cp = utf8_next(text, &at);
 	return !cp_is_han(cp) && (cp_is_letter(cp) || cp_is_digit(cp)) ? word_end(text, at) : at;
 }
 
 enum { BYTES_OF_WORD = 5 }; /* with the blank; more words than so make room for themselves */
 
-static bool is_seen_ascii(char c)
-{
-	return c > ' ' && c < 0x7F;
-}
-
 /* White space before `at` is passed; what it says of the word behind it. */
 static uint32_t pass_space(struct str text, size_t *at)
 {
 	uint32_t flags = 0;
 
-	while (*at < text.n && !is_seen_ascii(text.s[*at])) {
+	while (*at < text.n) {
 		size_t next = *at;
-		uint32_t cp = utf8_next(text, &next);
+		uint32_t cp = (unsigned char)text.s[next];
 
-		if (!cp_is_space(cp))
+		if (cp > ' ' && cp < 0x7F)
+			break;
+		if (cp == ' ')
+			next++;
+		else if (!cp_is_space(cp = utf8_next(text, &next)))
 			break;
 		flags |= WORD_SPACE | (cp == '\n' ? (uint32_t)WORD_LINE : 0u);
 		*at = next;
@@ -104,27 +105,6 @@ bool words_next(struct str text, size_t *at, struct word *w)
 	return true;
 }
 
-/* What the word is, remembered or worked out. */
-static void know(struct word *w, struct str text, const struct vocabulary *v, struct arena *scratch)
-{
-	struct str written = str_slice(text, w->start, w->end);
-
-	struct word_form made;
-	const struct word_form *form = &made;
-
-	if (!v) {
-		w->flags |= word_flags(written);
-		return;
-	}
-	w->form = vocabulary_form(v, text, w->start, w->end);
-	if (w->form)
-		form = vocabulary_form_at(v, w->form);
-	else
-		made = word_form_of(v, written, scratch);
-	w->id = form->id;
-	w->flags |= form->flags;
-}
-
 struct words words_cut(struct str text, const struct vocabulary *v, struct arena *one)
 {
 	struct words ws = {.text = text, .vocabulary = v};
@@ -132,13 +112,18 @@ struct words words_cut(struct str text, const struct vocabulary *v, struct arena
 	struct word w;
 
 	RESERVE(one, &ws, text.n / BYTES_OF_WORD + 1);
+	if (v)
+		vocabulary_settle(v);
 	for (size_t at = 0; words_next(text, &at, &w);) {
-		know(&w, text, v, &scratch);
+		if (v)
+			vocabulary_know(v, text, &w, &scratch);
+		else
+			w.flags |= word_flags(str_slice(text, w.start, w.end));
 		*(ws.n < ws.cap ? &ws.v[ws.n++] : PUSH(one, &ws)) = w;
 	}
 	arena_release(&scratch);
 	if (v && v->trie)
-		phrases_mark(v->trie, &ws);
+		phrases_mark(v->trie, &ws, one);
 	return ws;
 }
 

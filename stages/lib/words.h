@@ -22,6 +22,8 @@ enum {
 	WORD_SPACE = 16, /* white space (or the text's start) stands before it */
 	WORD_LINE = 32,  /* first word of a line (block) */
 	WORD_HAN = 64,
+	WORD_ANY = 128, /* of words.marks: each word has it */
+	WORD_FLAGS = 8, /* so many */
 };
 
 enum { LIST_SETS = 4, LIST_SET = 64 };
@@ -30,9 +32,8 @@ struct word {
 	uint32_t start, end; /* bytes of the text */
 	uint32_t id;         /* in the vocabulary, 0 if no list knows it */
 	uint32_t flags;
-	uint32_t form;             /* what is remembered of it, 0 for nothing */
-	uint32_t node;             /* of the trie: the longest phrase of any list */
-	uint64_t lists[LIST_SETS]; /* one bit for each list that has a phrase which begins here; a fifth set shares the first */
+	uint32_t form;   /* what is remembered of it, 0 for nothing */
+	uint32_t answer; /* of the trie: the phrases of all lists that begin here */
 };
 
 struct words {
@@ -40,6 +41,8 @@ struct words {
 	size_t n, cap;
 	struct str text;
 	const struct vocabulary *vocabulary;
+	uint64_t *lists[LIST_SETS]; /* by word: one bit for each list that has a phrase which begins there; a fifth set shares the first */
+	uint64_t *marks;            /* by word: its flags, and a bit for each `struct lists` */
 };
 
 /* Folded words <-> numbers. Grows while tables load; looked up only while text is read. */
@@ -66,8 +69,12 @@ struct word_form {
 };
 struct word_memory *word_memory_new(struct arena *run);
 /* The number of its form, which stays; 0 where nothing is remembered: no vocabulary, a very long word, no room. */
-uint32_t vocabulary_form(const struct vocabulary *v, struct str text, size_t start, size_t end);
+uint32_t vocabulary_form(const struct vocabulary *v, struct str word);
 const struct word_form *vocabulary_form_at(const struct vocabulary *v, uint32_t form);
+/* Before a text is read: words that the vocabulary has learnt since are known to it. */
+void vocabulary_settle(const struct vocabulary *v);
+/* What the word of the text is; its place stands in *w. */
+void vocabulary_know(const struct vocabulary *v, struct str text, struct word *w, struct arena *scratch);
 uint32_t word_flags(struct str word);
 /* Worked out anew; its bytes in `a` or in the word itself. */
 struct word_form word_form_of(const struct vocabulary *v, struct str word, struct arena *a);
@@ -102,11 +109,11 @@ struct phrases {
 struct phrase_hit {
 	size_t words; /* length of the match in words */
 	int row;      /* as given to phrases_add(); of several rows with the same spelling the first */
-	uint32_t at;  /* for phrases_next_row() */
+	uint32_t at;  /* where several rows have the spelling, else 0 */
 };
 
 /* What begins at each word in any list: words_cut() asks it. */
-void phrases_mark(struct trie *t, struct words *ws);
+void phrases_mark(struct trie *t, struct words *ws, struct arena *one);
 
 struct phrases phrases_new(struct vocabulary *v, struct arena *run);
 /* A list that shares the bit of another: of both only one is asked in a text. */
@@ -118,7 +125,7 @@ bool phrases_ask(const struct phrases *p, const struct words *ws, size_t i, stru
 /* Some phrase of the list begins at word i, if it ends before ws->n. */
 static inline bool phrases_may(const struct phrases *p, const struct words *ws, size_t i)
 {
-	return i < ws->n && ws->v[i].lists[p->set] & p->bit;
+	return i < ws->n && ws->lists[p->set][i] & p->bit;
 }
 /* Longest match that begins at word i and ends before ws->n; false if none. */
 static inline bool phrases_at(const struct phrases *p, const struct words *ws, size_t i, struct phrase_hit *hit)
@@ -128,25 +135,31 @@ static inline bool phrases_at(const struct phrases *p, const struct words *ws, s
 	hit->words = 0;
 	return false;
 }
-/* Several lists that are asked at once. */
+/* Several lists that are asked at once, and flags of a word with them. */
 struct lists {
-	uint64_t bits[LIST_SETS];
-	bool all; /* and every other word: for a test of what the question saves */
+	uint64_t marks;
+	struct trie *trie;
 };
-static inline void lists_add(struct lists *l, const struct phrases *p)
-{
-	l->bits[p->set] |= p->bit;
-}
-/* Some phrase of one of them begins at word i, if it ends before ws->n. */
+/* `flags` of struct word. */
+struct lists lists_new(struct vocabulary *v, uint32_t flags, struct arena *run);
+void lists_add(struct lists *l, const struct phrases *p);
+/* Some phrase of one of them begins at word i, or it has one of the flags. */
 static inline bool lists_begin(const struct lists *l, const struct words *ws, size_t i)
 {
-	uint64_t any = 0;
-
-	for (size_t s = 0; s < LIST_SETS; s++)
-		any |= ws->v[i].lists[s] & l->bits[s];
-	return any || l->all;
+	return i < ws->n && ws->marks[i] & l->marks;
 }
+/* The first such word from i on; `end` if none before it. */
+static inline size_t lists_next(const struct lists *l, const struct words *ws, size_t i, size_t end)
+{
+	while (i < end && !lists_begin(l, ws, i))
+		i++;
+	return i;
+}
+int phrases_row_behind(const struct phrases *p, const struct phrase_hit *hit, int row);
 /* Another row with the very spelling of the hit (the same word in two rows), after `row`; -1 when there is none. */
-int phrases_next_row(const struct phrases *p, const struct phrase_hit *hit, int row);
+static inline int phrases_next_row(const struct phrases *p, const struct phrase_hit *hit, int row)
+{
+	return hit->at ? phrases_row_behind(p, hit, row) : -1;
+}
 
 #endif
