@@ -10,8 +10,8 @@
 #include "../lib/arena.h"
 
 struct bucket_slot {
-	uint64_t key;
-	uint32_t last; /* entry; 0: no such key */
+	uint32_t key[2]; /* in halves: without a gap behind `last` */
+	uint32_t last;   /* entry; 0: no such key */
 };
 struct bucket_entry {
 	uint32_t thing, before; /* before: entry; 0: none */

@@ -17,14 +17,15 @@ struct pairs {
 
 static void print_event(FILE *to, const struct event_key *e)
 {
-	struct str start = e->cell[EV_start_date].n ? e->cell[EV_start_date] : e->cell[EV_date_edtf];
+	struct str start =
+		cell_of(e->cells, EV_start_date).n ? cell_of(e->cells, EV_start_date) : cell_of(e->cells, EV_date_edtf);
 
-	fprintf(to, "%.*s %.*s: %.*s %.*s", STR_ARG(e->article->source), STR_ARG(e->id), STR_ARG(e->cell[EV_status]),
-		STR_ARG(e->cell[EV_kind]));
+	fprintf(to, "%.*s %.*s: %.*s %.*s", STR_ARG(e->article->source), STR_ARG(text_of(e->id)),
+		STR_ARG(cell_of(e->cells, EV_status)), STR_ARG(cell_of(e->cells, EV_kind)));
 	fprintf(to, ", %.*s", STR_ARG(start.n ? start : STR("no date")));
-	if (e->cell[EV_ordinal].n)
-		fprintf(to, ", number %.*s", STR_ARG(e->cell[EV_ordinal]));
-	fprintf(to, ", %.*s\n", STR_ARG(e->cell[EV_parties].n ? e->cell[EV_parties] : STR("no parties")));
+	if (cell_of(e->cells, EV_ordinal).n)
+		fprintf(to, ", number %.*s", STR_ARG(cell_of(e->cells, EV_ordinal)));
+	fprintf(to, ", %.*s\n", STR_ARG(cell_of(e->cells, EV_parties).n ? cell_of(e->cells, EV_parties) : STR("no parties")));
 }
 
 static void print_points(FILE *to, const struct likeness *l, const struct event_key *a, const struct event_key *b)
@@ -99,9 +100,11 @@ static void explain_event(FILE *to, const struct world *w, const struct likeness
 
 static void print_person(FILE *to, const struct person_key *p)
 {
-	fprintf(to, "%.*s %.*s: %.*s, %.*s, %.*s\n", STR_ARG(p->article->source), STR_ARG(p->id), STR_ARG(p->cell[PA_name]),
-		STR_ARG(p->cell[PA_position].n ? p->cell[PA_position] : STR("no office")),
-		STR_ARG(p->cell[PA_province_code].n ? p->cell[PA_province_code] : p->cell[PA_country]));
+	fprintf(to, "%.*s %.*s: %.*s, %.*s, %.*s\n", STR_ARG(p->article->source), STR_ARG(text_of(p->id)),
+		STR_ARG(cell_of(p->cells, PA_name)),
+		STR_ARG(cell_of(p->cells, PA_position).n ? cell_of(p->cells, PA_position) : STR("no office")),
+		STR_ARG(cell_of(p->cells, PA_province_code).n ? cell_of(p->cells, PA_province_code)
+							      : cell_of(p->cells, PA_country)));
 }
 
 static void explain_person(FILE *to, const struct world *w, const struct person_key *p)

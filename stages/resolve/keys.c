@@ -1,194 +1,129 @@
 #include "keys.h"
 
 #include "../lib/fail.h"
-#include "buckets.h"
-
 #include <stdlib.h>
 #include <string.h>
 
-/* Rows of equal cells once: the same person in the same office is read again and again. */
-struct row_pool {
-	struct str **slot;
-	size_t slots, used;
+/* What reading needs: `run` for what stays, `prints` for what only find_reprints() asks. */
+struct keeping {
+	struct pool *pool;
+	struct arena *run, *prints;
 };
-
-enum { MOST_CELLS = 64 };
-
-/* Equal strings once: cells repeat over articles. */
-struct pool {
-	struct arena *run, *prints, index; /* the index goes when all is read */
-	struct str *slot;
-	size_t slots, used;
-	struct row_pool rows[READING_KINDS];
-};
-
-static struct str *pool_slot(struct pool *p, struct str s)
-{
-	size_t i = (size_t)str_hash(s) & (p->slots - 1);
-
-	while (p->slot[i].s && !str_eq(p->slot[i], s))
-		i = (i + 1) & (p->slots - 1);
-	return &p->slot[i];
-}
-
-static void pool_grow(struct pool *p)
-{
-	struct pool bigger = {.slots = p->slots ? p->slots * 2 : 4096};
-
-	bigger.slot = NEW(&p->index, struct str, bigger.slots);
-	for (size_t i = 0; i < p->slots; i++)
-		if (p->slot[i].s)
-			*pool_slot(&bigger, p->slot[i]) = p->slot[i];
-	p->slot = bigger.slot;
-	p->slots = bigger.slots;
-}
-
-static struct str keep(struct pool *p, struct str s)
-{
-	struct str *slot;
-
-	if (!s.n)
-		return STR("");
-	if (p->used * 2 >= p->slots)
-		pool_grow(p);
-	slot = pool_slot(p, s);
-	if (!slot->s) {
-		*slot = arena_str(p->run, s);
-		p->used++;
-	}
-	return *slot;
-}
-
-static struct str **row_slot(const struct row_pool *rows, struct str *const cell, unsigned n)
-{
-	uint64_t hash = n;
-
-	for (unsigned i = 0; i < n; i++)
-		hash = key_join(hash, (uint64_t)(uintptr_t)cell[i].s);
-	for (size_t i = (size_t)hash & (rows->slots - 1);; i = (i + 1) & (rows->slots - 1))
-		if (!rows->slot[i] || memcmp(rows->slot[i], cell, n * sizeof *cell) == 0)
-			return &rows->slot[i];
-}
-
-static void rows_grow(struct pool *p, struct row_pool *rows, unsigned n)
-{
-	struct row_pool bigger = {.slots = rows->slots ? rows->slots * 2 : 4096, .used = rows->used};
-
-	bigger.slot = NEW(&p->index, struct str *, bigger.slots);
-	for (size_t i = 0; i < rows->slots; i++)
-		if (rows->slot[i])
-			*row_slot(&bigger, rows->slot[i], n) = rows->slot[i];
-	*rows = bigger;
-}
-
-static struct str *keep_cells(struct pool *p, const struct reading *r, enum reading_kind kind)
-{
-	struct row_pool *rows = &p->rows[kind];
-	unsigned n = reading_tables[kind].cells;
-	struct str cell[MOST_CELLS], **slot;
-
-	for (unsigned i = 0; i < n; i++)
-		cell[i] = keep(p, r->cell[i]);
-	if (rows->used * 2 >= rows->slots)
-		rows_grow(p, rows, n);
-	slot = row_slot(rows, cell, n);
-	if (!*slot) {
-		*slot = NEW(p->run, struct str, n);
-		memcpy(*slot, cell, n * sizeof *cell);
-		rows->used++;
-	}
-	return *slot;
-}
 
 static struct event_key *event_named(const struct article_key *a, struct str id)
 {
 	for (size_t i = 0; id.n && i < a->n_events; i++)
-		if (str_eq(a->events[i].id, id))
+		if (str_eq(text_of(a->events[i].id), id))
 			return &a->events[i];
 	return NULL;
 }
 
-static void keep_events(struct pool *p, const struct article *from, struct article_key *a)
+static void keep_events(const struct keeping *k, const struct article *from, struct article_key *a)
 {
 	const struct readings *all = &from->readings[READING_EVENT];
 
-	a->events = NEW(p->run, struct event_key, all->n);
+	a->events = NEW(k->run, struct event_key, all->n);
 	for (size_t i = 0; i < all->n; i++)
 		a->events[a->n_events++] = (struct event_key){.article = a,
-			.id = keep(p, all->v[i].id),
-			.thing = STR_NONE,
-			.cell = keep_cells(p, &all->v[i], READING_EVENT)};
+			.id = pool_text(k->pool, all->v[i].id),
+			.thing = NO_THING,
+			.cells = pool_cells(k->pool, &all->v[i], READING_EVENT)};
 	for (size_t i = 0; i < a->n_events; i++)
-		a->events[i].part_of = event_named(a, a->events[i].cell[EV_part_of]);
+		a->events[i].part_of = event_named(a, cell_of(a->events[i].cells, EV_part_of));
 }
 
-static void keep_persons(struct pool *p, const struct article *from, struct article_key *a)
+static bool is_person(const struct reading *r)
+{
+	return str_eq(r->cell[PA_kind], STR("person")) && r->cell[PA_name].n;
+}
+
+static void keep_persons(const struct keeping *k, const struct article *from, struct article_key *a)
 {
 	const struct readings *all = &from->readings[READING_PARTICIPANT];
+	size_t persons = 0;
 
-	a->persons = NEW(p->run, struct person_key, all->n);
 	for (size_t i = 0; i < all->n; i++)
-		if (str_eq(all->v[i].cell[PA_kind], STR("person")) && all->v[i].cell[PA_name].n)
+		persons += is_person(&all->v[i]);
+	a->persons = NEW(k->run, struct person_key, persons);
+	for (size_t i = 0; i < all->n; i++)
+		if (is_person(&all->v[i]))
 			a->persons[a->n_persons++] = (struct person_key){.article = a,
-				.id = keep(p, all->v[i].id),
-				.order = i,
+				.id = pool_text(k->pool, all->v[i].id),
+				.order = (uint32_t)i,
 				.event = event_named(a, all->v[i].event),
-				.thing = STR_NONE,
-				.cell = keep_cells(p, &all->v[i], READING_PARTICIPANT)};
+				.thing = NO_THING,
+				.cells = pool_cells(k->pool, &all->v[i], READING_PARTICIPANT)};
 }
 
-static void keep_agreements(struct pool *p, const struct article *from, struct article_key *a)
+static void keep_agreements(const struct keeping *k, const struct article *from, struct article_key *a)
 {
 	const struct readings *all = &from->readings[READING_AGREEMENT];
 
-	a->agreements = NEW(p->run, struct agreement_key, all->n);
+	a->agreements = NEW(k->run, struct agreement_key, all->n);
 	for (size_t i = 0; i < all->n; i++)
 		a->agreements[a->n_agreements++] = (struct agreement_key){.article = a,
-			.id = keep(p, all->v[i].id),
-			.order = i,
+			.id = pool_text(k->pool, all->v[i].id),
 			.event = event_named(a, all->v[i].event),
-			.thing = STR_NONE,
-			.cell = keep_cells(p, &all->v[i], READING_AGREEMENT)};
+			.thing = NO_THING,
+			.cells = pool_cells(k->pool, &all->v[i], READING_AGREEMENT)};
 }
 
-static void keep_topics(struct pool *p, const struct article *from, struct article_key *a)
+static void keep_topics(const struct keeping *k, const struct article *from, struct article_key *a)
 {
 	const struct readings *all = &from->readings[READING_TOPIC];
 
-	a->topics = NEW(p->run, struct topic_key, all->n);
+	a->topics = NEW(k->run, struct topic_key, all->n);
 	for (size_t i = 0; i < all->n; i++)
-		a->topics[a->n_topics++] = (struct topic_key){event_named(a, all->v[i].event), keep(p, all->v[i].cell[TO_topic])};
+		a->topics[a->n_topics++] =
+			(struct topic_key){event_named(a, all->v[i].event), pool_text(k->pool, all->v[i].cell[TO_topic])};
 }
 
-static struct article_key *keep_article(struct pool *p, const struct article *from)
+static uint32_t hex_value(char c)
 {
-	struct article_key *a = NEW(p->run, struct article_key, 1);
+	return (uint32_t)(is_digit(c) ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : 0);
+}
 
-	*a = (struct article_key){.id = arena_str(p->run, from->id),
-		.source = arena_str(p->run, from->source),
-		.lang = keep(p, from->lang),
-		.published_at = keep(p, from->published_at),
-		.sha256 = arena_str(p->prints, from->sha256),
-		.signature = arena_str(p->prints, from->signature),
+/* A row of numbers of eight hex digits. */
+static struct print print_of(const struct article *from, struct arena *prints)
+{
+	struct str hex = from->signature;
+	struct print p = {from->sha256.n ? str_hash(from->sha256) : 0, NULL, hex.n / 8};
+
+	p.signature = NEW(prints, uint32_t, p.n);
+	for (size_t i = 0; i < p.n * 8; i++)
+		p.signature[i / 8] = p.signature[i / 8] << 4 | hex_value(hex.s[i]);
+	return p;
+}
+
+static struct article_key *keep_article(const struct keeping *k, const struct article *from)
+{
+	struct article_key *a = NEW(k->run, struct article_key, 1);
+
+	*a = (struct article_key){.id = text_of(pool_text(k->pool, from->id)),
+		.source = text_of(pool_text(k->pool, from->source)),
+		.lang = text_of(pool_text(k->pool, from->lang)),
+		.published_at = text_of(pool_text(k->pool, from->published_at)),
+		.print = NEW(k->prints, struct print, 1),
 		.published = iso_day(from->published_at)};
-	keep_events(p, from, a);
-	keep_persons(p, from, a);
-	keep_agreements(p, from, a);
-	keep_topics(p, from, a);
+	*a->print = print_of(from, k->prints);
+	keep_events(k, from, a);
+	keep_persons(k, from, a);
+	keep_agreements(k, from, a);
+	keep_topics(k, from, a);
 	return a;
 }
 
-static void read_batch(struct pool *p, const char *path, struct batch *b, struct keys *k, struct arena *run)
+static void read_batch(const struct keeping *keep, const char *path, struct batch *b, struct keys *k)
 {
 	struct arena one = {0}, file = {0}; /* there are thousands of files */
 	struct input_reader *in = inputs_open(path, &file);
 
 	for (struct input i; input_read(in, &one, &i); arena_reset(&one))
 		for (size_t n = 0; n < i.articles.n; n++) {
-			struct article_key *a = keep_article(p, &i.articles.v[n]);
+			struct article_key *a = keep_article(keep, &i.articles.v[n]);
 
-			*PUSH(run, b) = a;
-			*PUSH(run, k) = a;
+			*PUSH(keep->run, b) = a;
+			*PUSH(keep->run, k) = a;
 		}
 	arena_release(&file);
 	arena_release(&one);
@@ -211,7 +146,7 @@ static int by_order(const void *a, const void *b)
 struct keys keys_read(const char *list, const char *folder, struct arena *prints, struct arena *run)
 {
 	struct keys k = {0};
-	struct pool pool = {.run = run, .prints = prints};
+	const struct keeping keep = {pool_open(run), run, prints};
 	struct str bytes, why, line;
 	struct {
 		struct batch *v;
@@ -226,10 +161,10 @@ struct keys keys_read(const char *list, const char *folder, struct arena *prints
 		if (!id.n)
 			continue;
 		*PUSH(run, &batches) = (struct batch){.id = id};
-		read_batch(&pool, arena_cstr(run, arena_printf(run, "%s/%.*s.xml", folder, STR_ARG(id))),
-			&batches.v[batches.n - 1], &k, run);
+		read_batch(&keep, arena_cstr(run, arena_printf(run, "%s/%.*s.xml", folder, STR_ARG(id))),
+			&batches.v[batches.n - 1], &k);
 	}
-	arena_release(&pool.index);
+	pool_close(keep.pool);
 	k.batches = batches.v;
 	k.n_batches = batches.n;
 	if (k.n)

@@ -1,13 +1,12 @@
 /* keys.h - the readings of all batches without their text: what resolve keeps in memory.
- * Shape:  articles in order of publication (dated before undated, then by source), each with its readings. Cells are as in
- *         article.h (EV_kind, PA_name ...); equal cells share their bytes.
+ * Shape:  articles in order of publication (dated before undated, then by source), each with its readings.
  * Owner:  the arena `run`.
  * Errors: a batch list or key file that cannot be read ends the program, exit 1.
  * Use:    struct keys k = keys_read(list, folder, &prints, &run); for (size_t i = 0; i < k.n; i++) use(k.v[i]);             */
 #ifndef KEYS_H
 #define KEYS_H
 
-#include "../lib/article.h"
+#include "cells.h"
 #include "period.h"
 
 struct hashes {
@@ -15,61 +14,75 @@ struct hashes {
 	size_t n, cap;
 };
 
+/* Of a meeting's recurrence. */
+struct name_says {
+	bool annual;    /* "thường niên" (annual) */
+	bool periodic;  /* that, or "định kỳ" (regular) */
+	bool quarterly; /* "quý II" (second quarter) */
+};
+
+#define NO_THING UINT32_MAX
+
 /* What the event of a reading is compared by; filled by tie_events.c. */
 struct event_key {
 	struct article_key *article;
-	struct str id; /* "e1" */
-	struct str *cell;
+	const struct text *id; /* "e1" */
+	const struct cells *cells;
 	struct event_key *part_of;
-	struct period when;
-	int month_day;         /* 327 for the 27th of March of an untold year */
-	long ordinal, next_of; /* next_of: the number it must have as the next one after its article's main event, or 0 */
-	int kind;
-	bool main, held, planned, referenced;
-	bool periodic, annual, quarterly; /* "định kỳ" (regular), "thường niên" (annual), "quý II" (second quarter) */
-	struct strs parties;              /* as the contract codes them */
-	struct hashes persons;            /* names, by sound */
-	struct hashes at_home;            /* those of Viet Nam in Latin letters: they sound alike in every language */
-	struct hashes words;              /* of the name */
-	struct str body; /* that the name tells: "giữa Công an hai tỉnh" (between the police of ...); or empty */
+	struct strs parties;   /* as the contract codes them */
+	struct hashes persons; /* names, by sound */
+	struct hashes at_home; /* those of Viet Nam in Latin letters: they sound alike in every language */
+	struct hashes words;   /* of the name */
+	uint64_t body; /* hash of the one that the name tells: "giữa Công an hai tỉnh" (between the police of ...); 0: none */
 	uint64_t theme;
-	size_t thing; /* index of its event, STR_NONE before it has one */
+	struct period when;
+	int month_day;        /* 327 for the 27th of March of an untold year */
+	int ordinal, next_of; /* next_of: the number it must have as the next one after its article's main event, or 0 */
+	uint32_t thing;       /* index of its event, NO_THING before it has one */
+	signed char kind;
+	bool main, held, planned, referenced;
+	struct name_says says;
 };
 
 struct person_key {
 	struct article_key *article;
-	struct str id;           /* "p1" */
+	const struct text *id;   /* "p1" */
 	struct event_key *event; /* or NULL */
-	struct str *cell;
+	const struct cells *cells;
 	uint64_t sound; /* of the name */
-	size_t order, thing;
+	uint32_t order, thing;
 };
 
 struct agreement_key {
 	struct article_key *article;
-	struct str id; /* "a1" */
+	const struct text *id; /* "a1" */
 	struct event_key *event;
-	struct str *cell;
+	const struct cells *cells;
 	struct hashes words; /* of the title */
-	size_t order, thing;
+	uint32_t thing;
 };
 
 struct topic_key {
 	struct event_key *event;
-	struct str topic;
+	const struct text *topic;
+};
+
+/* Of an article's text: a hash of its sha256, 0 where it has none, and its MinHash signature. */
+struct print {
+	uint64_t sha256;
+	uint32_t *signature;
+	size_t n;
 };
 
 struct article_key {
-	struct str id, source, lang, published_at, sha256, signature;
-	long published; /* day, or NO_DAY */
+	struct str id, source, lang, published_at;
+	struct print *print; /* in the arena `prints` */
+	long published;      /* day, or NO_DAY */
 	struct event_key *events;
-	size_t n_events;
 	struct person_key *persons;
-	size_t n_persons;
 	struct agreement_key *agreements;
-	size_t n_agreements;
 	struct topic_key *topics;
-	size_t n_topics;
+	uint32_t n_events, n_persons, n_agreements, n_topics;
 	const struct article_key *reprint_of;
 	size_t rank;
 };
@@ -87,7 +100,7 @@ struct keys {
 	size_t n_batches;
 };
 
-/* `prints` holds what only find_reprints() needs: sha256 and signature. */
+/* `prints` holds what only find_reprints() needs. */
 struct keys keys_read(const char *list, const char *folder, struct arena *prints, struct arena *run);
 void hashes_add(struct hashes *h, uint64_t value, struct arena *run);
 /* A copy without room to grow. */

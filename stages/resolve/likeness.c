@@ -91,7 +91,7 @@ static bool same_number(const struct event_key *a, const struct event_key *b)
 
 static bool same_body(const struct event_key *a, const struct event_key *b)
 {
-	return a->body.n && str_eq(a->body, b->body);
+	return a->body && a->body == b->body;
 }
 
 enum { LATEST_PLAN = 730 }; /* days by which a plan may be late */
@@ -255,7 +255,8 @@ static double party_points(const struct likeness *l, const struct event_key *a, 
 
 static double place_points(const struct likeness *l, const struct event_key *a, const struct event_key *b)
 {
-	struct str p = a->cell[EV_province_code], q = b->cell[EV_province_code], c = a->cell[EV_country], d = b->cell[EV_country];
+	struct str p = cell_of(a->cells, EV_province_code), q = cell_of(b->cells, EV_province_code),
+		   c = cell_of(a->cells, EV_country), d = cell_of(b->cells, EV_country);
 
 	if (p.n && q.n)
 		return code_match(l, p, q) > 0 ? l->set->place : l->set->place_other;
@@ -298,9 +299,10 @@ static double word_points(const struct settings *set, const struct event_key *a,
 		points += set->name_words * words_shared(&a->words, &b->words) * (enough < 1 ? enough : 1);
 	if (a->theme && a->theme == b->theme)
 		points += set->theme;
-	if (a->body.n && b->body.n && !str_eq(a->body, b->body))
+	if (a->body && b->body && a->body != b->body)
 		points += set->body_other;
-	if (a->cell[EV_time_of_day].n && b->cell[EV_time_of_day].n && !str_eq(a->cell[EV_time_of_day], b->cell[EV_time_of_day]))
+	if (cell_of(a->cells, EV_time_of_day).n && cell_of(b->cells, EV_time_of_day).n &&
+		!str_eq(cell_of(a->cells, EV_time_of_day), cell_of(b->cells, EV_time_of_day)))
 		points += set->time_of_day_other;
 	return points;
 }
@@ -308,10 +310,10 @@ static double word_points(const struct settings *set, const struct event_key *a,
 /* "hội đàm định kỳ quý II" (regular talks of the second quarter) is not the talks that another body held on the side. */
 static bool regular_and_side_meeting(const struct event_key *a, const struct event_key *b)
 {
-	const struct event_key *other = a->quarterly ? b : a;
+	const struct event_key *other = a->says.quarterly ? b : a;
 
-	return a->quarterly != b->quarterly && !other->main && !other->ordinal && !other->referenced && !other->planned &&
-	       !hashes_common(&a->persons, &b->persons);
+	return a->says.quarterly != b->says.quarterly && !other->main && !other->ordinal && !other->referenced &&
+	       !other->planned && !hashes_common(&a->persons, &b->persons);
 }
 
 typedef double points_of(const struct likeness *l, const struct event_key *a, const struct event_key *b);

@@ -13,12 +13,12 @@ static size_t voters(const struct event_thing *t)
 /* A plan counts only where nothing else tells. */
 static bool counts(const struct event_thing *t, const struct event_key *e, unsigned cell)
 {
-	if (!e->cell[cell].n)
+	if (!cell_of(e->cells, cell).n)
 		return false;
 	if (!e->planned)
 		return true;
 	for (size_t i = 0; i < voters(t); i++)
-		if (!t->v[i]->planned && t->v[i]->cell[cell].n)
+		if (!t->v[i]->planned && cell_of(t->v[i]->cells, cell).n)
 			return false;
 	return true;
 }
@@ -34,14 +34,14 @@ static struct str vote(const struct event_thing *t, unsigned cell)
 		if (!counts(t, t->v[i], cell))
 			continue;
 		for (size_t j = 0; j < voters(t); j++)
-			votes += counts(t, t->v[j], cell) && str_eq(t->v[i]->cell[cell], t->v[j]->cell[cell]);
+			votes += counts(t, t->v[j], cell) && str_eq(cell_of(t->v[i]->cells, cell), cell_of(t->v[j]->cells, cell));
 		votes = 2 * votes + t->v[i]->main;
 		if (votes > most) {
 			most = votes;
 			best = i;
 		}
 	}
-	return best == STR_NONE ? STR("") : t->v[best]->cell[cell];
+	return best == STR_NONE ? STR("") : cell_of(t->v[best]->cells, cell);
 }
 
 /* The words of the article that tells most: of the main readings the first, else the longest. */
@@ -54,10 +54,10 @@ static struct str wording(const struct event_thing *t, unsigned cell)
 
 		if (!counts(t, e, cell) || (best && best->main))
 			continue;
-		if (!best || e->main || e->cell[cell].n > best->cell[cell].n)
+		if (!best || e->main || cell_of(e->cells, cell).n > cell_of(best->cells, cell).n)
 			best = e;
 	}
-	return best ? best->cell[cell] : STR("");
+	return best ? cell_of(best->cells, cell) : STR("");
 }
 
 /* A noun phrase before a verb; then a held main event's, then a main one's; then a Vietnamese name, then the fullest. */
@@ -66,7 +66,7 @@ static long name_rank(const struct event_key *e, const struct series_words *word
 	struct arena one = {0};
 	long rank = 0;
 
-	rank += name_is_verb(words, e->cell[EV_name], &one) ? 0 : 8;
+	rank += name_is_verb(words, cell_of(e->cells, EV_name), &one) ? 0 : 8;
 	rank += e->main && e->held ? 4 : 0;
 	rank += e->main ? 2 : 0;
 	rank += str_eq(e->article->lang, STR("vi"));
@@ -80,7 +80,7 @@ static struct str best_name(const struct event_thing *t, const struct series_wor
 	long most = -1;
 
 	for (size_t i = 0; i < voters(t); i++) {
-		struct str name = t->v[i]->cell[EV_name];
+		struct str name = cell_of(t->v[i]->cells, EV_name);
 		long rank = counts(t, t->v[i], EV_name) ? name_rank(t->v[i], words) : -1;
 
 		if (rank > most || (rank >= 0 && rank == most && utf8_count(name) > utf8_count(best))) {
@@ -94,7 +94,7 @@ static struct str best_name(const struct event_thing *t, const struct series_wor
 static bool any_status(const struct event_thing *t, struct str status)
 {
 	for (size_t i = 0; i < t->n; i++)
-		if (str_eq(t->v[i]->cell[EV_status], status))
+		if (str_eq(cell_of(t->v[i]->cells, EV_status), status))
 			return true;
 	return false;
 }
@@ -102,15 +102,15 @@ static bool any_status(const struct event_thing *t, struct str status)
 /* Held is held; an earlier event that is only referred to; of plans the latest word. */
 static struct str merge_status(const struct event_thing *t)
 {
-	struct str latest = t->v[t->n - 1]->cell[EV_status];
+	struct str latest = cell_of(t->v[t->n - 1]->cells, EV_status);
 
 	if (any_status(t, STR("held")))
 		return STR("held");
 	if (any_status(t, STR("referenced")) && !any_status(t, STR("cancelled")))
 		return STR("referenced");
 	for (size_t i = 0; i < t->n; i++)
-		if (!str_eq(t->v[i]->cell[EV_status], STR("referenced")))
-			latest = t->v[i]->cell[EV_status];
+		if (!str_eq(cell_of(t->v[i]->cells, EV_status), STR("referenced")))
+			latest = cell_of(t->v[i]->cells, EV_status);
 	return latest;
 }
 
@@ -171,11 +171,11 @@ static void merge_dates(struct event_row *r, const struct event_thing *t)
 		return;
 	}
 	r->when = e->when;
-	r->start_date = e->cell[EV_start_date];
-	r->end_date = e->cell[EV_end_date];
-	r->date_precision = e->cell[EV_date_precision].n ? e->cell[EV_date_precision] : STR("day");
-	r->date_edtf = e->cell[EV_date_edtf];
-	r->date_basis = main_is_undated(t) ? STR("other_article") : e->cell[EV_date_basis];
+	r->start_date = cell_of(e->cells, EV_start_date);
+	r->end_date = cell_of(e->cells, EV_end_date);
+	r->date_precision = cell_of(e->cells, EV_date_precision).n ? cell_of(e->cells, EV_date_precision) : STR("day");
+	r->date_edtf = cell_of(e->cells, EV_date_edtf);
+	r->date_basis = main_is_undated(t) ? STR("other_article") : cell_of(e->cells, EV_date_basis);
 }
 
 /* Codes as they were on the day, each once, no country beside a province of it. */
@@ -246,7 +246,7 @@ static bool cells_differ(const struct event_thing *t, unsigned cell, struct aren
 
 	for (size_t i = 0; i < t->n; i++)
 		if (counts(t, t->v[i], cell)) {
-			struct str fold = utf8_fold(run, t->v[i]->cell[cell]);
+			struct str fold = utf8_fold(run, cell_of(t->v[i]->cells, cell));
 
 			if (first.n && !str_eq(first, fold))
 				return true;
@@ -333,8 +333,8 @@ struct event_row merge_event(
 	if (!str_number(r.ordinal, &r.number))
 		r.number = 0;
 	for (size_t i = 0; i < t->n; i++) {
-		r.periodic |= t->v[i]->periodic;
-		r.annual |= t->v[i]->annual;
+		r.periodic |= t->v[i]->says.periodic;
+		r.annual |= t->v[i]->says.annual;
 	}
 	return r;
 }
@@ -342,7 +342,7 @@ struct event_row merge_event(
 static const struct event_row *framework_of(const struct event_thing *t, const struct event_row *rows)
 {
 	for (size_t i = 0; i < t->n; i++)
-		if (t->v[i]->part_of && t->v[i]->part_of->thing != STR_NONE)
+		if (t->v[i]->part_of && t->v[i]->part_of->thing != NO_THING)
 			return &rows[t->v[i]->part_of->thing];
 	return NULL;
 }

@@ -2,11 +2,11 @@
 
 #include "../lib/calendar.h"
 
-long iso_day(struct str iso)
+int iso_day(struct str iso)
 {
 	struct day d;
 
-	return day_read(iso, &d) ? day_number(d) : NO_DAY;
+	return day_read(iso, &d) ? (int)day_number(d) : NO_DAY;
 }
 
 int day_year(long day)

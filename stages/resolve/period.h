@@ -10,17 +10,17 @@
 
 #include <limits.h>
 
-#define NO_DAY LONG_MIN
+#define NO_DAY INT_MIN
 
 enum precision { NO_PRECISION, DECADE, YEAR, HALF, QUARTER, MONTH, WEEK, DAY };
 
 struct period {
-	long start, end; /* NO_DAY where unknown; an open end is the start */
-	enum precision precision;
+	int start, end;    /* NO_DAY where unknown; an open end is the start */
+	uint8_t precision; /* enum precision */
 	bool open;
 };
 
-long iso_day(struct str iso); /* the first ten bytes */
+int iso_day(struct str iso); /* the first ten bytes */
 int day_year(long day);
 struct period period_of(struct str start, struct str end, struct str precision);
 static inline bool period_known(struct period p)

@@ -2,23 +2,32 @@
 
 #include "../lib/utf8.h"
 
+enum { VOTERS = 200 };
+
 /* The cell of most readings, the first of equals. */
 struct str person_vote(const struct person_key *const *v, size_t n, unsigned cell)
 {
-	struct str best = STR("");
-	size_t most = 0;
+	struct {
+		const struct text *text;
+		size_t votes;
+	} told[VOTERS], *best = NULL;
+	size_t choices = 0;
 
-	for (size_t i = 0; i < n && i < 200; i++) {
-		size_t votes = 0;
+	for (size_t i = 0; i < n && i < VOTERS; i++) {
+		const struct text *text = cell_text(v[i]->cells, cell);
+		size_t at = 0;
 
-		for (size_t j = 0; v[i]->cell[cell].n && j < n && j < 200; j++)
-			votes += str_eq(v[i]->cell[cell], v[j]->cell[cell]);
-		if (votes > most) {
-			most = votes;
-			best = v[i]->cell[cell];
-		}
+		while (at < choices && told[at].text != text)
+			at++;
+		if (at == choices && text)
+			told[choices++] = (__typeof__(*told)){text, 0};
+		if (text)
+			told[at].votes++;
 	}
-	return best;
+	for (size_t i = 0; i < choices; i++)
+		if (!best || told[i].votes > best->votes)
+			best = &told[i];
+	return best ? text_of(best->text) : STR("");
 }
 
 size_t articles_of(const struct person_key *const *v, size_t n)
@@ -61,7 +70,7 @@ static struct spellings spellings_of(const struct person_thing *t, struct arena 
 	struct spellings all = {0};
 
 	for (size_t i = 0; i < t->n; i++) {
-		struct str name = t->v[i]->cell[PA_name];
+		struct str name = cell_of(t->v[i]->cells, PA_name);
 		size_t at = 0;
 
 		while (at < all.n && !str_eq(all.v[at].name, name))
@@ -111,7 +120,8 @@ struct forms forms_of(const struct world *w, const struct person_thing *t, struc
 {
 	struct spellings all = spellings_of(t, one);
 	struct forms f = {most_written(&all, MARKED), most_written(&all, PLAIN), most_written(&all, HAN), STR("")};
-	const struct alias *known = name_alias(w->names, t->v[0]->cell[PA_name], t->v[0]->cell[PA_country], one);
+	const struct alias *known =
+		name_alias(w->names, cell_of(t->v[0]->cells, PA_name), cell_of(t->v[0]->cells, PA_country), one);
 
 	if (!f.name.n)
 		f.name = f.latin.n ? f.latin : f.chinese;

@@ -25,7 +25,8 @@ static const struct sound *sound_at(const struct names *n, struct str country, s
 	for (size_t i = 0; i < n->sounds.n; i++) {
 		const struct sound *s = &n->sounds.v[i];
 
-		if (str_eq(s->country, country) && str_starts(at, s->from) && (!best || s->from.n > best->from.n))
+		if (s->from.s[0] == at.s[0] && str_eq(s->country, country) && str_starts(at, s->from) &&
+			(!best || s->from.n > best->from.n))
 			best = s;
 	}
 	return best;

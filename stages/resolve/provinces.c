@@ -3,12 +3,18 @@
 #include "../lib/table.h"
 #include "period.h"
 
+static size_t slot_of(struct str code)
+{
+	return (size_t)str_hash(code) % PROVINCE_SLOTS;
+}
+
 static const struct province *find(const struct provinces *p, struct str code)
 {
-	for (size_t i = 0; i < p->n; i++)
-		if (str_eq(p->v[i].code, code))
-			return &p->v[i];
-	return NULL;
+	size_t at = p->slot[slot_of(code)];
+
+	while (at < p->n && !str_eq(p->v[at].code, code))
+		at = p->v[at].next;
+	return at < p->n ? &p->v[at] : NULL;
 }
 
 static long day_of_number(double yyyymmdd, struct arena *run)
@@ -24,8 +30,14 @@ struct provinces provinces_load(const char *config, double merged_on, struct are
 	struct table t = table_load(config, "lexicon/vn-provinces.csv", run);
 	unsigned code = table_column(&t, "iso_code"), into = table_column(&t, "merged_into");
 
-	for (size_t i = 0; i < t.n; i++)
-		*PUSH(run, &p) = (struct province){t.rows[i].cell[code], t.rows[i].cell[into]};
+	for (size_t i = 0; i < PROVINCE_SLOTS; i++)
+		p.slot[i] = NO_PROVINCE;
+	for (size_t i = 0; i < t.n; i++) {
+		uint16_t *slot = &p.slot[slot_of(t.rows[i].cell[code])];
+
+		*PUSH(run, &p) = (struct province){t.rows[i].cell[code], t.rows[i].cell[into], *slot};
+		*slot = (uint16_t)i;
+	}
 	for (size_t i = 0; i < t.n; i++)
 		if (p.v[i].into.n && !find(&p, p.v[i].into))
 			table_fail(&t, &t.rows[i], "merged_into '%.*s' is no iso_code of this table", STR_ARG(p.v[i].into));

@@ -8,13 +8,17 @@
 
 #include "../lib/arena.h"
 
+enum { PROVINCE_SLOTS = 256, NO_PROVINCE = UINT16_MAX };
+
 struct province {
 	struct str code, into; /* into: empty, or the code that it is part of since the mergers */
+	uint16_t next;         /* of the same slot, or NO_PROVINCE */
 };
 struct provinces {
 	struct province *v;
 	size_t n, cap;
 	long merged_on; /* day of the mergers */
+	uint16_t slot[PROVINCE_SLOTS];
 };
 
 /* merged_on as YYYYMMDD. */

@@ -2,27 +2,29 @@
 
 #include "buckets.h"
 
-enum { NUMBER = 8, BAND = 4 }; /* digits of a number, numbers of a band */
+enum { BAND = 4 }; /* numbers of a band */
 
-static double share_equal(struct str a, struct str b)
+static double share_equal(const struct print *a, const struct print *b)
 {
-	size_t n = a.n / NUMBER, equal = 0;
+	size_t equal = 0;
 
-	if (!n || a.n != b.n)
+	if (!a->n || a->n != b->n)
 		return 0;
-	for (size_t i = 0; i < n; i++)
-		equal += str_eq(str_slice(a, i * NUMBER, (i + 1) * NUMBER), str_slice(b, i * NUMBER, (i + 1) * NUMBER));
-	return (double)equal / (double)n;
+	for (size_t i = 0; i < a->n; i++)
+		equal += a->signature[i] == b->signature[i];
+	return (double)equal / (double)a->n;
 }
 
-static uint64_t band_key(struct str signature, size_t band)
+static uint64_t band_key(const struct print *p, size_t band)
 {
-	return key_join(band + 1, str_hash(str_slice(signature, band * BAND * NUMBER, (band + 1) * BAND * NUMBER)));
+	const uint32_t *v = p->signature + band * BAND;
+
+	return key_join((uint64_t)v[0] << 32 | v[1], (uint64_t)v[2] << 32 | v[3]);
 }
 
-static size_t bands(struct str signature)
+static size_t bands(const struct print *p)
 {
-	return signature.n / (BAND * NUMBER);
+	return p->n / BAND;
 }
 
 /* The latest article with the same key and a text that passes, of those before i; STR_NONE where there is none. */
@@ -31,7 +33,7 @@ static size_t find_near(const struct keys *k, size_t i, uint64_t key, const stru
 	size_t seen = 0;
 
 	for (uint32_t at = bucket_last(b, key); at && seen++ < (size_t)set->bucket; at = b->entry.v[at].before)
-		if (share_equal(k->v[b->entry.v[at].thing]->signature, k->v[i]->signature) >= set->reprint_signature)
+		if (share_equal(k->v[b->entry.v[at].thing]->print, k->v[i]->print) >= set->reprint_signature)
 			return b->entry.v[at].thing;
 	return STR_NONE;
 }
@@ -43,9 +45,9 @@ static void find_by_band(const struct keys *k, size_t band, size_t *earlier, con
 	struct buckets b = {.arena = &index};
 
 	for (size_t i = 0; i < k->n; i++) {
-		if (band >= bands(k->v[i]->signature))
+		if (band >= bands(k->v[i]->print))
 			continue;
-		uint64_t key = band_key(k->v[i]->signature, band);
+		uint64_t key = band_key(k->v[i]->print, band);
 
 		if (earlier[i] == STR_NONE)
 			earlier[i] = find_near(k, i, key, set, &b);
@@ -60,11 +62,11 @@ static void find_equal(const struct keys *k, size_t *earlier)
 	struct buckets b = {.arena = &index};
 
 	for (size_t i = 0; i < k->n; i++) {
-		uint64_t key = str_hash(k->v[i]->sha256);
-		uint32_t same = k->v[i]->sha256.n ? bucket_last(&b, key) : 0;
+		uint64_t key = k->v[i]->print->sha256;
+		uint32_t same = key ? bucket_last(&b, key) : 0;
 
 		earlier[i] = same ? b.entry.v[same].thing : STR_NONE;
-		if (k->v[i]->sha256.n)
+		if (key)
 			bucket_put(&b, key, i);
 	}
 	arena_release(&index);
@@ -77,7 +79,7 @@ void find_reprints(struct keys *k, const struct settings *set)
 
 	find_equal(k, earlier);
 	for (size_t i = 0; i < k->n; i++)
-		most = bands(k->v[i]->signature) > most ? bands(k->v[i]->signature) : most;
+		most = bands(k->v[i]->print) > most ? bands(k->v[i]->print) : most;
 	for (size_t band = 0; band < most; band++)
 		find_by_band(k, band, earlier, set);
 	for (size_t i = 0; i < k->n; i++) {

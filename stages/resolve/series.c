@@ -44,6 +44,9 @@ static bool numbers_fit(const struct event_row *a, const struct event_row *b, do
 	return (double)(high->number - low->number) <= years * per_year;
 }
 
+enum { LATEST = 32 };
+
+/* Events come by day: of the latest ones the numbers tell. What has no day is set against all. */
 static bool belongs(
 	const struct series *s, const struct event_row *rows, size_t event, const struct strs *parties, const struct likeness *l)
 {
@@ -51,7 +54,7 @@ static bool belongs(
 
 	if (!str_eq(s->kind, r->kind) || share_of_all(&s->parties, parties) < 0.5)
 		return false;
-	for (size_t i = 0; i < s->n; i++)
+	for (size_t i = period_known(r->when) && s->n > LATEST ? s->n - LATEST : 0; i < s->n; i++)
 		if (!numbers_fit(&rows[s->v[i]], r, l->set->series_per_year))
 			return false;
 	return true;
@@ -71,8 +74,9 @@ static size_t series_of(const struct series_list *list, const struct buckets *b,
 
 	for (size_t i = 0; i < parties->n; i++) {
 		uint32_t j = bucket_last(b, series_key(rows[event].kind, parties->v[i]));
+		size_t seen = 0;
 
-		for (; j; j = b->entry.v[j].before) {
+		for (; j && seen++ < (size_t)l->set->bucket; j = b->entry.v[j].before) {
 			size_t at = b->entry.v[j].thing;
 			double share = share_of_all(&list->v[at].parties, parties);
 
@@ -149,15 +153,15 @@ static struct dated *in_order(const struct event_things *all, const struct event
 
 /* The id comes from the first reading of all its events; the name is the fullest of theirs, without number and year. */
 static void name_series(struct series *s, const struct event_things *all, const struct event_row *rows,
-	const struct series_words *words, struct arena *run)
+	const struct series_words *words, struct arena *run, struct arena *one)
 {
 	const struct event_key *first = all->v[s->v[0]].v[0];
 	bool is_verb = false;
 
 	for (size_t i = 0; i < s->n; i++) {
 		const struct event_key *e = all->v[s->v[i]].v[0];
-		struct str name = series_name(words, rows[s->v[i]].name, run);
-		bool verb = name_is_verb(words, name, run);
+		struct str name = series_name(words, rows[s->v[i]].name, one);
+		bool verb = name_is_verb(words, name, one);
 
 		if (name.n && (!s->name.n || verb < is_verb || (verb == is_verb && utf8_count(name) > utf8_count(s->name)))) {
 			s->name = name;
@@ -166,9 +170,10 @@ static void name_series(struct series *s, const struct event_things *all, const 
 		if (e->article->rank < first->article->rank)
 			first = e;
 	}
+	s->name = arena_str(run, s->name);
 	if (!s->name.n)
-		s->name = first->cell[EV_kind_text].n ? first->cell[EV_kind_text] : s->kind;
-	s->id = id_of(run, STR("s"), arena_printf(run, "%.*s#%.*s", STR_ARG(first->article->id), STR_ARG(first->id)));
+		s->name = cell_of(first->cells, EV_kind_text).n ? cell_of(first->cells, EV_kind_text) : s->kind;
+	s->id = id_of(run, STR("s"), arena_printf(run, "%.*s#%.*s", STR_ARG(first->article->id), STR_ARG(text_of(first->id))));
 }
 
 struct series_list find_series(struct event_things *all, const struct event_row *rows, const struct likeness *l,
@@ -193,8 +198,9 @@ struct series_list find_series(struct event_things *all, const struct event_row 
 		}
 		add_event(&list, at, &all->v[event], event, &parties, &b, rows[event].kind, run);
 	}
-	for (size_t i = 0; i < list.n; i++)
-		name_series(&list.v[i], all, rows, words, run);
+	arena_reset(&one);
+	for (size_t i = 0; i < list.n; i++, arena_reset(&one))
+		name_series(&list.v[i], all, rows, words, run, &one);
 	arena_release(&one);
 	return list;
 }
@@ -307,25 +313,30 @@ static bool is_annual(const struct series *s, const struct event_row *rows)
 	return false;
 }
 
+/* The year of an annual meeting between two that are dated. */
+static void date_between(const struct series *s, struct event_row *rows, struct event_row *r, struct arena *run)
+{
+	const struct event_row *before = numbered(s, rows, r->number - 1), *after = numbered(s, rows, r->number + 1);
+	int year = before ? day_year(before->when.end) + 1 : 0;
+
+	if (!before || !after || day_year(after->when.start) != year + 1)
+		return;
+	r->start_date = arena_printf(run, "%04d-01-01", year);
+	r->end_date = arena_printf(run, "%04d-12-31", year);
+	r->date_precision = STR("year");
+	r->date_edtf = arena_printf(run, "%04d", year);
+	r->date_basis = STR("series");
+	r->when = period_of(r->start_date, r->end_date, r->date_precision);
+}
+
 void date_by_series(const struct series_list *series, struct event_row *rows, struct arena *run)
 {
 	for (size_t i = 0; i < series->n; i++) {
 		const struct series *s = &series->v[i];
+		bool annual = is_annual(s, rows);
 
-		for (size_t j = 0; is_annual(s, rows) && j < s->n; j++) {
-			struct event_row *r = &rows[s->v[j]];
-			const struct event_row *before = r->number ? numbered(s, rows, r->number - 1) : NULL;
-			const struct event_row *after = r->number ? numbered(s, rows, r->number + 1) : NULL;
-			int year = before ? day_year(before->when.end) + 1 : 0;
-
-			if (period_known(r->when) || !before || !after || day_year(after->when.start) != year + 1)
-				continue;
-			r->start_date = arena_printf(run, "%04d-01-01", year);
-			r->end_date = arena_printf(run, "%04d-12-31", year);
-			r->date_precision = STR("year");
-			r->date_edtf = arena_printf(run, "%04d", year);
-			r->date_basis = STR("series");
-			r->when = period_of(r->start_date, r->end_date, r->date_precision);
-		}
+		for (size_t j = 0; annual && j < s->n; j++)
+			if (rows[s->v[j]].number && !period_known(rows[s->v[j]].when))
+				date_between(s, rows, &rows[s->v[j]], run);
 	}
 }

@@ -148,15 +148,20 @@ struct str series_name(const struct series_words *w, struct str name, struct are
 	return str_trim(buf_str(&out));
 }
 
-static bool has_role(const struct series_words *w, struct str name, int wanted, struct arena *one)
+struct name_says name_says(const struct series_words *w, struct str name, struct arena *one)
 {
 	struct words ws = words_cut(name, &w->words, one);
+	struct name_says says = {0};
 	size_t n;
 
-	for (size_t i = 0; i < ws.n; i += n)
-		if (role_at(w, &ws, i, &n) == wanted)
-			return true;
-	return false;
+	for (size_t i = 0; i < ws.n; i += n) {
+		int role = role_at(w, &ws, i, &n);
+
+		says.annual |= role == ANNUAL;
+		says.periodic |= role == PERIODIC || role == ANNUAL;
+		says.quarterly |= role == WORD_QUARTER;
+	}
+	return says;
 }
 
 bool name_is_verb(const struct series_words *w, struct str name, struct arena *one)
@@ -166,21 +171,6 @@ bool name_is_verb(const struct series_words *w, struct str name, struct arena *o
 
 	phrases_at(&w->nouns, &ws, 0, &noun);
 	return phrases_at(&w->verbs, &ws, 0, &verb) && verb.words > noun.words;
-}
-
-bool name_is_periodic(const struct series_words *w, struct str name, struct arena *one)
-{
-	return has_role(w, name, PERIODIC, one) || name_is_annual(w, name, one);
-}
-
-bool name_is_annual(const struct series_words *w, struct str name, struct arena *one)
-{
-	return has_role(w, name, ANNUAL, one);
-}
-
-bool name_is_quarterly(const struct series_words *w, struct str name, struct arena *one)
-{
-	return has_role(w, name, WORD_QUARTER, one);
 }
 
 struct hashes words_of_name(const struct series_words *w, struct str name, struct arena *a)

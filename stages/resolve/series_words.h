@@ -14,12 +14,8 @@ struct series_words *series_words_load(const char *config, struct arena *run);
 struct str series_name(const struct series_words *w, struct str name, struct arena *a);
 /* It begins with a verb ("tổ chức hội nghị", to hold a conference), not with a noun. */
 bool name_is_verb(const struct series_words *w, struct str name, struct arena *one);
-/* "thường niên" (annual). */
-bool name_is_annual(const struct series_words *w, struct str name, struct arena *one);
-/* That, or "định kỳ" (regular). */
-bool name_is_periodic(const struct series_words *w, struct str name, struct arena *one);
-/* "quý II" (second quarter). */
-bool name_is_quarterly(const struct series_words *w, struct str name, struct arena *one);
+/* What the name says of its recurrence. */
+struct name_says name_says(const struct series_words *w, struct str name, struct arena *one);
 /* The folded words of a name or title, punctuation left out. */
 struct hashes words_of_name(const struct series_words *w, struct str name, struct arena *a);
 

@@ -69,7 +69,7 @@ struct tying {
 
 struct strs agreement_parties(const struct agreement_key *a, const struct event_row *rows, struct arena *one)
 {
-	struct strs own = list_cut(a->cell[AG_parties], ';', one);
+	struct strs own = list_cut(cell_of(a->cells, AG_parties), ';', one);
 
 	return own.n || !a->event ? own : rows[a->event->thing].parties;
 }
@@ -107,17 +107,17 @@ static bool has_phrases(const struct known *k, struct str folded_title)
 
 static struct known *find_known(const struct tying *t, const struct agreement_key *a, struct arena *one)
 {
-	struct str title = utf8_fold(one, a->cell[AG_title]);
+	struct str title = utf8_fold(one, cell_of(a->cells, AG_title));
 	struct strs parties = agreement_parties(a, t->rows, one);
 
-	if (agreement_stage(a->cell[AG_status]) < 4 && a->event && t->rows[a->event->thing].parties.n &&
+	if (agreement_stage(cell_of(a->cells, AG_status)) < 4 && a->event && t->rows[a->event->thing].parties.n &&
 		t->rows[a->event->thing].parties.v[0].n > 2)
 		return NULL; /* what two provinces sign is another paper of that name */
 	for (size_t i = 0; i < t->known->n; i++) {
 		struct known *k = &t->known->v[i];
 
-		if ((!k->instruments.n || str_eq(k->instruments, a->cell[AG_instruments])) &&
-			(!k->kind.n || str_eq(k->kind, a->cell[AG_kind])) && has_phrases(k, title) &&
+		if ((!k->instruments.n || str_eq(k->instruments, cell_of(a->cells, AG_instruments))) &&
+			(!k->kind.n || str_eq(k->kind, cell_of(a->cells, AG_kind))) && has_phrases(k, title) &&
 			concerns(k, &parties, title))
 			return k;
 	}
@@ -126,7 +126,7 @@ static struct known *find_known(const struct tying *t, const struct agreement_ke
 
 static bool kinds_near(const struct agreement_key *a, const struct agreement_key *b)
 {
-	struct str p = a->cell[AG_kind], q = b->cell[AG_kind];
+	struct str p = cell_of(a->cells, AG_kind), q = cell_of(b->cells, AG_kind);
 	bool minutes = str_eq(p, STR("minutes")) || str_eq(q, STR("minutes"));
 	bool memorandum = str_eq(p, STR("memorandum")) || str_eq(q, STR("memorandum"));
 	bool open =
@@ -137,22 +137,22 @@ static bool kinds_near(const struct agreement_key *a, const struct agreement_key
 
 static bool periods_fit(const struct agreement_key *a, const struct agreement_key *b)
 {
-	struct str s = a->cell[AG_period_start], t = b->cell[AG_period_start], e = a->cell[AG_period_end],
-		   f = b->cell[AG_period_end];
+	struct str s = cell_of(a->cells, AG_period_start), t = cell_of(b->cells, AG_period_start),
+		   e = cell_of(a->cells, AG_period_end), f = cell_of(b->cells, AG_period_end);
 
 	return (!s.n || !t.n || str_eq(s, t)) && (!e.n || !f.n || str_eq(e, f));
 }
 
 static bool days_fit(const struct agreement_key *a, const struct agreement_key *b)
 {
-	struct str s = a->cell[AG_signed_date], t = b->cell[AG_signed_date];
+	struct str s = cell_of(a->cells, AG_signed_date), t = cell_of(b->cells, AG_signed_date);
 
 	return !s.n || !t.n || str_eq(s, t);
 }
 
 static bool counts_fit(const struct agreement_key *a, const struct agreement_key *b)
 {
-	return str_eq(a->cell[AG_instruments], b->cell[AG_instruments]);
+	return str_eq(cell_of(a->cells, AG_instruments), cell_of(b->cells, AG_instruments));
 }
 
 /* How many of this kind the article ties to the event. */
@@ -163,8 +163,8 @@ static size_t of_kind(const struct agreement_key *a)
 	for (size_t i = 0; i < a->article->n_agreements; i++) {
 		const struct agreement_key *other = &a->article->agreements[i];
 
-		n += other->event == a->event && str_eq(other->cell[AG_kind], a->cell[AG_kind]) &&
-		     agreement_stage(other->cell[AG_status]) < 4;
+		n += other->event == a->event && str_eq(cell_of(other->cells, AG_kind), cell_of(a->cells, AG_kind)) &&
+		     agreement_stage(cell_of(other->cells, AG_status)) < 4;
 	}
 	return n;
 }
@@ -185,7 +185,8 @@ static bool events_of_one_frame(const struct agreement_key *a, const struct agre
 
 	return e && f &&
 	       ((e->part_of && e->part_of->thing == f->thing) || (f->part_of && f->part_of->thing == e->thing) ||
-		       (a->cell[AG_signed_date].n && str_eq(a->cell[AG_signed_date], b->cell[AG_signed_date])));
+		       (cell_of(a->cells, AG_signed_date).n &&
+			       str_eq(cell_of(a->cells, AG_signed_date), cell_of(b->cells, AG_signed_date))));
 }
 
 /* "biên bản" (minutes) in one article and the minutes' full title in the other. */
@@ -193,16 +194,16 @@ static bool only_one_of_kind(const struct agreement_key *a, const struct agreeme
 {
 	bool other_language = !str_eq(a->article->lang, b->article->lang);
 
-	return str_eq(a->cell[AG_kind], b->cell[AG_kind]) && of_kind(a) == 1 && of_kind(b) == 1 &&
-	       agreement_stage(a->cell[AG_status]) < 4 && agreement_stage(b->cell[AG_status]) < 4 &&
-	       (other_language || str_eq(a->cell[AG_kind], STR("minutes")) || !a->words.n || !b->words.n ||
+	return str_eq(cell_of(a->cells, AG_kind), cell_of(b->cells, AG_kind)) && of_kind(a) == 1 && of_kind(b) == 1 &&
+	       agreement_stage(cell_of(a->cells, AG_status)) < 4 && agreement_stage(cell_of(b->cells, AG_status)) < 4 &&
+	       (other_language || str_eq(cell_of(a->cells, AG_kind), STR("minutes")) || !a->words.n || !b->words.n ||
 		       covers(&a->words, &b->words) || covers(&b->words, &a->words));
 }
 
 /* What two meetings sign are two papers, whatever the titles; only a term ("giai đoạn 2031 - 2033") makes a title one's own. */
 static bool is_settled(const struct agreement_key *a)
 {
-	return agreement_stage(a->cell[AG_status]) == 0 && !a->cell[AG_period_start].n;
+	return agreement_stage(cell_of(a->cells, AG_status)) == 0 && !cell_of(a->cells, AG_period_start).n;
 }
 
 /* 0 where the two are not one instrument. */
@@ -231,12 +232,12 @@ static double likeness(const struct tying *t, const struct agreement_key *a, con
 static void add_reading(struct agreement_things *all, size_t thing, struct agreement_key *a, struct arena *run)
 {
 	*PUSH(run, &all->v[thing]) = a;
-	a->thing = thing;
+	a->thing = (uint32_t)thing;
 }
 
 static size_t new_agreement(struct agreement_things *all, const struct agreement_key *a, struct arena *run)
 {
-	struct str key = arena_printf(run, "%.*s#%.*s", STR_ARG(a->article->id), STR_ARG(a->id));
+	struct str key = arena_printf(run, "%.*s#%.*s", STR_ARG(a->article->id), STR_ARG(text_of(a->id)));
 
 	*PUSH(run, all) = (struct agreement_thing){.id = id_of(run, STR("g"), key)};
 	return all->n - 1;
@@ -294,8 +295,8 @@ static struct hashes keys_of(const struct tying *t, const struct agreement_key *
 	for (size_t i = 0; i < parties.n; i++) {
 		uint64_t party = str_hash(province_now(t->l->provinces, parties.v[i]));
 
-		if (a->cell[AG_signed_date].n)
-			hashes_add(&keys, key_join(key_join(BY_DAY, party), str_hash(a->cell[AG_signed_date])), one);
+		if (cell_of(a->cells, AG_signed_date).n)
+			hashes_add(&keys, key_join(key_join(BY_DAY, party), str_hash(cell_of(a->cells, AG_signed_date))), one);
 		if (a->words.n >= 3 && a->words.n >= (size_t)t->l->set->agreement_words)
 			add_title_keys(&keys, a, party, looking, one);
 	}
@@ -361,7 +362,7 @@ struct agreement_things tie_agreements(struct keys *k, const struct event_row *r
 
 	for (size_t i = 0; i < k->n; i++)
 		for (size_t j = 0; j < k->v[i]->n_agreements; j++)
-			k->v[i]->agreements[j].words = words_of_name(words, k->v[i]->agreements[j].cell[AG_title], run);
+			k->v[i]->agreements[j].words = words_of_name(words, cell_of(k->v[i]->agreements[j].cells, AG_title), run);
 	for (size_t i = 0; i < k->n; i++, arena_reset(&one))
 		for (size_t j = 0; j < k->v[i]->n_agreements; j++)
 			tie_reading(&t, &all, &k->v[i]->agreements[j], &b, &one);

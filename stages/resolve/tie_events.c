@@ -14,29 +14,35 @@ struct preparing {
 	struct arena *run, *one;
 };
 
+static int ordinal_of(struct str cell)
+{
+	long n;
+
+	return str_number(cell, &n) && n > 0 && n < INT_MAX ? (int)n : 0;
+}
+
 static void prepare_event(struct event_key *e, const struct preparing *p)
 {
 	const struct series_words *words = p->words;
 	struct arena *run = p->run, *one = p->one;
-	struct str status = e->cell[EV_status];
+	struct str status = cell_of(e->cells, EV_status);
 
-	e->when = period_of(e->cell[EV_start_date], e->cell[EV_end_date], e->cell[EV_date_precision]);
-	e->month_day = period_known(e->when) ? 0 : month_day_of(e->cell[EV_date_edtf]);
-	if (!str_number(e->cell[EV_ordinal], &e->ordinal))
-		e->ordinal = 0;
-	e->kind = event_kind_of(e->cell[EV_kind]);
-	e->main = str_eq(e->cell[EV_main], STR("1"));
+	e->when =
+		period_of(cell_of(e->cells, EV_start_date), cell_of(e->cells, EV_end_date), cell_of(e->cells, EV_date_precision));
+	e->month_day = period_known(e->when) ? 0 : month_day_of(cell_of(e->cells, EV_date_edtf));
+	e->ordinal = ordinal_of(cell_of(e->cells, EV_ordinal));
+	e->kind = (signed char)event_kind_of(cell_of(e->cells, EV_kind));
+	e->main = str_eq(cell_of(e->cells, EV_main), STR("1"));
 	e->held = str_eq(status, STR("held"));
 	e->planned = !e->held && !str_eq(status, STR("referenced"));
 	e->referenced = str_eq(status, STR("referenced"));
-	e->periodic = name_is_periodic(words, e->cell[EV_name], one);
-	e->annual = name_is_annual(words, e->cell[EV_name], one);
-	e->quarterly = name_is_quarterly(words, e->cell[EV_name], one);
-	e->parties = list_cut(e->cell[EV_parties], ';', run);
-	struct hashes name = words_of_name(words, e->cell[EV_name], one);
+	e->says = name_says(words, cell_of(e->cells, EV_name), one);
+	e->parties = list_cut(cell_of(e->cells, EV_parties), ';', run);
+	struct hashes name = words_of_name(words, cell_of(e->cells, EV_name), one);
 	e->words = hashes_keep(&name, run);
-	e->body = organisation_in(p->offices, e->cell[EV_name], one);
-	e->theme = e->cell[EV_theme].n ? str_hash(utf8_fold(one, e->cell[EV_theme])) : 0;
+	struct str body = organisation_in(p->offices, cell_of(e->cells, EV_name), one);
+	e->body = body.n ? str_hash(body) : 0;
+	e->theme = cell_of(e->cells, EV_theme).n ? str_hash(utf8_fold(one, cell_of(e->cells, EV_theme))) : 0;
 }
 
 /* "Hội nghị lần sau" (the next conference): the number after that of the article's main event of the same kind. */
@@ -63,11 +69,11 @@ static void prepare_article(struct article_key *a, const struct preparing *p)
 	for (size_t i = 0; i < a->n_persons; i++) {
 		struct person_key *x = &a->persons[i];
 
-		x->sound = name_sound(p->names, x->cell[PA_name], x->cell[PA_country], p->one);
+		x->sound = name_sound(p->names, cell_of(x->cells, PA_name), cell_of(x->cells, PA_country), p->one);
 		if (!x->event)
 			continue;
 		hashes_add(&x->event->persons, x->sound, p->one);
-		if (str_eq(x->cell[PA_country], STR("VN")) && !name_is_han(x->cell[PA_name]))
+		if (str_eq(cell_of(x->cells, PA_country), STR("VN")) && !name_is_han(cell_of(x->cells, PA_name)))
 			hashes_add(&x->event->at_home, x->sound, p->one);
 	}
 	for (size_t i = 0; i < a->n_events; i++) {
@@ -118,10 +124,10 @@ static struct hashes sides_of(const struct likeness *l, const struct event_key *
 
 	for (size_t i = 0; i < e->parties.n; i++)
 		hashes_add(&all, str_hash(province_now(l->provinces, e->parties.v[i])), one);
-	if (e->cell[EV_province_code].n)
-		hashes_add(&all, str_hash(province_now(l->provinces, e->cell[EV_province_code])), one);
-	if (!all.n && e->cell[EV_country].n)
-		hashes_add(&all, str_hash(e->cell[EV_country]), one);
+	if (cell_of(e->cells, EV_province_code).n)
+		hashes_add(&all, str_hash(province_now(l->provinces, cell_of(e->cells, EV_province_code))), one);
+	if (!all.n && cell_of(e->cells, EV_country).n)
+		hashes_add(&all, str_hash(cell_of(e->cells, EV_country)), one);
 	return all;
 }
 
@@ -277,7 +283,7 @@ static bool in_company(const struct candidate *c, const struct event_things *all
 	const struct article_key *a = c->e->article;
 
 	for (size_t i = 0; i < a->n_events; i++)
-		if (a->events[i].thing != STR_NONE && events_share_article(&all->v[a->events[i].thing], &all->v[c->thing]))
+		if (a->events[i].thing != NO_THING && events_share_article(&all->v[a->events[i].thing], &all->v[c->thing]))
 			return true;
 	return false;
 }
@@ -286,7 +292,7 @@ static bool is_free(const struct candidate *c)
 {
 	const struct article_key *a = c->e->article;
 
-	if (c->e->thing != STR_NONE)
+	if (c->e->thing != NO_THING)
 		return false;
 	for (size_t i = 0; i < a->n_events; i++)
 		if (a->events[i].thing == c->thing)
@@ -319,12 +325,12 @@ static struct candidate *best_candidate(struct candidates *c, const struct event
 static void add_reading(struct event_things *all, size_t thing, struct event_key *e, struct arena *run)
 {
 	*PUSH(run, &all->v[thing]) = e;
-	e->thing = thing;
+	e->thing = (uint32_t)thing;
 }
 
 static size_t new_event(struct event_things *all, struct event_key *e, struct arena *run, struct arena *one)
 {
-	struct str key = arena_printf(one, "%.*s#%.*s", STR_ARG(e->article->id), STR_ARG(e->id));
+	struct str key = arena_printf(one, "%.*s#%.*s", STR_ARG(e->article->id), STR_ARG(text_of(e->id)));
 
 	*PUSH(run, all) = (struct event_thing){.id = id_of(run, STR("e"), key), .series = STR_NONE};
 	add_reading(all, all->n - 1, e, run);
@@ -345,7 +351,7 @@ static void tie_article(struct event_things *all, struct article_key *a, struct 
 		struct event_key *e = &a->events[i];
 		struct key_list keys = keys_of(l, e, false, one);
 
-		if (e->thing == STR_NONE)
+		if (e->thing == NO_THING)
 			new_event(all, e, run, one);
 		for (size_t j = 0; j < keys.n; j++)
 			bucket_put(b, keys.v[j], e->thing);
@@ -357,7 +363,11 @@ struct event_things tie_events(struct keys *k, const struct likeness *l, struct 
 	struct event_things all = {0};
 	struct arena one = {0}, index = {0};
 	struct buckets b = {.arena = &index};
+	size_t readings = 0;
 
+	for (size_t i = 0; i < k->n; i++)
+		readings += k->v[i]->n_events;
+	RESERVE(run, &all, readings);
 	for (size_t i = 0; i < k->n; i++, arena_reset(&one))
 		tie_article(&all, k->v[i], &b, l, run, &one);
 	arena_release(&index);

@@ -2,6 +2,7 @@
 
 #include "../lib/hash.h"
 #include "../lib/utf8.h"
+#include "buckets.h"
 
 #include <stdlib.h>
 
@@ -34,13 +35,13 @@ long person_day(const struct person_key *p)
 
 static struct bearer bearer_of(const struct tying *t, struct person_key *p, struct arena *one)
 {
-	struct office o = office_of(t->offices, p->cell[PA_position], one);
+	struct office o = office_of(t->offices, cell_of(p->cells, PA_position), one);
 
 	return (struct bearer){.p = p,
-		.fold = utf8_fold(one, p->cell[PA_name]),
-		.country = p->cell[PA_country],
-		.province = province_now(t->provinces, p->cell[PA_province_code]),
-		.marked = name_has_marks(p->cell[PA_name]),
+		.fold = utf8_fold(one, cell_of(p->cells, PA_name)),
+		.country = cell_of(p->cells, PA_country),
+		.province = province_now(t->provinces, cell_of(p->cells, PA_province_code)),
+		.marked = name_has_marks(cell_of(p->cells, PA_name)),
 		.first = person_day(p),
 		.last = person_day(p),
 		.times = 1,
@@ -147,6 +148,7 @@ struct known {
 		size_t n, cap;
 	} faces;
 	size_t thing;
+	long first, last; /* NO_DAY where no reading has a day */
 };
 struct known_list {
 	struct known *v;
@@ -160,6 +162,14 @@ static bool same_face(const struct bearer *a, const struct bearer *b)
 	       a->central_party == b->central_party && (a->first == NO_DAY) == (b->first == NO_DAY);
 }
 
+/* Nobody comes back after so long a time: it is a namesake, of the same province too. */
+static bool is_long_gone(const struct tying *t, const struct known *k, const struct bearer *b)
+{
+	long gap = b->first > k->last ? b->first - k->last : k->first - b->first;
+
+	return k->last != NO_DAY && b->first != NO_DAY && gap > (long)t->set->person_silence_days;
+}
+
 /* 0 where most readings speak against it; more for a shared event, article, province, spelling; of equals the one that is read
  * there more often. A spelling without marks is nobody's own. */
 static size_t fit(const struct tying *t, const struct known *k, const struct bearer *b, struct arena *one)
@@ -167,6 +177,8 @@ static size_t fit(const struct tying *t, const struct known *k, const struct bea
 	size_t with = 0, against = 0, best = 0, there = 0;
 	bool own = b->marked || !is_home_script(b->country);
 
+	if (is_long_gone(t, k, b))
+		return 0;
 	for (size_t i = 0; i < k->faces.n; i++) {
 		const struct bearer *f = &k->faces.v[i];
 		bool near = f->province.n && str_eq(f->province, b->province);
@@ -186,6 +198,9 @@ static size_t fit(const struct tying *t, const struct known *k, const struct bea
 
 static void remember(struct known *k, const struct bearer *b, struct arena *one)
 {
+	if (b->first != NO_DAY && (k->first == NO_DAY || b->first < k->first))
+		k->first = b->first;
+	k->last = b->first > k->last ? b->first : k->last;
 	for (size_t i = 0; i < k->faces.n; i++) {
 		struct bearer *f = &k->faces.v[i];
 
@@ -200,16 +215,12 @@ static void remember(struct known *k, const struct bearer *b, struct arena *one)
 	*PUSH(one, &k->faces) = *b;
 }
 
-static void add_reading(struct person_things *all, size_t thing, struct person_key *p, struct arena *run)
-{
-	*PUSH(run, &all->v[thing]) = p;
-	p->thing = thing;
-}
-
 static size_t new_person(struct person_things *all, struct known_list *list, struct arena *run, struct arena *one)
 {
-	*PUSH(run, all) = (struct person_thing){0};
-	*PUSH(one, list) = (struct known){.thing = all->n - 1};
+	struct person_thing *t = PUSH(run, all);
+
+	t->into = (uint32_t)(all->n - 1);
+	*PUSH(one, list) = (struct known){.thing = all->n - 1, .first = NO_DAY, .last = NO_DAY};
 	return list->n - 1;
 }
 
@@ -248,74 +259,76 @@ static void tie_sound(const struct tying *t, struct person_things *all, struct b
 		}
 		if (best == STR_NONE)
 			best = new_person(all, &list, t->run, one);
-		add_reading(all, list.v[best].thing, b[i].p, t->run);
+		b[i].p->thing = (uint32_t)list.v[best].thing;
 		remember(&list.v[best], &b[i], one);
 	}
 }
 
-static int by_sound(const void *x, const void *y)
-{
-	const struct person_key *a = *(struct person_key *const *)x, *b = *(struct person_key *const *)y;
-
-	if (a->sound != b->sound)
-		return a->sound < b->sound ? -1 : 1;
-	if (a->article->rank != b->article->rank)
-		return a->article->rank < b->article->rank ? -1 : 1;
-	return a->order < b->order ? -1 : a->order > b->order;
-}
-
-struct person_list {
-	struct person_key **v;
-	size_t n, cap;
+/* All persons, numbered in order of publication, by the sound of their names. */
+struct sounds {
+	struct person_key **person;
+	size_t n;
+	struct buckets by_sound;
 };
 
-static struct person_list all_persons(struct keys *k, struct arena *run)
+static struct sounds sounds_of(struct keys *k, struct arena *index)
 {
-	struct person_list list = {0};
+	struct sounds all = {.by_sound = {.arena = index}};
 
 	for (size_t i = 0; i < k->n; i++)
-		for (size_t j = 0; j < k->v[i]->n_persons; j++)
-			*PUSH(run, &list) = &k->v[i]->persons[j];
-	return list;
+		all.n += k->v[i]->n_persons;
+	all.person = arena_room(index, all.n, sizeof *all.person);
+	all.n = 0;
+	for (size_t i = 0; i < k->n; i++)
+		for (size_t j = 0; j < k->v[i]->n_persons; j++) {
+			all.person[all.n] = &k->v[i]->persons[j];
+			bucket_put(&all.by_sound, all.person[all.n]->sound, all.n);
+			all.n++;
+		}
+	return all;
+}
+
+/* The readings of one sound, in order of publication; none where `last` is not the last of them. */
+static struct bearer *bearers_of(const struct tying *t, const struct sounds *all, size_t last, size_t *n, struct arena *one)
+{
+	const struct buckets *b = &all->by_sound;
+	uint32_t end = bucket_last(b, all->person[last]->sound);
+	struct bearer *v;
+	size_t at;
+
+	*n = 0;
+	if (b->entry.v[end].thing != last)
+		return NULL;
+	for (uint32_t i = end; i; i = b->entry.v[i].before)
+		++*n;
+	v = NEW(one, struct bearer, *n);
+	at = *n;
+	for (uint32_t i = end; i; i = b->entry.v[i].before)
+		v[--at] = bearer_of(t, all->person[b->entry.v[i].thing], one);
+	return v;
 }
 
 static void tie_names(const struct tying *t, struct person_things *all, struct keys *k)
 {
-	struct person_list list = all_persons(k, t->run);
-	struct arena one = {0};
-	size_t end;
+	struct arena one = {0}, index = {0};
+	struct sounds sounds = sounds_of(k, &index);
 
-	if (list.n)
-		qsort(list.v, list.n, sizeof *list.v, by_sound);
-	for (size_t i = 0; i < list.n; i = end, arena_reset(&one)) {
-		struct {
-			struct bearer *v;
-			size_t n, cap;
-		} same = {0};
+	for (size_t i = 0; i < sounds.n; i++, arena_reset(&one)) {
+		size_t n;
+		struct bearer *same = bearers_of(t, &sounds, i, &n, &one);
 
-		for (end = i; end < list.n && list.v[end]->sound == list.v[i]->sound; end++)
-			*PUSH(&one, &same) = bearer_of(t, list.v[end], &one);
-		tie_sound(t, all, same.v, same.n, &one);
+		tie_sound(t, all, same, n, &one);
 	}
+	arena_release(&index);
 	arena_release(&one);
 }
 
-static int by_rank(const void *x, const void *y)
+/* The person that it became part of, or itself. */
+static uint32_t root(struct person_things *all, uint32_t thing)
 {
-	const struct person_key *a = *(struct person_key *const *)x, *b = *(struct person_key *const *)y;
-
-	if (a->article->rank != b->article->rank)
-		return a->article->rank < b->article->rank ? -1 : 1;
-	return a->order < b->order ? -1 : a->order > b->order;
-}
-
-static void join_persons(struct person_things *all, size_t into, size_t from, struct arena *run)
-{
-	struct person_thing *f = &all->v[from];
-
-	for (size_t i = 0; i < f->n; i++)
-		add_reading(all, into, f->v[i], run);
-	f->n = 0;
+	while (all->v[thing].into != thing)
+		thing = all->v[thing].into = all->v[all->v[thing].into].into;
+	return thing;
 }
 
 /* The participants of one event, each person of each script once. */
@@ -329,7 +342,8 @@ struct guests {
 	size_t n, cap;
 };
 
-static struct guests guests_of(const struct tying *t, const struct event_thing *e, struct arena *one)
+static struct guests guests_of(
+	const struct tying *t, struct person_things *things, const struct event_thing *e, struct arena *one)
 {
 	struct guests all = {0};
 
@@ -339,24 +353,25 @@ static struct guests guests_of(const struct tying *t, const struct event_thing *
 			bool known = p->event != e->v[i];
 
 			for (size_t g = 0; !known && g < all.n; g++)
-				known = all.v[g].p->thing == p->thing;
+				known = root(things, all.v[g].p->thing) == root(things, p->thing);
 			if (!known)
-				*PUSH(one, &all) = (struct guest){p, office_of(t->offices, p->cell[PA_position], one),
-					name_is_han(p->cell[PA_name]), false};
+				*PUSH(one, &all) = (struct guest){p, office_of(t->offices, cell_of(p->cells, PA_position), one),
+					name_is_han(cell_of(p->cells, PA_name)), false};
 		}
 	return all;
 }
 
 static bool same_side(const struct guest *a, const struct guest *b)
 {
-	return !str_eq(a->p->article->lang, b->p->article->lang) && str_eq(a->p->cell[PA_country], b->p->cell[PA_country]) &&
-	       (!a->p->cell[PA_province_code].n || !b->p->cell[PA_province_code].n ||
-		       str_eq(a->p->cell[PA_province_code], b->p->cell[PA_province_code]));
+	return !str_eq(a->p->article->lang, b->p->article->lang) &&
+	       str_eq(cell_of(a->p->cells, PA_country), cell_of(b->p->cells, PA_country)) &&
+	       (!cell_of(a->p->cells, PA_province_code).n || !cell_of(b->p->cells, PA_province_code).n ||
+		       str_eq(cell_of(a->p->cells, PA_province_code), cell_of(b->p->cells, PA_province_code)));
 }
 
 static bool is_chinese_or_vietnamese(const struct guest *g)
 {
-	return str_eq(g->p->cell[PA_country], STR("CN")) || str_eq(g->p->cell[PA_country], STR("VN"));
+	return str_eq(cell_of(g->p->cells, PA_country), STR("CN")) || str_eq(cell_of(g->p->cells, PA_country), STR("VN"));
 }
 
 /* "Vương Ninh" in a Vietnamese article, "Wang Ning" in an English one. */
@@ -364,8 +379,8 @@ static bool is_pinyin_of_other(const struct tying *t, const struct guest *a, con
 {
 	const struct guest *vietnamese = str_eq(a->p->article->lang, STR("vi")) ? a : b, *other = vietnamese == a ? b : a;
 
-	return str_eq(a->p->cell[PA_country], STR("CN")) && str_eq(vietnamese->p->article->lang, STR("vi")) &&
-	       name_is_pinyin_of(t->names, other->p->cell[PA_name], vietnamese->p->cell[PA_name], one);
+	return str_eq(cell_of(a->p->cells, PA_country), STR("CN")) && str_eq(vietnamese->p->article->lang, STR("vi")) &&
+	       name_is_pinyin_of(t->names, cell_of(other->p->cells, PA_name), cell_of(vietnamese->p->cells, PA_name), one);
 }
 
 enum evidence { BY_READING, BY_OFFICE, BY_ROLE };
@@ -373,19 +388,20 @@ enum evidence { BY_READING, BY_OFFICE, BY_ROLE };
 static bool fits(const struct tying *t, const struct guest *a, const struct guest *b, enum evidence by, struct arena *one)
 {
 	const struct guest *han = a->han ? a : b, *latin = han == a ? b : a;
-	bool attends = str_eq(a->p->cell[PA_role], STR("attendee"));
+	bool attends = str_eq(cell_of(a->p->cells, PA_role), STR("attendee"));
 
 	if (a->taken || b->taken || !same_side(a, b) || (a->han && b->han))
 		return false;
 	if (!a->han && !b->han)
 		return by == BY_READING && is_pinyin_of_other(t, a, b, one);
 	if (by == BY_READING)
-		return name_reads_as(t->names, han->p->cell[PA_name], latin->p->cell[PA_name], one);
-	if (is_chinese_or_vietnamese(a) && surname_differs(t->names, han->p->cell[PA_name], latin->p->cell[PA_name], one))
+		return name_reads_as(t->names, cell_of(han->p->cells, PA_name), cell_of(latin->p->cells, PA_name), one);
+	if (is_chinese_or_vietnamese(a) &&
+		surname_differs(t->names, cell_of(han->p->cells, PA_name), cell_of(latin->p->cells, PA_name), one))
 		return false;
 	if (by == BY_OFFICE)
 		return hashes_common(&a->office.rows, &b->office.rows) > 0;
-	return !attends && str_eq(a->p->cell[PA_role], b->p->cell[PA_role]);
+	return !attends && str_eq(cell_of(a->p->cells, PA_role), cell_of(b->p->cells, PA_role));
 }
 
 /* The only partner of g, and g the only partner of it. */
@@ -407,7 +423,7 @@ static struct guest *partner(const struct tying *t, struct guests *all, struct g
 
 static void tie_scripts_at(const struct tying *t, struct person_things *all, const struct event_thing *e, struct arena *one)
 {
-	struct guests g = guests_of(t, e, one);
+	struct guests g = guests_of(t, all, e, one);
 
 	for (int by = BY_READING; by <= BY_ROLE; by++)
 		for (size_t i = 0; i < g.n; i++) {
@@ -416,8 +432,7 @@ static void tie_scripts_at(const struct tying *t, struct person_things *all, con
 			if (!other)
 				continue;
 			g.v[i].taken = other->taken = true;
-			if (g.v[i].p->thing != other->p->thing)
-				join_persons(all, other->p->thing, g.v[i].p->thing, t->run);
+			all->v[root(all, g.v[i].p->thing)].into = root(all, other->p->thing);
 		}
 }
 
@@ -429,16 +444,35 @@ static bool has_two_languages(const struct event_thing *e)
 	return false;
 }
 
-static void name_persons(struct person_things *all, struct arena *run)
+static void count_readings(struct person_things *all, struct keys *k)
 {
-	for (size_t i = 0; i < all->n; i++) {
-		struct person_thing *t = &all->v[i];
+	for (size_t i = 0; i < k->n; i++)
+		for (size_t j = 0; j < k->v[i]->n_persons; j++) {
+			struct person_key *p = &k->v[i]->persons[j];
 
-		if (!t->n)
-			continue;
-		qsort(t->v, t->n, sizeof *t->v, by_rank);
-		t->id = id_of(run, STR("p"), arena_printf(run, "%.*s#%.*s", STR_ARG(t->v[0]->article->id), STR_ARG(t->v[0]->id)));
+			p->thing = root(all, p->thing);
+			all->v[p->thing].n++;
+		}
+}
+
+/* Each person's readings in order of publication; the id is made of the first one. */
+static void list_readings(struct person_things *all, struct keys *k, struct arena *run)
+{
+	count_readings(all, k);
+	for (size_t i = 0; i < all->n; i++) {
+		all->v[i].v = arena_room(run, all->v[i].n, sizeof *all->v[i].v);
+		all->v[i].n = 0;
 	}
+	for (size_t i = 0; i < k->n; i++)
+		for (size_t j = 0; j < k->v[i]->n_persons; j++) {
+			struct person_key *p = &k->v[i]->persons[j];
+			struct person_thing *t = &all->v[p->thing];
+
+			if (!t->n)
+				t->id = id_of(run, STR("p"),
+					arena_printf(run, "%.*s#%.*s", STR_ARG(p->article->id), STR_ARG(text_of(p->id))));
+			t->v[t->n++] = p;
+		}
 }
 
 struct person_things tie_persons(struct keys *k, const struct event_things *events, const struct names *names,
@@ -453,6 +487,6 @@ struct person_things tie_persons(struct keys *k, const struct event_things *even
 		if (has_two_languages(&events->v[i]))
 			tie_scripts_at(&t, &all, &events->v[i], &one);
 	arena_release(&one);
-	name_persons(&all, run);
+	list_readings(&all, k, run);
 	return all;
 }

@@ -17,8 +17,9 @@
 
 struct person_thing {
 	struct person_key **v; /* in order of publication */
-	size_t n, cap;
-	struct str id; /* empty once it became part of another one */
+	size_t n;
+	struct str id; /* empty where it became part of another one */
+	uint32_t into; /* itself, or the person that it became part of */
 };
 struct person_things {
 	struct person_thing *v;

@@ -10,14 +10,14 @@ struct agreement_row {
 
 static struct str agreement_title(const struct agreement_thing *t, const struct agreement_key *furthest)
 {
-	struct str best = furthest->cell[AG_title];
-	int stage = agreement_stage(furthest->cell[AG_status]);
+	struct str best = cell_of(furthest->cells, AG_title);
+	int stage = agreement_stage(cell_of(furthest->cells, AG_status));
 
 	for (size_t i = 0; i < t->n; i++) {
-		const struct str *cell = t->v[i]->cell;
+		const struct cells *c = t->v[i]->cells;
 
-		if (cell[AG_title].n > best.n && (!best.n || agreement_stage(cell[AG_status]) == stage))
-			best = cell[AG_title];
+		if (cell_of(c, AG_title).n > best.n && (!best.n || agreement_stage(cell_of(c, AG_status)) == stage))
+			best = cell_of(c, AG_title);
 	}
 	return best.n ? best : t->known_title;
 }
@@ -28,24 +28,24 @@ static struct agreement_row merge_agreement(const struct agreement_thing *t)
 	long count;
 
 	for (size_t i = 0; i < t->n; i++) {
-		if (agreement_stage(t->v[i]->cell[AG_status]) < agreement_stage(r.furthest->cell[AG_status]))
+		if (agreement_stage(cell_of(t->v[i]->cells, AG_status)) < agreement_stage(cell_of(r.furthest->cells, AG_status)))
 			r.furthest = t->v[i];
 		r.articles += !i || t->v[i]->article != t->v[i - 1]->article;
 	}
-	if (agreement_stage(r.furthest->cell[AG_status]) < 4 && r.furthest->event)
+	if (agreement_stage(cell_of(r.furthest->cells, AG_status)) < 4 && r.furthest->event)
 		r.event = r.furthest->event->thing;
-	r.instruments = str_number(r.furthest->cell[AG_instruments], &count) && count > 0 ? (size_t)count : 1;
+	r.instruments = str_number(cell_of(r.furthest->cells, AG_instruments), &count) && count > 0 ? (size_t)count : 1;
 	r.title = agreement_title(t, r.furthest);
 	return r;
 }
 
 static struct str agreement_cell(const struct agreement_thing *t, const struct agreement_row *r, unsigned cell)
 {
-	if (r->furthest->cell[cell].n)
-		return r->furthest->cell[cell];
+	if (cell_of(r->furthest->cells, cell).n)
+		return cell_of(r->furthest->cells, cell);
 	for (size_t i = 0; i < t->n; i++)
-		if (t->v[i]->cell[cell].n)
-			return t->v[i]->cell[cell];
+		if (cell_of(t->v[i]->cells, cell).n)
+			return cell_of(t->v[i]->cells, cell);
 	return STR("");
 }
 
@@ -57,7 +57,7 @@ size_t *count_agreements(const struct world *w, struct arena *run)
 	for (size_t i = 0; i < w->agreements.n; i++) {
 		struct agreement_row r = merge_agreement(&w->agreements.v[i]);
 
-		if (r.event != STR_NONE && agreement_stage(r.furthest->cell[AG_status]) <= 1)
+		if (r.event != STR_NONE && agreement_stage(cell_of(r.furthest->cells, AG_status)) <= 1)
 			count[r.event] += r.instruments;
 	}
 	return count;
@@ -70,10 +70,10 @@ static void put_agreement(struct sheet *s, const struct world *w, const struct a
 
 	sheet_put(s, t->id);
 	sheet_put(s, r.event == STR_NONE ? STR("") : w->events.v[r.event].id);
-	sheet_put(s, r.furthest->cell[AG_kind]);
+	sheet_put(s, cell_of(r.furthest->cells, AG_kind));
 	sheet_put(s, r.title);
 	sheet_number(s, r.instruments);
-	sheet_put(s, r.furthest->cell[AG_status]);
+	sheet_put(s, cell_of(r.furthest->cells, AG_status));
 	sheet_put(s, list_join(&parties, &s->one));
 	sheet_put(s, agreement_cell(t, &r, AG_signed_date));
 	sheet_put(s, agreement_cell(t, &r, AG_period_start));

@@ -64,8 +64,8 @@ static int highest_role(const struct attendance *a)
 	int best = 5;
 
 	for (size_t i = 0; i < a->n; i++)
-		if (role_rank(a->v[i]->cell[PA_role]) < best)
-			best = role_rank(a->v[i]->cell[PA_role]);
+		if (role_rank(cell_of(a->v[i]->cells, PA_role)) < best)
+			best = role_rank(cell_of(a->v[i]->cells, PA_role));
 	return best;
 }
 
@@ -99,8 +99,8 @@ static struct str topics_of(const struct event_thing *t, struct arena *one)
 		for (size_t j = 0; j < t->v[i]->article->n_topics; j++) {
 			const struct topic_key *topic = &t->v[i]->article->topics[j];
 
-			if (topic->event == t->v[i] && !list_has(&list, topic->topic))
-				*PUSH(one, &list) = topic->topic;
+			if (topic->event == t->v[i] && !list_has(&list, text_of(topic->topic)))
+				*PUSH(one, &list) = text_of(topic->topic);
 		}
 	return join_sorted(&list, one);
 }
@@ -224,8 +224,8 @@ static struct str fullest_position(const struct person_key *const *v, size_t n)
 	struct str best = STR("");
 
 	for (size_t i = 0; i < n; i++)
-		if (v[i]->cell[PA_position].n > best.n)
-			best = v[i]->cell[PA_position];
+		if (cell_of(v[i]->cells, PA_position).n > best.n)
+			best = cell_of(v[i]->cells, PA_position);
 	return best;
 }
 

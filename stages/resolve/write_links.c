@@ -20,11 +20,11 @@ static void put_link(struct csv_writer *c, const struct article_key *a, struct s
 static void put_article(struct csv_writer *c, const struct article_key *a, const struct world *w)
 {
 	for (size_t i = 0; i < a->n_events; i++)
-		put_link(c, a, STR("event"), a->events[i].id, w->events.v[a->events[i].thing].id);
+		put_link(c, a, STR("event"), text_of(a->events[i].id), w->events.v[a->events[i].thing].id);
 	for (size_t i = 0; i < a->n_persons; i++)
-		put_link(c, a, STR("participant"), a->persons[i].id, w->persons.v[a->persons[i].thing].id);
+		put_link(c, a, STR("participant"), text_of(a->persons[i].id), w->persons.v[a->persons[i].thing].id);
 	for (size_t i = 0; i < a->n_agreements; i++)
-		put_link(c, a, STR("agreement"), a->agreements[i].id, w->agreements.v[a->agreements[i].thing].id);
+		put_link(c, a, STR("agreement"), text_of(a->agreements[i].id), w->agreements.v[a->agreements[i].thing].id);
 	if (a->reprint_of)
 		put_link(c, a, STR("reprint"), STR(""), a->reprint_of->id);
 }

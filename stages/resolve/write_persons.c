@@ -73,7 +73,7 @@ struct postings {
 /* A central office is of no province. */
 static struct str province_of(const struct world *w, const struct person_key *p, const struct post *post)
 {
-	return str_eq(post->level, STR("central")) ? STR("") : province_now(w->provinces, p->cell[PA_province_code]);
+	return str_eq(post->level, STR("central")) ? STR("") : province_now(w->provinces, cell_of(p->cells, PA_province_code));
 }
 
 static struct posting *posting_of(struct postings *all, const struct post *post, struct str province, struct arena *one)
@@ -134,9 +134,9 @@ struct titles {
 };
 
 static const struct posts *posts_told(
-	struct titles *titles, const struct world *w, const struct str *cell, struct str country, struct arena *one)
+	struct titles *titles, const struct world *w, const struct cells *c, struct str country, struct arena *one)
 {
-	struct str text = cell[PA_position], province = cell[PA_province_code];
+	struct str text = cell_of(c, PA_position), province = cell_of(c, PA_province_code);
 
 	for (size_t i = 0; i < titles->n; i++)
 		if (titles->v[i].text.s == text.s && titles->v[i].province.s == province.s)
@@ -152,8 +152,7 @@ static struct postings postings_of(const struct world *w, const struct person_th
 	struct str country = person_vote(readings_of(t), t->n, PA_country);
 
 	for (size_t i = 0; i < t->n; i++) {
-		const struct str *cell = t->v[i]->cell;
-		const struct posts *posts = posts_told(&titles, w, cell, country, one);
+		const struct posts *posts = posts_told(&titles, w, t->v[i]->cells, country, one);
 
 		for (size_t j = 0; j < posts->n; j++)
 			see_post(&all, w, t->v[i], &posts->v[j], one);

@@ -219,6 +219,15 @@ person() { echo "<participant id='${5:-p1}' event='e1' kind='person' name='$1' p
 	apart p2 p3 participant p1
 }
 
+@test "a name that comes up in the same province after twenty years is a namesake, after ten the same person" {
+	article p1 2011-03-06 "<event id='e1' $held $(day 2011-03-05) $parties/>$(person 'Lò Văn Mẫu' 'Giám đốc Sở Y tế' VN-02)"
+	article p2 2021-03-06 "<event id='e1' $held $(day 2021-03-05) $parties/>$(person 'Lò Văn Mẫu' 'Giám đốc Sở Y tế' VN-02)"
+	article p3 2041-03-06 "<event id='e1' $held $(day 2041-03-05) $parties/>$(person 'Lò Văn Mẫu' 'Giám đốc Sở Y tế' VN-02)"
+	resolve
+	same p1 p2 participant p1
+	apart p2 p3 participant p1
+}
+
 @test "a name without tone marks is that of the namesake of its province" {
 	article p1 2031-03-06 "<event id='e1' $held $(day 2031-03-05) parties='VN-01; CN-YN'/>$(person 'Lò Văn Mẫu' 'Giám đốc Sở Y tế' VN-01)"
 	article p2 2031-03-07 "<event id='e1' $held $(day 2031-03-06) parties='VN-01; CN-YN'/>$(person 'Lo Van Mau' '' VN-01)"
