@@ -26,7 +26,7 @@ static bool is_aside(const struct facts *f, const struct agreement *a)
 {
 	enum block_kind kind = f->article->blocks.v[f->block_of[a->title.first]].kind;
 
-	return kind == BLOCK_HEADLINE || kind == BLOCK_CAPTION;
+	return kind == BLOCK_HEADLINE || kind == BLOCK_CAPTION || kind == BLOCK_HEADING;
 }
 
 static size_t length(struct range r)
@@ -145,13 +145,23 @@ static void merge_same(const struct facts *f, struct agreements *all)
 			}
 }
 
+/* "biên bản hợp tác" (minutes) above, "biên bản ghi nhớ hợp tác" (memorandum) below. */
+static bool begins_alike(const struct facts *f, const struct agreement *a, const struct agreement *b)
+{
+	for (size_t k = 0; k < 2; k++)
+		if (!str_eq(words_fold(&f->words, a->title.first + k, f->one), words_fold(&f->words, b->title.first + k, f->one)))
+			return false;
+	return length(a->title) > 1 && length(b->title) > 1;
+}
+
 /* A headline or caption adds no instrument of a kind that the text names. */
 static void drop_asides(const struct facts *f, struct agreements *all)
 {
 	for (size_t i = 0; i < all->n; i++)
 		for (size_t k = 0; k < all->n && is_aside(f, &all->v[i]); k++)
 			if (k != i && !all->v[k].dropped && !is_aside(f, &all->v[k]) &&
-				(str_eq(all->v[i].kind, all->v[k].kind) || all->v[i].use == USE_GENERIC))
+				(str_eq(all->v[i].kind, all->v[k].kind) || all->v[i].use == USE_GENERIC ||
+					begins_alike(f, &all->v[i], &all->v[k])))
 				all->v[i].dropped = true;
 }
 

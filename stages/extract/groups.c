@@ -112,6 +112,8 @@ struct range group_at(const struct facts *f, size_t i, size_t end)
 		n = plural_office(f, i);
 	if (!n)
 		return g;
+	while (is_cue(f, i + n, CUE_GROUP)) /* "lãnh đạo đại diện Sở Y tế" */
+		n += is_cue(f, i + n, CUE_GROUP);
 	g.end = group_end(f, i + n, end);
 	return g;
 }
@@ -127,6 +129,8 @@ struct range next_country(const struct facts *f, struct range g)
 			cut = n ? i + n : i + 1;
 		if (!p || !p->country.n || p->range.first != i)
 			continue;
+		if (first.n && cut == i && p->level == PLACE_COUNTRY)
+			break; /* "các cơ quan Việt Nam, Lào": one head noun */
 		if (first.n && cut && !str_eq(first, p->country) && word_is(f, cut, WORD_UPPER))
 			return (struct range){cut, g.end};
 		if (!first.n)

@@ -136,6 +136,20 @@ static bool is_list_of_heads(const struct scan *s)
 	return i != STR_NONE && i && (word_is_char(s->f, i, ":") || word_is_char(s->f, i - 1, ":"));
 }
 
+/* "Bộ trưởng A gặp | Bộ trưởng B": who is met is here as much as who meets him. */
+static enum role role_of_met(const struct scan *s, const struct mention *m)
+{
+	const struct mention *last = s->found.n ? &s->found.v[s->found.n - 1] : NULL;
+	enum role r;
+
+	if (!s->in_sentence || last->group || last->absent || !is_vietnamese(s->f))
+		return ROLE_NONE;
+	for (size_t k = last->end; k < m->first && k < last->end + 6; k++)
+		if (k + role_after_at(s->f, k, &r) == m->first && r == ROLE_MEETS)
+			return r;
+	return ROLE_NONE;
+}
+
 size_t add_mention(struct scan *s, struct mention m)
 {
 	const struct facts *f = s->f;
@@ -151,7 +165,7 @@ size_t add_mention(struct scan *s, struct mention m)
 	m.chain = chained ? s->chain : ++s->chain;
 	m.absent = is_absent(s, &m, chained, verb);
 	m.reported = is_in_speech(s, &m);
-	m.role = higher(m.role, higher(s->header, verb));
+	m.role = higher(m.role, higher(s->header, higher(verb, role_of_met(s, &m))));
 	m.role = higher(m.role, higher(role_of_title(f, m.before), role_of_title(f, m.behind)));
 	if (m.group && m.role >= ROLE_HEAD)
 		m.role = ROLE_ATTENDEE;
@@ -282,6 +296,14 @@ static void later_verb(struct scan *s, size_t i)
 		s->found.v[s->subject].role = higher(s->found.v[s->subject].role, r);
 }
 
+/* "Cùng dự với Bộ trưởng A | có": one is named, and the list follows him. */
+static bool is_behind_companion(const struct scan *s, size_t i)
+{
+	const struct mention *last = &s->found.v[s->found.n - 1];
+
+	return s->in_sentence == 1 && last->end == i && last->first && is_cue(s->f, last->first - 1, CUE_STOP) == 1;
+}
+
 /* "Dự Lễ có", "Tham gia buổi hội đàm gồm": the verb at the front of the clause is the header of the list. */
 static void front_verb(struct scan *s, size_t i)
 {
@@ -290,9 +312,12 @@ static void front_verb(struct scan *s, size_t i)
 
 	while (k > s->f->sentences[s->sentence].first && !word_is_char(s->f, k - 1, ",;:"))
 		k--;
-	if (!s->header && !s->in_sentence && k < i && role_after_at(s->f, k, &r) &&
-		(r == ROLE_ATTENDEE || r == ROLE_MEETS || r == ROLE_HEAD || r == ROLE_CHAIR))
-		s->header = r;
+	if (s->header || (s->in_sentence && !is_behind_companion(s, i)) || k == i || !role_after_at(s->f, k, &r) ||
+		!(r == ROLE_ATTENDEE || r == ROLE_MEETS || r == ROLE_HEAD || r == ROLE_CHAIR))
+		return;
+	s->header = r;
+	if (s->in_sentence)
+		s->found.v[s->found.n - 1].role = higher(s->found.v[s->found.n - 1].role, ROLE_ATTENDEE);
 }
 
 /* Somebody follows, or a colon: not "phía X có nhu cầu". */

@@ -116,6 +116,8 @@ static void load_surnames(struct people_tables *t, struct lexicons *lex)
 		if (names->rows[r].cell[table_column(names, "chinese")].n)
 			phrases_add(&t->han_surname, names->rows[r].cell[table_column(names, "chinese")], (int)r);
 	for (size_t r = 0; r < names->n; r++) {
+		if (names->rows[r].cell[0].n == 1)
+			continue; /* "A", of the Xơ Đăng, is an article in English */
 		phrases_add(&t->plain_surname, utf8_skeleton(lex->run, names->rows[r].cell[0]), (int)r);
 		phrases_add(&t->plain_surname, names->rows[r].cell[0], (int)r);
 	}

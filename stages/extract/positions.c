@@ -159,6 +159,27 @@ static bool is_named_office(const struct facts *f, size_t i, size_t end)
 	return t.name.end > t.name.first;
 }
 
+/* "ông A - Phó Thủ tướng, Bộ trưởng X Lê Văn Mẫu": the first office is A's, the last one's is the other's. */
+static bool is_first_of_offices(const struct facts *f, size_t i, size_t end)
+{
+	struct title t = title_at(f, i, end, false);
+
+	for (size_t k = i + 1; is_vietnamese(f) && k + 1 < t.text.end; k++)
+		if (word_is_char(f, k, ",") && office_at(f, k + 1))
+			return true;
+	return false;
+}
+
+/* "Mỹ thuật, nhiếp ảnh | và triển lãm" */
+static bool closes_list_of_fields(const struct facts *f, size_t i)
+{
+	size_t k = i;
+
+	while (k > 0 && i - k < 6 && is_lower(f, k - 1))
+		k--;
+	return k < i && k > 0 && is_lower(f, i + 1) && word_is_char(f, k - 1, ",");
+}
+
 /* "và": on inside "giáo dục và đào tạo", "Văn hóa và Du lịch"; not before another person or group. */
 static bool and_goes_on(const struct facts *f, size_t i, size_t end, bool behind_name)
 {
@@ -171,7 +192,9 @@ static bool and_goes_on(const struct facts *f, size_t i, size_t end, bool behind
 		return false;
 	if (office_at(f, n)) /* "Deputy Secretary of the Party Committee and Mayor"; in Vietnamese offices are joined by commas */
 		return !is_vietnamese(f) && (!behind_name || !is_named_office(f, n, end));
-	return is_upper(f, n) || (is_lower(f, n) && is_title_word(f, n) && is_title_word(f, i - 1));
+	if (is_upper(f, n) || (is_lower(f, n) && is_title_word(f, n) && is_title_word(f, i - 1)))
+		return true;
+	return behind_name && is_vietnamese(f) && closes_list_of_fields(f, i);
 }
 
 /* "Tổng đội Biên phòng": a capital and a small word that titles are made of. */
@@ -206,6 +229,49 @@ size_t office_of_some(const struct facts *f, size_t i)
 	return some ? n + some : 0;
 }
 
+/* No part of a title: a verb, somebody else, a group, a side. */
+static bool ends_part(const struct facts *f, size_t i, size_t end)
+{
+	enum role r;
+
+	return is_cue(f, i, CUE_STOP) || is_cue(f, i, CUE_ABOUT) || is_cue(f, i, CUE_LIST) || is_cue(f, i, CUE_GROUP) ||
+	       is_cue(f, i, CUE_HEADER) || is_cue(f, i, CUE_SIDE) || is_cue(f, i, CUE_ADVERB) || role_after_at(f, i, &r) ||
+	       (role_before_at(f, i, &r) && r > ROLE_ABSENT) || (honorific_at(f, i, end).end > i && is_upper(f, honorific_at(f, i, end).end));
+}
+
+/* "Cục Mỹ thuật | , nhiếp ảnh và triển lãm", "Ủy ban Văn hóa, giáo dục, thanh niên và nhi đồng của Quốc hội" */
+static bool is_list_of_fields(const struct facts *f, size_t i, size_t end)
+{
+	for (size_t k = i; k < end && k < i + 12; k++) {
+		if (is_cue(f, k, CUE_AND))
+			return k > i && is_lower(f, k - 1) && is_lower(f, k + 1) && !ends_part(f, k + 1, end);
+		if (word_is_char(f, k, ",") ? !is_lower(f, k + 1) : !is_lower(f, k) || ends_part(f, k, end) || office_at(f, k))
+			return false;
+	}
+	return false;
+}
+
+/* Words that no table knows, up to a mark or "và" behind which somebody else is named, or to the end: "Cục Điều | tiết điện
+ * lực; ông B, ...". Only behind a name. */
+static bool is_closed_part(const struct facts *f, size_t i, size_t end)
+{
+	enum { MOST = 10 };
+
+	for (size_t k = i, n; k < end && k < i + MOST; k += n) {
+		n = body_at(f, k) > 1 ? body_at(f, k) : 1;
+		if (n > 1)
+			continue;
+		if (is_cue(f, k, CUE_AND) || word_is_char(f, k, ","))
+			return k > i && (is_person_ahead(f, k + 1, end) || is_cue(f, k + 1, CUE_GROUP) || office_at(f, k + 1) ||
+						is_list_of_fields(f, k + 1, end));
+		if (word_is_char(f, k, ";()"))
+			return true;
+		if (word_is(f, k, WORD_PUNCT) || (!is_upper(f, k) && ends_part(f, k, end)))
+			return k > i && k + 1 >= end;
+	}
+	return end < i + MOST;
+}
+
 static bool comma_goes_on(const struct facts *f, size_t n, size_t end, bool behind_name)
 {
 	if (!is_vietnamese(f) && n + 1 < end && is_cue(f, n, CUE_AND) == 1 && behind_name && office_at(f, n + 1))
@@ -223,6 +289,8 @@ static bool comma_goes_on(const struct facts *f, size_t n, size_t end, bool behi
 		return true;
 	if (is_cue(f, n, CUE_UNIT) && is_lower(f, n))
 		return is_upper(f, n + is_cue(f, n, CUE_UNIT));
+	if (is_vietnamese(f) && is_lower(f, n))
+		return behind_name && is_list_of_fields(f, n, end);
 	return is_upper(f, n) && (is_cue(f, n, CUE_BODY) || (is_vietnamese(f) && is_body(f, n)));
 }
 
@@ -325,9 +393,11 @@ static size_t past_small(const struct facts *f, size_t first, size_t i, size_t e
 		return 0;
 	if (is_cue(f, i - 1, CUE_ARTICLE) || (!is_vietnamese(f) && is_attribute(f, i, end)))
 		return i + 1; /* "of the northern province of" */
-	if (is_cue(f, i, CUE_ABOUT) || !(is_title_word(f, i) || is_cue(f, i, CUE_UNIT) || is_inside_word(f, i)))
+	if (is_cue(f, i, CUE_ABOUT))
 		return 0;
-	return i + 1;
+	if (is_title_word(f, i) || is_cue(f, i, CUE_UNIT) || is_inside_word(f, i))
+		return i + 1;
+	return behind_name && is_vietnamese(f) && is_closed_part(f, i, end) ? i + 1 : 0;
 }
 
 static bool is_open_end(const struct facts *f, size_t i, size_t end)
@@ -386,7 +456,8 @@ static bool is_rank_before_name(const struct facts *f, size_t i, size_t end)
 
 	if (!is_vietnamese(f) && is_title_word(f, h.end) && !is_surname(f, h.end))
 		return false; /* "General Department" */
-	return h.end > i && is_upper(f, h.end) && !office_at(f, i) && !is_place_run(f, (struct range){i, h.end + 1});
+	return h.end > i && is_upper(f, h.end) && !office_at(f, i) && !is_place_run(f, (struct range){i, h.end + 1}) &&
+	       !place_end(f, h.end); /* "Liên đoàn Luật sư Việt Nam" */
 }
 
 /* Small words that cannot end a title. */
@@ -476,7 +547,7 @@ static size_t other_spelling_end(const struct facts *f, size_t i, size_t end)
 struct range title_behind(const struct facts *f, size_t i, size_t end, size_t *past)
 {
 	struct range none = {i, i}, t, rank;
-	bool bracket = word_is_char(f, i, "(");
+	bool bracket = word_is_char(f, i, "("), dash;
 	size_t first = i, close;
 
 	*past = i;
@@ -490,6 +561,7 @@ struct range title_behind(const struct facts *f, size_t i, size_t end, size_t *p
 	}
 	if (i >= end)
 		return none;
+	dash = is_vietnamese(f) && word_is_char(f, i, "-"); /* what stands behind it is his, whoever is named next */
 	if (word_is_char(f, i, ",-:") || bracket)
 		first = i + 1;
 	else if (!(is_upper(f, i) && office_at(f, i) > 1))
@@ -497,7 +569,9 @@ struct range title_behind(const struct facts *f, size_t i, size_t end, size_t *p
 	rank = honorific_at(f, first, end);
 	if (rank.end > first && word_is_char(f, rank.end, ",") && office_at(f, rank.end + 1))
 		first = rank.end + 1; /* "Lê Văn Mẫu, Thượng tá, Phó Giám đốc" */
-	if (is_rank_before_name(f, first, end) || !office_at(f, first) || (!bracket && is_named_office(f, first, end)))
+	if (is_rank_before_name(f, first, end) || !office_at(f, first))
+		return none;
+	if (!bracket && !dash && is_named_office(f, first, end) && !is_first_of_offices(f, first, end))
 		return none;
 	for (close = first; bracket && close < end && !word_is_char(f, close, ")"); close++)
 		;

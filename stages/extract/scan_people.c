@@ -165,6 +165,8 @@ static struct range cut_to_name(const struct facts *f, struct range run)
 {
 	size_t most = is_surname(f, run.first) ? 5 : 6;
 
+	if (most == 6 && name_words(f, run) <= 8 && word_is_char(f, run.end, ",-(") && office_at(f, run.end + 1))
+		return run; /* all of "Xổm Mẫu Phụ Thử Khăm Mạ Xay, Giám đốc ..." */
 	while (name_words(f, run) > most)
 		run.end--;
 	return run;
@@ -201,6 +203,14 @@ static struct range addressed_name(const struct scan *s, size_t i)
 	return run;
 }
 
+/* "do Chủ tịch Hội đồng tỉnh X, | Kai Mẫu làm trưởng đoàn" */
+static bool is_led_by(const struct facts *f, struct range run)
+{
+	enum role r;
+
+	return is_vietnamese(f) && role_after_at(f, run.end, &r) > 1 && r == ROLE_HEAD;
+}
+
 /* "Chủ tịch UBND tỉnh, ông Lê Văn Mẫu", "... - đồng chí A", "... - Lê Văn Mẫu": where the name is; else empty. */
 static struct range name_behind_title(const struct scan *s, size_t i, struct range *honorific)
 {
@@ -212,7 +222,8 @@ static struct range name_behind_title(const struct scan *s, size_t i, struct ran
 	run = cut_to_name(f, name_run(f, honorific->end, s->end));
 	if (honorific->end > honorific->first && name_words(f, run) >= 2)
 		return run;
-	if (mark && ((is_name_like(f, run) && is_surname(f, run.first)) || is_known(s, run)) && !is_item(f, run.first, s->end) &&
+	if (mark && ((is_name_like(f, run) && (is_surname(f, run.first) || is_led_by(f, run))) || is_known(s, run)) &&
+		!is_item(f, run.first, s->end) &&
 		!is_place_run(f, run))
 		return run;
 	return (struct range){i, i};
@@ -411,6 +422,20 @@ static bool at_boundary(const struct scan *s, size_t i)
 	       is_cue(f, i - 1, CUE_OF) || (!is_upper(f, i - 1) && is_cue(f, i - 1, CUE_STOP));
 }
 
+/* "Phía Trung Quốc, Nùng Bổng Mẫu Thử, Trạm trưởng ...", "Dự có Bun Mẫu, Tỉnh trưởng": one whose surname no table knows, where
+ * somebody is due. */
+static bool is_due(const struct scan *s, struct range run)
+{
+	const struct facts *f = s->f;
+
+	if (!is_vietnamese(f) || is_cue(f, run.first, CUE_BODY) || is_cue(f, run.first, CUE_UNIT) || body_at(f, run.first) ||
+		name_words(f, run) > 4 || !word_is_char(f, run.end, ",-"))
+		return false;
+	if ((s->honorific.n || s->plural || s->listed) && in_list_position(s, run.first))
+		return true;
+	return s->block.weight && !s->in_block && run.first && word_is_char(f, run.first - 1, ",:");
+}
+
 /* A bare name: known from elsewhere, an item with its office behind, or one of a list. */
 size_t read_bare(struct scan *s, size_t i)
 {
@@ -428,7 +453,7 @@ size_t read_bare(struct scan *s, size_t i)
 	if (is_known(s, run))
 		return add_person(s, i, none, none, run, "known");
 	if (is_item(f, i, s->end) && at_boundary(s, i) &&
-		(is_name_like(f, run) || ((s->honorific.n || s->plural) && in_list_position(s, i))))
+		(is_name_like(f, run) || ((s->honorific.n || s->plural) && in_list_position(s, i)) || is_due(s, run)))
 		return add_person(s, i, none, none, run, "item");
 	if ((s->honorific.n || s->plural) && in_list_position(s, i) && is_name_like(f, run))
 		return add_person(s, i, none, none, run, "list");

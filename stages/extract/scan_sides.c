@@ -128,6 +128,16 @@ static size_t read_hosted(struct scan *s, size_t i)
 	return n;
 }
 
+/* Who sees a delegation off is at home, whether it leaves for abroad or returns there. */
+static struct side side_of_hosts(const struct scan *s, size_t i)
+{
+	struct str home = STR("");
+
+	if (person_cue(s->f, i, CUE_HOSTS, &home) && home.n)
+		return s->parties.home;
+	return s->visited.weight ? s->visited : host_side(&s->delegation, &s->parties);
+}
+
 /* "về phía Trung ương có", "về phía Sở Ngoại vụ có": a list, of a side that no place tells. */
 static size_t read_unknown_side(struct scan *s, struct range of)
 {
@@ -154,7 +164,7 @@ size_t read_side(struct scan *s, size_t i)
 	} else if ((n = is_cue(f, i, CUE_OWN)))
 		set_block(s, s->parties.home);
 	else if ((n = read_hosted(s, i)))
-		set_block(s, s->visited.weight ? s->visited : host_side(&s->delegation, &s->parties));
+		set_block(s, side_of_hosts(s, i));
 	else if ((n = is_cue(f, i, CUE_MEMBERS)) && begins_clause(s, i)) /* not "làm việc với đoàn có" */
 		set_block(s, side_of_members(s, i + n));
 	else if ((n = is_cue(f, i, CUE_SIDE)) || (n = is_cue(f, i, CUE_SITE))) {
