@@ -261,6 +261,8 @@ static bool is_closed_part(const struct facts *f, size_t i, size_t end)
 		n = body_at(f, k) > 1 ? body_at(f, k) : 1;
 		if (n > 1)
 			continue;
+		if (is_cue(f, k, CUE_AND) && closes_list_of_fields(f, k))
+			continue;
 		if (is_cue(f, k, CUE_AND) || word_is_char(f, k, ","))
 			return k > i && (is_person_ahead(f, k + 1, end) || is_cue(f, k + 1, CUE_GROUP) || office_at(f, k + 1) ||
 						is_list_of_fields(f, k + 1, end));
