@@ -251,6 +251,13 @@ static bool is_list_of_fields(const struct facts *f, size_t i, size_t end)
 	return false;
 }
 
+/* "Phòng Nguồn vốn và | Ngân quỹ": a capital and a small word, nobody's name. */
+static bool begins_second_field(const struct facts *f, size_t i, size_t end)
+{
+	return is_upper(f, i) && is_lower(f, i + 1) && !is_person_ahead(f, i, end) && !office_at(f, i) && !is_cue(f, i, CUE_GROUP) &&
+	       !ends_part(f, i, end) && !ends_part(f, i + 1, end);
+}
+
 /* Words that no table knows, up to a mark or "và" behind which somebody else is named, or to the end: "Cục Điều | tiết điện
  * lực; ông B, ...". Only behind a name. */
 static bool is_closed_part(const struct facts *f, size_t i, size_t end)
@@ -261,12 +268,12 @@ static bool is_closed_part(const struct facts *f, size_t i, size_t end)
 		n = body_at(f, k) > 1 ? body_at(f, k) : 1;
 		if (n > 1)
 			continue;
-		if (is_cue(f, k, CUE_AND) && closes_list_of_fields(f, k))
+		if (is_cue(f, k, CUE_AND) && (closes_list_of_fields(f, k) || begins_second_field(f, k + 1, end)))
 			continue;
 		if (is_cue(f, k, CUE_AND) || word_is_char(f, k, ","))
 			return k > i && (is_person_ahead(f, k + 1, end) || is_cue(f, k + 1, CUE_GROUP) || office_at(f, k + 1) ||
 						is_list_of_fields(f, k + 1, end));
-		if (word_is_char(f, k, ";()"))
+		if (word_is_char(f, k, ";()") || (word_is_char(f, k, "-") && word_is(f, k, WORD_SPACE)))
 			return true;
 		if (word_is(f, k, WORD_PUNCT) || (!is_upper(f, k) && ends_part(f, k, end)))
 			return k > i && k + 1 >= end;
@@ -434,6 +441,15 @@ static bool is_behind_place(const struct facts *f, struct range run)
 	       !place_end(f, run.first) && !opens_title_part(f, run);
 }
 
+/* "Chi nhánh Mausun | Hoàn Kiếm": a company and where it is. */
+static bool ends_in_place(const struct facts *f, struct range run)
+{
+	const struct place *p = run.end ? place_at(f, run.end - 1) : NULL;
+
+	return is_vietnamese(f) && p && p->country.n && p->range.end == run.end && p->range.first > run.first &&
+	       p->range.end - p->range.first > 1 && is_foreign_shape(f, (struct range){run.first, p->range.first});
+}
+
 /* A capitalised run inside a title before a name: true where a name begins in it. */
 static bool name_in_run(const struct facts *f, size_t i, size_t end, struct range *name)
 {
@@ -444,7 +460,7 @@ static bool name_in_run(const struct facts *f, size_t i, size_t end, struct rang
 		unit |= is_cue(f, i - back, CUE_UNIT) == back;
 	if (unit && i >= 2 && word_is(f, i - 2, WORD_CAPS) && (is_surname(f, i) || is_highland_shape(f, run)))
 		unit = false; /* "Chủ tịch UBND tỉnh Lê Mẫu": the provinces are known */
-	if (!is_open_end(f, run.end, end) || (is_title_going_on(f, run.end) && !is_name_at_place(f, run)))
+	if (ends_in_place(f, run) || !is_open_end(f, run.end, end) || (is_title_going_on(f, run.end) && !is_name_at_place(f, run)))
 		return false;
 	if (!is_behind_place(f, run))
 		run.first = name_start(f, run, unit);
