@@ -10,6 +10,7 @@
 #include <fcntl.h>
 #include <inttypes.h>
 #include <nettle/sha2.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -19,8 +20,7 @@ enum { HASH_DIGITS = 64 };
 
 static int by_seen(const void *a, const void *b)
 {
-	const struct note *x = a, *y = b;
-	return str_cmp(x->seen, y->seen);
+	return str_cmp((*(const struct note *const *)a)->seen, (*(const struct note *const *)b)->seen);
 }
 
 struct notes notes_read(const char *path, struct arena *run)
@@ -39,49 +39,63 @@ struct notes notes_read(const char *path, struct arena *run)
 		if (comma != STR_NONE && end - comma - 1 == HASH_DIGITS)
 			*PUSH(run, &notes) = (struct note){str_slice(line, 0, comma), str_slice(line, comma + 1, end), archive};
 	}
-	if (notes.n)
-		qsort(notes.v, notes.n, sizeof *notes.v, by_seen);
 	return notes;
 }
 
 /* "path,size,inode,mtime_ns,ctime_ns" */
-static void put_seen(struct csv_writer *w, const struct input_file *f, struct arena *run)
+static void put_seen(struct buf *b, const struct input_file *f)
 {
-	csv_cell(w, f->encoded);
-	csv_cell(w, arena_printf(run, "%" PRIu64, f->state.size));
-	csv_cell(w, arena_printf(run, "%" PRIu64, f->state.inode));
-	csv_cell(w, arena_printf(run, "%" PRId64, f->state.mtime_ns));
-	csv_cell(w, arena_printf(run, "%" PRId64, f->state.ctime_ns));
+	char numbers[128];
+	int n = snprintf(numbers, sizeof numbers, ",%" PRIu64 ",%" PRIu64 ",%" PRId64 ",%" PRId64, f->state.size, f->state.inode,
+		f->state.mtime_ns, f->state.ctime_ns);
+	csv_cell(&(struct csv_writer){.out = b}, f->encoded);
+	buf_put(b, (struct str){numbers, (size_t)n});
 }
 
 void notes_write(const char *path, const struct input_files *all, struct arena *run)
 {
 	struct buf b = {.arena = run};
-	struct csv_writer w = {.out = &b};
 	struct outfile out;
 	buf_put(&b, STR("path,size,inode,mtime_ns,ctime_ns,sha256,kind\r\n"));
 	for (size_t i = 0; i < all->n; i++) {
 		if (all->v[i].why)
 			continue;
-		put_seen(&w, &all->v[i], run);
-		csv_cell(&w, all->v[i].sha256);
-		csv_cell(&w, all->v[i].archive ? STR("warc") : STR(""));
-		csv_end_row(&w);
+		put_seen(&b, &all->v[i]);
+		buf_putc(&b, ',');
+		buf_put(&b, all->v[i].sha256);
+		buf_put(&b, all->v[i].archive ? STR(",warc\r\n") : STR(",\r\n"));
 	}
 	outfile_open(&out, path);
 	fwrite(b.s, 1, b.n, out.f);
 	outfile_commit_if_changed(&out);
 }
 
+static const struct note *find_note(struct notes *old, struct str seen, struct arena *run)
+{
+	const struct note wanted = {.seen = seen}, *key = &wanted, **found;
+	if (!old->sorted) {
+		old->sorted = NEW(run, const struct note *, old->n);
+		for (size_t i = 0; i < old->n; i++)
+			old->sorted[i] = &old->v[i];
+		qsort(old->sorted, old->n, sizeof *old->sorted, by_seen);
+	}
+	found = bsearch(&key, old->sorted, old->n, sizeof *old->sorted, by_seen);
+	return found ? *found : NULL;
+}
+
 /* A file changed after its hash was taken, but within one tick of the clock, looks unchanged: such notes do not count. */
-static const struct note *note_for(const struct notes *old, const struct input_file *f, struct arena *run)
+static const struct note *note_for(struct notes *old, const struct input_file *f, struct arena *run)
 {
 	struct buf seen = {.arena = run};
-	struct csv_writer w = {.out = &seen};
+	const struct note *note;
 	if (!old->n || f->state.ctime_ns >= old->written_ns)
 		return NULL;
-	put_seen(&w, f, run);
-	return bsearch(&(struct note){.seen = buf_str(&seen)}, old->v, old->n, sizeof *old->v, by_seen);
+	put_seen(&seen, f);
+	note = old->next < old->n && str_eq(old->v[old->next].seen, buf_str(&seen)) ? &old->v[old->next]
+										    : find_note(old, buf_str(&seen), run);
+	if (note)
+		old->next = (size_t)(note - old->v) + 1;
+	return note;
 }
 
 /* 0, or errno. An input may be larger than memory. */
@@ -128,7 +142,7 @@ static bool take_note(struct input_file *f, const struct note *note, const char 
 	return !note->archive || f->archive;
 }
 
-void digests_find(struct input_files *all, const struct notes *old, const char *folder, struct arena *run)
+void digests_find(struct input_files *all, struct notes *old, const char *folder, struct arena *run)
 {
 	for (size_t i = 0; i < all->n; i++) {
 		struct input_file *f = &all->v[i];

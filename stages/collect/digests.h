@@ -17,14 +17,16 @@ struct note {
 	bool archive;
 };
 struct notes {
-	struct note *v;
+	struct note *v; /* in the order in which they were written, which is that of the inputs */
 	size_t n, cap;
+	const struct note **sorted;
+	size_t next; /* where the note of the next input is likely to be */
 	int64_t written_ns;
 };
 
 struct notes notes_read(const char *path, struct arena *run);
 void notes_write(const char *path, const struct input_files *all, struct arena *run);
 /* `folder` is that of the notes of web archives. */
-void digests_find(struct input_files *all, const struct notes *old, const char *folder, struct arena *run);
+void digests_find(struct input_files *all, struct notes *old, const char *folder, struct arena *run);
 
 #endif

@@ -9,11 +9,12 @@
 #include "duplicates.h"
 #include "inputs.h"
 #include "names.h"
+#include "stamp.h"
 
 static const char usage[] = "[-b size] [-l list] [-s state] [-x folder] -d folder input";
 static const char help[] =
 	"List the files of a folder, cut into batches: FOLDER/batches holds the ids, FOLDER/ID.csv the inputs of one.\n"
-	"  -b size    mean number of inputs in a batch (256)\n"
+	"  -b size    mean number of inputs in a batch (512)\n"
 	"  -d folder  where the lists go\n"
 	"  -l list    only the files named in this list, relative to the input folder\n"
 	"  -s state   what was seen in the last run, so that unchanged files are not read again (FOLDER/state.csv)\n"
@@ -30,7 +31,7 @@ static size_t batch_size(const char *text)
 
 int main(int argc, char **argv)
 {
-	const char *size = "256", *folder = NULL, *list = NULL, *state = NULL, *without = NULL;
+	const char *size = "512", *folder = NULL, *list = NULL, *state = NULL, *without = NULL;
 	const struct option_own own[] = {
 		{'b', true, &size}, {'d', true, &folder}, {'l', true, &list}, {'s', true, &state}, {'x', true, &without}, {0}};
 	struct options opt = options_read(argc, argv, usage, help, own);
@@ -42,7 +43,12 @@ int main(int argc, char **argv)
 	if (!state)
 		state = arena_cstr(&run, arena_printf(&run, "%s/state.csv", folder));
 
+	struct str options = arena_printf(&run, "-b %zu -s %s", mean, state);
 	struct input_files all = inputs_find(opt.input, list, without, &run);
+	if (stamp_holds(folder, options, &all, &run)) {
+		arena_release(&run);
+		return 0;
+	}
 	names_give(&all, &run);
 	struct notes seen = notes_read(state, &run);
 	digests_find(&all, &seen, folder, &run);
@@ -51,6 +57,7 @@ int main(int argc, char **argv)
 	struct batches batches = batches_cut(&all, mean, &run);
 	manifests_write(folder, &batches, &run);
 	notes_write(state, &all, &run);
+	stamp_write(folder, options, &all, &run);
 	arena_release(&run);
 	return 0;
 }

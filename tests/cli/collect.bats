@@ -103,7 +103,31 @@ add() { mkdir -p "$(dirname "$in/$1")"; printf %s "${2-$1}" > "$in/$1"; }
 	add a.html; add b.html
 	collect "$in"; touch -d 2001-01-01 "$out"/*
 	collect "$in"
-	[ -z "$(find "$out" -type f -newermt 2002-01-01)" ]
+	[ -z "$(find "$out" -type f -newermt 2002-01-01 ! -name .stamp)" ]
+}
+
+@test "an idle run leaves the stamp too; a list removed or edited by hand is written again" {
+	add a.html; sleep 0.02
+	collect "$in"; stamp=$(stat -c %y "$out/.stamp"); list=$out/$(cat "$out/batches").csv
+	collect "$in"
+	[ "$(stat -c %y "$out/.stamp")" = "$stamp" ]
+	cp "$list" "$BATS_TEST_TMPDIR"; echo edited >> "$list"
+	collect "$in"
+	cmp "$list" "$BATS_TEST_TMPDIR/$(basename "$list")"
+	rm "$list"
+	collect "$in"
+	[ -e "$list" ]
+}
+
+@test "another mean, a removed and a renamed file change the lists" {
+	for i in $(seq 100 199); do add "$i.html"; done
+	collect -b 4 "$in"; few=$(wc -l < "$out/batches")
+	collect -b 64 "$in"
+	[ "$(wc -l < "$out/batches")" -lt "$few" ]
+	rm "$in/150.html"; mv "$in/160.html" "$in/960.html"; collect -b 64 "$in"
+	[ "$(column 1 | wc -l)" = 99 ]
+	column 1 | grep -qx 960.html
+	! column 1 | grep -qx -e 150.html -e 160.html
 }
 
 @test "a new file changes its own batch and no other" {
