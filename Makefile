@@ -4,10 +4,10 @@ include config/settings.mk
 export INPUT OUT CONFIG BATCH_SIZE BOM PUBLIC LAUNCH
 
 .DEFAULT_GOAL := dataset
-.PHONY: dataset batches deps deps-check test check score diff explain accept install uninstall clean help programs
+.PHONY: dataset batches deps deps-bench deps-check test check score diff explain accept install uninstall clean help programs
 
 # `make -j deps dataset`: packages first, whatever -j says.
-AFTER_DEPS := $(filter deps deps-check deps-slurm,$(MAKECMDGOALS))
+AFTER_DEPS := $(filter deps deps-bench deps-check deps-slurm,$(MAKECMDGOALS))
 QUIET      := $(findstring s,$(filter-out --%,$(firstword -$(MAKEFLAGS))))
 BUILD       = mkdir -p out && flock out/.build.lock $(MAKE) --no-print-directory -s -f pipeline/build.mk
 
@@ -22,6 +22,9 @@ deps: ## install the Debian packages that building and testing need
 
 deps-check: ## install the packages that `make check` needs besides
 	@pipeline/deps check
+
+deps-bench: ## install the package that `make bench` draws its plot with
+	@pipeline/deps bench
 
 programs: | $(AFTER_DEPS)
 	@+$(BUILD) programs

@@ -17,8 +17,9 @@ bench-folds: programs ## weights of clean chosen on four fifths of the benchmark
 	@+$(BUILD) benches
 	@tests/tools/score-folds '$(CONFIG)' out/work/folds $(FOLD_SETS)
 
-bench: programs ## how fast each stage is, on the sample repeated
-	@tests/bench/stages '$(CONFIG)' '$(OUT)' $(COPIES)
+bench: programs ## N="1000 10000" PAGE=90: the whole pipeline on so many made pages of so many KB: time, memory, growth, increments
+	@+$(BUILD) benches
+	@PAGE='$(PAGE)' tests/bench/pipeline '$(CONFIG)' '$(OUT)' $(or $(N),1000 10000)
 
 bench-resolve: programs ## SIZES="10000 100000": resolve on made readings with known truth, its time, memory and pairwise F1
 	@tests/bench/resolve '$(CONFIG)' '$(OUT)' $(SIZES)

@@ -61,8 +61,8 @@ static struct str line_of(const char *folder, struct str options, struct sum s, 
 	struct input_files written = inputs_find(folder, NULL, NULL, run);
 	struct sum w = sum_of(&written);
 	return arena_printf(run,
-		"%016" PRIx64 "%016" PRIx64 " %016" PRIx64 "%016" PRIx64 " %" PRIu64 " %" PRIu64 " %" PRId64 " %.*s\n", s.a, s.b, w.a,
-		w.b, self.size, self.inode, self.ctime_ns, STR_ARG(options));
+		"%016" PRIx64 "%016" PRIx64 " %016" PRIx64 "%016" PRIx64 " %" PRIu64 " %" PRIu64 " %" PRId64 " %.*s\n", s.a, s.b,
+		w.a, w.b, self.size, self.inode, self.ctime_ns, STR_ARG(options));
 }
 
 bool stamp_holds(const char *folder, struct str options, const struct input_files *all, struct arena *run)

@@ -44,3 +44,34 @@ setup() {
 	"$bench" config "$pages" "$out" | grep -Eq '^1 pages, [0-9.]+ MB: [0-9.]+ s CPU, [0-9]+ MB/s, peak memory [0-9]+ MB$'
 	"$bench" config "$pages" "$out" | grep -Eq "^libxml2's tree of the same pages: [0-9.]+ s CPU; ratio [0-9.]+$"
 }
+
+@test "made pages are the same for the same seed, and others for another" {
+	for seed in 1 1 2; do
+		n=$((${n:-0} + 1))
+		tests/bench/generate --seed $seed --page 6 --day 20 30 "$BATS_TEST_TMPDIR/$n"
+	done
+	diff -r "$BATS_TEST_TMPDIR/1" "$BATS_TEST_TMPDIR/2"
+	! diff -rq "$BATS_TEST_TMPDIR/1/gold" "$BATS_TEST_TMPDIR/3/gold"
+	[ "$(ls "$BATS_TEST_TMPDIR"/1/pages/2024-12-30 | wc -l)" = 20 ]
+	[ "$(ls "$BATS_TEST_TMPDIR"/1/pages/2024-12-31 | wc -l)" = 10 ]
+}
+
+@test "what made pages tell is read as their truth says, from files and from web archives" {
+	for form in files warc.gz; do
+		set=$BATS_TEST_TMPDIR/$form
+		tests/bench/generate --page 20 --form $form 40 "$set"
+		MAKEFLAGS='' make -s INPUT="$set/pages" OUT="$set/out" CONFIG=config BOM=no PUBLIC=no LAUNCH= dataset
+		tests/tools/score --gold "$set/gold" --min 0.95 "$set/out/dataset"
+	done
+}
+
+@test "make bench tells stages, increments and the ratio to libxml2's trees" {
+	MAKEFLAGS='' make -s OUT="$out" N=30 PAGE=8 bench > "$BATS_TEST_TMPDIR/told"
+	grep -Eq "^  libxml2's trees: [0-9.]+ s CPU; the pipeline takes [0-9.]+ of it$" "$BATS_TEST_TMPDIR/told"
+	grep -q '^  nothing changed .* s CPU$' "$BATS_TEST_TMPDIR/told"
+	grep -q '^  one article more .*, 1 batches; resolve' "$BATS_TEST_TMPDIR/told"
+	grep -q '^30,extract,1,' "$out/bench/stages.csv"
+	grep -q '^30,one article more,' "$out/bench/builds.csv"
+	grep -q '^## 30 articles$' "$out/bench/RESULTS.md"
+	[ ! -e "$out/bench/pipeline" ]
+}

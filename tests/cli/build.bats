@@ -28,6 +28,31 @@ load build
 	listing "$out" | diff "$BATS_TEST_TMPDIR/before" -
 }
 
+@test "a second make runs no stage" {
+	some_pages
+	build
+	run make INPUT="$in" OUT="$out" CONFIG=config BATCH_SIZE=256 BOM=no PUBLIC=no LAUNCH= dataset
+	[ "$status" -eq 0 ]
+	[[ "$output" == *articles* ]]
+	! grep -E '^  (clean|segment|extract|resolve|export|publish)' <<< "$output"
+}
+
+@test "one article more in a daily inbox redoes the last batch of each stage and no other" {
+	tests/bench/generate --page 4 --day 50 300 "$in"
+	in=$in/pages
+	build BATCH_SIZE=32
+	[ "$(wc -l < "$out/collect/batches")" -ge 5 ]
+	sleep 0.02; : > "$BATS_TEST_TMPDIR/before"; sleep 0.02
+	tests/bench/generate --page 4 --day 50 --extra 1 300 "$(dirname "$in")"
+	build BATCH_SIZE=32
+	last=$(tail -1 "$out/collect/batches")
+	for stage in clean segment extract keys; do
+		[ "$(find "$out/$stage" -type f -newer "$BATS_TEST_TMPDIR/before")" = "$out/$stage/$last.xml" ]
+	done
+	[ "$(find "$out/export" -name parts.csv -newer "$BATS_TEST_TMPDIR/before" ! -path '*/things/*')" = "$out/export/$last/parts.csv" ]
+	[ "$(table articles | wc -l)" = 302 ]
+}
+
 @test "a new word runs extract and what follows, not clean" {
 	some_pages
 	config=$BATS_TEST_TMPDIR/config
