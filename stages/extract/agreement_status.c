@@ -6,6 +6,7 @@ enum {
 	BEFORE_SIGN = 4, /* words from "will", "agreed" to the sign verb that they soften */
 	BEFORE_JOINED = 8, /* the same over another verb: "sẽ hội đàm và chứng kiến lễ ký" (will hold talks and witness) */
 	BEHIND_TITLE = 9, /* words from a title to "was signed" */
+	BY_WHOM = 40, /* the same where those who signed it stand in between */
 	YEAR_BEHIND = 6,
 	ITEM_VERB = 5, /* words from a semicolon to the verb of the next item: "đồng thời sớm ...", "đẩy nhanh việc ..." */
 };
@@ -66,6 +67,14 @@ static bool joins(const struct agreement_sentence *s, size_t verb)
 	return softened_by(s, verb, BEFORE_SIGN, CUE_AND) && !softened_by(s, verb, BEFORE_JOINED, CUE_PAST);
 }
 
+/* "trong thời gian tới", "sẽ ký"; not "nhằm tiếp tục ..." (in order to go on ...) */
+static bool tells_when(const struct agreement_sentence *s, const struct cue *future)
+{
+	const struct cue *c = cue_at(s, future->range.end);
+
+	return future->range.end - future->range.first > 1 || (c && c->class == CUE_SIGN);
+}
+
 /* "đề nghị ... ký kết": a proposal holds for the whole clause, "dự kiến", "thống nhất" for the verb right behind it. */
 static enum agreement_status status_of_signing(
 	const struct facts *f, const struct agreement_sentence *s, const struct cue *sign, const struct agreement *a)
@@ -81,7 +90,7 @@ static enum agreement_status status_of_signing(
 	if (!past && softened_by(s, first, 2, CUE_AGREE) && !is_joined(f, s, first) && !is_own_minutes(a)) {
 		for (size_t i = a->title.end; i < s->range.end && !word_is(f, i, STR(";")) && !word_is(f, i, STR(",")); i++) {
 			const struct cue *c = cue_at(s, i);
-			if (c && (c->class == CUE_LATER || c->class == CUE_FUTURE))
+			if (c && (c->class == CUE_LATER || (c->class == CUE_FUTURE && tells_when(s, c))))
 				return PLANNED;
 		}
 		return AGREED;
@@ -173,16 +182,37 @@ static bool has_year(const struct facts *f, size_t word)
 	return false;
 }
 
+/* "đã được | Phó Chủ tịch A và ông B ký kết" (was signed by A and B) */
+static bool is_by_whom(const struct facts *f, const struct agreement_sentence *s, size_t i)
+{
+	struct phrase_hit hit;
+
+	return str_eq(f->lang, STR("vi")) && i < s->range.end && !cue_at(s, i) &&
+	       (f->words.v[i].flags & WORD_UPPER || phrases_at(&f->lex->honorifics.phrases, &f->words, i, &hit) ||
+		       phrases_at(&f->lex->offices.phrases, &f->words, i, &hit));
+}
+
+/* ", sẽ ký tại kỳ họp sau" (to be signed at the next session) */
+static bool is_signed_later(const struct agreement_sentence *s, size_t i)
+{
+	const struct cue *future = cue_at(s, i), *sign = future ? cue_at(s, future->range.end) : NULL;
+
+	return future && future->class == CUE_FUTURE && sign && sign->class == CUE_SIGN;
+}
+
 /* "... đã được hai bên ký kết" (was signed by both sides), "... ký năm 2014" (signed in 2014) behind a title. */
 static enum agreement_status status_behind(const struct facts *f, const struct agreement_sentence *s, size_t end)
 {
 	bool passive = false, past = false;
+	size_t far = BEHIND_TITLE;
 	bool english = str_eq(f->lang, STR("en")); /* "... and Jinping district, Yunnan province, was signed" */
 
-	for (size_t i = end; i < s->range.end && i < end + BEHIND_TITLE; i++) {
+	for (size_t i = end; i < s->range.end && i < end + far; i++) {
 		const struct cue *c = cue_at(s, i);
-		if (word_is(f, i, STR(";")) || (word_is(f, i, STR(",")) && !english) ||
-			(c && c->class == CUE_AND && !instrument_at(s, c->range.end)))
+		if (word_is(f, i, STR(",")) && is_signed_later(s, i + 1))
+			return PLANNED;
+		if (word_is(f, i, STR(";")) || (word_is(f, i, STR(",")) && !english && far == BEHIND_TITLE) ||
+			(c && c->class == CUE_AND && !instrument_at(s, c->range.end) && far == BEHIND_TITLE))
 			break;
 		if (c && (c->class == CUE_SIGN || c->class == CUE_OLD) && softened_by(s, c->range.first, 1, CUE_FUTURE))
 			return PLANNED; /* "sẽ được ký kết", "will be signed" */
@@ -195,6 +225,8 @@ static enum agreement_status status_behind(const struct facts *f, const struct a
 		if (c && c->class == CUE_REFER && passive)
 			return REFERENCED;
 		passive = passive || (c && c->class == CUE_PASSIVE);
+		if (c && c->class == CUE_PASSIVE && is_by_whom(f, s, c->range.end))
+			far = BY_WHOM;
 		past = past || (c && c->class == CUE_PAST);
 	}
 	return UNGOVERNED;

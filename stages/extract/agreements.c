@@ -60,12 +60,18 @@ static bool is_row(const struct agreement *a)
 	return a->capital || !a->bare || a->use != USE_NOUN;
 }
 
+enum { LIST_REACH = 12 };
+
 /* "gồm:", "trong đó có" behind a counted noun. */
 static void read_list_mark(struct agreement_reader *r, struct agreement *a)
 {
-	for (size_t i = a->title.end; i < r->s.range.end && i < a->title.end + 3; i++) {
+	for (size_t i = a->title.end; i < r->s.range.end && i < a->title.end + LIST_REACH; i++) {
 		const struct cue *c = cue_at(&r->s, i);
 		bool colon = word_is(r->f, i, STR(":"));
+		if (instrument_at(&r->s, i) || word_is(r->f, i, STR(";")) || (c && c->class <= CUE_REFER))
+			return;
+		if (i >= a->title.end + 3 && !(c && c->class == CUE_AMONG))
+			continue; /* only "trong đó có" may stand behind further fields */
 		if (colon || (c && (c->class == CUE_LIST || c->class == CUE_AMONG))) {
 			a->partly = c && c->class == CUE_AMONG;
 			a->listed = !a->partly;
