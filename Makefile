@@ -4,7 +4,7 @@ include config/settings.mk
 export INPUT OUT CONFIG BATCH_SIZE BOM PUBLIC LAUNCH
 
 .DEFAULT_GOAL := dataset
-.PHONY: dataset batches deps deps-bench deps-check test check score diff explain accept install uninstall clean help programs
+.PHONY: dataset batches deps deps-bench deps-check test check score diff explain accept schedule unschedule install uninstall clean help programs
 
 # `make -j deps dataset`: packages first, whatever -j says.
 AFTER_DEPS := $(filter deps deps-bench deps-check deps-slurm,$(MAKECMDGOALS))
@@ -51,6 +51,15 @@ accept: programs ## take the present output as expected, of the golden articles 
 	@tests/golden/run --accept
 	@MAKEFLAGS= $(MAKE) -s INPUT=tests/corpus/pages OUT=out/work/sample CONFIG=config BOM=no PUBLIC=no LAUNCH= dataset
 	@tests/excerpt --accept out/work/sample/dataset
+
+# What a scheduled build is told besides INPUT, OUT and CONFIG: the settings that were given here.
+SCHEDULED = $(foreach v,BATCH_SIZE BOM PUBLIC LAUNCH TIME_LIMIT JOBS LOG_SIZE,$(if $(filter command environment,$(origin $v)),$v))
+
+schedule: ## show the crontab line for INPUT and OUT; INSTALL=yes puts it into your crontab
+	@pipeline/cron/schedule $(if $(filter yes,$(INSTALL)),install,print) '$(CRON)' $(SCHEDULED)
+
+unschedule: ## take the line for OUT out of your crontab
+	@pipeline/cron/schedule remove -
 
 include pipeline/check.mk
 

@@ -38,14 +38,14 @@ static bool is_finished(const char *name)
 	return strlen(name) == 16 && strspn(name, "0123456789abcdef") == 16;
 }
 
-static void remove_where(const struct release *r, bool (*wanted)(const char *name), struct str kept)
+static void remove_where(const struct release *r, bool (*wanted)(const char *name), struct str kept, struct str kept_too)
 {
 	DIR *dir = opendir(r->shelf);
 
 	if (!dir)
 		return;
 	for (struct dirent *e; (e = readdir(dir));)
-		if (wanted(e->d_name) && !str_eq(str_of(e->d_name), kept))
+		if (wanted(e->d_name) && !str_eq(str_of(e->d_name), kept) && !str_eq(str_of(e->d_name), kept_too))
 			remove_folder(arena_printf(r->run, "%s/%s", r->shelf, e->d_name).s);
 	closedir(dir);
 }
@@ -79,7 +79,7 @@ struct release release_begin(const char *dataset, struct arena *run)
 	r.folder = arena_printf(run, "%s/" UNFINISHED "%ld", r.shelf, (long)getpid()).s;
 	if (!lstat(r.dataset, &st) && !S_ISLNK(st.st_mode))
 		fail(FAIL_RUN, "'%s' is in the way: a link to the published folder is to stand there", r.dataset);
-	remove_where(&r, is_unfinished, STR("")); /* of a run that was killed */
+	remove_where(&r, is_unfinished, STR(""), STR("")); /* of a run that was killed */
 	unfinished = r.folder;
 	atexit(remove_unfinished);
 	make_parent(arena_printf(run, "%s/", r.folder).s);
@@ -109,12 +109,17 @@ static bool is_whole(const struct release *r, const char *place)
 	return whole;
 }
 
-static bool link_is(const struct release *r, const char *target)
+/* The folder in the shelf that the link names, empty where there is none. */
+static struct str published_now(const struct release *r)
 {
-	char now[4096];
-	ssize_t n = readlink(r->dataset, now, sizeof now);
+	char target[4096];
+	ssize_t n = readlink(r->dataset, target, sizeof target - 1);
 
-	return n >= 0 && str_eq((struct str){now, (size_t)n}, str_of(target));
+	if (n < 0)
+		return STR("");
+	target[n] = '\0';
+	struct str ours = arena_printf(r->run, "%s/%s", last_part(r->shelf), last_part(target));
+	return str_eq(ours, str_of(target)) ? arena_str(r->run, str_of(last_part(target))) : STR("");
 }
 
 static void must(int result, const char *what, const char *path)
@@ -148,11 +153,12 @@ bool release_publish(struct release *r, struct str hash)
 		remove_folder(place); /* there only after somebody changed it by hand */
 		must(rename(r->folder, place), "rename", r->folder);
 	}
-	bool published = link_is(r, target);
-	if (!published)
+	struct str before = published_now(r);
+	if (!str_eq(before, hash)) {
 		switch_link(r, target);
+		remove_where(r, is_finished, hash, before);
+	}
 	remove_unfinished();
 	unfinished = NULL;
-	remove_where(r, is_finished, hash);
-	return whole && published;
+	return whole && str_eq(before, hash);
 }

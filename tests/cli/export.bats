@@ -228,13 +228,19 @@ check() {
 	listing | diff "$w/before" -
 }
 
-@test "a change is published by a new link, and the old folder goes" {
+@test "a change is published by a new link; the folder before stays for those who read in it, until the next change" {
 	dataset
-	before=$(readlink "$w/dataset")
+	first=$(basename "$(readlink "$w/dataset")")
 	sed -i 's/title="T"/title="U"/' "$w/b1.xml"
 	dataset
-	[ "$(readlink "$w/dataset")" != "$before" ]
-	[ "$(ls "$w/dataset.d")" = "$(basename "$(readlink "$w/dataset")")" ]
+	second=$(basename "$(readlink "$w/dataset")")
+	[ "$second" != "$first" ]
+	dataset
+	[ "$(ls "$w/dataset.d" | LC_ALL=C sort)" = "$(printf '%s\n' "$first" "$second" | LC_ALL=C sort)" ]
+	(cd "$w/dataset.d/$first" && sha256sum -c --status SHA256SUMS)
+	sed -i 's/title="U"/title="V"/' "$w/b1.xml"
+	dataset
+	[ ! -e "$w/dataset.d/$first" ] && [ -e "$w/dataset.d/$second" ]
 	[ -z "$(find "$w" -name '*.tmp')" ]
 }
 
