@@ -1,5 +1,5 @@
 # Measurements that print the figures which the documents name.
-.PHONY: bench bench-clean bench-dates bench-folds bench-resolve deps-slurm test-slurm
+.PHONY: bench bench-clean bench-dates bench-folds bench-resolve deps-slurm test-slurm deps-faults test-faults
 
 bench-dates: programs ## DATES=FILE.csv: read a table of dates through the code of extract
 	@+$(BUILD) benches
@@ -29,3 +29,9 @@ deps-slurm: ## install the packages that `make test-slurm` needs besides
 
 test-slurm: programs | $(AFTER_DEPS) ## a build on a Slurm of two nodes of which one is lost (as root, a minute)
 	@tests/slurm/run
+
+deps-faults: ## install the packages that `make test-faults` needs besides
+	@pipeline/deps faults
+
+test-faults: programs | $(AFTER_DEPS) ## what goes wrong on real machines, with the real things (as root, some minutes)
+	@BIN="$(CURDIR)/out/bin" bats tests/faults
