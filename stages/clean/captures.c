@@ -48,12 +48,37 @@ static bool is_address_of_page(struct str url)
 }
 
 /* WARC 1.0 wrote addresses in angle brackets in its examples, and some programs do. */
-static struct str target(const struct warc_record *r, struct arena *one)
+static struct str address(const struct warc_record *r, struct str field, struct arena *one)
 {
-	struct str url = header_field(r->header, STR("WARC-Target-URI"));
+	struct str url = header_field(r->header, field);
 	if (url.n >= 2 && str_starts(url, STR("<")) && str_ends(url, STR(">")))
 		url = str_slice(url, 1, url.n - 1);
 	return printable(url, one);
+}
+
+static struct str target(const struct warc_record *r, struct arena *one)
+{
+	return address(r, STR("WARC-Target-URI"), one);
+}
+
+static struct str revisited(const struct warc_record *r, struct arena *one)
+{
+	struct str url = address(r, STR("WARC-Refers-To-Target-URI"), one);
+	return url.n ? url : target(r, one);
+}
+
+/* A page that the crawler did not take whole is read as far as it goes. */
+static void clean_body(const struct capture_job *job, const struct warc_record *r, const struct http_message *m, struct input *in)
+{
+	struct str cut = header_field(r->header, STR("WARC-Truncated"));
+	struct transport with = {m->charset.n ? m->charset : job->charset, target(r, job->one)};
+	if (m->broken.n && !(cut.n && m->body.n)) {
+		settle(in, "rejected", printable(m->broken, job->one));
+		return;
+	}
+	clean_input(job->cleaner, m->body, with, job->one, in);
+	if (cut.n && !in->reason.n)
+		in->reason = arena_printf(job->one, "truncated by the crawler: %.*s", STR_ARG(printable(cut, job->one)));
 }
 
 static void clean_page(const struct capture_job *job, const struct warc_record *r, bool http, struct input *in)
@@ -67,11 +92,8 @@ static void clean_page(const struct capture_job *job, const struct warc_record *
 		settle(in, "no_article", arena_printf(job->one, "HTTP status %ld", m.status));
 	else if (!may_be_page(m.type))
 		settle(in, "rejected", arena_printf(job->one, "not a page: %.*s", STR_ARG(printable(m.type, job->one))));
-	else if (m.broken.n)
-		settle(in, "rejected", printable(m.broken, job->one));
 	else
-		clean_input(job->cleaner, m.body, (struct transport){m.charset.n ? m.charset : job->charset, target(r, job->one)},
-			job->one, in);
+		clean_body(job, r, &m, in);
 }
 
 static void clean_record(const struct capture_job *job, const struct warc_record *r, struct input *in)
@@ -81,7 +103,7 @@ static void clean_record(const struct capture_job *job, const struct warc_record
 	if (r->broken.n)
 		settle(in, "rejected", r->broken);
 	else if (str_eq_nocase(type, STR("revisit")))
-		settle(in, "duplicate", arena_printf(job->one, "revisit of %.*s", STR_ARG(target(r, job->one))));
+		settle(in, "duplicate", arena_printf(job->one, "revisit of %.*s", STR_ARG(revisited(r, job->one))));
 	else if (!response && !str_eq_nocase(type, STR("resource")) && !str_eq_nocase(type, STR("conversion")))
 		settle(in, "no_article", arena_printf(job->one, "a record of type %.*s", STR_ARG(printable(type, job->one))));
 	else if (!is_address_of_page(target(r, job->one)))

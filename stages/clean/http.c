@@ -1,23 +1,33 @@
 #include "http.h"
 
+#include "packings.h"
+
 #include "../lib/warc.h"
 
-#include <zlib.h>
+/* Up to what ends a value: "utf-8;", "text/html charset=utf-8", "text/html, text/html". */
+static struct str first_value(struct str s)
+{
+	size_t n = 0;
+	while (n < s.n && !is_space(s.s[n]) && s.s[n] != ';' && s.s[n] != ',')
+		n++;
+	return str_slice(s, 0, n);
+}
 
 void http_content_type(struct str field, struct str *type, struct str *charset)
 {
-	str_split(&field, ';', type);
-	*type = str_trim(*type);
+	const struct str name = STR("charset=");
+	size_t at = str_find_nocase(field, name);
+	*type = first_value(str_trim(field));
 	*charset = STR("");
-	for (struct str part; str_split(&field, ';', &part);) {
-		part = str_trim(part);
-		if (!str_cut_nocase(&part, STR("charset=")))
-			continue;
-		str_cut(&part, STR("\""));
-		while (str_ends(part, STR("\"")))
-			part.n--;
-		*charset = part;
-	}
+	if (at == STR_NONE)
+		return;
+	struct str value = str_trim(str_slice(field, at + name.n, field.n));
+	if (!str_cut(&value, STR("\"")))
+		str_cut(&value, STR("'"));
+	value = first_value(value);
+	while (str_ends(value, STR("\"")) || str_ends(value, STR("'")))
+		value.n--;
+	*charset = value;
 }
 
 static int hex(char c)
@@ -65,80 +75,48 @@ static struct str joined(struct str body, struct arena *one)
 	return (struct str){to, n};
 }
 
-/* zlib's answer; what came out is in *b. */
-static int inflate_all(struct str in, int window, size_t limit, struct buf *b)
-{
-	enum { PIECE = 64 << 10 };
-	z_stream z = {.next_in = (unsigned char *)(uintptr_t)in.s, .avail_in = (unsigned)in.n};
-	int result = inflateInit2(&z, window);
-	while (result == Z_OK && b->n <= limit) {
-		z.next_out = (unsigned char *)buf_room(b, PIECE);
-		z.avail_out = PIECE;
-		result = inflate(&z, Z_NO_FLUSH);
-		b->n += PIECE - z.avail_out;
-		if (result == Z_BUF_ERROR || (result == Z_OK && !z.avail_in && z.avail_out))
-			break;
-	}
-	inflateEnd(&z);
-	return result;
-}
-
-enum { WITH_GZIP = 16, ZLIB = 0, BARE = -MAX_WBITS };
-
-static bool is_zlib(struct str s)
-{
-	return s.n >= 2 && (s.s[0] & 0x0f) == 8 && ((unsigned char)s.s[0] * 256u + (unsigned char)s.s[1]) % 31 == 0;
-}
-
-static struct str unpacked(struct str body, int window, size_t limit, struct arena *one, struct str *broken)
-{
-	struct buf b = {.arena = one};
-	int result = inflate_all(body, window, limit, &b);
-	if (b.n > limit)
-		*broken = arena_printf(one, "larger than %zu bytes", limit);
-	else if (result != Z_STREAM_END)
-		*broken = STR("broken gzip data");
-	return buf_str(&b);
-}
-
-/* One coding of Content-Encoding undone. A body that is not packed although its header says so is left as it is: some writers unpack. */
-static struct str decoded_from(struct str coding, struct str body, size_t limit, struct arena *one, struct str *broken)
-{
-	bool gzip = str_eq_nocase(coding, STR("gzip")) || str_eq_nocase(coding, STR("x-gzip"));
-	if (gzip)
-		return str_starts(body, STR("\x1f\x8b")) ? unpacked(body, MAX_WBITS + WITH_GZIP, limit, one, broken) : body;
-	if (str_eq_nocase(coding, STR("deflate"))) {
-		struct str plain = unpacked(body, is_zlib(body) ? ZLIB : BARE, limit, one, broken);
-		return broken->n && str_starts(str_trim(body), STR("<")) ? (*broken = STR(""), body) : plain;
-	}
-	if (coding.n && !str_eq_nocase(coding, STR("identity")) && !str_starts(str_trim(body), STR("<")))
-		*broken = arena_printf(one, "packed in a way that is not read: %.*s", STR_ARG(coding));
-	return body;
-}
-
 /* "gzip, deflate": the last was applied last. */
 static struct str undo_codings(struct str codings, struct str body, size_t limit, struct arena *one, struct str *broken)
 {
 	for (int i = 0; i < 3 && codings.n && !broken->n; i++) {
 		size_t comma = str_rfind_char(codings, ',');
 		size_t from = comma == STR_NONE ? 0 : comma + 1;
-		body = decoded_from(str_trim(str_slice(codings, from, codings.n)), body, limit, one, broken);
+		struct str coding = str_trim(str_slice(codings, from, codings.n));
+		if (coding.n && !str_eq_nocase(coding, STR("identity")))
+			body = unpacked(coding, body, limit, one, broken);
 		codings = str_slice(codings, 0, comma == STR_NONE ? 0 : comma);
 	}
 	return body;
 }
 
+static bool read_status(struct str bytes, long *status)
+{
+	struct str line = str_slice(bytes, 0, 32);
+	size_t blank = str_find(line, STR(" "));
+	if (!str_starts(line, STR("HTTP/")) || blank == STR_NONE)
+		return false;
+	line = str_slice(line, blank + 1, line.n);
+	return str_cut_number(&line, 3, status);
+}
+
+/* What servers and proxies say before the answer itself: "100 Continue", "200 Connection established". */
+static struct str without_interim(struct str bytes, size_t *end)
+{
+	long status;
+	while ((*end = header_end(bytes)) != STR_NONE && read_status(bytes, &status) && status < 300 &&
+		read_status(str_slice(bytes, *end, bytes.n), &status))
+		bytes = str_slice(bytes, *end, bytes.n);
+	return bytes;
+}
+
 struct http_message http_read(struct str bytes, size_t limit, struct arena *one)
 {
 	struct http_message m = {0, STR(""), STR(""), bytes, STR("")};
-	struct str line = str_slice(bytes, 0, 32);
-	size_t blank = str_find(line, STR(" ")), end = header_end(bytes);
-	if (!str_starts(line, STR("HTTP/")) || blank == STR_NONE)
+	size_t end;
+	bytes = without_interim(bytes, &end);
+	if (!read_status(bytes, &m.status))
 		return m;
-	line = str_slice(line, blank + 1, line.n);
-	if (!str_cut_number(&line, 3, &m.status))
-		return m;
-	struct str head = str_slice(bytes, 0, end);
+	struct str head = header_lines(str_slice(bytes, 0, end), one);
 	http_content_type(header_field(head, STR("Content-Type")), &m.type, &m.charset);
 	m.body = end == STR_NONE ? STR("") : str_slice(bytes, end, bytes.n);
 	if (str_find_nocase(header_field(head, STR("Transfer-Encoding")), STR("chunked")) != STR_NONE)

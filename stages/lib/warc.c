@@ -44,11 +44,28 @@ size_t header_end(struct str bytes)
 	return STR_NONE;
 }
 
+struct str header_lines(struct str bytes, struct arena *one)
+{
+	char *to = arena_cstr(one, bytes), *end = to + bytes.n;
+	for (char *at = to; (at = memchr(at, '\n', (size_t)(end - at))); at++) {
+		if (at[1] != ' ' && at[1] != '\t')
+			continue;
+		*at = ' ';
+		if (at > to && at[-1] == '\r')
+			at[-1] = ' ';
+	}
+	return (struct str){to, bytes.n};
+}
+
 struct str header_field(struct str lines, struct str name)
 {
-	for (struct str line; str_split(&lines, '\n', &line);)
-		if (str_cut_nocase(&line, name) && str_cut(&line, STR(":")))
+	for (struct str line; str_split(&lines, '\n', &line);) {
+		if (!str_cut_nocase(&line, name))
+			continue;
+		line = str_trim(line);
+		if (str_cut(&line, STR(":")))
 			return str_trim(line);
+	}
 	return STR("");
 }
 
@@ -122,7 +139,7 @@ static bool read_header(struct warc_bytes *b, struct arena *one, struct warc_rec
 			bytes_pass(b, 1);
 		return false;
 	}
-	r->header = arena_str(one, str_slice(v, 0, end));
+	r->header = header_lines(str_slice(v, 0, end), one);
 	bytes_pass(b, end);
 	return true;
 }

@@ -33,6 +33,8 @@ struct warc *warc_new(struct arena *run);
 bool warc_begin(struct warc *w, int fd, struct warc_range range);
 bool warc_next(struct warc *w, size_t limit, struct arena *one, struct warc_record *r);
 
+/* A copy with folded lines joined: one that begins with a blank goes on with the line before it. */
+struct str header_lines(struct str bytes, struct arena *one);
 /* "Name: value" among lines, by name in any case; empty where there is none. Lines of HTTP are the same. */
 struct str header_field(struct str lines, struct str name);
 /* The line behind an empty one, or STR_NONE. */

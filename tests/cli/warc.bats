@@ -120,7 +120,7 @@ record(http("", "Location: /b\r\n", "301 Moved"))
 record(http(b"\x89PNG\r\n", type="image/png"))
 record(http(b"", "WARC-Profile: x\r\n"), "revisit")
 record(b"wget -q", "resource", "metadata://gnu.org/software/wget/warc/arguments", "Content-Type: text/plain\r\n")
-record(http(b"\x0b\x02\x80", "Content-Encoding: br\r\n"))
+record(http(b"\x1f\x9d\x90", "Content-Encoding: compress\r\n"))
 PY
 	outcomes "$BATS_TEST_TMPDIR/a.warc.gz" > "$BATS_TEST_TMPDIR/got"
 	diff - "$BATS_TEST_TMPDIR/got" << 'END'
@@ -134,8 +134,57 @@ PY
 8 rejected not a page: image/png
 9 duplicate revisit of http://tin.example/a
 10 no_article not the address of a page
-11 rejected packed in a way that is not read: br
+11 rejected packed in a way that is not read: compress
 END
+}
+
+# form(HEADER LINES, BODY, VERSION): a record whose header is as given, @ being the length of the body
+forms='
+def form(lines, body, version="WARC/1.0", end="\r\n", behind=b"\r\n\r\n"):
+    lines = [version] + [l.replace("@", str(len(body))) for l in lines] + ["", ""]
+    data = end.join(lines).encode() + body + behind
+    raw(gzip.compress(data, mtime=0) if packed else data)
+'
+
+@test "records as crawlers write them: Heritrix, Common Crawl, browsers, old versions, loose header lines" {
+	for form in plain gzip; do
+		{ printf '%s' "$forms"; cat << 'PY'; } | warc "$BATS_TEST_TMPDIR/$form" $form
+form(["WARC-Type: warcinfo", "Content-Type: application/warc-fields", "Content-Length: @"], b"software: Heritrix\r\n")
+form(["WARC-Type: response", "WARC-Target-URI: dns:tin.example", "Content-Type: text/dns", "Content-Length: @"], b"20240101\ntin.example. 60 IN A 192.0.2.1\n")
+form(["WARC-Type: response", "WARC-Target-URI: http://tin.example/heritrix", "WARC-Payload-Digest: sha1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "WARC-IP-Address: 192.0.2.1", "Content-Type: application/http; msgtype=response", "Content-Length: @"], http(page("ba")))
+form(["WARC-Type: metadata", "WARC-Target-URI: http://tin.example/heritrix", "Content-Length: @"], b"via: http://tin.example/\r\n")
+form(["WARC-Type: response", "WARC-Target-URI: http://tin.example/cc", "WARC-Truncated: length", "Content-Length: @"], http(page("nam")[:-90], "X-Crawler-Content-Encoding: gzip\r\nX-Crawler-Transfer-Encoding: chunked\r\n"), "WARC/1.1")
+form(["WARC-Type: response", "WARC-Target-URI: http://tin.example/cut", "WARC-Truncated: disconnect", "Content-Length: @"], http(gzip.compress(page("sau").encode())[:-12], "Content-Encoding: gzip\r\n"))
+form(["WARC-Type: response", "WARC-Target-URI: http://tin.example/cut", "Content-Length: @"], http(gzip.compress(page("sau").encode())[:-12], "Content-Encoding: gzip\r\n"))
+form(["warc-type:RESPONSE", "Warc-Target-Uri :  <http://tin.example/loose>", "x-note: a", " folded: Content-Length: 1", "CONTENT-LENGTH:", "\t@"], http(page("tam"), "Transfer-Encoding: chunked\r\n"))
+form(["WARC-Type: response", "WARC-Target-URI: http://tin.example/lf", "Content-Length: @"], http(page("chin")).replace(b"\r\n", b"\n"), "WARC/0.18", "\n", b"\n\n")
+form(["WARC-Type: response", "WARC-Target-URI: http://tin.example/close", "Content-Length: @"], http(page("muoi")), behind=b"")
+form(["WARC-Type: revisit", "WARC-Target-URI: http://tin.example/new", "WARC-Refers-To-Target-URI: http://tin.example/heritrix", "WARC-Profile: http://netpreserve.org/warc/1.1/revisit/identical-payload-digest", "Content-Length: @"], http("")[:-2])
+form(["WARC-Type: resource", "WARC-Target-URI: ftp://tin.example/a.html", "Content-Type: text/html", "Content-Length: @"], page("mot").encode())
+form(["WARC-Type: resource", "WARC-Target-URI: urn:thumbnail:http://tin.example/", "Content-Type: image/png", "Content-Length: @"], b"\x89PNG")
+form(["WARC-Type: continuation", "WARC-Segment-Number: 2", "Content-Length: @"], b"more")
+form(["WARC-Type: response", "WARC-Target-URI: http://tin.example/proxied", "Content-Length: @"], b"HTTP/1.1 100 Continue\r\n\r\n" + http(page("hai"), type="text/html charset=utf-8"))
+PY
+		outcomes "$BATS_TEST_TMPDIR/$form" > "$BATS_TEST_TMPDIR/got"
+		diff - "$BATS_TEST_TMPDIR/got" << 'END'
+1 no_article a record of type warcinfo
+2 no_article not the address of a page
+3 ok
+4 no_article a record of type metadata
+5 ok truncated by the crawler: length
+6 ok truncated by the crawler: disconnect
+7 rejected broken gzip data
+8 ok
+9 ok
+10 ok
+11 duplicate revisit of http://tin.example/heritrix
+12 ok
+13 no_article not the address of a page
+14 no_article a record of type continuation
+15 ok
+END
+		"$BIN/clean" "$BATS_TEST_TMPDIR/$form" | grep -q 'url="http://tin.example/loose"'
+	done
 }
 
 @test "a truncated archive gives its whole records and one row for the broken one" {
