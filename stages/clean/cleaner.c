@@ -59,7 +59,8 @@ static const char *binary_kind(struct str b)
 			"\xFD"
 			"7zXZ",
 			5},
-		{"a bzip2 archive", "BZh", 3}, {"a WARC archive", "WARC/1.", 7},
+		{"a bzip2 archive", "BZh", 3}, {"a WARC archive", "WARC/1.", 7}, {"an ARC archive", "filedesc://", 11},
+		{"a zstd archive", "\x28\xB5\x2F\xFD", 4}, {"a zstd archive", "\x5D\x2A\x4D\x18", 4},
 		{"a program",
 			"\x7F"
 			"ELF",

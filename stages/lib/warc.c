@@ -2,7 +2,7 @@
 
 #include "warc_bytes.h"
 
-enum { LONGEST_HEADER = 64 << 10, SOME_HEADER = 4096, START_OF_BODY = 64 };
+enum { LONGEST_HEADER = 64 << 10, SOME_HEADER = 4096, START_OF_BODY = 64, MARK = 5 /* bytes of WARC/ */ };
 
 struct warc {
 	struct warc_bytes *bytes;
@@ -69,15 +69,17 @@ struct str header_field(struct str lines, struct str name)
 	return STR("");
 }
 
-static void pass_line_ends(struct warc_bytes *b)
+static size_t pass_line_ends(struct warc_bytes *b)
 {
-	for (struct str v; (v = bytes_ahead(b, 1)).n && (v.s[0] == '\r' || v.s[0] == '\n');)
+	size_t n = 0;
+	for (struct str v; (v = bytes_ahead(b, 1)).n && (v.s[0] == '\r' || v.s[0] == '\n'); n++)
 		bytes_pass(b, 1);
+	return n;
 }
 
 static bool at_record(struct warc_bytes *b)
 {
-	return str_starts(bytes_ahead(b, 5), STR("WARC/"));
+	return str_starts(bytes_ahead(b, MARK), STR("WARC/"));
 }
 
 /* To the next "WARC/1.1" that ends a line, for what stands before it may be cut short; false at the end of the stream. */
@@ -127,7 +129,7 @@ static bool read_header(struct warc_bytes *b, struct arena *one, struct warc_rec
 	for (size_t want = SOME_HEADER; end == STR_NONE && want <= LONGEST_HEADER; want *= 2) {
 		v = bytes_ahead(b, want);
 		end = header_end(str_slice(v, 0, LONGEST_HEADER));
-		if (v.n < want)
+		if (end == STR_NONE && v.n < want && !(str_starts(v, STR("WARC/")) && bytes_go_on(b)))
 			break;
 	}
 	if (!str_starts(v, STR("WARC/")) || end == STR_NONE) {
@@ -156,7 +158,8 @@ static bool read_length(struct warc_record *r)
 	return true;
 }
 
-/* The first bytes of a body say much of it, also where it is too long. */
+/* The first bytes of a body say much of it, also where it is too long. A body may go on in the next gzip member: so it is where a
+ * whole archive was packed in pieces that know nothing of records. */
 static void read_body(struct warc_bytes *b, size_t limit, struct arena *one, struct warc_record *r)
 {
 	bool whole = r->length <= limit && (b->packed || r->length <= b->size);
@@ -164,23 +167,39 @@ static void read_body(struct warc_bytes *b, size_t limit, struct arena *one, str
 	char *to = NEW(one, char, keep + 1);
 	while (got < keep) {
 		struct str v = str_slice(bytes_ahead(b, 1), 0, keep - got);
-		if (!v.n)
+		if (!v.n && !bytes_go_on(b))
 			break;
 		memcpy(to + got, v.s, v.n);
 		bytes_pass(b, v.n);
 		got += v.n;
 	}
 	r->body = (struct str){to, got};
-	if (got + bytes_pass(b, r->length - got) < r->length)
+	uint64_t left = r->length - got;
+	do
+		left -= bytes_pass(b, left);
+	while (left && bytes_go_on(b));
+	if (left)
 		r->broken = ended_early(b);
+}
+
+/* Whether the next record begins in the member, too; a piece may end anywhere behind the last. */
+static bool begins_inside(struct warc_bytes *b)
+{
+	size_t line_ends = pass_line_ends(b), n = bytes_ahead(b, MARK).n;
+	uint64_t where = bytes_where(b);
+	if ((n ? n < MARK : line_ends < strlen("\r\n\r\n")) && bytes_go_on(b)) {
+		pass_line_ends(b);
+		if (!at_record(b) && (bytes_ahead(b, 1).n || b->member != MEMBER_WHOLE))
+			bytes_seek(b, where);
+	}
+	return at_record(b);
 }
 
 static void finish_packed(struct warc *w, struct warc_record *r)
 {
 	struct warc_bytes *b = w->bytes;
 	if (!r->broken.n) {
-		pass_line_ends(b);
-		w->inside = at_record(b);
+		w->inside = begins_inside(b);
 		if (w->inside)
 			return;
 		if (bytes_ahead(b, 1).n)

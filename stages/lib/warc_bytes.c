@@ -51,11 +51,16 @@ static size_t read_at(const struct warc_bytes *b, void *to, size_t n, uint64_t o
 	return got;
 }
 
-/* A gzip header without reserved flags, and the first bytes behind it are those of a record. */
+static bool is_member(const unsigned char *in, size_t n)
+{
+	return n >= SHORTEST_MEMBER && in[0] == 0x1f && in[1] == 0x8b && in[2] == 8 && in[3] < 0x20 /* no reserved flag */;
+}
+
+/* And the first bytes in it are those of a record. */
 static bool is_record_member(struct warc_bytes *b, const unsigned char *in, size_t n)
 {
 	unsigned char out[5];
-	if (n < SHORTEST_MEMBER || in[0] != 0x1f || in[1] != 0x8b || in[2] != 8 || in[3] >= 0x20 || inflateReset(&b->probe))
+	if (!is_member(in, n) || inflateReset(&b->probe))
 		return false;
 	b->probe.next_in = (unsigned char *)(uintptr_t)in;
 	b->probe.avail_in = (unsigned)n;
@@ -172,6 +177,18 @@ bool bytes_member(struct warc_bytes *b)
 		return false;
 	b->pos = b->n = 0;
 	b->member = inflateReset(&b->z) ? MEMBER_BROKEN : MEMBER_OPEN;
+	return true;
+}
+
+bool bytes_go_on(struct warc_bytes *b)
+{
+	unsigned char start[PROBE];
+	if (!b->packed || b->member != MEMBER_WHOLE)
+		return false;
+	size_t n = read_at(b, start, sizeof start, bytes_where(b));
+	if (!is_member(start, n) || is_record_member(b, start, n) || inflateReset(&b->z))
+		return false;
+	b->member = MEMBER_OPEN;
 	return true;
 }
 

@@ -38,6 +38,8 @@ uint64_t bytes_where(const struct warc_bytes *b);
 void bytes_seek(struct warc_bytes *b, uint64_t offset);
 /* Opens the member that begins where the file has been read to; false where none does. */
 bool bytes_member(struct warc_bytes *b);
+/* Behind a whole member: takes the next one for more of the stream, if no record begins in it. */
+bool bytes_go_on(struct warc_bytes *b);
 /* Where the next member that holds a record begins; the size of the file where none does. */
 uint64_t bytes_find_member(struct warc_bytes *b, uint64_t from);
 

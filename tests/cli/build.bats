@@ -162,9 +162,13 @@ load build
 	: > "$in/empty.html"
 	python3 -c 'import random, sys; sys.stdout.buffer.write(random.Random(1).randbytes(20000))' > "$in/noise.html"
 	printf 'BZh91AY&SY' > "$in/crawl.warc.bz2"
+	printf '\050\265\057\375\004\130' > "$in/crawl.warc.zst"
+	printf 'filedesc://crawl.arc 0.0.0.0 20060102030405 text/plain 70\n1 0 Crawler\n' | gzip > "$in/crawl.arc.gz"
 	build
-	[ "$(table inputs | grep -c ',rejected,..*,0$')" -eq 6 ]
+	[ "$(table inputs | grep -c ',rejected,..*,0$')" -eq 8 ]
 	table inputs | grep -q '^crawl.warc.bz2,rejected,not text: a bzip2 archive,0$'
+	table inputs | grep -q '^crawl.warc.zst,rejected,not text: a zstd archive,0$'
+	table inputs | grep -q '^crawl.arc.gz,rejected,not text: an ARC archive,0$'
 	table inputs | grep -q 'a01-.*,ok,'
 	tests/tools/check-dataset "$out/dataset"
 }

@@ -36,8 +36,9 @@ static void types_are_read_as_servers_write_them(void **state)
 		const char *field, *type, *charset;
 	} cases[] = {{"text/html", "text/html", ""}, {"text/html;charset=UTF-8", "text/html", "UTF-8"},
 		{"text/html charset=utf-8", "text/html", "utf-8"}, {"text/html; charset='gb2312'", "text/html", "gb2312"},
-		{"text/html; charset= utf-8; a=b", "text/html", "utf-8"}, {"text/html, text/html; charset=big5", "text/html", "big5"},
-		{"text/html; charset=", "text/html", ""}, {"; charset=utf-8", "", "utf-8"}, {"", "", ""}};
+		{"text/html; charset= utf-8; a=b", "text/html", "utf-8"},
+		{"text/html, text/html; charset=big5", "text/html", "big5"}, {"text/html; charset=", "text/html", ""},
+		{"; charset=utf-8", "", "utf-8"}, {"", "", ""}};
 	(void)state;
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		struct str type, charset;
@@ -50,8 +51,9 @@ static void types_are_read_as_servers_write_them(void **state)
 static void header_lines_may_be_folded_spaced_and_of_any_case(void **state)
 {
 	(void)state;
-	struct http_message m = http("HTTP/1.1 200 OK\r\nx-note: a\r\n Content-Type: image/png\r\nCONTENT-TYPE :\r\n\ttext/html;\r\n"
-				     "  charset=big5\r\n\r\n body");
+	struct http_message m =
+		http("HTTP/1.1 200 OK\r\nx-note: a\r\n Content-Type: image/png\r\nCONTENT-TYPE :\r\n\ttext/html;\r\n"
+		     "  charset=big5\r\n\r\n body");
 	assert_str(m.type, "text/html");
 	assert_str(m.charset, "big5");
 	assert_str(m.body, " body");
@@ -72,7 +74,8 @@ static void what_comes_before_the_answer_is_passed_over(void **state)
 static void what_a_crawler_undid_is_not_undone_again(void **state)
 {
 	(void)state;
-	assert_str(http("HTTP/1.1 200 OK\r\nX-Crawler-Content-Encoding: gzip\r\nX-Crawler-Transfer-Encoding: chunked\r\n\r\nbody").body,
+	assert_str(http("HTTP/1.1 200 OK\r\nX-Crawler-Content-Encoding: gzip\r\nX-Crawler-Transfer-Encoding: chunked\r\n\r\nbody")
+			   .body,
 		"body");
 	assert_str(http("HTTP/1.1 200 OK\r\nx-archive-orig-transfer-encoding: chunked\r\n\r\n4\r\nbody").body, "4\r\nbody");
 }
@@ -118,8 +121,9 @@ static struct str zstd(struct str s)
 
 /* `text` as brotli packs it, and a million times "<". */
 static const char text[] = "<p>a body that says a body</p>";
-#define BROTLI                                                                                                                     \
-	STR("\x1b\x1d\x00\xf8\x8d\xd3\x25\x34\x74\xb5\x98\x1a\x84\x27\x6c\x4e\xfa\xc0\xe5\xa5\x20\xaa\xb0\x92\x20\x3c\x03\x52\x26\xc6" \
+#define BROTLI \
+	STR("\x1b\x1d\x00\xf8\x8d\xd3\x25\x34\x74\xb5\x98\x1a\x84\x27\x6c\x4e\xfa\xc0\xe5\xa5\x20\xaa\xb0\x92\x20\x3c\x03\x52" \
+	    "\x26\xc6" \
 	    "\xf3\x7b\x68\x00")
 #define BROTLI_MILLION STR("\x5b\xff\xff\x8f\x5f\x82\x27\x1e\x0b\x04\x72\xef\x1f\x00")
 

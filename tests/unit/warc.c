@@ -75,6 +75,19 @@ static void several_records_may_share_a_member(void **state)
 	assert_str(told(arena_join(&one, first, STR(""), gzipped(&one, record("three")))), "1 one; 2 two; 3 three; ");
 }
 
+static void a_record_may_go_on_in_the_next_member(void **state)
+{
+	(void)state;
+	struct str all =
+		arena_join(&one, record("one one one"), STR(""), arena_join(&one, record("two"), STR(""), record("three")));
+	for (size_t piece = 16; piece < all.n; piece++) {
+		struct buf b = {.arena = &one};
+		for (size_t at = 0; at < all.n; at += piece)
+			buf_put(&b, gzipped(&one, str_slice(all, at, at + piece < all.n ? at + piece : all.n)));
+		assert_str(told(buf_str(&b)), "1 one one one; 2 two; 3 three; ");
+	}
+}
+
 static void what_is_no_archive_is_told(void **state)
 {
 	(void)state;
@@ -220,6 +233,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(records_follow_one_another),
 		cmocka_unit_test(several_records_may_share_a_member),
+		cmocka_unit_test(a_record_may_go_on_in_the_next_member),
 		cmocka_unit_test(what_is_no_archive_is_told),
 		cmocka_unit_test(a_record_cut_short_is_told),
 		cmocka_unit_test(behind_a_truncated_member_reading_goes_on),
