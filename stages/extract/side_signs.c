@@ -21,6 +21,25 @@ void add_side_sign(struct side_signs *s, struct str country)
 		add_country(s, country);
 }
 
+static bool same_words(const struct facts *f, size_t i, struct range name)
+{
+	struct range here = {i, i + name.end - name.first};
+
+	return here.end <= f->words.n && str_eq(range_text(f, here), range_text(f, name));
+}
+
+/* "Thủ tướng Singapore Lê Văn Mẫu" somewhere in the article: his country stands right before the name. */
+static bool is_introduced_abroad(const struct facts *f, struct range name)
+{
+	for (size_t i = 0; i < f->places.n; i++) {
+		const struct place *p = &f->places.v[i];
+		if (p->level <= PLACE_PROVINCE && p->country.n && !str_eq(p->country, STR("VN")) &&
+			same_words(f, p->range.end, name))
+			return true;
+	}
+	return false;
+}
+
 /* "Bí thư Tỉnh ủy", "Thủ tướng Lê Văn Mẫu": an office that names no country is of this one where it is local or its holder has
  * such a name. */
 static void read_title(const struct facts *f, const struct title *title, const struct parties *p, struct side_signs *s)
@@ -30,22 +49,29 @@ static void read_title(const struct facts *f, const struct title *title, const s
 	if (side.weight > SIDE_HINT || (side.weight && str_eq(side.country, STR("VN"))))
 		add_side_sign(s, side.country);
 	else if (!side.weight && !side.any_foreign &&
-		 (side.local || (title->name.first < title->name.end && is_kinh_shape(f, title->name))))
+		 (side.local || (title->name.first < title->name.end && is_kinh_shape(f, title->name) &&
+					!is_introduced_abroad(f, title->name))))
 		s->home = true;
+}
+
+/* "BĐBP", "Viettel"; not "Chính phủ", which every state has. */
+static bool is_home_body(const struct facts *f, size_t i)
+{
+	struct str country = STR("");
+	struct phrase_hit hit;
+
+	if (is_cue(f, i, CUE_OWN) || (person_cue(f, i, CUE_SERVES, &country) && str_eq(country, STR("VN"))))
+		return true;
+	return phrases_at(&f->lex->organisations.phrases, &f->words, i, &hit) && is_cue(f, i, CUE_LOCAL) &&
+	       str_eq(lexicon_cell(&f->lex->organisations, hit.row, f->lex->people->organisation_country), STR("VN"));
 }
 
 static size_t read_word(const struct facts *f, size_t i, size_t end, const struct parties *p, struct side_signs *s)
 {
-	struct str country = STR("");
 	struct title title;
-	struct phrase_hit hit;
 
-	if (is_cue(f, i, CUE_OWN))
+	if (is_home_body(f, i))
 		s->home = true;
-	if (person_cue(f, i, CUE_SERVES, &country) && str_eq(country, STR("VN")))
-		s->home = true;
-	if (phrases_at(&f->lex->organisations.phrases, &f->words, i, &hit))
-		add_side_sign(s, lexicon_cell(&f->lex->organisations, hit.row, f->lex->people->organisation_country));
 	if (!office_at(f, i))
 		return i + 1;
 	title = title_at(f, i, end, false);

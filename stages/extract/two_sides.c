@@ -21,22 +21,29 @@ static void read_range(const struct telling *t, struct range r, const struct par
 	read_side_signs(t->f, r, p, s);
 }
 
+/* The headline, the sentence of the main candidate; the first one below a headline that alone has it. */
+static bool is_near(const struct choice *h, size_t s, bool *first)
+{
+	const struct facts *f = h->t.f;
+	size_t main = at(h, h->main)->sentence;
+	bool opens = *first && is_body(f, s) && is_headline(f, main);
+
+	*first &= !is_body(f, s);
+	return is_headline(f, s) || s == main || opens;
+}
+
 bool two_sides_meet(const struct choice *h)
 {
 	const struct facts *f = h->t.f;
 	struct parties p = {.home = {.country = STR("VN"), .weight = SIDE_PARTY},
 		.partner = {.country = str_slice(h->sides.foreign, 0, 2), .weight = SIDE_PARTY}};
-	struct side_signs near = {0}, lede = {0};
+	struct side_signs near = {0};
+	bool first = true;
 
 	if (!str_eq(f->lang, STR("vi")))
 		return true;
 	for (size_t s = 0; s < f->article->sentences.n; s++)
-		if (is_headline(f, s) || s == at(h, h->main)->sentence)
+		if (is_near(h, s, &first))
 			read_range(&h->t, f->sentences[s], &p, &near);
-	if (near.home)
-		return true;
-	for (size_t s = 0; s < h->lede_end; s++)
-		if (is_body(f, s))
-			read_range(&h->t, f->sentences[s], &p, &lede);
-	return near.n < 2 && (lede.home || near.located || lede.located || f->home.n);
+	return near.home || (near.n < 2 && (near.located || f->home.n));
 }
