@@ -2,6 +2,7 @@
 #include "event_names.h"
 #include "event_places.h"
 #include "joint_events.h"
+#include "side_signs.h"
 
 enum { FRAMEWORK_REACH = 6 };
 
@@ -242,6 +243,48 @@ static bool is_aside(const struct telling *t, const struct candidate *c)
 	return has_cue(t, after, CUE_anaphor) && has_cue(t, after - 1, CUE_comma);
 }
 
+enum { OBJECT_WORDS = 3 };
+
+static bool tells_when_or_why(const struct telling *t, size_t i)
+{
+	struct phrase_hit hit;
+
+	return t->f->words.v[i].flags & WORD_PUNCT || date_beginning(t->f, i) || has_cue(t, i, CUE_and) ||
+	       has_cue(t, i, CUE_goal) || has_cue(t, i, CUE_purpose) || has_cue(t, i, CUE_framework) ||
+	       place_word_at(t->f, i, PW_preposition, &hit);
+}
+
+/* "gặp | Bí thư", "tiếp thân mật | đoàn"; not "gặp sự cố", "bán tiếp cho". What stands right behind may also end the clause. */
+static bool has_object(const struct telling *t, const struct candidate *c)
+{
+	size_t i = c->word.end;
+
+	if (i >= c->clause.end || tells_when_or_why(t, i))
+		return true;
+	for (; i < c->clause.end && i < c->word.end + OBJECT_WORDS; i++) {
+		if (t->f->words.v[i].flags & (WORD_PUNCT | WORD_UPPER) || has_cue(t, i, CUE_with) ||
+			has_cue(t, i, CUE_delegation) || has_cue(t, i, CUE_number) || is_somebody(t->f, i))
+			return true;
+		if (has_cue(t, i, CUE_name_stop))
+			return false;
+	}
+	return false;
+}
+
+/* "thăm họ hàng": no place, nobody. */
+static bool has_goal(const struct telling *t, const struct candidate *c)
+{
+	return places_from(t->f, c->word.end) < places_from(t->f, c->clause.end) || has_object(t, c);
+}
+
+/* A verb that needs somebody, or a place, behind it. */
+static bool lacks_object(const struct telling *t, const struct candidate *c)
+{
+	if (!c->verb || !str_eq(t->f->lang, STR("vi")) || in_front(t, CUE_classifier, c->word.first))
+		return false;
+	return (c->kind == KIND_CALL && !has_object(t, c)) || (c->kind == KIND_VISIT && !has_goal(t, c));
+}
+
 static void add_candidate(struct telling *t, size_t sentence, size_t i, const struct phrase_hit *hit)
 {
 	struct candidate c = {.word = {i, i + hit->words},
@@ -262,6 +305,7 @@ static void add_candidate(struct telling *t, size_t sentence, size_t i, const st
 	c.aside = is_aside(t, &c);
 	c.own_body = is_of_assembly(t, &c);
 	c.counted |= c.own_body;
+	c.bare = lacks_object(t, &c);
 	if (c.weak && !c.ordinal && !weak_is_told(t, &c))
 		return;
 	if (t->all.n && follows_counted(t, &c))

@@ -71,6 +71,7 @@ struct candidate {
 	bool future_near; /* the future word stands right beside it */
 	bool beside;      /* named side by side with the candidate before it (joint_events.h) */
 	bool aside;       /* "sau hội đàm," between two commas in front of what is told */
+	bool bare;        /* a verb without somebody whom it is done to */
 	bool own_body;    /* a session of an assembly or committee of one's own side */
 };
 struct candidates {

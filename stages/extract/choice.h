@@ -33,7 +33,7 @@ static inline const struct candidate *at(const struct choice *h, size_t i)
 
 static inline bool is_real(const struct candidate *c)
 {
-	return !c->counted && !c->document;
+	return !c->counted && !c->document && !c->bare;
 }
 
 static inline const struct frame *main_frame(const struct choice *h)

@@ -460,7 +460,7 @@ static struct sides sides_of_states(const struct telling *t, const struct candid
 	return sides_in(t, &named);
 }
 
-static void drop_venue(struct sides *s)
+static void drop_venue(const struct telling *t, struct sides *s)
 {
 	size_t n = 0;
 	bool kept = false;
@@ -473,6 +473,12 @@ static void drop_venue(struct sides *s)
 		kept |= vietnamese;
 	}
 	s->codes.n = n;
+	if (kept)
+		return;
+	if (s->foreign.n > 2)
+		s->home = STR(""); /* whoever meets a province: add_home() */
+	else
+		*PUSH(t->f->one, &s->codes) = s->home;
 }
 
 /* A minister, a president: not those of the other country ("Phó Chủ tịch Quốc hội nước CHDCND Lào"). */
@@ -536,9 +542,9 @@ struct sides sides_of(const struct telling *t, const struct candidate *main)
 		return sides_of_states(t, main);
 	s = sides_in(t, between.n ? &between : &list);
 	if (s.foreign.n && best_rank(between.n ? &between : &list, true) <= 2 && speaks_for_country(t, main))
-		drop_venue(&s); /* a minister in Hà Nội meets for his country */
+		drop_venue(t, &s); /* a minister in Hà Nội meets for his country */
 	if (s.foreign.n == 2 && is_capital(s.home) && tells_state_office(t, main))
-		drop_venue(&s); /* "Chủ tịch Quốc hội Campuchia đến thủ đô Hà Nội, thăm chính thức Việt Nam" */
+		drop_venue(t, &s); /* "Chủ tịch Quốc hội Campuchia đến thủ đô Hà Nội, thăm chính thức Việt Nam" */
 	if (s.foreign.n && !s.home.n)
 		add_home(t, &s);
 	if (s.foreign.n && counts_provinces(t, main, true))

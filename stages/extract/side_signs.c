@@ -86,3 +86,14 @@ void read_side_signs(const struct facts *f, struct range r, const struct parties
 	for (size_t i = r.first; i < r.end;)
 		i = read_word(f, i, r.end, p, s);
 }
+
+bool is_somebody(const struct facts *f, size_t i)
+{
+	static const enum cue_class classes[] = {CUE_OFFICE, CUE_GROUP, CUE_DELEGATION, CUE_COUNTED, CUE_PLURAL, CUE_PARTNER,
+		CUE_JOINT, CUE_CENTRAL, CUE_LOCAL, CUE_BODY};
+
+	for (size_t c = 0; c < sizeof classes / sizeof *classes; c++)
+		if (is_cue(f, i, classes[c]))
+			return true;
+	return office_at(f, i) || honorific_at(f, i, f->words.n).end > i || body_at(f, i);
+}

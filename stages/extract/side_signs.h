@@ -21,4 +21,7 @@ void add_side_sign(struct side_signs *s, struct str country);
 /* The words of the range, its places left out. */
 void read_side_signs(const struct facts *f, struct range r, const struct parties *p, struct side_signs *s);
 
+/* Somebody who may meet or be met begins here: an office, a form of address, a delegation, a body, several people. */
+bool is_somebody(const struct facts *f, size_t i);
+
 #endif
