@@ -259,11 +259,12 @@ static bool has_object(const struct telling *t, const struct candidate *c)
 {
 	size_t i = c->word.end;
 
-	if (i >= c->clause.end || tells_when_or_why(t, i))
-		return true;
+	if (i >= c->clause.end || tells_when_or_why(t, i) || (i > c->word.first + 1 && is_somebody(t->f, i - 1)))
+		return true; /* "tiếp đoàn | thanh niên" */
 	for (; i < c->clause.end && i < c->word.end + OBJECT_WORDS; i++) {
 		if (t->f->words.v[i].flags & (WORD_PUNCT | WORD_UPPER) || has_cue(t, i, CUE_with) ||
-			has_cue(t, i, CUE_delegation) || has_cue(t, i, CUE_number) || is_somebody(t->f, i))
+			has_cue(t, i, CUE_delegation) || has_cue(t, i, CUE_number) || has_cue(t, i, CUE_organisation) ||
+			has_cue(t, i, CUE_national) || is_somebody(t->f, i))
 			return true;
 		if (has_cue(t, i, CUE_name_stop))
 			return false;

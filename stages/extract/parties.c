@@ -475,7 +475,7 @@ static void drop_venue(const struct telling *t, struct sides *s)
 	s->codes.n = n;
 	if (kept)
 		return;
-	if (s->foreign.n > 2)
+	if (s->foreign.n > 2 && str_eq(t->f->lang, STR("vi")))
 		s->home = STR(""); /* whoever meets a province: add_home() */
 	else
 		*PUSH(t->f->one, &s->codes) = s->home;

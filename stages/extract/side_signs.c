@@ -72,6 +72,7 @@ static size_t read_word(const struct facts *f, size_t i, size_t end, const struc
 
 	if (is_home_body(f, i))
 		s->home = true;
+	s->joint |= is_cue(f, i, CUE_JOINT) > 0;
 	if (!office_at(f, i))
 		return i + 1;
 	title = title_at(f, i, end, false);
@@ -90,10 +91,12 @@ void read_side_signs(const struct facts *f, struct range r, const struct parties
 bool is_somebody(const struct facts *f, size_t i)
 {
 	static const enum cue_class classes[] = {CUE_OFFICE, CUE_GROUP, CUE_DELEGATION, CUE_COUNTED, CUE_PLURAL, CUE_PARTNER,
-		CUE_JOINT, CUE_CENTRAL, CUE_LOCAL, CUE_BODY};
+		CUE_JOINT};
+
+	size_t name = honorific_at(f, i, f->words.n).end;
 
 	for (size_t c = 0; c < sizeof classes / sizeof *classes; c++)
 		if (is_cue(f, i, classes[c]))
 			return true;
-	return office_at(f, i) || honorific_at(f, i, f->words.n).end > i || body_at(f, i);
+	return office_at(f, i) || (name > i && (word_is(f, name, WORD_UPPER) || office_at(f, name)));
 }

@@ -13,6 +13,7 @@ enum { MOST_COUNTRIES = 4 };
 struct side_signs {
 	bool home;    /* Viet Nam, one of its provinces, bodies or officials */
 	bool located; /* only as where something is: "tại Hà Nội" */
+	bool joint;   /* "hai bên", "hai tỉnh" */
 	struct str foreign[MOST_COUNTRIES];
 	size_t n;
 };
@@ -21,7 +22,7 @@ void add_side_sign(struct side_signs *s, struct str country);
 /* The words of the range, its places left out. */
 void read_side_signs(const struct facts *f, struct range r, const struct parties *p, struct side_signs *s);
 
-/* Somebody who may meet or be met begins here: an office, a form of address, a delegation, a body, several people. */
+/* Somebody who may meet or be met begins here: an office, a form of address, a delegation, several people. */
 bool is_somebody(const struct facts *f, size_t i);
 
 #endif

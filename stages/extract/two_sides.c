@@ -21,6 +21,59 @@ static void read_range(const struct telling *t, struct range r, const struct par
 	read_side_signs(t->f, r, p, s);
 }
 
+static bool is_foreign(const struct place *p)
+{
+	return p->certain && p->country.n && !str_eq(p->country, STR("VN"));
+}
+
+static bool names_foreign(const struct telling *t, size_t first, size_t end)
+{
+	for (size_t i = places_from(t->f, first); i < t->f->places.n && t->f->places.v[i].range.first < end; i++)
+		if (is_foreign(&t->f->places.v[i]))
+			return true;
+	return false;
+}
+
+enum { REACH = 10 };
+
+/* "đoàn đại biểu tỉnh X", "với Đại sứ quán Y": whoever the word speaks of is foreign. */
+static bool reaches_foreign(const struct telling *t, size_t word, size_t end)
+{
+	size_t behind = word + t->cue[word].words;
+
+	return names_foreign(t, behind, behind + REACH < end ? behind + REACH : end);
+}
+
+/* "tỉnh X và tỉnh Y (Lào)", "Việt Nam - Lào": nothing but marks and "và" between a place of each side. */
+static bool is_paired(const struct telling *t, const struct place *a, const struct place *b)
+{
+	if (a->range.end >= b->range.first || !a->certain || !b->certain || is_foreign(a) == is_foreign(b))
+		return false;
+	for (size_t i = a->range.end; i < b->range.first; i++)
+		if (!(t->f->words.v[i].flags & WORD_PUNCT) && !has_cue(t, i, CUE_and) && !has_cue(t, i, CUE_with) && !place_at(t->f, i))
+			return false;
+	return true;
+}
+
+/* The other side is told as acting: an office, a delegation, "with" it, a place in one breath with a Vietnamese one. */
+static bool acts_in(const struct telling *t, struct range r, const struct parties *p)
+{
+	struct side_signs signs = {0};
+
+	read_side_signs(t->f, r, p, &signs);
+	if (signs.n || signs.joint)
+		return true;
+	for (size_t i = r.first; i < r.end; i++)
+		if ((has_cue(t, i, CUE_with) || has_cue(t, i, CUE_delegation) || has_cue(t, i, CUE_between) ||
+			    has_cue(t, i, CUE_receive)) &&
+			reaches_foreign(t, i, r.end))
+			return true;
+	for (size_t i = places_from(t->f, r.first); i + 1 < t->f->places.n && t->f->places.v[i + 1].range.end <= r.end; i++)
+		if (is_paired(t, &t->f->places.v[i], &t->f->places.v[i + 1]))
+			return true;
+	return false;
+}
+
 /* The headline, the sentence of the main candidate; the first one below a headline that alone has it. */
 static bool is_near(const struct choice *h, size_t s, bool *first)
 {
@@ -38,12 +91,17 @@ bool two_sides_meet(const struct choice *h)
 	struct parties p = {.home = {.country = STR("VN"), .weight = SIDE_PARTY},
 		.partner = {.country = str_slice(h->sides.foreign, 0, 2), .weight = SIDE_PARTY}};
 	struct side_signs near = {0};
-	bool first = true;
+	bool first = true, acts = !at(h, h->main)->weak;
 
 	if (!str_eq(f->lang, STR("vi")))
 		return true;
-	for (size_t s = 0; s < f->article->sentences.n; s++)
-		if (is_near(h, s, &first))
-			read_range(&h->t, f->sentences[s], &p, &near);
+	for (size_t s = 0; s < f->article->sentences.n; s++) {
+		if (!is_near(h, s, &first))
+			continue;
+		read_range(&h->t, f->sentences[s], &p, &near);
+		acts |= acts_in(&h->t, f->sentences[s], &p);
+	}
+	if (!acts)
+		return false;
 	return near.home || (near.n < 2 && (near.located || f->home.n));
 }
