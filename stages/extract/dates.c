@@ -189,9 +189,9 @@ static bool cut_date(const struct date_reader *r, size_t *at, struct date *d)
 			best = p;
 		}
 	}
-	d->range = (struct range){*at, best};
 	if (best == *at)
 		return false;
+	d->range = (struct range){*at, best};
 	*at = best;
 	return true;
 }
@@ -286,7 +286,7 @@ static struct dates read_dates(struct date_reader r, struct arena *one)
 	size_t line = 0;
 
 	for (size_t at = 0; at < r.ws->n;) {
-		struct date d = {0};
+		struct date d;
 
 		if (at == 0 || r.ws->v[at].flags & WORD_LINE) {
 			r.end = line_end(r.ws, line = at);

@@ -91,6 +91,7 @@ static void mark_cues(struct telling *t)
 			if (t->tables->value_of_row[row])
 				t->cue[i].value = t->tables->value_of_row[row];
 		}
+		t->eight[i / 8] |= t->cue[i].classes;
 	}
 }
 
@@ -145,6 +146,7 @@ struct telling tell_prepare(struct facts *f)
 	struct telling t = {.f = f, .tables = f->lex->events, .published = published_day(f)};
 
 	t.cue = NEW(f->one, struct cue, f->words.n + 1);
+	t.eight = NEW(f->one, uint64_t, f->words.n / 8 + 1);
 	t.covered = NEW(f->one, bool, f->words.n + 1);
 	mark_cues(&t);
 	cover_others(&t);
@@ -153,9 +155,12 @@ struct telling tell_prepare(struct facts *f)
 
 size_t find_cue(const struct telling *t, enum cue_class c, size_t first, size_t end)
 {
-	for (size_t i = first; i < end; i++)
-		if (has_cue(t, i, c))
-			return i;
+	for (size_t i = first; i < end;) {
+		if (i < t->f->words.n && !(t->eight[i / 8] >> c & 1u))
+			i = (i | 7) + 1;
+		else if (has_cue(t, i++, c))
+			return i - 1;
+	}
 	return STR_NONE;
 }
 

@@ -280,10 +280,13 @@ static void load_place_words(struct gazetteer *g)
 	g->word_level = NEW(g->lex->run, signed char, t->n + 1);
 	g->type_words = phrases_new(g->phrases.vocabulary, g->lex->run);
 	g->link_points = phrases_new(g->phrases.vocabulary, g->lex->run);
+	g->traps = phrases_new(g->phrases.vocabulary, g->lex->run);
 	for (size_t i = 0; i < t->n; i++) {
 		g->word_kind[i] = (enum place_word)table_choice(t, &t->rows[i], kind, kinds);
 		if (g->word_kind[i] == PW_unit || g->word_kind[i] == PW_border_gate || g->word_kind[i] == PW_country)
 			add_place_word(&g->type_words, t->rows[i].cell[table_column(t, "word")], (int)i);
+		if (g->word_kind[i] == PW_no_place)
+			add_place_word(&g->traps, t->rows[i].cell[table_column(t, "word")], (int)i);
 		if (g->word_kind[i] == PW_link_point)
 			add_place_word(&g->link_points, t->rows[i].cell[table_column(t, "word")], (int)i);
 		g->word_level[i] = -1;
@@ -305,6 +308,22 @@ static void note_home_provinces(struct gazetteer *g)
 	}
 }
 
+static bool opens_skeleton(const void *of, struct str bare)
+{
+	struct skeleton_walk walk = {0};
+
+	return skeletons_walk(of, &walk, bare);
+}
+
+static void note_begins(struct gazetteer *g, struct vocabulary *v)
+{
+	g->opens = word_question_new(opens_skeleton, &g->skeletons, g->lex->run);
+	g->begins = lists_new(v, WORD_UPPER, g->lex->run);
+	lists_add(&g->begins, &g->phrases);
+	lists_add(&g->begins, &g->type_words);
+	lists_add(&g->begins, &g->traps);
+}
+
 struct gazetteer *gazetteer_load(const char *config, struct lexicons *lex)
 {
 	struct gazetteer *g = NEW(lex->run, struct gazetteer, 1);
@@ -324,6 +343,7 @@ struct gazetteer *gazetteer_load(const char *config, struct lexicons *lex)
 	load_gates(g, config);
 	load_place_words(g);
 	note_home_provinces(g);
+	note_begins(g, &lex->vocabulary);
 	return g;
 }
 
@@ -380,7 +400,7 @@ static bool skeleton_at(const struct gazetteer *g, const struct words *ws, size_
 	struct skeleton_walk walk = {0};
 	bool found = false;
 
-	if (!(ws->v[i].flags & WORD_UPPER))
+	if (!(ws->v[i].flags & WORD_UPPER) || !word_is_known_as(&g->opens, ws, i, one))
 		return false;
 	for (size_t at = i; at < ws->n && at < i + SKELETON_WORDS; at++) {
 		const struct word *w = &ws->v[at];

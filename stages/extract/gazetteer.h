@@ -52,6 +52,8 @@ struct gazetteer {
 	} spellings;
 	struct phrases phrases;     /* rows are spellings */
 	struct skeletons skeletons; /* and these */
+	struct word_question opens; /* does one of them begin with the word? */
+	struct lists begins;        /* what a place may begin with */
 	struct {
 		struct merger {
 			struct str from, into;
@@ -64,6 +66,7 @@ struct gazetteer {
 	} home_provinces;
 	struct phrases type_words;  /* those of place_words that stand beside a name: unit, border_gate, country */
 	struct phrases link_points; /* those of that kind */
+	struct phrases traps;       /* those that hold no place */
 	enum place_word *word_kind; /* by row of place_words */
 	signed char *word_level;    /* enum place_level, -1 for none */
 };

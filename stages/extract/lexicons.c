@@ -1,5 +1,6 @@
 #include "date_reader.h"
 #include "extract.h"
+#include "gazetteer.h"
 #include "people_cues.h"
 
 /* Every spelling of a row: the cells of the blank-separated columns, cut at '|'. */
@@ -73,4 +74,5 @@ void lexicons_ask_all(struct lexicons *lex)
 	lex->dates->all_open = true;
 	lex->opens_office.marks |= WORD_ANY;
 	lex->people->begins.marks |= WORD_ANY;
+	lex->gazetteer->begins.marks |= WORD_ANY;
 }

@@ -14,6 +14,8 @@ struct range name_run(const struct facts *f, size_t i, size_t end);
 /* Words of the run, syllables joined by hyphens counting as one. */
 size_t name_words(const struct facts *f, struct range run);
 bool is_surname(const struct facts *f, size_t i);
+/* For people_tables.vietnamese: a syllable that Vietnamese may spell, marks taken off. */
+bool is_spelt_vietnamese(const void *of, struct str bare);
 /* Has a hyphen, or a syllable that Vietnamese cannot spell. */
 bool is_foreign_shape(const struct facts *f, struct range run);
 /* Of a people of the Central Highlands. */

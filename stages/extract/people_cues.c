@@ -1,5 +1,7 @@
 #include "people_cues.h"
 
+#include "names.h"
+
 #include "../lib/utf8.h"
 
 #include <string.h>
@@ -171,6 +173,7 @@ struct people_tables *people_tables_load(const char *config, struct lexicons *le
 	t->honorific_kind = table_column(&lex->honorifics.table, "kind");
 	t->honorific_language = table_column(&lex->honorifics.table, "language");
 	load_surnames(t, lex);
+	t->vietnamese = word_question_new(is_spelt_vietnamese, NULL, lex->run);
 	note_begins(t, lex);
 	return t;
 }

@@ -83,6 +83,7 @@ struct people_tables {
 	unsigned char *role;                                          /* enum role by row of role_words.csv */
 	bool *title_word;
 	size_t title_words;
+	struct word_question vietnamese; /* is_spelt_vietnamese() */
 	unsigned honorific_kind, honorific_language, surname_group, organisation_country;
 	struct phrases han_surname;   /* Chinese characters */
 	struct phrases plain_surname; /* without marks, and in pinyin: for texts in other languages */

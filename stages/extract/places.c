@@ -374,7 +374,7 @@ static void collect_sights(struct facts *f, struct sights *all)
 	struct spelling_hit hit;
 	struct phrase_hit trap;
 
-	for (size_t i = 0, next; i < f->words.n; i = next) {
+	for (size_t i = 0, next; (i = lists_next(&gazetteer_in(f)->begins, &f->words, i, f->words.n)) < f->words.n; i = next) {
 		next = i + 1;
 		if (f->words.v[i].flags & WORD_PUNCT)
 			continue;

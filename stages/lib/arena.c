@@ -245,16 +245,16 @@ void *arena_grow(struct arena *a, void *v, size_t *cap, size_t n, size_t size)
 
 	if (wanted > SIZE_MAX / 4 / size)
 		fail(FAIL_RUN, "out of memory");
-	if (n >= *cap && !grows_in_place(a, v, *cap * size, wanted * size)) {
+	if (n < *cap)
+		return v;
+	if (!grows_in_place(a, v, *cap * size, wanted * size)) {
 		void *more = take(a, wanted * size, false);
 
 		if (n)
 			memcpy(more, v, n * size);
 		v = more;
 	}
-	if (n >= *cap)
-		*cap = wanted;
-	memset((char *)v + n * size, 0, size);
+	*cap = wanted;
 	return v;
 }
 
@@ -271,13 +271,11 @@ static void *grow_large(struct arena *a, const void *v, size_t wanted)
 	return NULL;
 }
 
-char *buf_room(struct buf *b, size_t more)
+char *buf_grow(struct buf *b, size_t more)
 {
 	size_t cap = b->cap ? b->cap : 64;
 	char *s;
 
-	if (b->cap - b->n >= more)
-		return b->s + b->n;
 	while (cap - b->n < more)
 		cap *= 2;
 	if (!grows_in_place(b->arena, b->s, b->cap, cap)) {

@@ -9,6 +9,8 @@
 
 #include "str.h"
 
+#include <string.h>
+
 struct arena {
 	struct chunk *first; /* pieces are cut from it */
 	struct chunk *large; /* each holds one piece of a megabyte or more, the newest first */
@@ -44,8 +46,10 @@ struct str arena_join(struct arena *a, struct str s, struct str sep, struct str 
 
 /* A list is any struct { T *v; size_t n, cap; } (extra members may follow): a new zeroed element at its end. */
 #define PUSH(a, list) \
-	((list)->v = arena_grow((a), (list)->v, &(list)->cap, (list)->n, sizeof *(list)->v), (list)->n++, \
-		&(list)->v[(list)->n - 1])
+	((list)->v = (list)->n < (list)->cap ? (list)->v \
+					     : arena_grow((a), (list)->v, &(list)->cap, (list)->n, sizeof *(list)->v), \
+		memset(&(list)->v[(list)->n], 0, sizeof *(list)->v), (list)->n++, &(list)->v[(list)->n - 1])
+/* Room for more than n. */
 void *arena_grow(struct arena *a, void *v, size_t *cap, size_t n, size_t size);
 /* Room for so many before the first PUSH, so that a list that may become long is not copied. Untouched room costs nothing. */
 #define RESERVE(a, list, count) ((list)->v = arena_room((a), (count), sizeof *(list)->v), (list)->cap = (count))
@@ -62,8 +66,12 @@ struct buf {
 	char *s;
 	size_t n, cap;
 };
+char *buf_grow(struct buf *b, size_t more);
 /* Room for so many bytes behind what stands there; *b grows when they are there. */
-char *buf_room(struct buf *b, size_t more);
+static inline char *buf_room(struct buf *b, size_t more)
+{
+	return b->cap - b->n >= more ? b->s + b->n : buf_grow(b, more);
+}
 void buf_put(struct buf *b, struct str s);
 void buf_putc(struct buf *b, char c);
 /* What stands in b now; valid until the next put. */

@@ -230,22 +230,22 @@ struct input_writer {
 	size_t inputs;
 };
 
-static void write_attribute(struct input_writer *w, const char *name, struct str value)
+static void write_attribute(struct input_writer *w, struct str name, struct str value)
 {
 	if (value.n)
-		xml_attribute(&w->xml, str_of(name), value);
+		xml_attribute(&w->xml, name, value);
 }
 
-static void write_number(struct input_writer *w, const char *name, size_t value)
+static void write_number(struct input_writer *w, struct str name, size_t value)
 {
-	xml_number(&w->xml, str_of(name), value);
+	xml_number(&w->xml, name, value);
 }
 
 /* On a line of its own. */
-static void start_element(struct input_writer *w, const char *name)
+static void start_element(struct input_writer *w, struct str name)
 {
 	xml_line(&w->xml);
-	xml_start(&w->xml, str_of(name));
+	xml_start(&w->xml, name);
 }
 
 static void end_element(struct input_writer *w, bool holds)
@@ -272,21 +272,21 @@ struct input_writer *inputs_create(const char *path, struct arena *run)
 	return w;
 }
 
-static void write_span(struct input_writer *w, const char *name, struct span at)
+static void write_span(struct input_writer *w, struct str name, struct span at)
 {
 	start_element(w, name);
-	write_number(w, "start", at.start);
-	write_number(w, "end", at.end);
+	write_number(w, STR("start"), at.start);
+	write_number(w, STR("end"), at.end);
 	end_element(w, false);
 }
 
 static void write_block(struct input_writer *w, const struct block *b)
 {
-	start_element(w, "block");
-	write_attribute(w, "kind", str_of(block_kind_name[b->kind]));
-	write_number(w, "start", b->at.start);
-	write_number(w, "end", b->at.end);
-	write_attribute(w, "published_at", b->published_at);
+	start_element(w, STR("block"));
+	write_attribute(w, STR("kind"), str_of(block_kind_name[b->kind]));
+	write_number(w, STR("start"), b->at.start);
+	write_number(w, STR("end"), b->at.end);
+	write_attribute(w, STR("published_at"), b->published_at);
 	end_element(w, false);
 }
 
@@ -294,36 +294,37 @@ static void write_reading(struct input_writer *w, enum reading_kind kind, const 
 {
 	const struct reading_table *t = &reading_tables[kind];
 
-	start_element(w, t->element);
-	write_attribute(w, "id", r->id);
-	write_attribute(w, "event", r->event);
+	start_element(w, str_of(t->element));
+	write_attribute(w, STR("id"), r->id);
+	write_attribute(w, STR("event"), r->event);
 	for (unsigned i = 0; i < t->cells; i++)
-		write_attribute(w, t->cell[i], r->cell[i]);
-	write_number(w, "start", r->at.start);
-	write_number(w, "end", r->at.end);
-	write_number(w, "from", r->evidence.start);
-	write_number(w, "to", r->evidence.end);
-	write_attribute(w, "rule", r->rule);
+		if (r->cell[i].n)
+			write_attribute(w, str_of(t->cell[i]), r->cell[i]);
+	write_number(w, STR("start"), r->at.start);
+	write_number(w, STR("end"), r->at.end);
+	write_number(w, STR("from"), r->evidence.start);
+	write_number(w, STR("to"), r->evidence.end);
+	write_attribute(w, STR("rule"), r->rule);
 	end_element(w, false);
 }
 
 static void write_head(struct input_writer *w, const struct article *a)
 {
-	write_attribute(w, "source", a->source);
-	write_attribute(w, "id", a->id);
-	write_attribute(w, "url", a->url);
-	write_attribute(w, "site", a->site);
-	write_attribute(w, "title", a->title);
-	write_attribute(w, "published_at", a->published_at);
-	write_attribute(w, "author", a->author);
-	write_attribute(w, "lang", a->lang);
-	write_attribute(w, "sha256", a->sha256);
-	write_attribute(w, "signature", a->signature);
-	write_attribute(w, "captions", a->captions);
+	write_attribute(w, STR("source"), a->source);
+	write_attribute(w, STR("id"), a->id);
+	write_attribute(w, STR("url"), a->url);
+	write_attribute(w, STR("site"), a->site);
+	write_attribute(w, STR("title"), a->title);
+	write_attribute(w, STR("published_at"), a->published_at);
+	write_attribute(w, STR("author"), a->author);
+	write_attribute(w, STR("lang"), a->lang);
+	write_attribute(w, STR("sha256"), a->sha256);
+	write_attribute(w, STR("signature"), a->signature);
+	write_attribute(w, STR("captions"), a->captions);
 	if (a->views >= 0)
-		write_number(w, "views", (size_t)a->views);
-	write_number(w, "teasers", (size_t)a->teasers);
-	write_number(w, "words", (size_t)a->words);
+		write_number(w, STR("views"), (size_t)a->views);
+	write_number(w, STR("teasers"), (size_t)a->teasers);
+	write_number(w, STR("words"), (size_t)a->words);
 }
 
 /* A long one goes out as it is written. */
@@ -340,22 +341,22 @@ static void write_text(struct input_writer *w, struct str text)
 
 static void write_body(struct input_writer *w, const struct article *a)
 {
-	start_element(w, "text");
+	start_element(w, STR("text"));
 	write_text(w, a->text);
 	end_element(w, false);
 	for (size_t i = 0; i < a->blocks.n; i++)
 		write_block(w, &a->blocks.v[i]);
 	for (size_t i = 0; i < a->datelines.n; i++)
-		write_span(w, "dateline", a->datelines.v[i]);
+		write_span(w, STR("dateline"), a->datelines.v[i]);
 	for (size_t i = 0; i < a->sentences.n; i++)
-		write_span(w, "sentence", a->sentences.v[i]);
+		write_span(w, STR("sentence"), a->sentences.v[i]);
 }
 
 static void write_article(struct input_writer *w, const struct article *a, bool keys_only)
 {
 	size_t readings = 0;
 
-	start_element(w, "article");
+	start_element(w, STR("article"));
 	write_head(w, a);
 	if (!keys_only)
 		write_body(w, a);
@@ -367,10 +368,10 @@ static void write_article(struct input_writer *w, const struct article *a, bool 
 
 static void write_input(struct input_writer *w, const struct input *in, bool keys_only)
 {
-	start_element(w, "input");
-	write_attribute(w, "source", in->source);
-	write_attribute(w, "outcome", in->outcome);
-	write_attribute(w, "reason", in->reason);
+	start_element(w, STR("input"));
+	write_attribute(w, STR("source"), in->source);
+	write_attribute(w, STR("outcome"), in->outcome);
+	write_attribute(w, STR("reason"), in->reason);
 	for (size_t i = 0; i < in->articles.n; i++)
 		write_article(w, &in->articles.v[i], keys_only);
 	end_element(w, in->articles.n > 0);

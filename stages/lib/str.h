@@ -38,7 +38,8 @@ struct str str_trim(struct str s);
 
 static inline bool str_eq(struct str a, struct str b)
 {
-	return a.n == b.n && (!a.n || !memcmp(a.s, b.s, a.n));
+	/* codes differ at their ends */
+	return a.n == b.n && (!a.n || (a.s[a.n - 1] == b.s[b.n - 1] && !memcmp(a.s, b.s, a.n)));
 }
 /* ASCII letters compare equal in either case. */
 bool str_same_nocase(const char *a, const char *b, size_t n);

@@ -5,8 +5,7 @@
 
 #include <string.h>
 
-/* Rare words behind the first 65,536 distinct ones, and very long ones, are worked out each time they are met. */
-enum { MEMORY_WORDS = 65536, LONGEST_REMEMBERED = 64 };
+enum { LONGEST_REMEMBERED = 64 };
 
 /* What a text asks of a word stands in the slot itself. */
 struct word_slot {
@@ -63,8 +62,8 @@ static uint32_t add_folded(struct vocabulary *v, struct str folded)
 	if (*slot)
 		return *slot;
 	if (!v->n) {
-		v->word = arena_grow(v->arena, NULL, &v->cap, 0, sizeof *v->word); /* word 0 is none */
-		v->n = 1;
+		v->word = arena_grow(v->arena, NULL, &v->cap, 0, sizeof *v->word);
+		v->word[v->n++] = STR(""); /* word 0 is none */
 	}
 	v->word = arena_grow(v->arena, v->word, &v->cap, v->n, sizeof *v->word);
 	v->word[v->n] = folded;
@@ -140,7 +139,7 @@ struct word_form word_form_of(const struct vocabulary *v, struct str word, struc
 }
 
 /* Up to eight bytes, the first one lowest. */
-static uint64_t key_of(struct str text, size_t start, size_t end)
+static inline uint64_t key_of(struct str text, size_t start, size_t end)
 {
 	uint64_t key = 0;
 
@@ -152,7 +151,7 @@ static uint64_t key_of(struct str text, size_t start, size_t end)
 }
 
 /* The slot that the word would have. */
-static struct word_slot slot_for(struct str text, size_t start, size_t end)
+static inline struct word_slot slot_for(struct str text, size_t start, size_t end)
 {
 	size_t n = end - start;
 
@@ -160,13 +159,13 @@ static struct word_slot slot_for(struct str text, size_t start, size_t end)
 		.head = key_of(text, start, n < 8 ? end : start + 8), .tail = n > 8 ? eight_at(text.s + end - 8) : 0, .n = (uint16_t)n};
 }
 
-static bool is_form(const struct word_memory *m, const struct word_slot *s, const struct word_slot *word, const char *written)
+static inline bool is_form(const struct word_memory *m, const struct word_slot *s, const struct word_slot *word, const char *written)
 {
 	return s->head == word->head && s->tail == word->tail && s->n == word->n &&
 	       (s->n <= 16 || !memcmp(m->v[s->form].written, written, s->n));
 }
 
-static struct word_slot *form_slot(const struct word_memory *m, const struct word_slot *word, const char *written)
+static inline struct word_slot *form_slot(const struct word_memory *m, const struct word_slot *word, const char *written)
 {
 	uint64_t sum = (word->head ^ word->tail * 0xff51afd7ed558ccdu) + word->n;
 	size_t at = (size_t)(sum * 0x9e3779b97f4a7c15u >> 32) & (m->slots - 1);
@@ -200,12 +199,19 @@ static void ask_again(const struct vocabulary *v, struct word_form *f)
 	f->asked = (uint32_t)v->n;
 }
 
-static struct word_slot *remember(
-	const struct vocabulary *v, struct word_slot *slot, const struct word_slot *word, const char *written)
+/* NULL where there is no room. */
+static struct word_slot *remember(const struct vocabulary *v, const struct word_slot *word, const char *written)
 {
 	struct word_memory *m = v->memory;
-	struct word_form f = word_form_of(v, arena_str(m->arena, (struct str){written, word->n}), m->arena);
+	struct word_slot *slot;
+	struct word_form f;
 
+	if (m->n >= WORD_FORMS)
+		return NULL;
+	if (m->n * 2 >= m->slots)
+		memory_grow(m);
+	f = word_form_of(v, arena_str(m->arena, (struct str){written, word->n}), m->arena);
+	slot = form_slot(m, word, written);
 	*slot = *word;
 	slot->form = (uint32_t)m->n;
 	slot->id = f.id;
@@ -214,21 +220,16 @@ static struct word_slot *remember(
 	return slot;
 }
 
-/* NULL where nothing is remembered. */
-static struct word_slot *remembered(const struct vocabulary *v, struct str text, size_t start, size_t end)
+/* The slot that knows the word, or NULL. */
+static inline struct word_slot *remembered(const struct vocabulary *v, struct str text, size_t start, size_t end)
 {
-	struct word_memory *m = v->memory;
 	struct word_slot word, *slot;
 
 	if (end - start > LONGEST_REMEMBERED)
 		return NULL;
-	if (m->n * 2 >= m->slots)
-		memory_grow(m);
 	word = slot_for(text, start, end);
-	slot = form_slot(m, &word, text.s + start);
-	if (slot->form)
-		return slot;
-	return m->n < MEMORY_WORDS ? remember(v, slot, &word, text.s + start) : NULL;
+	slot = v->memory->slots ? form_slot(v->memory, &word, text.s + start) : NULL;
+	return slot && slot->form ? slot : remember(v, &word, text.s + start);
 }
 
 uint32_t vocabulary_form(const struct vocabulary *v, struct str word)
@@ -245,13 +246,12 @@ const struct word_form *vocabulary_form_at(const struct vocabulary *v, uint32_t 
 	return &v->memory->v[form];
 }
 
-void vocabulary_settle(const struct vocabulary *v)
+/* Words that the vocabulary has learnt since are known to the slots. */
+static void settle(const struct vocabulary *v)
 {
 	struct word_memory *m = v->memory;
 
-	if (!m || m->known == v->n)
-		return;
-	for (size_t i = 0; i < m->slots; i++)
+	for (size_t i = 0; i < m->slots && m->known != v->n; i++)
 		if (m->slot[i].form) {
 			ask_again(v, &m->v[m->slot[i].form]);
 			m->slot[i].id = m->v[m->slot[i].form].id;
@@ -259,18 +259,29 @@ void vocabulary_settle(const struct vocabulary *v)
 	m->known = v->n;
 }
 
-void vocabulary_know(const struct vocabulary *v, struct str text, struct word *w, struct arena *scratch)
+static void know_anew(const struct vocabulary *v, struct str text, struct word *w)
 {
-	const struct word_slot *slot = v->memory ? remembered(v, text, w->start, w->end) : NULL;
-	struct word_form made;
+	struct arena scratch = {0};
+	struct word_form form = word_form_of(v, str_slice(text, w->start, w->end), &scratch);
 
-	if (slot) {
+	w->id = form.id;
+	w->flags |= form.flags;
+	arena_release(&scratch);
+}
+
+void vocabulary_know(const struct vocabulary *v, struct words *ws)
+{
+	if (v->memory)
+		settle(v);
+	for (struct word *w = ws->v; w < ws->v + ws->n; w++) {
+		const struct word_slot *slot = v->memory ? remembered(v, ws->text, w->start, w->end) : NULL;
+
+		if (!slot) {
+			know_anew(v, ws->text, w);
+			continue;
+		}
 		w->form = slot->form;
 		w->id = slot->id;
 		w->flags |= slot->flags;
-		return;
 	}
-	made = word_form_of(v, str_slice(text, w->start, w->end), scratch);
-	w->id = made.id;
-	w->flags |= made.flags;
 }

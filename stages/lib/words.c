@@ -10,7 +10,7 @@ static bool is_apostrophe(uint32_t cp)
 }
 
 /* Past the letters and digits of Latin script: ASCII, two bytes from C3 to C8, three bytes from E1 B8 to E1 BB. */
-static size_t past_latin(struct str text, size_t at)
+static inline size_t past_latin(struct str text, size_t at)
 {
 	const unsigned char *s = (const unsigned char *)text.s;
 
@@ -31,7 +31,7 @@ static size_t past_latin(struct str text, size_t at)
 }
 
 /* What may go on behind that: other scripts and marks, an apostrophe. */
-static bool may_go_on(struct str text, size_t at)
+static inline bool may_go_on(struct str text, size_t at)
 {
 	return at < text.n && ((unsigned char)text.s[at] >= 0x80 || text.s[at] == '\'');
 }
@@ -57,7 +57,7 @@ static size_t word_end(struct str text, size_t at)
 }
 
 /* Where the word ends that begins at `start`; there stands no white space. */
-static size_t end_of(struct str text, size_t start)
+static inline size_t end_of(struct str text, size_t start)
 {
 	size_t at = past_latin(text, start);
 	uint32_t cp;
@@ -73,7 +73,7 @@ static size_t end_of(struct str text, size_t start)
 enum { BYTES_OF_WORD = 5 }; /* with the blank; more words than so make room for themselves */
 
 /* White space before `at` is passed; what it says of the word behind it. */
-static uint32_t pass_space(struct str text, size_t *at)
+static inline uint32_t pass_space(struct str text, size_t *at)
 {
 	uint32_t flags = 0;
 
@@ -93,7 +93,7 @@ static uint32_t pass_space(struct str text, size_t *at)
 	return flags;
 }
 
-bool words_next(struct str text, size_t *at, struct word *w)
+static inline bool next_word(struct str text, size_t *at, struct word *w)
 {
 	uint32_t space = *at ? 0 : WORD_SPACE | WORD_LINE;
 
@@ -105,23 +105,23 @@ bool words_next(struct str text, size_t *at, struct word *w)
 	return true;
 }
 
+bool words_next(struct str text, size_t *at, struct word *w)
+{
+	return next_word(text, at, w);
+}
+
 struct words words_cut(struct str text, const struct vocabulary *v, struct arena *one)
 {
 	struct words ws = {.text = text, .vocabulary = v};
-	struct arena scratch = {0};
 	struct word w;
 
 	RESERVE(one, &ws, text.n / BYTES_OF_WORD + 1);
-	if (v)
-		vocabulary_settle(v);
-	for (size_t at = 0; words_next(text, &at, &w);) {
-		if (v)
-			vocabulary_know(v, text, &w, &scratch);
-		else
-			w.flags |= word_flags(str_slice(text, w.start, w.end));
+	for (size_t at = 0; next_word(text, &at, &w);)
 		*(ws.n < ws.cap ? &ws.v[ws.n++] : PUSH(one, &ws)) = w;
-	}
-	arena_release(&scratch);
+	for (size_t i = 0; !v && i < ws.n; i++)
+		ws.v[i].flags |= word_flags(words_text(&ws, i, i + 1));
+	if (v)
+		vocabulary_know(v, &ws);
 	if (v && v->trie)
 		phrases_mark(v->trie, &ws, one);
 	return ws;
@@ -148,6 +148,20 @@ struct str words_bare(const struct words *ws, size_t at, struct arena *one)
 	if (at < ws->n && ws->v[at].form)
 		return vocabulary_form_at(ws->vocabulary, ws->v[at].form)->bare;
 	return utf8_skeleton(one, words_text(ws, at, at + 1));
+}
+
+struct word_question word_question_new(bool (*is)(const void *of, struct str bare), const void *of, struct arena *run)
+{
+	return (struct word_question){NEW(run, unsigned char, WORD_FORMS), is, of};
+}
+
+bool word_question_ask(const struct word_question *q, const struct words *ws, size_t at, struct arena *one)
+{
+	bool yes = q->is(q->of, words_bare(ws, at, one));
+
+	if (ws->v[at].form)
+		q->answer[ws->v[at].form] = yes ? 2 : 1;
+	return yes;
 }
 
 uint64_t words_hash(const struct words *ws, size_t at)

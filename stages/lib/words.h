@@ -2,7 +2,7 @@
  * Shape:  a text is cut into words: a maximal run of letters, digits and marks (an apostrophe inside stays: H'Yim),
  *         or one other visible character (comma, hyphen, bracket ...); a Chinese character is a word of its own.
  *         A vocabulary numbers every folded word (utf8_fold) that some list knows; 0 is a word that none knows. What a word as
- *         it is written folds to is worked out once and remembered, for so many words as MEMORY_WORDS (vocabulary.c) says.
+ *         it is written folds to is worked out once and remembered, for the first WORD_FORMS distinct words.
  *         `phrases` is a list of phrases; all lists over a vocabulary share one trie, which words_cut() walks once from every
  *         word on: what begins there in any list is known before a rule asks.
  * Owner:  the arena given at creation; words point into the text.
@@ -58,6 +58,9 @@ struct vocabulary {
 uint32_t vocabulary_add(struct vocabulary *v, struct str word);
 uint32_t vocabulary_find(const struct vocabulary *v, struct str folded);
 
+/* Rare words behind so many distinct ones, and very long ones, are worked out each time they are met. */
+enum { WORD_FORMS = 65536 };
+
 /* What a word as it is written comes to. */
 struct word_form {
 	const char *written;
@@ -71,10 +74,8 @@ struct word_memory *word_memory_new(struct arena *run);
 /* The number of its form, which stays; 0 where nothing is remembered: no vocabulary, a very long word, no room. */
 uint32_t vocabulary_form(const struct vocabulary *v, struct str word);
 const struct word_form *vocabulary_form_at(const struct vocabulary *v, uint32_t form);
-/* Before a text is read: words that the vocabulary has learnt since are known to it. */
-void vocabulary_settle(const struct vocabulary *v);
-/* What the word of the text is; its place stands in *w. */
-void vocabulary_know(const struct vocabulary *v, struct str text, struct word *w, struct arena *scratch);
+/* What each word is whose place is known. */
+void vocabulary_know(const struct vocabulary *v, struct words *ws);
 uint32_t word_flags(struct str word);
 /* Worked out anew; its bytes in `a` or in the word itself. */
 struct word_form word_form_of(const struct vocabulary *v, struct str word, struct arena *a);
@@ -94,6 +95,20 @@ static inline bool words_is(const struct words *ws, size_t i, struct str written
 struct str words_fold(const struct words *ws, size_t at, struct arena *one);
 /* utf8_skeleton() of it */
 struct str words_bare(const struct words *ws, size_t at, struct arena *one);
+/* A question about words as they are written, which each of them is asked once. */
+struct word_question {
+	unsigned char *answer; /* by form: 0 not asked yet, 1 no, 2 yes */
+	bool (*is)(const void *of, struct str bare);
+	const void *of;
+};
+struct word_question word_question_new(bool (*is)(const void *of, struct str bare), const void *of, struct arena *run);
+bool word_question_ask(const struct word_question *q, const struct words *ws, size_t at, struct arena *one);
+static inline bool word_is_known_as(const struct word_question *q, const struct words *ws, size_t at, struct arena *one)
+{
+	unsigned char answer = q->answer[ws->v[at].form];
+
+	return answer ? answer == 2 : word_question_ask(q, ws, at, one);
+}
 /* str_hash() of the folded one */
 uint64_t words_hash(const struct words *ws, size_t at);
 /* The word with the first byte at or after `byte`; ws->n if none. */

@@ -18,7 +18,7 @@ static const struct str in_attribute['>' + 1] = {['<'] = {"&lt;", 4},
 	['\n'] = {"&#10;", 5},
 	['\t'] = {"&#9;", 4}};
 
-static char *copied(char *to, struct str s)
+static inline char *copied(char *to, struct str s)
 {
 	memcpy(to, s.s, s.n);
 	return to + s.n;
@@ -111,13 +111,15 @@ void xml_attribute(struct xml *x, struct str name, struct str value)
 
 void xml_number(struct xml *x, struct str name, size_t value)
 {
-	char digits[24];
+	char digits[24], *to;
 	size_t at = sizeof digits;
 
 	do
 		digits[--at] = (char)('0' + value % 10);
 	while (value /= 10);
-	end_attribute(x, copied(start_attribute(x, name, sizeof digits), (struct str){digits + at, sizeof digits - at}));
+	to = start_attribute(x, name, sizeof digits);
+	memcpy(to, digits + at, sizeof digits - at);
+	end_attribute(x, to + sizeof digits - at);
 }
 
 enum { PIECE = 4096 };
