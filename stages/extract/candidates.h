@@ -82,7 +82,7 @@ struct candidates {
 struct telling {
 	struct facts *f;
 	const struct event_tables *tables;
-	struct cue *cue;  /* by word */
+	struct cue *cue; /* by word */
 	uint64_t *eight; /* the classes of eight words in a row */
 	bool *covered;   /* by word: part of something that is no event ("tiếp tục", a venue) */
 	struct candidates all;

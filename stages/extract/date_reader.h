@@ -28,11 +28,13 @@ enum date_class { DATE_CLASSES(DW) DATE_CLASS_COUNT };
 /* Value of a word that must not be taken for its class although it begins like one. */
 enum { DATE_WORD_BLOCKED = -1000 };
 
+enum { DATE_RULES = 20 };
+
 struct date_tables {
 	struct phrases word[DATE_CLASS_COUNT][LANGUAGES];
-	struct phrases opens[LANGUAGES]; /* words that a date may begin with */
-	bool all_open;                   /* see lexicons_ask_all() */
-	int *value;                      /* by row */
+	struct lists opens[LANGUAGES][DATE_RULES]; /* what each rule may begin with */
+	struct lists begins[LANGUAGES];            /* all of it, and lines */
+	int *value;                                /* by row */
 	struct lunar *lunar;
 };
 
@@ -49,9 +51,16 @@ struct date_reader {
 	struct day front; /* the last one that opened a block: what a new block's "cùng ngày" means */
 };
 
-/* A rule answers the date that begins at *at and moves *at past it; precision none: words in the form of a date that are none. */
-typedef bool date_rule(const struct date_reader *r, size_t *at, struct date *d);
-extern date_rule *const date_rules_vi[], *const date_rules_en[], *const date_rules_zh[];
+/* A rule answers the date that begins at *at and moves *at past it; precision none: words in the form of a date that are none. It
+ * is asked only where a word of one of its classes begins, or a number if it begins with that too. */
+typedef bool date_cutter(const struct date_reader *r, size_t *at, struct date *d);
+struct date_rule {
+	date_cutter *cut;
+	bool number;
+	const enum date_class *opens; /* up to DATE_CLASS_COUNT, or NULL */
+};
+#define OPENS(...) ((const enum date_class[]){__VA_ARGS__, DATE_CLASS_COUNT})
+extern const struct date_rule date_rules_vi[], date_rules_en[], date_rules_zh[];
 
 /* Words. */
 bool cut_class_ahead(const struct date_reader *r, size_t *at, enum date_class c, int *value);

@@ -37,38 +37,6 @@ static int read_value(const struct table *t, const struct table_row *row, unsign
 	table_fail(t, row, "'%.*s' is no value of a date word", STR_ARG(row->cell[column]));
 }
 
-/* No rule begins with such a word: one that shall takes its class off here. Cases tell whether it did. */
-static bool opens_no_date(int class, int language)
-{
-	switch (class) {
-	case DW_ago:
-	case DW_ahead:
-	case DW_and:
-	case DW_anniversary:
-	case DW_at:
-	case DW_counted:
-	case DW_each:
-	case DW_from:
-	case DW_held:
-	case DW_hour:
-	case DW_minute:
-	case DW_not_date:
-	case DW_number_sign:
-	case DW_of:
-	case DW_paper:
-	case DW_part_tail:
-	case DW_to:
-	case DW_was:
-	case DW_will:
-		return true;
-	case DW_shift:
-	case DW_span_shift:
-		return language == LANGUAGE_VI; /* "năm qua", but "last year" */
-	default:
-		return false;
-	}
-}
-
 static void add_word(struct date_tables *dates, const struct table *t, int row, const unsigned column[4])
 {
 	const struct table_row *r = &t->rows[row];
@@ -77,19 +45,35 @@ static void add_word(struct date_tables *dates, const struct table *t, int row, 
 
 	dates->value[row] = read_value(t, r, column[2], class);
 	for (int l = 0; l < LANGUAGES; l++)
-		if (language == LANGUAGES || language == l) {
+		if (language == LANGUAGES || language == l)
 			phrases_add(&dates->word[class][l], r->cell[column[0]], row);
-			if (!opens_no_date(class, l))
-				phrases_add(&dates->opens[l], r->cell[column[0]], row);
-		}
 }
 
-/* One look instead of every rule, at the many words that can begin no date. */
-static bool may_open(const struct date_reader *r, size_t at)
-{
-	struct phrase_hit hit;
+static const struct date_rule *const rules[LANGUAGES] = {date_rules_vi, date_rules_en, date_rules_zh};
 
-	return r->ws->v[at].flags & WORD_NUMBER || phrases_at(&r->tables->opens[r->lang], r->ws, at, &hit) || r->tables->all_open;
+static void note_opens(struct date_tables *dates, int language, struct lexicons *lex)
+{
+	struct lists *all = &dates->begins[language];
+
+	all->marks = WORD_LINE;
+	for (size_t i = 0; rules[language][i].cut; i++) {
+		const struct date_rule *rule = &rules[language][i];
+		struct lists *l = &dates->opens[language][i];
+
+		*l = lists_new(&lex->vocabulary, rule->number ? WORD_NUMBER : 0, lex->run);
+		for (const enum date_class *c = rule->opens; c && *c != DATE_CLASS_COUNT; c++)
+			lists_add(l, &dates->word[*c][language]);
+		all->marks |= l->marks;
+	}
+}
+
+void date_tables_ask_all(struct date_tables *dates)
+{
+	for (int l = 0; l < LANGUAGES; l++) {
+		dates->begins[l].marks |= WORD_ANY;
+		for (size_t i = 0; i < DATE_RULES; i++)
+			dates->opens[l][i].marks |= WORD_ANY;
+	}
 }
 
 struct date_tables *date_tables_load(const char *config, struct lexicons *lex)
@@ -99,12 +83,13 @@ struct date_tables *date_tables_load(const char *config, struct lexicons *lex)
 		table_column(&t, "word"), table_column(&t, "class"), table_column(&t, "value"), table_column(&t, "language")};
 	struct date_tables *dates = NEW(lex->run, struct date_tables, 1);
 
-	phrases_by_language(dates->opens, lex);
 	for (int c = 0; c < DATE_CLASS_COUNT; c++)
 		phrases_by_language(dates->word[c], lex);
 	dates->value = NEW(lex->run, int, t.n);
 	for (size_t row = 0; row < t.n; row++)
 		add_word(dates, &t, (int)row, column);
+	for (int l = 0; l < LANGUAGES; l++)
+		note_opens(dates, l, lex);
 	dates->lunar = lunar_load(config, lex->run);
 	return dates;
 }
@@ -175,16 +160,18 @@ static size_t line_end(const struct words *ws, size_t at)
 /* The longest answer of all rules, the first one of those alike. */
 static bool cut_date(const struct date_reader *r, size_t *at, struct date *d)
 {
-	static date_rule *const *const rules[LANGUAGES] = {date_rules_vi, date_rules_en, date_rules_zh};
 	size_t best = *at;
 
 	if (!starts_clean(r, *at))
 		return false;
-	for (date_rule *const *rule = rules[r->lang]; *rule; rule++) {
-		struct date read = {0};
+	for (size_t i = 0; rules[r->lang][i].cut; i++) {
+		struct date read;
 		size_t p = *at;
 
-		if ((*rule)(r, &p, &read) && p > best && ends_clean(r, p)) {
+		if (!lists_begin(&r->tables->opens[r->lang][i], r->ws, *at))
+			continue;
+		read = (struct date){0};
+		if (rules[r->lang][i].cut(r, &p, &read) && p > best && ends_clean(r, p)) {
 			*d = read;
 			best = p;
 		}
@@ -285,15 +272,15 @@ static struct dates read_dates(struct date_reader r, struct arena *one)
 	struct dates all = {0};
 	size_t line = 0;
 
-	for (size_t at = 0; at < r.ws->n;) {
+	for (size_t at = 0; (at = lists_next(&r.tables->begins[r.lang], r.ws, at, r.ws->n)) < r.ws->n;) {
 		struct date d;
 
-		if (at == 0 || r.ws->v[at].flags & WORD_LINE) {
+		if (r.ws->v[at].flags & WORD_LINE) {
 			r.end = line_end(r.ws, line = at);
 			if (r.front.month)
 				r.last = r.front;
 		}
-		if (!may_open(&r, at) || !cut_date(&r, &at, &d)) {
+		if (!cut_date(&r, &at, &d)) {
 			at = past_number(&r, at);
 			continue;
 		}

@@ -383,5 +383,16 @@ static bool cut_decade(const struct date_reader *r, size_t *at, struct date *d)
 	return true;
 }
 
-date_rule *const date_rules_en[] = {
-	cut_days, cut_months, cut_quarter, cut_part_of_year, cut_shifted, cut_span, cut_decade, cut_years, NULL};
+/* clang-format off */
+const struct date_rule date_rules_en[] = {
+	{cut_days, true, OPENS(DW_part_head, DW_relative_day, DW_same_day, DW_shift, DW_weekday, DW_part_of_day, DW_month_name)},
+	{cut_months, false, OPENS(DW_early, DW_middle, DW_late, DW_month_name)},
+	{cut_quarter, false, OPENS(DW_ordinal)},
+	{cut_part_of_year, false, OPENS(DW_half, DW_ordinal)},
+	{cut_shifted, false, OPENS(DW_early, DW_middle, DW_late, DW_shifted_weekend, DW_shifted_week, DW_shifted_month, DW_shifted_quarter, DW_shifted_year)},
+	{cut_span, true, OPENS(DW_span_shift, DW_number)},
+	{cut_decade, true, NULL},
+	{cut_years, true, OPENS(DW_period, DW_term, DW_early, DW_middle, DW_late, DW_year)},
+	{0},
+};
+/* clang-format on */

@@ -2,7 +2,7 @@
  * Shape:  rules of date_reader.h; a missing year is the one nearest to the reference.
  * Owner:  nothing is kept.
  * Errors: none; a year that the table of new years does not have gives no date.
- * Use:    date_rule *const rules[] = {cut_lunar_day, cut_tet, ..., NULL};                                           */
+ * Use:    const struct date_rule rules[] = {{cut_tet, true, OPENS(DW_day, DW_tet)}, ... {0}};                       */
 #ifndef DATES_LUNAR_VI_H
 #define DATES_LUNAR_VI_H
 
@@ -11,6 +11,6 @@
 /* Of dates_vi.c: a month in digits or words. */
 bool cut_month_number(const struct date_reader *r, size_t *at, int *month);
 
-date_rule cut_tet, cut_lunar_feast, cut_lunar_day;
+date_cutter cut_tet, cut_lunar_feast, cut_lunar_day;
 
 #endif

@@ -684,6 +684,25 @@ static bool cut_holiday(const struct date_reader *r, size_t *at, struct date *d)
 	return true;
 }
 
-date_rule *const date_rules_vi[] = {cut_lunar_day, cut_lunar_feast, cut_tet, cut_days, cut_day_alone, cut_months_of_year,
-	cut_months, cut_plain_month, cut_half_year, cut_quarters_of_year, cut_quarter, cut_this_year, cut_span, cut_shifted,
-	cut_decade, cut_years, cut_holiday, NULL};
+/* clang-format off */
+const struct date_rule date_rules_vi[] = {
+	{cut_lunar_day, true, OPENS(DW_full_moon, DW_day, DW_first_days)},
+	{cut_lunar_feast, false, OPENS(DW_day, DW_lunar_feast)},
+	{cut_tet, true, OPENS(DW_day, DW_first_days, DW_eve, DW_tet)},
+	{cut_days, true, OPENS(DW_relative_day, DW_same_day, DW_past_day, DW_part_of_day, DW_weekday, DW_day, DW_first_days)},
+	{cut_day_alone, false, OPENS(DW_day)},
+	{cut_months_of_year, true, OPENS(DW_number)},
+	{cut_months, false, OPENS(DW_half, DW_early, DW_middle, DW_late, DW_month)},
+	{cut_plain_month, true, OPENS(DW_month, DW_month_name)},
+	{cut_half_year, false, OPENS(DW_half)},
+	{cut_quarters_of_year, true, OPENS(DW_number)},
+	{cut_quarter, false, OPENS(DW_quarter)},
+	{cut_this_year, false, OPENS(DW_early, DW_late)},
+	{cut_span, true, OPENS(DW_ago_before, DW_number)},
+	{cut_shifted, false, OPENS(DW_weekend, DW_early, DW_middle, DW_late, DW_week, DW_month, DW_year)},
+	{cut_decade, false, OPENS(DW_decade)},
+	{cut_years, true, OPENS(DW_term, DW_period, DW_early, DW_middle, DW_late, DW_year)},
+	{cut_holiday, false, OPENS(DW_day, DW_holiday)},
+	{0},
+};
+/* clang-format on */

@@ -368,5 +368,16 @@ static bool cut_years(const struct date_reader *r, size_t *at, struct date *d)
 	return true;
 }
 
-date_rule *const date_rules_zh[] = {
-	cut_days, cut_day_alone, cut_months_of_year, cut_months, cut_part_of_year, cut_shifted, cut_span, cut_years, NULL};
+/* clang-format off */
+const struct date_rule date_rules_zh[] = {
+	{cut_days, true, OPENS(DW_same_day, DW_relative_day, DW_part_head, DW_digit, DW_ten, DW_shifted_year, DW_shifted_month)},
+	{cut_day_alone, true, OPENS(DW_digit, DW_ten)},
+	{cut_months_of_year, true, OPENS(DW_digit, DW_shifted_year)},
+	{cut_months, true, OPENS(DW_digit, DW_ten, DW_shifted_year, DW_shifted_month)},
+	{cut_part_of_year, true, OPENS(DW_digit, DW_ten, DW_shifted_year, DW_half, DW_first_of, DW_ordinal_mark)},
+	{cut_shifted, false, OPENS(DW_weekday, DW_shifted_week, DW_shifted_quarter)},
+	{cut_span, false, OPENS(DW_span_shift)},
+	{cut_years, true, OPENS(DW_digit, DW_ten, DW_shifted_year)},
+	{0},
+};
+/* clang-format on */

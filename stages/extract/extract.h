@@ -141,6 +141,7 @@ static inline const struct place *place_at(const struct facts *f, size_t word)
 struct gazetteer *gazetteer_load(const char *config, struct lexicons *lex);
 void find_places(struct facts *f);
 struct date_tables *date_tables_load(const char *config, struct lexicons *lex);
+void date_tables_ask_all(struct date_tables *dates);
 void find_dates(struct facts *f);
 struct event_tables *event_tables_load(const char *config, struct lexicons *lex);
 /* Adds READING_EVENT rows and fills f->events. */

@@ -71,7 +71,7 @@ struct lexicons *lexicons_load(const char *config, struct arena *run)
 
 void lexicons_ask_all(struct lexicons *lex)
 {
-	lex->dates->all_open = true;
+	date_tables_ask_all(lex->dates);
 	lex->opens_office.marks |= WORD_ANY;
 	lex->people->begins.marks |= WORD_ANY;
 	lex->gazetteer->begins.marks |= WORD_ANY;

@@ -225,7 +225,8 @@ static bool cue_beside(const struct facts *f, struct range r)
 
 	if (r.first == 0)
 		return false;
-	return is_behind_state(f, r.first) || is_char(f, r.first - 1, "(") || (place_word_at(f, r.first - 1, PW_preposition, &hit) && hit.words == 1);
+	return is_behind_state(f, r.first) || is_char(f, r.first - 1, "(") ||
+	       (place_word_at(f, r.first - 1, PW_preposition, &hit) && hit.words == 1);
 }
 
 /* ---- sights ---- */

@@ -42,9 +42,9 @@ struct trie_phrase {
 
 struct trie {
 	struct arena *arena;
-	uint32_t lists, bits, marks; /* given away */
-	uint64_t marked[64][LIST_SETS]; /* by mark: the lists that have it */
-	struct trie_node *v;  /* v[0] is the root */
+	uint32_t lists, bits, marks;         /* given away */
+	uint64_t mark[LIST_SETS * LIST_SET]; /* by bit: the marks of those lists */
+	struct trie_node *v;                 /* v[0] is the root */
 	size_t n, cap;
 	struct {
 		struct trie_end *v; /* v[0] is none */
@@ -72,6 +72,12 @@ struct trie {
 static uint64_t bit_of(uint32_t number)
 {
 	return (uint64_t)1 << (number & 63);
+}
+
+/* Of the list's bit, through all sets. */
+static uint32_t number_of(const struct phrases *p)
+{
+	return p->set * LIST_SET + (uint32_t)__builtin_ctzll(p->bit);
 }
 
 static struct trie *trie_new(struct arena *run)
@@ -129,9 +135,7 @@ struct lists lists_new(struct vocabulary *v, uint32_t flags, struct arena *run)
 
 void lists_add(struct lists *l, const struct phrases *p)
 {
-	uint32_t mark = 63 - (uint32_t)__builtin_clzll(l->marks);
-
-	l->trie->marked[mark][p->set] |= p->bit;
+	l->trie->mark[number_of(p)] |= l->marks & ~(uint64_t)(bit_of(WORD_FLAGS) - 1);
 	l->trie->settled = false;
 }
 
@@ -200,7 +204,7 @@ static uint32_t step_or_add(struct trie *t, uint32_t from, uint32_t word)
 /* Rows stand in the order they were added, each once. */
 static void add_row(struct trie *t, uint32_t node, const struct phrases *p, int row)
 {
-	uint32_t first = t->v[node].ends, last = 0, bit = p->set * LIST_SET + (uint32_t)__builtin_ctzll(p->bit);
+	uint32_t first = t->v[node].ends, last = 0;
 
 	while (first && t->ends.v[first].list != p->number)
 		first = t->ends.v[first].next;
@@ -210,7 +214,7 @@ static void add_row(struct trie *t, uint32_t node, const struct phrases *p, int 
 		last = at;
 	}
 	*PUSH(t->arena, &t->ends) =
-		(struct trie_end){.list = p->number, .bit = bit, .row = row, .next = first ? 0 : t->v[node].ends};
+		(struct trie_end){.list = p->number, .bit = number_of(p), .row = row, .next = first ? 0 : t->v[node].ends};
 	if (last)
 		t->ends.v[last].more = (uint32_t)t->ends.n - 1;
 	else
@@ -264,17 +268,6 @@ static uint32_t *rows_behind(const struct trie *t, struct arena *scratch)
 	return row;
 }
 
-static uint64_t marks_of(const struct trie *t, const uint64_t *lists)
-{
-	uint64_t marks = 0;
-
-	for (uint32_t m = WORD_FLAGS; m < 64 && m < WORD_FLAGS + t->marks; m++)
-		for (size_t set = 0; set < LIST_SETS; set++)
-			if (t->marked[m][set] & lists[set])
-				marks |= bit_of(m);
-	return marks;
-}
-
 /* What ends at a node, before all that ended on the way to it. */
 static uint32_t add_answer(struct trie *t, uint32_t ends, uint32_t words, uint32_t before)
 {
@@ -284,7 +277,8 @@ static uint32_t add_answer(struct trie *t, uint32_t ends, uint32_t words, uint32
 	for (uint32_t at = ends; at; at = t->ends.v[at].next) {
 		const struct trie_end *e = &t->ends.v[at];
 
-		a.lists[e->bit / LIST_SET % LIST_SETS] |= bit_of(e->bit);
+		a.lists[e->bit / LIST_SET] |= bit_of(e->bit);
+		a.marks |= t->mark[e->bit];
 		*PUSH(t->arena, &t->phrases) = (struct trie_phrase){e->list, words, e->row, e->more ? at : 0};
 	}
 	for (uint32_t i = old.phrases; i < old.end; i++) {
@@ -292,7 +286,6 @@ static uint32_t add_answer(struct trie *t, uint32_t ends, uint32_t words, uint32
 		*PUSH(t->arena, &t->phrases) = shorter;
 	}
 	a.end = (uint32_t)t->phrases.n;
-	a.marks = marks_of(t, a.lists);
 	*PUSH(t->arena, &t->answers) = a;
 	return (uint32_t)t->answers.n - 1;
 }
@@ -311,7 +304,8 @@ static void settle_steps(struct trie *t, struct arena *scratch)
 		t->key[step_of[nodes[i]]] = node->word;
 	}
 	for (size_t i = 1; i < t->n; i++) {
-		struct trie_step *step = &t->step[step_of[i]], *parent = t->v[i].parent ? &t->step[step_of[t->v[i].parent]] : NULL;
+		struct trie_step *step = &t->step[step_of[i]],
+				 *parent = t->v[i].parent ? &t->step[step_of[t->v[i].parent]] : NULL;
 
 		step->behind = row[i];
 		step->answer = parent ? parent->answer : 0;

@@ -155,11 +155,13 @@ static inline struct word_slot slot_for(struct str text, size_t start, size_t en
 {
 	size_t n = end - start;
 
-	return (struct word_slot){
-		.head = key_of(text, start, n < 8 ? end : start + 8), .tail = n > 8 ? eight_at(text.s + end - 8) : 0, .n = (uint16_t)n};
+	return (struct word_slot){.head = key_of(text, start, n < 8 ? end : start + 8),
+		.tail = n > 8 ? eight_at(text.s + end - 8) : 0,
+		.n = (uint16_t)n};
 }
 
-static inline bool is_form(const struct word_memory *m, const struct word_slot *s, const struct word_slot *word, const char *written)
+static inline bool is_form(
+	const struct word_memory *m, const struct word_slot *s, const struct word_slot *word, const char *written)
 {
 	return s->head == word->head && s->tail == word->tail && s->n == word->n &&
 	       (s->n <= 16 || !memcmp(m->v[s->form].written, written, s->n));

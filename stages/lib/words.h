@@ -41,8 +41,9 @@ struct words {
 	size_t n, cap;
 	struct str text;
 	const struct vocabulary *vocabulary;
-	uint64_t *lists[LIST_SETS]; /* by word: one bit for each list that has a phrase which begins there; a fifth set shares the first */
-	uint64_t *marks;            /* by word: its flags, and a bit for each `struct lists` */
+	uint64_t *lists
+		[LIST_SETS]; /* by word: one bit for each list that has a phrase which begins there; a fifth set shares the first */
+	uint64_t *marks;     /* by word: its flags, and a bit for each `struct lists` */
 };
 
 /* Folded words <-> numbers. Grows while tables load; looked up only while text is read. */
