@@ -151,6 +151,22 @@ static bool is_plural_noun(const struct agreement_reader *r, const struct instru
 
 enum { ALSO_SIGN = 2 }; /* words from "also" to the sign verb */
 
+/* "ký Bản ghi nhớ về thương mại năm 2011": a year before the meeting's is when it was signed, none of its words. */
+static void cut_old_year(const struct facts *f, struct agreement *a, size_t noun_end)
+{
+	size_t end = a->title.end;
+	struct day day;
+
+	if (!str_eq(f->lang, STR("vi")) || a->event == STR_NONE || end < noun_end + 2 || !year_at(f, end - 1) ||
+		f->words.v[end - 2].flags & (WORD_PUNCT | WORD_NUMBER) || str_eq(a->kind, STR("plan")))
+		return;
+	if (day_read(f->article->readings[READING_EVENT].v[f->events.v[a->event].reading].cell[EV_start_date], &day) &&
+		year_at(f, end - 1) < day.year) {
+		a->title.end -= 2;
+		a->status = REFERENCED;
+	}
+}
+
 static struct agreement read_instrument(struct agreement_reader *r, const struct instrument *i)
 {
 	const struct facts *f = r->f;
@@ -172,6 +188,8 @@ static struct agreement read_instrument(struct agreement_reader *r, const struct
 	a.joint = a.between || holds_cue(r, a.title, CUE_JOINT);
 	a.event = agreement_event(f, r->sentence);
 	a.status = agreement_judge(r, &a, i->range.first, &by);
+	if (by && by->class == CUE_SIGN)
+		cut_old_year(f, &a, i->range.end);
 	a.joined = r->last && !by;
 	a.by = by ? by->class : r->last || r->list != UNGOVERNED ? CUE_SIGN : CUE_OTHER;
 	a.cue = by ? by->range : (struct range){0, 0};
