@@ -286,6 +286,27 @@ static bool lacks_object(const struct telling *t, const struct candidate *c)
 	return (c->kind == KIND_CALL && !has_object(t, c)) || (c->kind == KIND_VISIT && !has_goal(t, c));
 }
 
+/* "cuộc gặp thượng đỉnh giữa Tổng thống Mỹ và Chủ tịch Triều Tiên", "hội nghị Mỹ - Triều": two countries, and neither is ours. */
+static bool is_of_others(const struct telling *t, const struct candidate *c)
+{
+	struct range r = c->between.end > c->between.first ? c->between : (struct range){c->word.end, c->name.end};
+	const struct place *first = NULL;
+	bool two = false;
+
+	if (find_cue(t, CUE_others, c->word.first, r.end > c->word.end ? r.end + 1 : c->word.end + 1) != STR_NONE)
+		return true;
+	if (!c->between.end && has_cue(t, c->word.end, CUE_with))
+		return false; /* the other side may be two */
+	for (size_t i = places_from(t->f, r.first); i < t->f->places.n && t->f->places.v[i].range.first < r.end; i++) {
+		const struct place *p = &t->f->places.v[i];
+		if (str_eq(p->country, STR("VN")) || (p->country.n && p->level != PLACE_COUNTRY))
+			return false;
+		two |= first && p->certain && !str_eq(p->country, first->country);
+		first = first || !p->certain ? first : p;
+	}
+	return two;
+}
+
 static void add_candidate(struct telling *t, size_t sentence, size_t i, const struct phrase_hit *hit)
 {
 	struct candidate c = {.word = {i, i + hit->words},
@@ -306,7 +327,7 @@ static void add_candidate(struct telling *t, size_t sentence, size_t i, const st
 	c.aside = is_aside(t, &c);
 	c.own_body = is_of_assembly(t, &c);
 	c.counted |= c.own_body;
-	c.bare = lacks_object(t, &c);
+	c.bare = lacks_object(t, &c) || is_of_others(t, &c);
 	if (c.weak && !c.ordinal && !weak_is_told(t, &c))
 		return;
 	if (t->all.n && follows_counted(t, &c))

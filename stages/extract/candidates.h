@@ -18,7 +18,7 @@
 	X(number) X(ordinal_word) X(this_is) X(theme) X(hold) X(host) X(hosts) X(by) X(jointly) X(delegation) \
 	X(home) X(receive) X(sign) X(name_word) X(name_stop) X(no_event) X(courtesy) X(national) X(organisation) \
 	X(until) X(goal) X(day_part) X(begins) X(body) X(aside) X(purpose) X(article) X(task) X(receivers) X(list_of) X(assembly) X(of) \
-	X(tells) X(other_news) X(habit) X(relative)
+	X(tells) X(other_news) X(habit) X(relative) X(others)
 /* clang-format on */
 #define CUE(name) CUE_##name,
 enum cue_class { CUE_CLASSES(CUE) CUE_COUNT };
@@ -71,7 +71,7 @@ struct candidate {
 	bool future_near; /* the future word stands right beside it */
 	bool beside;      /* named side by side with the candidate before it (joint_events.h) */
 	bool aside;       /* "sau hội đàm," between two commas in front of what is told */
-	bool bare;        /* a verb without somebody whom it is done to */
+	bool bare;        /* a verb without somebody whom it is done to, a meeting that names two other countries */
 	bool own_body;    /* a session of an assembly or committee of one's own side */
 };
 struct candidates {

@@ -114,6 +114,17 @@ static bool is_aside(const struct telling *t, const struct place *p)
 	       !is_char_at(t->f, p->range.first - 1, "(") && cue_before(t, CUE_aside, before->range.first) != STR_NONE;
 }
 
+/* "thượng đỉnh Mỹ - Triều Tiên": the words that name two other countries. */
+static bool is_of_others(const struct telling *t, const struct place *p)
+{
+	for (size_t back = 0; back < 4 && back <= p->range.first; back++) {
+		size_t i = p->range.first - back;
+		if (has_cue(t, i, CUE_others) && i + t->cue[i].words >= p->range.end)
+			return true;
+	}
+	return false;
+}
+
 static void add_party(const struct telling *t, struct party_list *list, const struct place *p)
 {
 	struct party party = {.code = p->level == PLACE_COUNTRY || !p->province.n ? p->country : p->province,
@@ -123,7 +134,7 @@ static void add_party(const struct telling *t, struct party_list *list, const st
 		.aside = is_aside(t, p),
 		.pair = in_pair(t, p)};
 
-	if (!party.code.n || !p->certain || p->level == PLACE_VENUE || is_dateline(t, p) ||
+	if (!party.code.n || !p->certain || p->level == PLACE_VENUE || is_dateline(t, p) || is_of_others(t, p) ||
 		(p->level == PLACE_INSTITUTION && is_where(t, p)))
 		return;
 	for (size_t i = 0; i < list->n; i++)
