@@ -177,6 +177,7 @@ static void kind_by_body(const struct telling *t, struct candidate *c)
 		return;
 	if (ordinal_at(t, i, &end) > 0)
 		i = end;
+	i += has_cue(t, i, CUE_of) ? t->cue[i].words : 0;
 	if (has_cue(t, i, CUE_body) || (t->f->words.v[c->word.first].flags & WORD_HAN && c->word.first > 12 &&
 					       find_cue(t, CUE_body, c->word.first - 12, c->word.first) != STR_NONE))
 		c->kind = KIND_COMMITTEE_SESSION;
@@ -453,6 +454,37 @@ static void read_cues(const struct telling *t, struct candidate *c)
 	c->invited = find_cue(t, CUE_invites, c->segment.first, c->word.first) != STR_NONE;
 }
 
+/* ", lần thứ hai ở X năm 2031 và lần thứ ba …": the next of the series that the sentence enumerates, with a date before the next
+ * comma. */
+static bool is_next_of_series(const struct telling *t, const struct candidate *last, size_t i, struct candidate *next)
+{
+	size_t first = i, end = 0, stop, date;
+
+	if (last->sentence != next->sentence || last->verb || i < last->name.end + 2 ||
+		!(has_cue(t, i - 1, CUE_comma) || has_cue(t, i - 1, CUE_and) || is_char_at(t->f, i - 1, ";")))
+		return false;
+	next->ordinal = ordinal_at(t, i, &end);
+	for (stop = end; stop < t->f->sentences[next->sentence].end; stop++)
+		if (has_cue(t, stop, CUE_comma) || has_cue(t, stop, CUE_and) || is_char_at(t->f, stop, ";"))
+			break;
+	date = dates_from(t->f, first);
+	next->word = next->name = (struct range){first, end};
+	return next->ordinal > 0 && date < t->f->dates.n && t->f->dates.v[date].range.first < stop;
+}
+
+static void add_next_of_series(struct telling *t, size_t sentence, size_t i)
+{
+	const struct candidate *last = t->all.n ? &t->all.v[t->all.n - 1] : NULL;
+	struct candidate next = {.sentence = sentence, .date = STR_NONE};
+
+	if (!last || !is_next_of_series(t, last, i, &next))
+		return;
+	next.row = last->row;
+	next.kind = last->kind;
+	next.clause = clause_of(t, sentence, i);
+	*PUSH(t->f->one, &t->all) = next;
+}
+
 void collect_candidates(struct telling *t)
 {
 	struct phrase_hit hit;
@@ -465,6 +497,8 @@ void collect_candidates(struct telling *t)
 				size_t n = t->all.n;
 				add_candidate(t, s, i, &hit);
 				i = t->all.n > n ? t->all.v[n].word.end - 1 : i + hit.words - 1;
+			} else if (has_cue(t, i, CUE_ordinal)) {
+				add_next_of_series(t, s, i);
 			}
 	}
 	cut_segments(t);

@@ -120,3 +120,9 @@ bool is_range_of_days(const struct choice *h, size_t date)
 
 	return d && d->precision == DATE_DAY && (d->start.day != d->end.day || d->start.month != d->end.month);
 }
+
+/* "lễ đón": the guest is welcomed before the meeting. */
+bool is_welcome(const struct choice *h, const struct candidate *c)
+{
+	return c->kind == KIND_CEREMONY && has_cue(&h->t, c->word.first, CUE_welcome);
+}

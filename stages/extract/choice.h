@@ -56,6 +56,7 @@ bool same_event(const struct frame *e, const struct candidate *c);
 bool is_country(const struct choice *h, struct range place);
 bool is_told_held(const struct choice *h, const struct candidate *c);
 bool is_range_of_days(const struct choice *h, size_t date);
+bool is_welcome(const struct choice *h, const struct candidate *c);
 
 /* The main candidate: main_choice.c. */
 bool is_joined_visit(const struct choice *h, size_t i);

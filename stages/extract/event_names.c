@@ -273,9 +273,20 @@ static size_t name_end(const struct telling *t, struct candidate *c)
 	return end;
 }
 
-static bool is_trailing(const struct telling *t, size_t i)
+/* The quotation mark that closes one inside the name: 'lễ mừng "Năm Hữu nghị 2031"'. */
+static bool closes_quote(const struct telling *t, size_t first, size_t i)
 {
-	return t->f->words.v[i].flags & WORD_PUNCT && !is_char_at(t->f, i, ")");
+	bool straight = is_char_at(t->f, i, "\"");
+	size_t marks = 0;
+
+	for (size_t k = first; k < i; k++)
+		marks += is_char_at(t->f, k, straight ? "\"" : "\xE2\x80\x9C");
+	return straight ? marks % 2 : marks && is_char_at(t->f, i, "\xE2\x80\x9D");
+}
+
+static bool is_trailing(const struct telling *t, size_t first, size_t i)
+{
+	return t->f->words.v[i].flags & WORD_PUNCT && !is_char_at(t->f, i, ")") && !closes_quote(t, first, i);
 }
 
 void read_name(const struct telling *t, struct candidate *c)
@@ -284,7 +295,7 @@ void read_name(const struct telling *t, struct candidate *c)
 
 	if (c->kind == KIND_VISIT && !c->verb && end == c->word.end)
 		end = phrase_end(t, end, t->f->sentences[c->sentence].end, true);
-	while (end > c->word.end && is_trailing(t, end - 1))
+	while (end > c->word.end && (is_trailing(t, first, end - 1) || has_cue(t, end - 1, CUE_and)))
 		end--;
 	if (has_cue(t, first, CUE_classifier) && t->cue[first].value && t->cue[first].words < c->word.end - first)
 		first += t->cue[first].words;

@@ -49,6 +49,15 @@ static bool meets_to_prepare(const struct choice *h, const struct candidate *c)
 	return c->weak && c->kind == KIND_WORKING_SESSION && c->date_in_front && !c->future && tells_both_sides(h, c);
 }
 
+/* "chủ trì lễ đón Thứ trưởng X. Tại cuộc hội đàm diễn ra sau đó, …": the talks are the event. */
+static bool leads_to_talks(const struct choice *h, const struct candidate *c)
+{
+	for (size_t i = 0; i < h->t.all.n && is_welcome(h, c); i++)
+		if (at(h, i)->kind == KIND_TALKS && may_be_main(h, at(h, i)) && !at(h, i)->future)
+			return true;
+	return false;
+}
+
 /* In the first sentence that has one: that of the headline's kind, else the first strong one. */
 static size_t lede_candidate(const struct choice *h)
 {
@@ -65,6 +74,7 @@ static size_t lede_candidate(const struct choice *h)
 		score += h->headline != STR_NONE && c->kind == at(h, h->headline)->kind ? 12 : 0;
 		score -= is_joined_visit(h, i) ? 10 : is_preparation(h, c) ? 30 : 0;
 		score -= is_background(h, c) ? 15 : 0;
+		score -= leads_to_talks(h, c) ? 20 : 0;
 		score -= best != STR_NONE && c->future_near && meets_to_prepare(h, at(h, best)) ? 20 : 0;
 		score += best == STR_NONE || c->sentence == at(h, best)->sentence ? 0 : -9;
 		if (score > best_score) {

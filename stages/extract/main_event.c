@@ -59,10 +59,13 @@ static void take_joined_visit(const struct choice *h, struct frame *e)
 	}
 }
 
-/* Its place stands right behind its words, behind a verb of holding, or in front; not "dâng hoa tại đài tưởng niệm …; giao lưu". */
+/* Its place stands right behind its words or the day behind them, behind a verb of holding, or in front; not "dâng hoa tại đài
+ * tưởng niệm …; giao lưu". */
 static bool owns_place(const struct choice *h, const struct candidate *c)
 {
-	return c->place.first <= c->name.end + 2 || c->place.end <= c->word.first
+	const struct date *day = date_beginning(h->t.f, c->name.end);
+
+	return c->place.first <= (day ? day->range.end : c->name.end) + 2 || c->place.end <= c->word.first
 		       ? c->place.first >= c->name.end || c->place.first <= c->clause.first + 12
 		       : find_cue(&h->t, CUE_hold, c->name.end, c->place.first) != STR_NONE;
 }
@@ -181,10 +184,25 @@ static size_t date_of_lede(const struct choice *h, const struct candidate *c)
 	return STR_NONE;
 }
 
+/* "trong cuộc họp hôm nay … Cuộc họp lần thứ 5 Ủy ban liên hợp": the bare word of the lede is the session named after it. */
+static bool is_session_told(const struct choice *h, const struct candidate *c)
+{
+	for (size_t i = 0; i < h->t.all.n && c->kind == KIND_WORKING_SESSION && c->weak; i++) {
+		const struct candidate *o = at(h, i);
+		if (o->kind == KIND_COMMITTEE_SESSION && o->ordinal && is_real(o) && !o->future && !o->past && !o->framework &&
+			is_body(h->t.f, o->sentence) && o->sentence < h->lede_end)
+			return true;
+	}
+	return false;
+}
+
 /* The headline's word names the kind of a meeting that the lede calls by another word. */
 static enum event_kind kind_of_main(const struct choice *h, const struct candidate *c)
 {
 	enum event_kind kind = h->headline == STR_NONE ? c->kind : at(h, h->headline)->kind;
+
+	if (is_session_told(h, c))
+		return KIND_COMMITTEE_SESSION;
 
 	bool plain = str_eq(h->t.f->lang, STR("en")) &&
 		     (c->kind == KIND_WORKING_SESSION || (c->kind == KIND_CALL && c->verb)); /* "had a meeting with", "met" */
@@ -209,6 +227,46 @@ static void take_from_lede(const struct choice *h, struct frame *e)
 		if (e->place.end == 0)
 			e->place = located_in(&h->t, f->sentences[s].first, f->sentences[s].end, false);
 		return;
+	}
+}
+
+/* "Lễ đón Bộ trưởng … tại Hà Nội chiều 25/1. Sau lễ đón, hai bên hội đàm": day and place of the welcome. */
+static void take_from_welcome(const struct choice *h, struct frame *e)
+{
+	size_t limit = end_of_lede(h->t.f, DATE_SENTENCES);
+
+	for (size_t i = 0; i < h->t.all.n && (e->kind == KIND_TALKS || e->kind == KIND_WORKING_SESSION); i++) {
+		const struct candidate *c = at(h, i);
+		if (c->sentence >= limit || c->future || !is_welcome(h, c))
+			continue;
+		if (is_vague(h, e->date) && c->date != STR_NONE)
+			e->date = c->date;
+		if (e->place.end == 0 && (e->date == c->date || c->date == STR_NONE))
+			e->place = c->place;
+	}
+}
+
+static bool same_day(const struct choice *h, size_t a, size_t b)
+{
+	const struct date *x = &h->t.f->dates.v[a], *y = &h->t.f->dates.v[b];
+
+	return x->precision == DATE_DAY && y->precision == DATE_DAY && x->start.year == y->start.year &&
+	       x->start.month == y->start.month && x->start.day == y->start.day;
+}
+
+/* "ký ngày 5/2 tại thủ đô X", "tại X, ngày 5/2": a place that stands beside its day. */
+static void take_place_beside_day(const struct choice *h, struct frame *e)
+{
+	const struct facts *f = h->t.f;
+
+	for (size_t i = 0; i < f->dates.n && e->place.end == 0 && e->date != STR_NONE; i++) {
+		size_t s = f->sentence_of[f->dates.v[i].range.first], end = f->dates.v[i].range.end;
+		struct range behind;
+		if (s == STR_NONE || s >= h->lede_end || !(is_body(f, s) || is_headline(f, s)) || !same_day(h, i, e->date))
+			continue;
+		behind = located_in(&h->t, end, f->sentences[s].end, false);
+		if (behind.end && behind.first <= end + 2)
+			e->place = behind;
 	}
 }
 
@@ -238,10 +296,12 @@ void add_main(struct choice *h)
 	fill_from_others(h, &e);
 	if (is_headline(h->t.f, c->sentence))
 		take_from_lede(h, &e);
+	take_from_welcome(h, &e);
 	if (e.place.end == 0)
 		e.place = place_behind_others(h, c);
 	if (is_vague(h, e.date) && date_of_lede(h, c) != STR_NONE)
 		e.date = date_of_lede(h, c);
+	take_place_beside_day(h, &e);
 	e.status = status_of_main(h, c, &e);
 	if (e.status == STATUS_PLANNED && !is_future_date(h, e.date))
 		take_future_date(h, &e);

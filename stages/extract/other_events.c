@@ -1,3 +1,4 @@
+#include "series_sides.h"
 #include "visit_hosts.h"
 
 enum { REFERENCE_DAYS = 8, MAX_FRAMES = 24 };
@@ -29,14 +30,6 @@ static bool same_date(const struct choice *h, size_t a, size_t b)
 	       x->end.month == y->end.month && x->end.day == y->end.day;
 }
 
-static bool has_code(const struct sides *s, struct str code)
-{
-	for (size_t i = 0; i < s->codes.n; i++)
-		if (str_eq(s->codes.v[i], code))
-			return true;
-	return false;
-}
-
 /* "Cũng trong ngày 9/1, đoàn công tác tỉnh Hủa Phăn đến chúc Tết …": a visit or call of a province that no event has yet. */
 static bool tells_other_guest(const struct choice *h, const struct candidate *c)
 {
@@ -49,7 +42,7 @@ static bool tells_other_guest(const struct choice *h, const struct candidate *c)
 		bool home = str_eq(p->country, STR("VN")) && !(p->range.first >= c->place.first && p->range.first < c->place.end);
 		bool told = !p->certain || p->level != PLACE_PROVINCE || home;
 		for (size_t k = 0; k < h->frames.n && !told; k++)
-			told = has_code(h->frames.v[k].sides, p->province);
+			told = has_side(h->frames.v[k].sides, p->province);
 		if (!told)
 			return true;
 	}
@@ -69,6 +62,16 @@ static bool is_talks_ahead(const struct choice *h, const struct candidate *c)
 	       is_body(h->t.f, c->sentence);
 }
 
+/* "Năm 2031, kỳ họp được tổ chức tại …": the year or month that the event's own day lies in. */
+static bool is_told_by_period(const struct choice *h, const struct candidate *c, const struct frame *e)
+{
+	const struct date *d = c->date == STR_NONE ? NULL : &h->t.f->dates.v[c->date];
+	const struct date *o = e->date == STR_NONE ? NULL : &h->t.f->dates.v[e->date];
+
+	return d && o && d->start.year && o->start.year && o->precision == DATE_DAY && d->precision != DATE_DAY &&
+	       !c->verb && !c->ordinal && !c->between.end && date_against(d, o->start) == 0;
+}
+
 /* Told already: the same kind and number or date. */
 static bool is_told(const struct choice *h, const struct candidate *c, enum event_status status)
 {
@@ -86,6 +89,8 @@ static bool is_told(const struct choice *h, const struct candidate *c, enum even
 		if (e->c->sentence == c->sentence && e->c->clause.first != c->clause.first && is_talks_ahead(h, c))
 			continue;
 		if (e->status == status && (c->date == STR_NONE || same_date(h, c->date, e->date)))
+			return true;
+		if (e->main && is_told_by_period(h, c, e))
 			return true;
 	}
 	return false;
@@ -246,6 +251,13 @@ static bool is_site_trip(const struct choice *h, const struct candidate *c)
 	       places_from(h->t.f, c->word.end) == places_from(h->t.f, c->segment.end);
 }
 
+/* "Ngay sau kỳ họp lần thứ 40 … ngày 5/2, hai Thủ tướng chứng kiến lễ ký": a numbered session on the day of the main event. */
+static bool is_just_over(const struct choice *h, const struct candidate *c)
+{
+	return (c->anaphor || c->follow) && c->ordinal && c->kind == KIND_COMMITTEE_SESSION && main_frame(h)->kind != c->kind &&
+	       same_date(h, c->date, main_frame(h)->date);
+}
+
 static bool other_status(const struct choice *h, const struct candidate *c, enum event_status *status)
 {
 	const struct frame *m = main_frame(h);
@@ -283,7 +295,7 @@ static bool other_status(const struct choice *h, const struct candidate *c, enum
 		return c->date != STR_NONE || c->ordinal;
 	if (c->ordinal && !c->verb && c->ordinal != m->ordinal && c->between.end && m->kind == KIND_VISIT)
 		return true; /* "Trong thời gian làm việc …, đoàn đã dự Hội nghị thường niên lần thứ 4 giữa …" */
-	if (is_witnessed(h, c) || is_day_of_visit(h, c) || is_held_elsewhere(h, c) || is_talks_of_visit(h, c))
+	if (is_just_over(h, c) || is_witnessed(h, c) || is_day_of_visit(h, c) || is_held_elsewhere(h, c) || is_talks_of_visit(h, c))
 		return true;
 	return (opens_clause(h, c) && !is_site_trip(h, c)) || is_joint(h, c) || (c->shares && c->ordinal) ||
 	       (c->date != STR_NONE && is_told_held(h, c)) ||
@@ -328,7 +340,7 @@ static bool is_doubled(const struct choice *h, const struct candidate *c)
 {
 	for (size_t i = 0; i < h->frames.n; i++) {
 		const struct frame *e = &h->frames.v[i];
-		if (is_joint(h, c) || c->beside || c->aside || (c->shares && c->ordinal))
+		if (is_joint(h, c) || c->beside || c->aside || is_just_over(h, c) || (c->shares && c->ordinal))
 			return false;
 		/* "đã tiếp đoàn … đến thăm thành phố" */
 		if (e->c->sentence == c->sentence && e->c->clause.first == c->clause.first && e->kind == KIND_CALL &&
@@ -458,37 +470,6 @@ static bool tells_end_of_main(struct choice *h, const struct candidate *c)
 	return true;
 }
 
-static bool has_series_sides(const struct choice *h, const struct frame *e)
-{
-	const struct strs *a = &e->sides->codes, *b = &h->sides.codes;
-
-	for (size_t i = 0; i < a->n && a->n == b->n; i++)
-		if (!has_code(&h->sides, a->v[i]))
-			return false;
-	return a->n == b->n;
-}
-
-/* "kể từ hội nghị năm 2023": told by its year alone. */
-static bool is_earlier_of_series(const struct frame *e)
-{
-	return e->status == STATUS_REFERENCED && !e->c->verb && e->date != STR_NONE && e->kind == KIND_CONFERENCE;
-}
-
-/* Named side by side they have the same members, and so have two numbers of one series: "Hội nghị lần thứ 4 giữa …", "lần thứ 5". */
-static void share_sides(struct choice *h)
-{
-	for (size_t i = 1; i < h->frames.n; i++) {
-		struct frame *e = &h->frames.v[i];
-		for (size_t k = 1; k < h->frames.n; k++) {
-			const struct frame *o = &h->frames.v[k];
-			bool beside = (e->c->beside && o->c == e->c - 1) || (o->c->beside && e->c == o->c - 1);
-			if (k != i && has_series_sides(h, e) && e->c->between.end == 0 && !has_series_sides(h, o) &&
-				(beside || (o->ordinal && e->kind == o->kind && (e->ordinal || is_earlier_of_series(e)))))
-				e->sides = o->sides;
-		}
-	}
-}
-
 /* "… trong chuyến thăm tháng 10/2022" and "… (từ ngày 30/10 đến ngày 3/11/2022)": an earlier event told by its month and by its
  * days is one, of those days. */
 static bool retells_days(struct choice *h, const struct candidate *c, enum event_status status)
@@ -522,6 +503,6 @@ void add_others(struct choice *h)
 	for (size_t i = 0; i < h->t.all.n; i++)
 		complete_numbered(h, at(h, i));
 	name_others(h);
-	share_sides(h);
+	share_series_sides(h);
 	part_visit_hosts(h);
 }
