@@ -58,6 +58,7 @@ static void add_ranges(struct input_rows *rows, const struct input_file *f, size
 static struct input_rows rows_of(const struct input_files *all, size_t mean, struct arena *run)
 {
 	struct input_rows rows = {0};
+	RESERVE(run, &rows, all->n + 1);
 	for (size_t i = 0; i < all->n; i++) {
 		const struct input_file *f = &all->v[i];
 		if (f->archive && !f->duplicate_of.n)
@@ -142,17 +143,17 @@ static void write_file(const char *folder, struct str name, struct str bytes, st
 	outfile_commit(&out);
 }
 
-static void write_manifest(const char *folder, const struct batches *all, const struct batch *batch, struct arena *run)
+static void write_manifest(const char *folder, const struct batches *all, const struct batch *batch, struct arena *one)
 {
-	struct buf b = {.arena = run};
+	struct buf b = {.arena = one};
 	struct csv_writer w = {.out = &b};
 	buf_put(&b, STR("source,path,bytes,sha256,duplicate_of,record,offset,end\r\n"));
 	for (size_t i = batch->first; i < batch->end; i++)
 		if (all->rows.v[i].record)
-			put_range(&w, &all->rows.v[i], run);
+			put_range(&w, &all->rows.v[i], one);
 		else
-			put_file(&w, all->rows.v[i].file, run);
-	write_file(folder, arena_printf(run, "%.*s.csv", STR_ARG(batch->id)), buf_str(&b), run);
+			put_file(&w, all->rows.v[i].file, one);
+	write_file(folder, arena_printf(one, "%.*s.csv", STR_ARG(batch->id)), buf_str(&b), one);
 }
 
 static int by_id(const void *a, const void *b)
@@ -189,11 +190,13 @@ static void remove_others(const char *folder, const struct batches *batches, str
 void manifests_write(const char *folder, const struct batches *batches, struct arena *run)
 {
 	struct buf ids = {.arena = run};
-	for (size_t i = 0; i < batches->n; i++) {
-		write_manifest(folder, batches, &batches->v[i], run);
+	struct arena one = {0};
+	for (size_t i = 0; i < batches->n; i++, arena_reset(&one)) {
+		write_manifest(folder, batches, &batches->v[i], &one);
 		buf_put(&ids, batches->v[i].id);
 		buf_putc(&ids, '\n');
 	}
 	write_file(folder, STR("batches"), buf_str(&ids), run); /* after what it names, before what it no longer names goes */
 	remove_others(folder, batches, run);
+	arena_release(&one);
 }

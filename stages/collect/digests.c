@@ -5,6 +5,7 @@
 #include "../lib/file.h"
 #include "../lib/hash.h"
 #include "../lib/table.h"
+#include "../lib/utf8.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -16,86 +17,107 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { HASH_DIGITS = 64 };
+enum { HASH_DIGITS = 64, LONGEST_LINE = 16 * 1024 };
 
-static int by_seen(const void *a, const void *b)
-{
-	return str_cmp((*(const struct note *const *)a)->seen, (*(const struct note *const *)b)->seen);
-}
-
-struct notes notes_read(const char *path, struct arena *run)
-{
-	struct notes notes = {0};
-	struct stat st;
-	struct str bytes, why, line;
-	if (stat(path, &st) || !file_read(path, 0, run, &bytes, &why))
-		return notes;
-	notes.written_ns = file_state_of(&st).mtime_ns;
-	while (str_split(&bytes, '\n', &line)) {
-		line = str_trim(line);
-		bool archive = str_ends(line, STR(",warc"));
-		size_t end = str_rfind_char(line, ','),
-		       comma = end == STR_NONE ? end : str_rfind_char(str_slice(line, 0, end), ',');
-		if (comma != STR_NONE && end - comma - 1 == HASH_DIGITS)
-			*PUSH(run, &notes) = (struct note){str_slice(line, 0, comma), str_slice(line, comma + 1, end), archive};
-	}
-	return notes;
-}
+/* The notes of the last run, one after the other. */
+struct notes {
+	FILE *f; /* NULL behind their end */
+	int64_t written_ns;
+	struct arena one; /* holds the note in hand */
+	struct str source, seen, sha256;
+	bool archive;
+};
 
 /* "path,size,inode,mtime_ns,ctime_ns" */
-static void put_seen(struct buf *b, const struct input_file *f)
+static struct str seen_of(const struct input_file *f, struct arena *one)
 {
-	char numbers[128];
-	int n = snprintf(numbers, sizeof numbers, ",%" PRIu64 ",%" PRIu64 ",%" PRId64 ",%" PRId64, f->state.size, f->state.inode,
-		f->state.mtime_ns, f->state.ctime_ns);
-	csv_cell(&(struct csv_writer){.out = b}, f->encoded);
-	buf_put(b, (struct str){numbers, (size_t)n});
+	struct buf b = {.arena = one};
+	csv_cell(&(struct csv_writer){.out = &b}, f->encoded);
+	buf_put(&b, arena_printf(one, ",%" PRIu64 ",%" PRIu64 ",%" PRId64 ",%" PRId64, f->state.size, f->state.inode,
+			    f->state.mtime_ns, f->state.ctime_ns));
+	return buf_str(&b);
 }
 
-void notes_write(const char *path, const struct input_files *all, struct arena *run)
+/* The cell before the last `cells` commas; its quotes are taken off. */
+static struct str path_of(struct str seen, int cells, struct arena *one)
 {
-	struct buf b = {.arena = run};
-	struct outfile out;
-	buf_put(&b, STR("path,size,inode,mtime_ns,ctime_ns,sha256,kind\r\n"));
-	for (size_t i = 0; i < all->n; i++) {
-		if (all->v[i].why)
-			continue;
-		put_seen(&b, &all->v[i]);
-		buf_putc(&b, ',');
-		buf_put(&b, all->v[i].sha256);
-		buf_put(&b, all->v[i].archive ? STR(",warc\r\n") : STR(",\r\n"));
+	struct buf b = {.arena = one};
+	for (size_t comma; cells > 0 && (comma = str_rfind_char(seen, ',')) != STR_NONE; cells--)
+		seen = str_slice(seen, 0, comma);
+	if (!str_cut(&seen, STR("\"")) || !str_ends(seen, STR("\"")))
+		return seen;
+	for (size_t i = 0; i + 1 < seen.n; i++) {
+		buf_putc(&b, seen.s[i]);
+		if (seen.s[i] == '"')
+			i++;
 	}
-	outfile_open(&out, path);
-	fwrite(b.s, 1, b.n, out.f);
-	outfile_commit_if_changed(&out);
+	return buf_str(&b);
 }
 
-static const struct note *find_note(struct notes *old, struct str seen, struct arena *run)
+static bool take_line(struct notes *n, struct str line)
 {
-	const struct note wanted = {.seen = seen}, *key = &wanted, **found;
-	if (!old->sorted) {
-		old->sorted = NEW(run, const struct note *, old->n);
-		for (size_t i = 0; i < old->n; i++)
-			old->sorted[i] = &old->v[i];
-		qsort(old->sorted, old->n, sizeof *old->sorted, by_seen);
-	}
-	found = bsearch(&key, old->sorted, old->n, sizeof *old->sorted, by_seen);
-	return found ? *found : NULL;
+	size_t end = str_rfind_char(line, ','), comma = end == STR_NONE ? end : str_rfind_char(str_slice(line, 0, end), ',');
+	if (comma == STR_NONE || end - comma - 1 != HASH_DIGITS)
+		return false;
+	n->archive = str_ends(line, STR(",warc"));
+	n->seen = arena_str(&n->one, str_slice(line, 0, comma));
+	n->sha256 = arena_str(&n->one, str_slice(line, comma + 1, end));
+	n->source = utf8_nfc(&n->one, path_of(n->seen, 4, &n->one));
+	return true;
+}
+
+/* On to the next note that is one. */
+static void next_note(struct notes *n)
+{
+	static char line[LONGEST_LINE];
+	arena_reset(&n->one);
+	while (n->f && fgets(line, sizeof line, n->f))
+		if (take_line(n, str_trim(str_of(line))))
+			return;
+	if (n->f)
+		fclose(n->f);
+	n->f = NULL;
+}
+
+static void notes_open(struct notes *n, const char *path)
+{
+	struct stat st;
+	n->f = fopen(path, "rb");
+	if (!n->f)
+		return;
+	n->written_ns = fstat(fileno(n->f), &st) ? 0 : file_state_of(&st).mtime_ns;
+	next_note(n);
 }
 
 /* A file changed after its hash was taken, but within one tick of the clock, looks unchanged: such notes do not count. */
-static const struct note *note_for(struct notes *old, const struct input_file *f, struct arena *run)
+static bool is_noted(struct notes *n, const struct input_file *f, struct arena *one)
 {
-	struct buf seen = {.arena = run};
-	const struct note *note;
-	if (!old->n || f->state.ctime_ns >= old->written_ns)
-		return NULL;
-	put_seen(&seen, f);
-	note = old->next < old->n && str_eq(old->v[old->next].seen, buf_str(&seen)) ? &old->v[old->next]
-										    : find_note(old, buf_str(&seen), run);
-	if (note)
-		old->next = (size_t)(note - old->v) + 1;
-	return note;
+	while (n->f && str_cmp(n->source, f->source) < 0)
+		next_note(n);
+	return n->f && str_eq(n->source, f->source) && f->state.ctime_ns < n->written_ns && str_eq(n->seen, seen_of(f, one));
+}
+
+/* Of files that share a name in NFC the notes would not stand in the order of the sources. */
+static bool can_be_noted(const struct input_file *f, struct arena *one)
+{
+	return !f->why && str_eq(utf8_nfc(one, f->encoded), f->source);
+}
+
+void notes_write(const char *path, const struct input_files *all)
+{
+	struct arena one = {0};
+	struct outfile out;
+	outfile_open(&out, path);
+	fputs("path,size,inode,mtime_ns,ctime_ns,sha256,kind\r\n", out.f);
+	for (size_t i = 0; i < all->n; i++, arena_reset(&one)) {
+		const struct input_file *f = &all->v[i];
+		if (!can_be_noted(f, &one))
+			continue;
+		struct str seen = seen_of(f, &one);
+		fprintf(out.f, "%.*s,%.*s,%s\r\n", STR_ARG(seen), STR_ARG(f->sha256), f->archive ? "warc" : "");
+	}
+	outfile_commit_if_changed(&out);
+	arena_release(&one);
 }
 
 /* 0, or errno. An input may be larger than memory. */
@@ -117,10 +139,10 @@ static int hash_content(int fd, struct arena *a, struct str *sha256)
 }
 
 /* O_NONBLOCK: the name may have become a pipe in the meantime. */
-static int hash_file(int root, struct input_file *f, const char *folder, struct arena *run)
+static int hash_file(int root, struct input_file *f, const char *folder, struct arena *run, struct arena *one)
 {
 	struct stat st;
-	int fd = openat(root, arena_cstr(run, f->path), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	int fd = openat(root, arena_cstr(one, f->path), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 	if (fd < 0)
 		return errno;
 	int why = fstat(fd, &st) ? errno : 0;
@@ -135,21 +157,25 @@ static int hash_file(int root, struct input_file *f, const char *folder, struct 
 }
 
 /* False where the notes of a web archive are gone. */
-static bool take_note(struct input_file *f, const struct note *note, const char *folder, struct arena *run)
+static bool take_note(struct input_file *f, const struct notes *n, const char *folder, struct arena *run)
 {
-	f->sha256 = note->sha256;
-	f->archive = note->archive ? archive_noted(folder, note->sha256, run) : NULL;
-	return !note->archive || f->archive;
+	f->sha256 = arena_str(run, n->sha256);
+	f->archive = n->archive ? archive_noted(folder, f->sha256, run) : NULL;
+	return !n->archive || f->archive;
 }
 
-void digests_find(struct input_files *all, struct notes *old, const char *folder, struct arena *run)
+void digests_find(struct input_files *all, const char *notes, const char *folder, struct arena *run)
 {
-	for (size_t i = 0; i < all->n; i++) {
+	struct arena one = {0};
+	struct notes old = {0};
+	notes_open(&old, notes);
+	for (size_t i = 0; i < all->n; i++, arena_reset(&one)) {
 		struct input_file *f = &all->v[i];
-		if (f->why)
-			continue;
-		const struct note *note = note_for(old, f, run);
-		if (!note || !take_note(f, note, folder, run))
-			f->why = hash_file(all->root, f, folder, run);
+		if (!f->why && !(is_noted(&old, f, &one) && take_note(f, &old, folder, run)))
+			f->why = hash_file(all->root, f, folder, run, &one);
 	}
+	if (old.f)
+		fclose(old.f);
+	arena_release(&old.one);
+	arena_release(&one);
 }

@@ -36,7 +36,10 @@ struct file_state file_state_of(const struct stat *st)
 
 static void add_file(struct walk *w, struct str path, const struct stat *st, int why)
 {
+	const struct input_file *old = w->found->v;
 	struct input_file *f = PUSH(w->run, w->found);
+	if (w->found->v != old)
+		arena_give_back(w->run, old);
 	f->path = path;
 	f->why = why;
 	if (st)
@@ -73,9 +76,10 @@ static void read_names(struct walk *w, int folder, struct str path, struct strs 
 	if (!dir)
 		fail(FAIL_RUN, "cannot read folder '%.*s': %s", STR_ARG(path), strerror(errno));
 	for (struct dirent *e; (errno = 0, e = readdir(dir));) {
-		struct str name = arena_str(w->run, str_of(e->d_name));
-		if (e->d_name[0] != '.')
-			look_at(w, folder, e->d_name, arena_join(w->run, path, STR("/"), name), folders);
+		struct str name = str_of(e->d_name);
+		if (*name.s != '.')
+			look_at(w, folder, name.s, path.n ? arena_join(w->run, path, STR("/"), name) : arena_str(w->run, name),
+				folders);
 	}
 	if (errno)
 		fail(FAIL_RUN, "cannot read folder '%.*s': %s", STR_ARG(path), strerror(errno));

@@ -50,13 +50,12 @@ int main(int argc, char **argv)
 		return 0;
 	}
 	names_give(&all, &run);
-	struct notes seen = notes_read(state, &run);
-	digests_find(&all, &seen, folder, &run);
+	digests_find(&all, state, folder, &run);
 	duplicates_find(&all, &run);
 	archives_link(folder, &all, &run);
 	struct batches batches = batches_cut(&all, mean, &run);
 	manifests_write(folder, &batches, &run);
-	notes_write(state, &all, &run);
+	notes_write(state, &all);
 	stamp_write(folder, options, &all, &run);
 	arena_release(&run);
 	return 0;

@@ -42,9 +42,20 @@ static bool must_encode(struct str rest, ucs4_t cp)
 	       (cp == '#' && is_article_number(rest));
 }
 
+/* Most names are letters, digits and little else. */
+static bool is_simple(struct str name)
+{
+	for (size_t i = 0; i < name.n; i++)
+		if (name.s[i] <= ' ' || name.s[i] > '~' || name.s[i] == '%' || name.s[i] == '#')
+			return false;
+	return true;
+}
+
 static struct str path_encode(struct arena *a, struct str bytes)
 {
 	struct buf b = {.arena = a};
+	if (is_simple(bytes))
+		return bytes;
 	while (bytes.n) {
 		ucs4_t cp;
 		int n = u8_mbtoucr(&cp, (const uint8_t *)bytes.s, bytes.n);

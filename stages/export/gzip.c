@@ -17,7 +17,7 @@ void gzip_open(struct gzip *g, const char *path)
 {
 	*g = (struct gzip){.check = crc32(0, NULL, 0)};
 	outfile_open(&g->out, path);
-	if (deflateInit2(&g->deflate, LEVEL, Z_DEFLATED, -15, 9, Z_DEFAULT_STRATEGY) != Z_OK)
+	if (deflateInit2(&g->deflate, LEVEL, Z_DEFLATED, -15, 8, Z_DEFAULT_STRATEGY) != Z_OK)
 		fail(FAIL_RUN, "out of memory");
 }
 

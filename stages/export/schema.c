@@ -201,14 +201,27 @@ size_t *schema_bind(const struct schema *s, const struct dataset_table *t, const
 	return at;
 }
 
-static bool has_form(const struct column_type *type, const char *cell)
+/* Ids and numbers fill most cells; their patterns ask for no more than this. */
+static bool is_plain(const struct column_type *type, struct str cell)
+{
+	bool id = !strcmp(type->name, "id"), number = !strcmp(type->name, "integer");
+	size_t i = 0;
+
+	if (!(id && cell.s[0] >= 'a' && cell.s[0] <= 'z') && !(number && cell.n <= 18))
+		return false;
+	while (i < cell.n && (is_digit(cell.s[i]) || (id && cell.s[i] >= 'a' && cell.s[i] <= 'z')))
+		i++;
+	return i == cell.n;
+}
+
+static bool has_form(const struct column_type *type, struct str cell, struct arena *one)
 {
 	static regex_t compiled[TYPES];
 	static bool ready[TYPES];
 	size_t i = (size_t)(type - types);
 	char whole[160];
 
-	if (!type->pattern)
+	if (!type->pattern || is_plain(type, cell))
 		return true;
 	if (!ready[i]) {
 		snprintf(whole, sizeof whole, "^(%s)$", type->pattern);
@@ -216,7 +229,7 @@ static bool has_form(const struct column_type *type, const char *cell)
 			fail(FAIL_RUN, "the pattern of type '%s' does not compile", type->name);
 		ready[i] = true;
 	}
-	return !regexec(&compiled[i], cell, 0, NULL, 0);
+	return !regexec(&compiled[i], arena_cstr(one, cell), 0, NULL, 0);
 }
 
 static bool is_choice(const struct column *c, struct str cell)
@@ -233,7 +246,7 @@ struct str column_value(const struct dataset_table *t, size_t column, struct str
 	struct day d;
 	struct str cell = raw.n && c->type->text ? utf8_nfc(one, utf8_fold_space(one, raw)) : raw;
 
-	if (!cell.n || (is_choice(c, cell) && has_form(c->type, arena_cstr(one, cell)) && (!c->type->day || day_read(cell, &d))))
+	if (!cell.n || (is_choice(c, cell) && has_form(c->type, cell, one) && (!c->type->day || day_read(cell, &d))))
 		return cell;
 	warn("%.*s: %.*s.%.*s left empty: '%.*s' is no value of it", STR_ARG(source), STR_ARG(t->name), STR_ARG(c->name),
 		STR_ARG(cell));

@@ -146,10 +146,12 @@ int table_choice(const struct table *t, const struct table_row *row, unsigned co
 
 static bool needs_quotes(struct str cell)
 {
-	for (size_t i = 0; i < cell.n; i++)
-		if (cell.s[i] == '"' || cell.s[i] == ',' || cell.s[i] == '\n' || cell.s[i] == '\r')
-			return true;
-	return cell.n && (is_space(cell.s[0]) || is_space(cell.s[cell.n - 1]));
+	if (!cell.n)
+		return false;
+	if (memchr(cell.s, ',', cell.n) || memchr(cell.s, '"', cell.n) || memchr(cell.s, '\n', cell.n) ||
+		memchr(cell.s, '\r', cell.n))
+		return true;
+	return is_space(cell.s[0]) || is_space(cell.s[cell.n - 1]);
 }
 
 void csv_cell(struct csv_writer *w, struct str cell)
@@ -161,9 +163,8 @@ void csv_cell(struct csv_writer *w, struct str cell)
 		buf_put(w->out, cell);
 		return;
 	}
-	char *quoted = arena_alloc(w->out->arena, 2 * cell.n + 2);
-	size_t n = csv_write(quoted, 2 * cell.n + 2, cell.s, cell.n);
-	buf_put(w->out, (struct str){quoted, n});
+	size_t room = 2 * cell.n + 2;
+	w->out->n += csv_write(buf_room(w->out, room), room, cell.s, cell.n);
 }
 
 void csv_end_row(struct csv_writer *w)

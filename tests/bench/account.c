@@ -1,7 +1,7 @@
 /* Runs a stage and notes what it cost.
  * usage: a link to it by the name of a stage, in the folder BIENBAN_BIN of a build; the stages lie in BENCH_BIN
  * A line goes behind the file BENCH_ACCOUNT: the stage (export -T is "things", -P "publish"), CPU seconds,
- * seconds, peak megabytes. */
+ * those of them in the kernel, seconds, peak megabytes. */
 #include "../../stages/lib/fail.h"
 
 #include <errno.h>
@@ -70,8 +70,8 @@ int main(int argc, char **argv)
 	program_name = stage;
 	snprintf(program, sizeof program, "%s/%s", bin, stage);
 	status = run(program, argv, &use);
-	n = snprintf(line, sizeof line, "%s,%.6f,%.6f,%.1f\n", part_of(stage, argv), of(use.ru_utime) + of(use.ru_stime),
-		seconds() - start, (double)use.ru_maxrss / 1024);
+	n = snprintf(line, sizeof line, "%s,%.6f,%.6f,%.6f,%.1f\n", part_of(stage, argv), of(use.ru_utime) + of(use.ru_stime),
+		of(use.ru_stime), seconds() - start, (double)use.ru_maxrss / 1024);
 	to = open(account, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0666);
 	if (argc < 1 || to < 0 || write(to, line, (size_t)n) != n)
 		fail(FAIL_RUN, "cannot write '%s'", account);
