@@ -108,6 +108,18 @@ static bool opens_visit(const struct telling *t, const struct candidate *c, size
 	return front && c->word.end > c->word.first + 1 && cue + t->cue[cue].words == c->word.first + 1;
 }
 
+/* "Chiều 5/6, khi tiếp Ngoại trưởng X, …", "Khi tiếp Ngoại trưởng X hôm nay tại …": the reception has a day. */
+static bool is_reception_told(const struct telling *t, const struct candidate *c)
+{
+	const struct facts *f = t->f;
+
+	for (size_t i = dates_from(f, c->clause.first); i < f->dates.n && f->dates.v[i].range.first < c->word.end + 16; i++)
+		if (c->verb && c->kind == KIND_CALL && f->dates.v[i].range.first < c->clause.end &&
+			f->dates.v[i].precision == DATE_DAY && !f->dates.v[i].recurring)
+			return true;
+	return false;
+}
+
 /* Cue words right before the event word, "buổi", "cuộc", "chuyến" between them not counted. */
 static void read_front(const struct telling *t, struct candidate *c)
 {
@@ -118,7 +130,7 @@ static void read_front(const struct telling *t, struct candidate *c)
 	if (classifier != STR_NONE && classifier >= c->clause.first)
 		at = classifier;
 	c->counted = in_front(t, CUE_counted, at) || (at > c->clause.first && has_cue(t, at - 1, CUE_counted)) ||
-		     in_front(t, CUE_mechanism, at) ||
+		     (in_front(t, CUE_mechanism, at) && !is_reception_told(t, c)) ||
 		     (at > c->clause.first && (at < c->word.first || has_cue(t, at, CUE_classifier)) &&
 			     t->f->words.v[at - 1].flags & WORD_NUMBER);
 	c->counted |= is_han(t, at) && has_count_in_front(t, c->clause.first, at);
@@ -485,6 +497,18 @@ static void add_next_of_series(struct telling *t, size_t sentence, size_t i)
 	*PUSH(t->f->one, &t->all) = next;
 }
 
+/* "sẽ chào A, hội đàm với B và hội kiến C": what is joined to a coming one is still to come. */
+static void carry_future(const struct telling *t, const struct candidate *before, struct candidate *c)
+{
+	if (!before->future || c->future || c->sentence != before->sentence || c->clause.first != before->clause.first ||
+		t->f->language != LANGUAGE_VI || c->date != STR_NONE || c->ordinal)
+		return;
+	for (size_t i = before->word.end; i < c->word.first; i++)
+		if (has_cue(t, i, CUE_done) || is_char_at(t->f, i, ".") || has_cue(t, i, CUE_hold))
+			return;
+	c->future = has_cue(t, c->word.first - 1, CUE_comma) || has_cue(t, c->word.first - 1, CUE_and);
+}
+
 void collect_candidates(struct telling *t)
 {
 	struct phrase_hit hit;
@@ -511,6 +535,8 @@ void collect_candidates(struct telling *t)
 		take_date(t, c, previous);
 		take_day_part(t, c);
 		take_place(t, c, previous);
+		if (i > 0)
+			carry_future(t, &t->all.v[i - 1], c);
 	}
 	share_joint(t);
 }

@@ -76,6 +76,8 @@ static bool next_event_at(const struct telling *t, size_t i)
 	size_t n = has_cue(t, i, CUE_and) ? t->cue[i].words : 1;
 	struct phrase_hit hit;
 
+	if (has_cue(t, i + n, CUE_counted) && str_eq(t->f->lang, STR("vi")))
+		n += t->cue[i + n].words; /* "và các hội nghị liên quan" */
 	return i + n < t->f->words.n && (has_cue(t, i, CUE_and) || has_cue(t, i, CUE_comma)) &&
 	       event_word_at(t, past_article(t, i + n), &hit) &&
 	       !str_eq(lexicon_cell(&t->f->lex->event_words, hit.row, t->tables->word_pos), STR("verb"));
@@ -289,12 +291,23 @@ static bool is_trailing(const struct telling *t, size_t first, size_t i)
 	return t->f->words.v[i].flags & WORD_PUNCT && !is_char_at(t->f, i, ")") && !closes_quote(t, first, i);
 }
 
+/* "chuyến thăm hữu nghị | bốn ngày tại …": how long it takes is no part of the name. */
+static bool counts_days(const struct telling *t, size_t i)
+{
+	size_t behind = 0;
+
+	return number_value(t, i, &behind) > 0 && behind == i + 1 && has_cue(t, behind, CUE_name_stop) &&
+	       !in_front(t, CUE_ordinal, i);
+}
+
 void read_name(const struct telling *t, struct candidate *c)
 {
 	size_t first = c->word.first, end = name_end(t, c);
 
 	if (c->kind == KIND_VISIT && !c->verb && end == c->word.end)
 		end = phrase_end(t, end, t->f->sentences[c->sentence].end, true);
+	if (c->kind == KIND_VISIT && end > c->word.end && counts_days(t, end - 1))
+		end--;
 	while (end > c->word.end && (is_trailing(t, first, end - 1) || has_cue(t, end - 1, CUE_and)))
 		end--;
 	if (has_cue(t, first, CUE_classifier) && t->cue[first].value && t->cue[first].words < c->word.end - first)

@@ -83,6 +83,19 @@ static struct range han_venue(const struct telling *t, size_t first, size_t end)
 	return found;
 }
 
+/* "tại Bali, Indonesia", "tại Montreal (Canada)": a name that no list holds, with its country behind. */
+static struct range unlisted_city(const struct telling *t, size_t first, size_t end)
+{
+	size_t i = first;
+	const struct place *p;
+
+	while (i < end && i < first + 4 && t->f->words.v[i].flags & WORD_UPPER && !stops_place(t, i))
+		i++;
+	p = i > first && i + 1 < end && (is_char_at(t->f, i, ",") || is_char_at(t->f, i, "(")) ? place_at(t->f, i + 1) : NULL;
+	return p && p->range.first == i + 1 && p->certain && p->level == PLACE_COUNTRY ? (struct range){first, i}
+										       : (struct range){0, 0};
+}
+
 /* The words of a place after a preposition: a name, or a small head ("trụ sở UBND tỉnh", "trung tâm huyện Phù Lưu"). */
 static struct range place_phrase(const struct telling *t, size_t first, size_t end)
 {
@@ -104,7 +117,7 @@ static struct range place_phrase(const struct telling *t, size_t first, size_t e
 	if (str_eq(t->f->lang, STR("en")))
 		return english_place(t, first, end);
 	if (!is_venue_head(t->f, first) && !has_cue(t, first, CUE_organisation))
-		return (struct range){0, 0};
+		return unlisted_city(t, first, end);
 	while (i < end && i < first + 12 && !(i > first && stops_place(t, i))) {
 		if (is_char_at(t->f, i + 1, "(") && is_char_at(t->f, i + 3, ")")) { /* "Bộ Chỉ huy Quân sự (CHQS) tỉnh" */
 			i += 4;
@@ -231,6 +244,7 @@ static struct range mission_of(const struct telling *t, const struct candidate *
 static struct range goal_of(const struct telling *t, const struct candidate *c)
 {
 	struct range mission = mission_of(t, c);
+	struct phrase_hit hit;
 
 	if (str_eq(t->f->lang, STR("en")))
 		return english_goal(t, c);
@@ -238,9 +252,10 @@ static struct range goal_of(const struct telling *t, const struct candidate *c)
 		return mission;
 	for (size_t i = c->word.end; i < c->segment.end; i++) {
 		const struct place *p = place_at(t->f, i);
-		bool led = i == c->word.end || has_cue(t, i - 1, CUE_goal) || i == c->name.end;
-		if (p && p->range.first == i && led)
-			return p->range;
+		bool led = i == c->word.end || has_cue(t, i - 1, CUE_goal) || i == c->name.end ||
+			   place_word_at(t->f, i - 1, PW_country, &hit);
+		if (p && led && (p->range.first == i || i == c->word.end)) /* "cấp nhà nước Campuchia" */
+			return (struct range){i, p->range.end};
 		if (t->f->words.v[i].flags & WORD_PUNCT)
 			break;
 	}

@@ -7,6 +7,8 @@ const struct place *place_in(const struct telling *t, struct range r)
 		if (has_cue(t, i - 1, CUE_name_stop) && place_at(t->f, i) && place_at(t->f, i)->range.first == i &&
 			place_at(t->f, i)->province.n)
 			return place_at(t->f, i);
+	if (r.end > r.first && place_at(t->f, r.first) && place_at(t->f, r.first)->country.n)
+		return place_at(t->f, r.first);
 	for (size_t i = places_from(t->f, r.first); i < t->f->places.n && t->f->places.v[i].range.first < r.end; i++)
 		if (t->f->places.v[i].country.n)
 			return &t->f->places.v[i];

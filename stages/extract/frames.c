@@ -100,7 +100,22 @@ static void take_until(const struct telling *t, const struct frame *e, struct da
 		d->end = t->f->dates.v[i].end;
 }
 
+bool tells_end(const struct telling *t, const struct date *d)
+{
+	return same_day(d->start, d->end) && cue_before(t, CUE_until, d->range.first) != STR_NONE;
+}
+
 static const char *const day_parts[] = {"morning", "noon", "afternoon", "evening"};
+
+static void write_end_only(const struct telling *t, const struct date *d, struct reading *r)
+{
+	r->cell[EV_date_edtf] = arena_join(t->f->one, STR(".."), STR("/"), edtf_month_day(t->f->one, d->end));
+	r->cell[EV_end_date] = day_text(t->f->one, d->end);
+	r->cell[EV_date_precision] = str_of(date_precision_name[d->precision]);
+	r->cell[EV_date_basis] = d->basis.n ? d->basis : STR("text");
+	if (!d->year_written)
+		add_inferred(t, r, "end_date");
+}
 
 static struct day write_dates(const struct telling *t, const struct frame *e, struct reading *r)
 {
@@ -119,6 +134,10 @@ static struct day write_dates(const struct telling *t, const struct frame *e, st
 		r->cell[EV_time_of_day] = t->f->dates.v[e->c->date].time_of_day;
 	if (!d.start.year)
 		return t->published;
+	if (tells_end(t, &d)) {
+		write_end_only(t, &d, r);
+		return d.end;
+	}
 	r->cell[EV_start_date] = day_text(t->f->one, d.start);
 	if (!d.open_end)
 		r->cell[EV_end_date] = day_text(t->f->one, d.end);

@@ -28,6 +28,8 @@ struct frame {
 
 void frame_write(const struct telling *t, const struct frame *e, struct reading *r);
 /* Earlier (< 0), same, later than the day, for a date that has a year. */
+/* "kéo dài đến ngày 22/7": the date is only an end. */
+bool tells_end(const struct telling *t, const struct date *d);
 int date_against(const struct date *d, struct day day);
 
 #endif

@@ -5,7 +5,8 @@ static size_t headline_candidate(const struct choice *h)
 	size_t weak = STR_NONE;
 
 	for (size_t i = 0; i < h->t.all.n; i++)
-		if (is_headline(h->t.f, at(h, i)->sentence) && is_real(at(h, i)) && !at(h, i)->framework && !at(h, i)->anaphor) {
+		if (is_headline(h->t.f, at(h, i)->sentence) && is_real(at(h, i)) && !at(h, i)->framework && !at(h, i)->anaphor &&
+			!at(h, i)->invited) {
 			if (weak != STR_NONE && at(h, i)->future_near && at(h, weak)->kind == KIND_WORKING_SESSION)
 				return weak; /* "Ba tỉnh họp chuẩn bị Giao lưu hữu nghị …" */
 			bool opens = at(h, i)->word.first <= h->t.f->sentences[at(h, i)->sentence].first + 1 &&

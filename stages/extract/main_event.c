@@ -4,6 +4,24 @@
 
 enum { DATE_SENTENCES = 7, ZONE_SENTENCES = 12 };
 
+static bool find_number(const struct choice *h, size_t first, size_t end)
+{
+	for (size_t i = first; i < end; i++)
+		if (h->t.f->words.v[i].flags & WORD_NUMBER || has_cue(&h->t, i, CUE_number))
+			return true;
+	return false;
+}
+
+/* "4 năm sau chuyến thăm của người tiền nhiệm": what a later sentence looks back on. */
+static bool is_of_another(const struct choice *h, const struct frame *e, const struct candidate *c)
+{
+	size_t at = cue_before(&h->t, CUE_classifier, c->word.first);
+	size_t word = at == STR_NONE ? c->word.first : at;
+
+	return c->kind == KIND_VISIT && e->c->verb && c->sentence != e->c->sentence && c->anaphor && word > 0 &&
+	       find_number(h, word > 4 ? word - 4 : 0, word);
+}
+
 /* The fullest name that headline and lede give, and an ordinal from anywhere near. */
 static void fill_name(const struct choice *h, struct frame *e)
 {
@@ -17,7 +35,8 @@ static void fill_name(const struct choice *h, struct frame *e)
 			continue;
 		if (!e->ordinal)
 			e->ordinal = c->ordinal;
-		if (event_name_words(c) > e->name.end - e->name.first && !(c->verb && !e->c->verb))
+		if (event_name_words(c) > e->name.end - e->name.first &&
+			!(c->verb && (!e->c->verb || h->t.f->language == LANGUAGE_VI)) && !is_of_another(h, e, c))
 			e->name = c->name;
 	}
 }
@@ -81,6 +100,13 @@ static void take_day_of_framework(const struct choice *h, struct frame *e)
 	}
 }
 
+/* "Khi tiếp Ngoại trưởng X hôm nay tại …": the reception that the headline or a caption tells without its day. */
+static bool is_told_with_day(const struct choice *h, const struct candidate *c)
+{
+	return c->sentence < h->lede_end && c->verb && c->kind == KIND_CALL && !c->anaphor &&
+	       h->t.f->dates.v[c->date].precision == DATE_DAY && !is_range_of_days(h, c->date);
+}
+
 /* Date and place from a later sentence that tells of the same event. */
 static void fill_from_others(const struct choice *h, struct frame *e)
 {
@@ -96,7 +122,7 @@ static void fill_from_others(const struct choice *h, struct frame *e)
 		if (c->sentence >= limit || !same_event(e, c) || !is_real(c))
 			continue;
 		if (is_vague(h, e->date) && c->date != STR_NONE && !is_vague(h, c->date) &&
-			(c->date_in_front || is_headline(h->t.f, c->sentence) || is_told_held(h, c)))
+			(c->date_in_front || is_headline(h->t.f, c->sentence) || is_told_held(h, c) || is_told_with_day(h, c)))
 			e->date = c->date;
 		if (e->place.end == 0 && c->place.end && (!c->anaphor || c->place.first == c->word.end + 1) && owns_place(h, c))
 			e->place = c->place; /* "Cùng dự hội đàm tại trụ sở …" */
@@ -254,6 +280,14 @@ static bool same_day(const struct choice *h, size_t a, size_t b)
 	       x->start.month == y->start.month && x->start.day == y->start.day;
 }
 
+/* "tại Hà Nội chiều 5/2", "tại Hà Nội, ngày 5/2" */
+static struct range place_ending_at(const struct choice *h, size_t sentence, size_t date)
+{
+	struct range r = located_in(&h->t, h->t.f->sentences[sentence].first, date, true);
+
+	return r.end == date || (r.end + 1 == date && has_cue(&h->t, r.end, CUE_comma)) ? r : (struct range){0, 0};
+}
+
 /* "ký ngày 5/2 tại thủ đô X", "tại X, ngày 5/2": a place that stands beside its day. */
 static void take_place_beside_day(const struct choice *h, struct frame *e)
 {
@@ -267,6 +301,8 @@ static void take_place_beside_day(const struct choice *h, struct frame *e)
 		behind = located_in(&h->t, end, f->sentences[s].end, false);
 		if (behind.end && behind.first <= end + 2)
 			e->place = behind;
+		else
+			e->place = place_ending_at(h, s, f->dates.v[i].range.first);
 	}
 }
 

@@ -129,7 +129,7 @@ static bool is_later(const struct choice *h, const struct candidate *c)
 		return false; /* "On the occasion of the New Year 2023, delegations met" */
 	if (!h->t.published.year && m && m->start.year && m->end.year && !m->open_end)
 		day = m->end; /* no day of a visit is later than the visit */
-	return d && d->start.year && day.year && date_against(d, day) > 0;
+	return d && d->start.year && day.year && date_against(d, day) > 0 && !tells_end(&h->t, d);
 }
 
 /* "Ngay trước cuộc gặp của lãnh đạo hai tỉnh, sáng nay, …": behind the first comma of the clause. */
@@ -454,6 +454,29 @@ static bool prolongs_main(struct choice *h, const struct candidate *c)
 	return true;
 }
 
+static struct str country_of(const struct choice *h, struct range place)
+{
+	const struct facts *f = h->t.f;
+
+	for (size_t i = places_from(f, place.first); i < f->places.n && f->places.v[i].range.first < place.end; i++)
+		if (f->places.v[i].certain && f->places.v[i].country.n)
+			return f->places.v[i].country;
+	return STR("");
+}
+
+/* "Thủ tướng X sắp thăm Việt Nam. … sẽ thăm chính thức Việt Nam từ ngày 24 đến 26/9": the days of the visit announced. */
+static bool tells_days_of_announced(struct choice *h, const struct candidate *c)
+{
+	struct frame *m = &h->frames.v[0];
+
+	if (m->status != STATUS_PLANNED || m->kind != KIND_VISIT || c->kind != KIND_VISIT || !c->future || c->ordinal ||
+		!is_range_of_days(h, c->date) || is_range_of_days(h, m->date) ||
+		!str_eq(country_of(h, c->place), country_of(h, m->place)))
+		return false;
+	m->date = c->date;
+	return true;
+}
+
 /* "Hội chợ kéo dài đến hết ngày 25/11": the end of the main event told later. */
 static bool tells_end_of_main(struct choice *h, const struct candidate *c)
 {
@@ -496,7 +519,7 @@ void add_others(struct choice *h)
 	enum event_status status;
 
 	for (size_t i = 0; i < h->t.all.n; i++)
-		if (may_be_other(h, i) && !prolongs_main(h, at(h, i)) && !tells_end_of_main(h, at(h, i)) &&
+		if (may_be_other(h, i) && !prolongs_main(h, at(h, i)) && !tells_days_of_announced(h, at(h, i)) && !tells_end_of_main(h, at(h, i)) &&
 			other_status(h, at(h, i), &status) && !is_told(h, at(h, i), status) && !is_doubled(h, at(h, i)) &&
 			!retells_days(h, at(h, i), status))
 			add_other(h, at(h, i), status);

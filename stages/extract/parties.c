@@ -57,6 +57,21 @@ static bool is_country_at(const struct telling *t, size_t word)
 	return p && p->level == PLACE_COUNTRY;
 }
 
+/* "tại Bali, Indonesia": a city that no list holds stands between. */
+static bool is_located_city(const struct telling *t, const struct place *p)
+{
+	size_t i = p->range.first;
+	struct phrase_hit hit;
+
+	if (p->level != PLACE_COUNTRY || i < 3 || !(is_char_at(t->f, i - 1, ",") || is_char_at(t->f, i - 1, "(")) ||
+		t->f->language != LANGUAGE_VI)
+		return false;
+	for (i -= 2; i > 0 && i + 6 > p->range.first && t->f->words.v[i].flags & WORD_UPPER; i--)
+		;
+	return i + 2 < p->range.first && place_word_at(t->f, i, PW_preposition, &hit) && hit.words == 1 &&
+	       has_cue(t, i, CUE_name_stop);
+}
+
 /* "tại tỉnh X (Việt Nam) và tỉnh Y (Trung Quốc)", "tại Lào và Campuchia": the place that "và" joins this one to, NULL if none. */
 static const struct place *joined_place(const struct telling *t, const struct place *p)
 {
@@ -74,7 +89,7 @@ bool is_where(const struct telling *t, const struct place *p)
 {
 	for (int depth = 0; p && depth < 4; depth++) {
 		const struct place *inner = p->range.first > 1 ? place_at(t->f, p->range.first - 2) : NULL;
-		if (is_located(t, p) || is_located(t, joined_place(t, p)))
+		if (is_located(t, p) || is_located(t, joined_place(t, p)) || is_located_city(t, p))
 			return true;
 		if (!inner || inner->range.end != p->range.first - 1 || inner->level <= p->level ||
 			!(is_char_at(t->f, p->range.first - 1, ",") || is_char_at(t->f, p->range.first - 1, "(")))
