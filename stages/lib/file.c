@@ -188,7 +188,7 @@ static bool same_bytes(const char *one, const char *other)
 	while (same) {
 		size_t n = fread(a, 1, sizeof a, f), m = fread(b, 1, sizeof b, g);
 
-		same = n == m && !memcmp(a, b, n);
+		same = n == m && !memcmp(a, b, n) && !ferror(f) && !ferror(g);
 		if (n < sizeof a)
 			break;
 	}
