@@ -16,7 +16,7 @@ static bool is_standard(const char *path)
 
 /* gzread() passes plain bytes through, so one loop serves both. Its traps: a truncated file reads like its end
  * and only gzclose() tells; what follows the last member is ignored. */
-static bool read_all(gzFile in, size_t limit, struct buf *b, struct str *why)
+static bool read_all(gzFile in, const char *path, size_t limit, struct buf *b, struct str *why)
 {
 	enum { PIECE = 256 * 1024 };
 	static char piece[PIECE];
@@ -34,8 +34,9 @@ static bool read_all(gzFile in, size_t limit, struct buf *b, struct str *why)
 		int code;
 		const char *message = gzerror(in, &code);
 
-		*why = code == Z_ERRNO ? arena_printf(b->arena, "cannot read: %s", strerror(errno))
-				       : arena_printf(b->arena, "broken gzip data: %s", message);
+		if (code == Z_ERRNO)
+			fail(FAIL_RUN, "cannot read '%s': %s", path ? path : "standard input", strerror(errno));
+		*why = arena_printf(b->arena, "broken gzip data: %s", message);
 		gzclose(in);
 		return false;
 	}
@@ -46,12 +47,21 @@ static bool read_all(gzFile in, size_t limit, struct buf *b, struct str *why)
 	return true;
 }
 
+/* Other reasons (no descriptor left, a failing disk) are the machine's: tomorrow the same file may be read. */
+static bool lies_in_the_name(int error)
+{
+	return error == ENOENT || error == EACCES || error == EPERM || error == ENOTDIR || error == ELOOP || error == ENAMETOOLONG ||
+	       error == ENXIO || error == EISDIR || error == EOVERFLOW;
+}
+
 bool file_read(const char *path, size_t limit, struct arena *a, struct str *bytes, struct str *why)
 {
 	struct buf b = {.arena = a};
 	struct stat st;
 	gzFile in = is_standard(path) ? gzdopen(dup(STDIN_FILENO), "rb") : gzopen(path, "rb");
 
+	if (!in && !lies_in_the_name(errno))
+		fail(FAIL_RUN, "cannot open '%s': %s", path ? path : "standard input", strerror(errno));
 	if (!in) {
 		*why = arena_printf(a, "cannot open: %s", strerror(errno));
 		return false;
@@ -62,7 +72,7 @@ bool file_read(const char *path, size_t limit, struct arena *a, struct str *byte
 		return false;
 	}
 	gzbuffer(in, 128 * 1024);
-	if (!read_all(in, limit, &b, why))
+	if (!read_all(in, path, limit, &b, why))
 		return false;
 	*bytes = buf_str(&b);
 	return true;

@@ -2,7 +2,8 @@
  * Shape:  file_read() gives the bytes of a file, unpacked where they are gzip; struct outfile is written beside its
  *         name and renamed into place by outfile_commit(), so that readers see the old file or the new one.
  * Owner:  bytes belong to the arena; an outfile is closed by commit, and its temporary file removed when the program fails.
- * Errors: file_read() answers false and says why; everything about outputs ends the program with exit 1.
+ * Errors: file_read() answers false and says why where that lies in the file; a machine that fails (a disk, memory), and everything
+ *         about outputs, ends the program with exit 1.
  * Use:    struct outfile out; outfile_open(&out, path); fputs("x", out.f); outfile_commit(&out);                  */
 #ifndef FILE_H
 #define FILE_H

@@ -3,6 +3,7 @@
 #include "fail.h"
 
 #include <errno.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -44,7 +45,9 @@ static size_t read_at(const struct warc_bytes *b, void *to, size_t n, uint64_t o
 		ssize_t more = pread(b->fd, (char *)to + got, n - got, (off_t)(offset + got));
 		if (more < 0 && errno == EINTR)
 			continue;
-		if (more <= 0)
+		if (more < 0)
+			fail(FAIL_RUN, "cannot read a web archive: %s", strerror(errno));
+		if (!more)
 			break;
 		got += (size_t)more;
 	}
