@@ -20,6 +20,9 @@ batches: ; # collect has listed them
 # $(call run,outputs,command): here, or by a launcher, which may lose a command and still say that all is well.
 run = $(if $(LAUNCH),.root/pipeline/launched $1 -- $(LAUNCH) $2,$2)
 
+# Another folder of tables or another version of the programs makes all anew, whatever the time stamps of their files.
+MADE_BY := settings/config settings/version
+
 CLEAN_TABLES   := $(call TABLES,sites.csv vni.csv lexicon/syllables.csv lexicon/class_words.csv lexicon/clock_words.csv lexicon/teaser_words.csv lexicon/promo_words.csv lexicon/byline_words.csv lexicon/caption_words.csv lexicon/surnames.csv)
 SEGMENT_TABLES := $(call TABLES,lexicon/abbreviations.csv lexicon/dateline_words.csv lexicon/byline_words.csv lexicon/caption_words.csv lexicon/surnames.csv)
 RESOLVE_LEXICON := lexicon/han_names.csv lexicon/name_sounds.csv lexicon/series_words.csv lexicon/title_words.csv
@@ -28,34 +31,34 @@ RESOLVE_TABLES := $(call TABLES,resolve.csv aliases.csv known_agreements.csv nea
 	lexicon/cn-provinces.csv lexicon/la-provinces.csv lexicon/kh-provinces.csv lexicon/cn-cities.csv lexicon/cues_people.csv lexicon/cues_events.csv lexicon/event_words.csv \
 	lexicon/place_words.csv)
 
-clean/%.xml: collect/%.csv $(BIN)/clean $(CLEAN_TABLES) settings/config
+clean/%.xml: collect/%.csv $(BIN)/clean $(CLEAN_TABLES) $(MADE_BY)
 	$(say) '  clean    $*'
 	@$(call run,$@,$(BIN)/clean -C .config -r "$$INPUT_FOLDER" -m $< -o $@)
 
-segment/%.xml: clean/%.xml $(BIN)/segment $(SEGMENT_TABLES) settings/config
+segment/%.xml: clean/%.xml $(BIN)/segment $(SEGMENT_TABLES) $(MADE_BY)
 	$(say) '  segment  $*'
 	@$(call run,$@,$(BIN)/segment -C .config -o $@ $<)
 
-extract/%.xml keys/%.xml: segment/%.xml $(BIN)/extract $(EXTRACT_TABLES) settings/config
+extract/%.xml keys/%.xml: segment/%.xml $(BIN)/extract $(EXTRACT_TABLES) $(MADE_BY)
 	$(say) '  extract  $*'
 	@$(call run,extract/$*.xml keys/$*.xml,$(BIN)/extract -C .config -k keys/$*.xml -o extract/$*.xml $<)
 
 # The only stage that sees all articles. It rewrites a batch's links only when they change, so most batches stop here.
-resolve/done: $(BATCHES:%=keys/%.xml) collect/batches $(BIN)/resolve $(RESOLVE_TABLES) settings/config
+resolve/done: $(BATCHES:%=keys/%.xml) collect/batches $(BIN)/resolve $(RESOLVE_TABLES) $(MADE_BY)
 	$(say) '  resolve'
 	@mkdir -p keys
 	@$(BIN)/resolve -C .config -d resolve -b collect/batches keys && touch $@
 resolve/links/%.csv: resolve/done ;
 
-export/%/parts.csv: extract/%.xml resolve/links/%.csv $(BIN)/export .config/tables.csv settings/config settings/public
+export/%/parts.csv: extract/%.xml resolve/links/%.csv $(BIN)/export .config/tables.csv $(MADE_BY) settings/public
 	$(say) '  export   $*'
 	@$(call run,$@,$(BIN)/export -C .config -t $* -l resolve/links/$*.csv -d export/$* $(PUBLIC_FLAG) $<)
-export/things/done: resolve/done $(BIN)/export .config/tables.csv settings/config
+export/things/done: resolve/done $(BIN)/export .config/tables.csv $(MADE_BY)
 	@$(BIN)/export -C .config -T resolve -d export/things && touch $@
 
 PUBLIC_FLAG := $(if $(filter yes,$(shell cat settings/public)),-p)
 BOM_FLAG    := $(if $(filter yes,$(shell cat settings/bom)),-B)
-published: $(BATCHES:%=export/%/parts.csv) export/things/done collect/batches $(BIN)/export $(call TABLES,tables.csv package.csv) settings/config settings/bom settings/public settings/place
+published: $(BATCHES:%=export/%/parts.csv) export/things/done collect/batches $(BIN)/export $(call TABLES,tables.csv package.csv) $(MADE_BY) settings/bom settings/public settings/place
 	$(say) '  publish'
 	@$(BIN)/export -C .config -P -d "$$(cat settings/place)/dataset" $(BOM_FLAG) $(PUBLIC_FLAG) export collect/batches > summary.tmp
 	@mv summary.tmp summary.txt && touch $@
