@@ -68,7 +68,7 @@ run_build() {
 	some_pages
 	run_build LOG_SIZE=1
 	run_build LOG_SIZE=1
-	make -s OUT="$out" clean
+	OUT=$out pipeline/clean
 	[ ! -e "$out" ]
 }
 
