@@ -185,8 +185,8 @@ static void kind_by_body(const struct telling *t, struct candidate *c)
 
 	if (c->kind == KIND_TALKS && has_numbered_body(t, c))
 		c->kind = KIND_COMMITTEE_SESSION;
-	if (c->kind != KIND_CONFERENCE && c->kind != KIND_WORKING_SESSION)
-		return;
+	if (c->verb || (c->kind != KIND_CONFERENCE && c->kind != KIND_WORKING_SESSION))
+		return; /* "đã làm việc với Ủy ban …" */
 	if (ordinal_at(t, i, &end) > 0)
 		i = end;
 	i += has_cue(t, i, CUE_of) ? t->cue[i].words : 0;

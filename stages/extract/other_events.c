@@ -369,6 +369,11 @@ static const struct sides *sides_of_guest(struct choice *h, const struct candida
 	return own;
 }
 
+static bool is_stop_kind(enum event_kind kind)
+{
+	return kind == KIND_VISIT || kind == KIND_CALL || kind == KIND_TALKS || kind == KIND_WORKING_SESSION;
+}
+
 static void add_other(struct choice *h, const struct candidate *c, enum event_status status)
 {
 	struct frame e = frame_of(h, c, "other");
@@ -392,8 +397,7 @@ static void add_other(struct choice *h, const struct candidate *c, enum event_st
 	}
 	if (c->between.end > c->between.first || (status == STATUS_REFERENCED && c->kind == KIND_VISIT))
 		e.sides = own_sides(h, c);
-	else if (status == STATUS_HELD && (c->kind == KIND_VISIT || c->kind == KIND_CALL || c->kind == KIND_TALKS) &&
-		 c->date_in_front && !e.main)
+	else if (is_stop_kind(c->kind) && ((status == STATUS_HELD && c->date_in_front) || status == STATUS_PLANNED))
 		e.sides = sides_of_guest(h, c);
 	if (h->frames.n < MAX_FRAMES)
 		*PUSH(h->t.f->one, &h->frames) = e;

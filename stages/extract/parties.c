@@ -368,6 +368,17 @@ static bool tells_fewer(const struct party_list *list, const struct sides *s)
 	return here < all;
 }
 
+/* "đoàn đại biểu tỉnh X cũng đã đến chúc Tết tỉnh Y": a delegation of one province, not a joint one that its leader leads. */
+static bool is_own_delegation(const struct telling *t, const struct candidate *c)
+{
+	size_t guest = find_cue(t, CUE_delegation, c->clause.first, c->word.first);
+	size_t at = guest == STR_NONE ? t->f->places.n : places_from(t->f, guest);
+	const struct place *p = at < t->f->places.n ? &t->f->places.v[at] : NULL;
+
+	return p && p->range.first < guest + 9 && p->range.end <= c->word.first && p->level == PLACE_PROVINCE &&
+	       find_cue(t, CUE_by, guest, p->range.first) == STR_NONE && !has_cue(t, p->range.end, CUE_and);
+}
+
 /* "Bí thư Tỉnh ủy Phù Lưu đã hội đàm với Bí thư Tỉnh ủy Vân Nam": both sides are told, and fewer provinces than of the whole. */
 static bool tells_own_home(const struct telling *t, const struct candidate *c, const struct sides *series)
 {
@@ -380,10 +391,31 @@ static bool tells_own_home(const struct telling *t, const struct candidate *c, c
 		here += is_vietnamese(&before.v[i]) && rank_of(&before.v[i]) == 3;
 	for (size_t i = 0; i < series->codes.n; i++)
 		all += str_starts(series->codes.v[i], STR("VN"));
-	return c->kind != KIND_VISIT && here > 0 && here < all && best_rank(&behind, false) == 3 && best_rank(&behind, true) < 0;
+	return (c->kind != KIND_VISIT || is_own_delegation(t, c)) && here > 0 && here < all && best_rank(&behind, false) == 3 &&
+	       best_rank(&behind, true) < 0;
 }
 
-/* "Ngày 12/4, đoàn tới thị xã X chúc Tết tỉnh Khăm Muộn": of a journey each visit has its own foreign province. */
+static bool is_side(const struct sides *s, struct str code)
+{
+	for (size_t i = 0; i < s->codes.n; i++)
+		if (str_eq(s->codes.v[i], code))
+			return true;
+	return false;
+}
+
+/* At a stop of a journey to several provinces also the one that it is held in: "tại thành phố X, đoàn đã làm việc với quận Y". */
+static void take_stop(struct party_list *list, const struct sides *series)
+{
+	size_t foreign = 0;
+
+	for (size_t i = 0; i < series->codes.n; i++)
+		foreign += !str_starts(series->codes.v[i], STR("VN")) && series->codes.v[i].n > 2;
+	for (size_t i = 0; foreign > 1 && best_rank(list, false) < 3 && i < list->n; i++)
+		if (is_province(&list->v[i]) && is_side(series, list->v[i].code))
+			list->v[i].located = list->v[i].aside = false;
+}
+
+/* "Ngày 12/4, đoàn tới thị xã X chúc Tết tỉnh Khăm Muộn": of a journey each stop has its own foreign province. */
 struct sides sides_of_clause(const struct telling *t, const struct candidate *c, const struct sides *series)
 {
 	struct party_list list = {0};
@@ -392,6 +424,7 @@ struct sides sides_of_clause(const struct telling *t, const struct candidate *c,
 	add_places(t, &list, c->clause);
 	if (tells_own_home(t, c, series))
 		return sides_in(t, &list);
+	take_stop(&list, series);
 	if (best_rank(&list, false) != 3 || series->home.n < 3 || !tells_fewer(&list, series))
 		return *series;
 	s.home = series->home;
