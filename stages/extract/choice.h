@@ -64,6 +64,8 @@ bool choose_main(struct choice *h);
 
 /* Its frame, filled from headline and lede: main_event.c. */
 void add_main(struct choice *h);
+/* Date and place of the visit told in one breath with the talks. */
+void take_joined_visit(const struct choice *h, struct frame *e);
 
 /* What else is told, with its status: other_events.c. */
 bool is_witnessed(const struct choice *h, const struct candidate *c);

@@ -253,7 +253,12 @@ static struct range goal_of(const struct telling *t, const struct candidate *c)
 	for (size_t i = c->word.end; i < c->segment.end; i++) {
 		const struct place *p = place_at(t->f, i);
 		bool led = i == c->word.end || has_cue(t, i - 1, CUE_goal) || i == c->name.end ||
-			   place_word_at(t->f, i - 1, PW_country, &hit);
+			   place_word_at(t->f, i - 1, PW_country, &hit) ||
+			   (has_cue(t, i - 1, CUE_counted) && has_cue(t, i - 2, CUE_name_stop)); /* "tại các tỉnh X, Y" */
+		if (date_beginning(t->f, i)) {
+			i = date_beginning(t->f, i)->range.end - 1;
+			continue;
+		}
 		if (p && led && (p->range.first == i || i == c->word.end)) /* "cấp nhà nước Campuchia" */
 			return (struct range){i, p->range.end};
 		if (t->f->words.v[i].flags & WORD_PUNCT)

@@ -1,3 +1,4 @@
+#include "journeys.h"
 #include "two_sides.h"
 
 /* ---- telling ---- */
@@ -87,6 +88,21 @@ static bool is_behind_comma(const struct choice *h, const struct candidate *c)
 	       has_cue(&h->t, by - 1, CUE_comma);
 }
 
+/* Of several of the kind the one told last. */
+static size_t last_told(const struct choice *h, const struct candidate *c)
+{
+	size_t found = STR_NONE;
+
+	for (size_t k = 0; k < h->frames.n; k++) {
+		const struct frame *e = &h->frames.v[k];
+		if (e->kind != c->kind || e->status != STATUS_HELD || (k > 0 && e->c->sentence > c->sentence))
+			continue;
+		if (found == STR_NONE || e->c->sentence > h->frames.v[found].c->sentence)
+			found = k;
+	}
+	return found;
+}
+
 /* "Tại buổi tiếp, …" falls back to the call that was told. */
 static size_t named_again(const struct choice *h, size_t sentence)
 {
@@ -95,9 +111,10 @@ static size_t named_again(const struct choice *h, size_t sentence)
 		if (c->sentence != sentence || !(c->word.first <= c->clause.first + 6 || is_behind_comma(h, c)) || c->future ||
 			c->past || c->framework)
 			continue;
-		for (size_t k = 0; k < h->frames.n; k++)
-			if (h->frames.v[k].kind == c->kind && h->frames.v[k].status == STATUS_HELD)
-				return k;
+		if (c->counted && is_journey(h, main_frame(h)->c))
+			return 0; /* "Tại các cuộc hội đàm" */
+		if (last_told(h, c) != STR_NONE)
+			return last_told(h, c);
 	}
 	return STR_NONE;
 }

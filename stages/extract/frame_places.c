@@ -100,12 +100,12 @@ static struct str only_of(const struct sides *s, struct str country)
 }
 
 /* "thăm các tỉnh X, Y và Z (Lào)": a visit to several provinces is in none of them alone. */
-static bool opens_row(const struct telling *t, const struct frame *e, const struct place *p)
+static bool opens_row(const struct telling *t, const struct place *p)
 {
 	size_t i = p ? p->range.end : 0;
 	const struct place *next;
 
-	if (!p || e->kind != KIND_VISIT || p->level != PLACE_PROVINCE || !(has_cue(t, i, CUE_comma) || has_cue(t, i, CUE_and)))
+	if (!p || p->level != PLACE_PROVINCE || !(has_cue(t, i, CUE_comma) || has_cue(t, i, CUE_and)))
 		return false;
 	next = place_at(t->f, i + t->cue[i].words);
 	return next && next->range.first == i + t->cue[i].words && next->certain && next->level == PLACE_PROVINCE &&
@@ -119,7 +119,7 @@ void write_place(const struct telling *t, const struct frame *e, struct reading 
 
 	if (e->place.end <= e->place.first)
 		return;
-	if (opens_row(t, e, p)) {
+	if (e->kind == KIND_VISIT && opens_row(t, p)) {
 		write_codes(r, p->country, STR(""));
 		return;
 	}
@@ -159,17 +159,19 @@ static bool is_country_of(const struct telling *t, struct range r, const struct 
 	return p && p->level == PLACE_COUNTRY && r.end == p->range.end && str_eq(p->country, other->country);
 }
 
-/* No place of its own: country and province of the event that holds it. */
+/* No place of its own: country and province of the event that holds it; where that goes to several, the one that is met. */
 void write_whole_place(const struct telling *t, const struct frame *e, struct reading *r, struct day on)
 {
 	const struct place *p = place_in(t, e->whole_place);
 
+	struct str province = opens_row(t, p) ? only_of(e->sides, p->country) : p ? p->province : STR("");
+
 	if (!p || (r->cell[EV_country].n && !is_country_of(t, e->place, p)))
 		return; /* "Trong những ngày ở Trung Quốc, …" of a visit to Vân Nam */
-	write_codes(r, p->country, province_on(t->f->lex->gazetteer, p->province, on));
+	write_codes(r, p->country, province_on(t->f->lex->gazetteer, province, on));
 	if (e->place.end == 0)
 		add_inferred(t, r, "country");
-	if (p->province.n)
+	if (province.n)
 		add_inferred(t, r, "province_code");
 }
 

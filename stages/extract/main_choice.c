@@ -1,4 +1,4 @@
-#include "choice.h"
+#include "journeys.h"
 
 static size_t headline_candidate(const struct choice *h)
 {
@@ -117,5 +117,7 @@ bool choose_main(struct choice *h)
 		if (at(h, i)->framework && at(h, i)->date != STR_NONE && at(h, i)->sentence < h->lede_end && is_real(at(h, i)) &&
 			!at(h, i)->future)
 			h->main = i; /* "During their talks on November 25, …" */
+	if (h->main != STR_NONE && journey_of(h, h->main) != STR_NONE)
+		h->main = journey_of(h, h->main);
 	return h->main != STR_NONE;
 }

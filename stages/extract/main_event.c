@@ -66,7 +66,7 @@ static void take_front(const struct choice *h, struct frame *e)
 }
 
 /* "từ ngày 12 đến 14/10, Hội … sang thăm, hội đàm với …": told in one breath, the days are said of both. */
-static void take_joined_visit(const struct choice *h, struct frame *e)
+void take_joined_visit(const struct choice *h, struct frame *e)
 {
 	for (size_t i = 0; i < h->t.all.n; i++) {
 		if (!is_joined_visit(h, i) || at(h, i + 1) != e->c)

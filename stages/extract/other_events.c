@@ -1,3 +1,4 @@
+#include "journeys.h"
 #include "series_sides.h"
 #include "visit_hosts.h"
 
@@ -329,7 +330,8 @@ static bool may_be_other(const struct choice *h, size_t i)
 
 	if (i == h->main || is_headline(h->t.f, c->sentence) || (!is_real(c) && !told))
 		return false;
-	if (is_domestic(h, c) || is_preparation(h, c) || announces_main(h, c))
+	if (is_domestic(h, c) || is_preparation(h, c) || announces_main(h, c) || journey_of(h, i) == h->main ||
+		(is_joined_visit(h, i) && !is_range_of_days(h, c->date)))
 		return false;
 	return !(c->weak && (c->kind == KIND_OTHER || c->kind == KIND_WORKING_SESSION) && !c->future && !is_later(h, c) &&
 		 !c->ordinal && !c->postponed && !c->cancelled && !has_cue(&h->t, c->word.end, CUE_with));
@@ -379,6 +381,8 @@ static void add_other(struct choice *h, const struct candidate *c, enum event_st
 	struct frame e = frame_of(h, c, "other");
 
 	e.status = status;
+	if (status == STATUS_HELD)
+		take_joined_visit(h, &e);
 	if (c->weak && c->ordinal && main_frame(h)->ordinal)
 		e.kind = main_frame(h)->kind; /* "the 33rd meeting" of the series */
 	e.main = (status == STATUS_HELD && is_second_main(h, c)) ||

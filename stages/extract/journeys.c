@@ -1,0 +1,47 @@
+#include "journeys.h"
+
+static bool is_stop(const struct choice *h, const struct candidate *visit, const struct candidate *c)
+{
+	const struct date *d = c->date == STR_NONE ? NULL : &h->t.f->dates.v[c->date];
+
+	return d && is_real(c) && !c->framework && c->sentence > visit->sentence && is_body(h->t.f, c->sentence) &&
+	       c->date_in_front && d->precision == DATE_DAY && !is_range_of_days(h, c->date) &&
+	       date_against(&h->t.f->dates.v[visit->date], d->start) == 0;
+}
+
+/* Talks (calls …) on more than one day of the visit. */
+static bool goes_on(const struct choice *h, const struct candidate *visit, enum event_kind kind)
+{
+	const struct candidate *first = NULL;
+
+	if (visit->kind != KIND_VISIT || !is_real(visit) || !is_range_of_days(h, visit->date))
+		return false;
+	for (size_t i = 0; i < h->t.all.n; i++) {
+		const struct candidate *c = at(h, i);
+		if (c->kind != kind || !is_stop(h, visit, c))
+			continue;
+		if (first && days_apart(h->t.f->dates.v[c->date].start, h->t.f->dates.v[first->date].start) != 0)
+			return true;
+		first = first ? first : c;
+	}
+	return false;
+}
+
+bool is_journey(const struct choice *h, const struct candidate *visit)
+{
+	return goes_on(h, visit, KIND_TALKS) || goes_on(h, visit, KIND_CALL) || goes_on(h, visit, KIND_WORKING_SESSION);
+}
+
+/* "Trong chuyến thăm các tỉnh X, Y từ ngày 3 đến 6/4, đoàn đã hội đàm với lãnh đạo các tỉnh", "từ ngày 3 đến 6/4, đoàn đã sang thăm
+ * và hội đàm với công an hai tỉnh": the talks of the stops, told in one word. */
+size_t journey_of(const struct choice *h, size_t i)
+{
+	const struct candidate *c = at(h, i);
+
+	if (c->kind != KIND_TALKS && c->kind != KIND_CALL && c->kind != KIND_WORKING_SESSION)
+		return STR_NONE;
+	for (size_t k = i; k-- > 0 && at(h, k)->sentence == c->sentence;)
+		if ((c->date == STR_NONE || c->date == at(h, k)->date) && goes_on(h, at(h, k), c->kind))
+			return k;
+	return STR_NONE;
+}

@@ -1,0 +1,15 @@
+/* journeys.h - a visit of some days with several stops: talks here, a call there, each on a day of its own.
+ * Shape:  is_journey() asks of a candidate; journey_of() gives the visit that the dateless talks beside it sum up.
+ * Owner:  nothing is kept.
+ * Errors: none.
+ * Use:    if (journey_of(h, h->main) != STR_NONE) h->main = journey_of(h, h->main);                                */
+#ifndef JOURNEYS_H
+#define JOURNEYS_H
+
+#include "choice.h"
+
+bool is_journey(const struct choice *h, const struct candidate *visit);
+/* The index of the visit, STR_NONE if none. */
+size_t journey_of(const struct choice *h, size_t i);
+
+#endif
