@@ -74,12 +74,14 @@ bool is_in_speech(const struct scan *s, const struct mention *m)
 bool tells_of_past(const struct scan *s, struct range r)
 {
 	const struct facts *f = s->f;
-	size_t i = dates_from(f, r.first);
+	size_t i = dates_from(f, r.first), opening = 3;
 	const struct date *d = i < f->dates.n ? &f->dates.v[i] : NULL;
 	struct str start;
 	struct day day;
 
-	if (!d || s->event >= f->events.n || is_own_sentence(f, s->event, s->sentence) || d->range.first > r.first + 3 ||
+	for (size_t k = r.first; d && k < d->range.first && k < r.first + 6; k++)
+		opening = word_is_char(f, k, ",") ? 6 : opening; /* "Đáng chú ý, từ năm 2029, ..." */
+	if (!d || s->event >= f->events.n || is_own_sentence(f, s->event, s->sentence) || d->range.first > r.first + opening ||
 		d->precision < DATE_MONTH || !d->year_written)
 		return false;
 	start = f->article->readings[READING_EVENT].v[f->events.v[s->event].reading].cell[EV_start_date];

@@ -117,7 +117,8 @@ static struct side side_of_neighbour(const struct scan *s, const struct mention 
 {
 	const struct mention *last = &s->found.v[s->found.n - 1];
 	struct side side = side_of_title(s->f, last->behind.end > last->behind.first ? last->behind : last->before, &s->parties);
-	bool own = is_his_delegation(s->f, m);
+	bool own = is_his_delegation(s->f, m) ||
+		   (m->group && side.weight != SIDE_DIPLOMAT && is_vietnamese(s->f) && is_cue(s->f, m->first - 1, CUE_AND));
 
 	if (last->group || (!own && (side.weight == SIDE_DIPLOMAT || !word_is_char(s->f, m->first - 1, ";"))))
 		return (struct side){0};

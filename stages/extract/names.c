@@ -110,6 +110,15 @@ bool is_surname(const struct facts *f, size_t i)
 	return found;
 }
 
+bool is_surname_of(const struct facts *f, size_t i, struct str country)
+{
+	bool found;
+	struct str group = surname_group(f, i, &found);
+
+	return found && ((str_eq(country, STR("KH")) && str_eq(group, STR("cambodian"))) ||
+				(str_eq(country, STR("CN")) && str_eq(group, STR("chinese"))));
+}
+
 static struct str cut_one_of(struct str s, const char *const *set)
 {
 	for (size_t k = 0; set[k]; k++)

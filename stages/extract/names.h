@@ -16,6 +16,8 @@ size_t name_words(const struct facts *f, struct range run);
 bool is_surname(const struct facts *f, size_t i);
 /* For people_tables.vietnamese: a syllable that Vietnamese may spell, marks taken off. */
 bool is_spelt_vietnamese(const void *of, struct str bare);
+/* Of the country's people: "Hun" of Cambodia; the Khmer of Viet Nam have others. */
+bool is_surname_of(const struct facts *f, size_t i, struct str country);
 /* Has a hyphen, or a syllable that Vietnamese cannot spell. */
 bool is_foreign_shape(const struct facts *f, struct range run);
 /* Of a people of the Central Highlands. */

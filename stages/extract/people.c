@@ -67,13 +67,24 @@ static bool leans_on_block(const struct facts *f, const struct mention *m)
 	       m->behind.first + office_at(f, m->behind.first) >= m->behind.end;
 }
 
+/* "Samdech" */
+static struct side side_of_address(const struct facts *f, const struct mention *m)
+{
+	struct side s = {0};
+
+	for (size_t i = m->first; i < m->name.first && !s.weight; i++)
+		if (i >= m->before.end && person_cue(f, i, CUE_SERVES, &s.country))
+			s.weight = SIDE_OFFICE;
+	return s;
+}
+
 /* What the words of one mention say of the side, the surest first. */
 static struct side side_of_mention(const struct facts *f, const struct mention *m, const struct parties *p)
 {
 	struct side s = side_of_title(f, m->behind, p);
 	struct side before = side_of_title(f, m->before, p), sure;
 
-	sure = better(better(better(s, before), side_of_name(f, m->name, p)), m->block);
+	sure = better(better(better(better(s, before), side_of_address(f, m)), side_of_name(f, m->name, p)), m->block);
 	sure.central = (s.central || before.central) && !(s.local || before.local);
 	sure.local = s.local || before.local;
 	sure.central_at_home = (s.central_at_home || before.central_at_home) && !sure.local && !leans_on_block(f, m);
@@ -172,8 +183,9 @@ static void write_side(const struct facts *f, struct reading *r, struct side s, 
 {
 
 	if (!s.weight) { /* an unmarked office is the narrator's */
-		s.country = str_eq(f->lang, STR("zh")) ? p->partner.country : p->home.country;
-		s.province = str_eq(f->lang, STR("zh")) ? p->partner.province : p->home.province;
+		bool foreign = str_eq(f->lang, STR("zh")) && !str_starts(f->home, STR("VN")); /* the agency of Viet Nam writes it too */
+		s.country = foreign ? p->partner.country : p->home.country;
+		s.province = foreign ? p->partner.province : p->home.province;
 	}
 	r->cell[PA_country] = s.country;
 	if (!s.central && !(s.central_at_home && str_eq(s.country, STR("VN"))))
@@ -281,13 +293,13 @@ static void write_groups(
 	}
 }
 
-/* "nhận lời mời của Tỉnh ủy viên, Viện trưởng ... A": who takes part elsewhere may have his full title where he does not. */
+/* "nhận lời mời của Tỉnh ủy viên, Viện trưởng ... A": who takes part elsewhere may have his full title, or all of it, where he does not. */
 static void learn_absent(const struct facts *f, struct persons *all, const struct mention *m)
 {
 	struct str key = utf8_fold(f->one, range_text(f, m->name)), position = position_of(f, m);
 
 	for (size_t i = 0; i < all->n; i++)
-		if (str_eq(all->v[i].key, key) && all->v[i].position.n && str_ends(position, all->v[i].position))
+		if (str_eq(all->v[i].key, key) && str_ends(position, all->v[i].position))
 			all->v[i].position = position;
 }
 

@@ -441,6 +441,21 @@ static bool is_behind_place(const struct facts *f, struct range run)
 	       !place_end(f, run.first) && !opens_title_part(f, run);
 }
 
+/* "Governor | Chieng Mau", "Deputy Governor of X province | Chanh Thu": where titles are written in capitals too, a run of two or
+ * three words of no title and no place is a name, whether or not its first is a known surname. */
+static bool is_behind_title_word(const struct facts *f, struct range run)
+{
+	size_t n = name_words(f, run), before = run.first ? run.first - 1 : run.first;
+
+	if (f->language != LANGUAGE_EN || n < 2 || n > 3 || is_possessive(f, run.end - 1) || is_cue(f, before, CUE_TITLE_OF) ||
+		is_cue(f, before, CUE_ARTICLE) || is_cue(f, before, CUE_AND) || !is_title_word(f, before))
+		return false;
+	for (size_t k = run.first; k < run.end; k++)
+		if (is_title_word(f, k) || (place_at(f, k) && place_at(f, k)->country.n))
+			return false;
+	return true;
+}
+
 /* "Chi nhánh Mausun | Hoàn Kiếm": a company and where it is. */
 static bool ends_in_place(const struct facts *f, struct range run)
 {
@@ -462,7 +477,7 @@ static bool name_in_run(const struct facts *f, size_t i, size_t end, struct rang
 		unit = false; /* "Chủ tịch UBND tỉnh Lê Mẫu": the provinces are known */
 	if (ends_in_place(f, run) || !is_open_end(f, run.end, end) || (is_title_going_on(f, run.end) && !is_name_at_place(f, run)))
 		return false;
-	if (!is_behind_place(f, run))
+	if (!is_behind_place(f, run) && !is_behind_title_word(f, run))
 		run.first = name_start(f, run, unit);
 	*name = run;
 	return run.first < run.end;

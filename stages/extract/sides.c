@@ -295,6 +295,15 @@ static size_t behind_friendship(const struct facts *f, struct range title, struc
 	return end;
 }
 
+/* "Phủ Thủ tướng Lào": the only place of the title is a building, in whichever province it stands. */
+static bool is_of_seat(const struct facts *f, struct range title)
+{
+	for (size_t i = places_from(f, title.first); i < f->places.n && f->places.v[i].range.first < title.end; i++)
+		if (f->places.v[i].province.n && f->places.v[i].level != PLACE_INSTITUTION)
+			return false;
+	return true;
+}
+
 struct side side_of_title(const struct facts *f, struct range title, const struct parties *p)
 {
 	struct side s = {0};
@@ -314,8 +323,10 @@ struct side side_of_title(const struct facts *f, struct range title, const struc
 			.country = country, .weight = SIDE_PLACE, .province = str_eq(s.country, country) ? s.province : STR("")};
 	}
 	s.local = find_cue(f, title, CUE_LOCAL, NULL) < title.end;
-	if (!s.local && !s.province.n)
-		s.central = is_central(f, title, s.weight == SIDE_PLACE, &s.central_at_home);
+	if (!s.local && (!s.province.n || is_of_seat(f, title)))
+		s.central = is_central(f, title, s.weight == SIDE_PLACE && !s.province.n, &s.central_at_home);
+	if (s.central)
+		s.province = STR("");
 	if (s.weight > SIDE_HINT)
 		return s;
 	if (find_cue(f, title, CUE_SERVES, &country) < title.end) {
@@ -343,13 +354,14 @@ struct side side_of_name(const struct facts *f, struct range name, const struct 
 	bool chinese = str_eq(p->partner.country, STR("CN"));
 	struct side s = {0};
 
-	if (!p->partner.country.n || (is_vietnamese(f) && chinese))
-		return s; /* Chinese names are read in Vietnamese: the shape says nothing */
+	if (!p->partner.country.n || (chinese && (is_vietnamese(f) || word_is(f, name.first, WORD_HAN))))
+		return s; /* each reads the other's names as its own: the shape says nothing */
 	if (is_pinyin_shape(f, name))
 		s.country = chinese ? p->partner.country : STR("");
 	else if (is_kinh_shape(f, name) || is_highland_shape(f, name))
 		s.country = p->home.country;
-	else if ((is_vietnamese(f) || is_foreign_shape(f, name)) && !is_surname(f, name.first))
+	else if ((is_vietnamese(f) || is_foreign_shape(f, name)) &&
+		 (!is_surname(f, name.first) || is_surname_of(f, name.first, p->partner.country)))
 		s.country = p->partner.country;
 	if (s.country.n)
 		s.weight = tells_little(f, name, chinese) ? SIDE_HINT : SIDE_SHAPE;
