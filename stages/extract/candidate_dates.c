@@ -184,6 +184,15 @@ static bool is_bare_year(const struct telling *t, size_t date)
 	return t->f->dates.v[date].precision == DATE_YEAR && t->f->language == LANGUAGE_VI;
 }
 
+/* "sau chuyến thăm Lào của ông X vào cuối tháng 2, chuyến thăm lần này …": the day in front of the comma is the first one's. */
+static bool closes_before(const struct telling *t, const struct candidate *c, const struct candidate *previous, size_t date)
+{
+	size_t end = t->f->dates.v[date].range.end;
+
+	return t->f->language == LANGUAGE_VI && previous->date == date && !previous->date_in_front && !c->verb &&
+	       is_char_at(t->f, end, ",") && c->word.first <= end + 2;
+}
+
 static bool is_exact(const struct telling *t, size_t date)
 {
 	return date != STR_NONE && (t->f->dates.v[date].precision == DATE_DAY || t->f->dates.v[date].precision == DATE_MONTH);
@@ -201,6 +210,8 @@ void take_date(struct telling *t, struct candidate *c, const struct candidate *p
 	if (previous && before != STR_NONE && is_period(&t->f->dates.v[before]) && before == previous->date &&
 		!previous->date_in_front && t->f->dates.v[before].range.end <= previous->name.end)
 		before = STR_NONE; /* "Gặp gỡ đầu Xuân năm 2031 và Hội nghị lần thứ 9": the year of the first one's name */
+	if (previous && before != STR_NONE && closes_before(t, c, previous, before))
+		before = STR_NONE;
 	if (previous && previous->framework && before != STR_NONE && !belongs_to_next(t, before) &&
 		count_dates(t, c, c->segment.first, c->word.first) < 2)
 		before = STR_NONE;

@@ -1,5 +1,7 @@
 #include "choice.h"
 
+#include <stdlib.h>
+
 long days_apart(struct day a, struct day b)
 {
 	return (a.year - b.year) * 365L + (a.month - b.month) * 30L + (a.day - b.day);
@@ -119,6 +121,47 @@ bool is_range_of_days(const struct choice *h, size_t date)
 	const struct date *d = date == STR_NONE ? NULL : &h->t.f->dates.v[date];
 
 	return d && d->precision == DATE_DAY && (d->start.day != d->end.day || d->start.month != d->end.month);
+}
+
+struct str country_told(const struct choice *h, struct range place)
+{
+	const struct facts *f = h->t.f;
+	const struct place *inside = place.end > place.first ? place_at(f, place.first) : NULL;
+
+	if (inside && inside->country.n)
+		return inside->country;
+	for (size_t i = places_from(f, place.first); i < f->places.n && f->places.v[i].range.first < place.end; i++)
+		if (f->places.v[i].certain && f->places.v[i].country.n)
+			return f->places.v[i].country;
+	return STR("");
+}
+
+/* A visit that is going on: not announced, wished for or months ago. */
+static bool is_course_of(const struct choice *h, const struct candidate *c, const struct frame *e)
+{
+	const struct date *d = c->date == STR_NONE ? NULL : &h->t.f->dates.v[c->date];
+	const struct date *o = e->date == STR_NONE ? NULL : &h->t.f->dates.v[e->date];
+
+	if (c->kind != KIND_VISIT || c->future || c->past || c->invited || !is_real(c) || c == e->c || !is_country(h, c->place))
+		return false;
+	if (!d)
+		return (c->framework || !c->anaphor) &&
+		       (h->sides.home.n == 2 || (c->sentence <= e->c->sentence + 1 && e->c->sentence <= c->sentence + 1));
+	return d->precision == DATE_DAY && (!o || !o->start.year || labs(days_apart(d->start, o->start)) < 9);
+}
+
+/* "nhân chuyến thăm chính thức Lào", "đang thăm Việt Nam": where talks without a place are; empty where two are told. */
+struct str visited_country(const struct choice *h, const struct frame *e)
+{
+	struct str found = STR("");
+
+	for (size_t i = 0; i < h->t.all.n && at(h, i)->sentence < h->lede_end + 2 && e->kind != KIND_VISIT; i++) {
+		struct str country = is_course_of(h, at(h, i), e) ? country_told(h, at(h, i)->place) : STR("");
+		if (found.n && country.n && !str_eq(found, country))
+			return STR("");
+		found = country.n ? country : found;
+	}
+	return found;
 }
 
 /* "lễ đón": the guest is welcomed before the meeting. */

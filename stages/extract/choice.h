@@ -57,6 +57,8 @@ bool is_country(const struct choice *h, struct range place);
 bool is_told_held(const struct choice *h, const struct candidate *c);
 bool is_range_of_days(const struct choice *h, size_t date);
 bool is_welcome(const struct choice *h, const struct candidate *c);
+struct str country_told(const struct choice *h, struct range place);
+struct str visited_country(const struct choice *h, const struct frame *e);
 
 /* The main candidate: main_choice.c. */
 bool is_joined_visit(const struct choice *h, size_t i);

@@ -11,11 +11,20 @@ static bool is_name_written(const struct telling *t, size_t i)
 	       s != STR_NONE && t->f->sentences[s].first != i && t->f->words.v[i - 1].flags & WORD_UPPER;
 }
 
+/* "cuộc | gặp gỡ báo chí": words that are no event reach beyond it. */
+static bool goes_on_as_none(const struct telling *t, size_t i, size_t words)
+{
+	for (size_t k = i + 1; k < i + words; k++)
+		if (has_cue(t, k, CUE_no_event) && k + t->cue[k].words > i + words)
+			return true;
+	return false;
+}
+
 bool event_word_there(const struct telling *t, size_t i, struct phrase_hit *hit)
 {
 	const struct lexicon *l = &t->f->lex->event_words;
 
-	if (t->covered[i] || !phrases_at(&l->phrases, &t->f->words, i, hit))
+	if (t->covered[i] || !phrases_at(&l->phrases, &t->f->words, i, hit) || goes_on_as_none(t, i, (size_t)hit->words))
 		return false;
 	for (int row = hit->row; row >= 0; row = phrases_next_row(&l->phrases, hit, row))
 		if (str_eq(lexicon_cell(l, row, t->tables->word_language), t->f->lang)) {
@@ -223,6 +232,18 @@ static size_t states_end(const struct telling *t, size_t i)
 	return end;
 }
 
+/* "Bí thư thứ nhất" */
+static bool is_in_office(const struct telling *t, size_t i)
+{
+	const struct phrases *offices = &t->f->lex->offices.phrases;
+	struct phrase_hit hit;
+
+	for (size_t back = 1; back < 4 && back <= i && has_cue(t, i, CUE_ordinal); back++)
+		if (phrases_at(offices, &t->f->words, i - back, &hit) && (size_t)hit.words > back)
+			return true;
+	return false;
+}
+
 /* From the event word to the right: ordinal, words like "thường niên", a year, "giữa …", "với …", the body that meets. */
 static size_t name_end(const struct telling *t, struct candidate *c)
 {
@@ -238,7 +259,7 @@ static size_t name_end(const struct telling *t, struct candidate *c)
 	i = end;
 	while (i < limit && i < c->word.end + NAME_WORDS) {
 		own = own && !(i > c->word.end && event_word_at(t, i, &inner));
-		if (own && (n = ordinal_at(t, i, &after)) > 0) {
+		if (own && !is_in_office(t, i) && (n = ordinal_at(t, i, &after)) > 0) {
 			c->ordinal = c->ordinal ? c->ordinal : n;
 			i = end = after;
 		} else if (has_cue(t, i, CUE_between)) {

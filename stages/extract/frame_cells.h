@@ -17,6 +17,7 @@ const struct place *place_in(const struct telling *t, struct range r);
 void write_codes(struct reading *r, struct str country, struct str province);
 void write_place(const struct telling *t, const struct frame *e, struct reading *r, struct day on);
 void write_whole_place(const struct telling *t, const struct frame *e, struct reading *r, struct day on);
+void write_visited_country(const struct telling *t, const struct frame *e, struct reading *r);
 void write_receiver(const struct telling *t, const struct frame *e, struct reading *r, struct day on);
 void write_visited(const struct telling *t, const struct frame *e, struct reading *r, struct day on);
 

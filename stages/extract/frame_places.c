@@ -143,7 +143,7 @@ void write_place(const struct telling *t, const struct frame *e, struct reading 
 		write_codes(r, p->country, p->province);
 	else if (!last && country)
 		write_codes(r, country->country, STR(""));
-	else if (last || (e->sides->home.n > 2 && !is_unknown_elsewhere(t, e))) {
+	else if (last || (e->sides->home.n > 2 && !is_unknown_elsewhere(t, e) && (!e->visited.n || str_eq(e->visited, STR("VN"))))) {
 		struct str province = last ? last->province : e->sides->home;
 		write_codes(r, str_slice(province, 0, 2), province_on(g, province, on));
 		add_inferred(t, r, "country");
@@ -173,6 +173,15 @@ void write_whole_place(const struct telling *t, const struct frame *e, struct re
 		add_inferred(t, r, "country");
 	if (province.n)
 		add_inferred(t, r, "province_code");
+}
+
+/* Talks without a place in the course of a visit: in the country visited. */
+void write_visited_country(const struct telling *t, const struct frame *e, struct reading *r)
+{
+	if (r->cell[EV_country].n || e->status != STATUS_HELD || !e->visited.n)
+		return;
+	write_codes(r, e->visited, STR(""));
+	add_inferred(t, r, "country");
 }
 
 /* "Chủ tịch tỉnh X đón tiếp và hội đàm với …": who receives and meets in one breath. */

@@ -3,6 +3,7 @@
 #include "origins.h"
 
 #include "dates.h"
+#include "event_names.h"
 
 /* ---- dates ---- */
 
@@ -213,6 +214,17 @@ static bool tells_of_another(const struct telling *t, const struct frame *e, siz
 	return find_cue(t, CUE_past, r.first, r.end) != STR_NONE;
 }
 
+/* "đã đến thăm và làm việc với Ban X" */
+static bool works_there(const struct telling *t, const struct candidate *c)
+{
+	struct phrase_hit hit;
+
+	for (size_t i = c->word.first + 1; c->verb && i < c->word.end; i++)
+		if (event_word_at(t, i, &hit) && t->tables->kind_of_row[hit.row] == KIND_WORKING_SESSION)
+			return has_cue(t, c->word.end, CUE_with) || has_cue(t, c->word.end - 1, CUE_with);
+	return false;
+}
+
 static void write_attendance(const struct telling *t, const struct frame *e, struct reading *r)
 {
 	struct str value = STR("");
@@ -228,7 +240,7 @@ static void write_attendance(const struct telling *t, const struct frame *e, str
 		value = STR("online");
 	if (!value.n && e->main && e->status == STATUS_HELD && e->kind == KIND_VISIT && e->date != STR_NONE &&
 		same_day(t->f->dates.v[e->date].start, t->f->dates.v[e->date].end) &&
-		find_cue(t, CUE_receive, e->c->clause.first, e->c->word.first) != STR_NONE)
+		(find_cue(t, CUE_receive, e->c->clause.first, e->c->word.first) != STR_NONE || works_there(t, e->c)))
 		value = STR("in_person"); /* "đã tiếp đoàn … đến thăm, chúc Tết tỉnh" */
 	if (!value.n && meets_in_person(e) && (r->cell[EV_place].n || has_cue(t, e->c->word.first, CUE_receive) || e->main))
 		value = STR("in_person");
@@ -256,7 +268,9 @@ static void write_sites(const struct telling *t, const struct frame *e, struct r
 /* Words of the name as written, "buổi" and "cuộc" left out. */
 static struct str frame_name(const struct telling *t, const struct frame *e)
 {
-	return e->c->verb && e->name.first == e->c->word.first && e->name.end <= e->c->word.end ? STR("")
+	return e->c->verb && e->name.first == e->c->word.first &&
+			       (e->name.end <= e->c->word.end || t->f->language == LANGUAGE_VI)
+		       ? STR("")
 												: range_text(t->f, e->name);
 }
 
@@ -301,6 +315,7 @@ void frame_write(const struct telling *t, const struct frame *e, struct reading 
 	write_whole_place(t, e, r, on);
 	write_receiver(t, e, r, on);
 	write_visited(t, e, r, on);
+	write_visited_country(t, e, r);
 	write_attendance(t, e, r);
 	write_sites(t, e, r);
 	write_theme(t, e, r);

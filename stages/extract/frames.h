@@ -22,6 +22,7 @@ struct frame {
 	const struct sides *sides;
 	struct str part_of;
 	struct range whole_place; /* where the event that holds it was, empty if none */
+	struct str visited;       /* the country whose visit it was part of, where the lede tells one; empty if none */
 	size_t until;             /* of f->dates: its end as told in a later sentence, STR_NONE if none */
 	const char *rule;
 };

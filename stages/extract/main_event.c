@@ -4,22 +4,28 @@
 
 enum { DATE_SENTENCES = 7, ZONE_SENTENCES = 12 };
 
-static bool find_number(const struct choice *h, size_t first, size_t end)
+static bool same_day(const struct choice *h, size_t a, size_t b)
 {
-	for (size_t i = first; i < end; i++)
-		if (h->t.f->words.v[i].flags & WORD_NUMBER || has_cue(&h->t, i, CUE_number))
-			return true;
-	return false;
+	const struct date *x = &h->t.f->dates.v[a], *y = &h->t.f->dates.v[b];
+
+	return x->precision == DATE_DAY && y->precision == DATE_DAY && x->start.year == y->start.year &&
+	       x->start.month == y->start.month && x->start.day == y->start.day;
 }
 
-/* "4 năm sau chuyến thăm của người tiền nhiệm": what a later sentence looks back on. */
+static bool is_dated(const struct choice *h, size_t date)
+{
+	return date != STR_NONE && !is_vague(h, date);
+}
+
+/* "4 năm sau chuyến thăm của người tiền nhiệm", "nhân chuyến thăm Lào tháng 8/2031": another visit. */
 static bool is_of_another(const struct choice *h, const struct frame *e, const struct candidate *c)
 {
-	size_t at = cue_before(&h->t, CUE_classifier, c->word.first);
-	size_t word = at == STR_NONE ? c->word.first : at;
+	struct str here = country_told(h, e->place), there = country_told(h, c->place);
 
-	return c->kind == KIND_VISIT && e->c->verb && c->sentence != e->c->sentence && c->anaphor && word > 0 &&
-	       find_number(h, word > 4 ? word - 4 : 0, word);
+	if (c->kind != KIND_VISIT || c->sentence == e->c->sentence || is_headline(h->t.f, c->sentence))
+		return false;
+	return (here.n && there.n && !str_eq(here, there)) || (e->c->verb && c->anaphor) ||
+	       (is_dated(h, c->date) && is_dated(h, e->date) && !same_day(h, c->date, e->date));
 }
 
 /* The fullest name that headline and lede give, and an ordinal from anywhere near. */
@@ -41,12 +47,21 @@ static void fill_name(const struct choice *h, struct frame *e)
 	}
 }
 
+/* A meeting is told in the sentence: not "Đây là lần thứ tư ông X đến Việt Nam". */
+static bool tells_its_word(const struct choice *h, const struct frame *e, size_t sentence)
+{
+	for (size_t i = 0; i < h->t.all.n; i++)
+		if (at(h, i)->sentence == sentence && at(h, i)->kind == e->kind && at(h, i)->kind != KIND_VISIT)
+			return true;
+	return e->kind != KIND_VISIT && find_cue(&h->t, CUE_hold, h->t.f->sentences[sentence].first, h->t.f->sentences[sentence].end) != STR_NONE;
+}
+
 /* "Đây là lần thứ tư cuộc họp được mở." */
 static void ordinal_of_this(const struct choice *h, struct frame *e)
 {
 	for (size_t s = 0; !e->ordinal && s < h->lede_end + 2 && s < h->t.f->article->sentences.n; s++) {
 		size_t first = h->t.f->sentences[s].first, end;
-		if (is_body(h->t.f, s) && has_cue(&h->t, first, CUE_this_is))
+		if (is_body(h->t.f, s) && has_cue(&h->t, first, CUE_this_is) && tells_its_word(h, e, s))
 			e->ordinal = ordinal_at(&h->t, first + h->t.cue[first].words, &end);
 	}
 }
@@ -222,6 +237,14 @@ static bool is_session_told(const struct choice *h, const struct candidate *c)
 	return false;
 }
 
+/* "Diễn tập … tại huyện X tổ chức ngày 28/8. Đây là hoạt động chính của giao lưu …": with the day its place. */
+static void take_day_told_before(const struct choice *h, struct frame *e)
+{
+	e->date = date_of_lede(h, e->c);
+	if (e->place.end == 0 && h->t.f->sentence_of[h->t.f->dates.v[e->date].range.first] < e->c->sentence)
+		take_place_of_date(h, e);
+}
+
 /* The headline's word names the kind of a meeting that the lede calls by another word. */
 static enum event_kind kind_of_main(const struct choice *h, const struct candidate *c)
 {
@@ -270,14 +293,6 @@ static void take_from_welcome(const struct choice *h, struct frame *e)
 		if (e->place.end == 0 && (e->date == c->date || c->date == STR_NONE))
 			e->place = c->place;
 	}
-}
-
-static bool same_day(const struct choice *h, size_t a, size_t b)
-{
-	const struct date *x = &h->t.f->dates.v[a], *y = &h->t.f->dates.v[b];
-
-	return x->precision == DATE_DAY && y->precision == DATE_DAY && x->start.year == y->start.year &&
-	       x->start.month == y->start.month && x->start.day == y->start.day;
 }
 
 /* "tại Hà Nội chiều 5/2", "tại Hà Nội, ngày 5/2" */
@@ -336,8 +351,9 @@ void add_main(struct choice *h)
 	if (e.place.end == 0)
 		e.place = place_behind_others(h, c);
 	if (is_vague(h, e.date) && date_of_lede(h, c) != STR_NONE)
-		e.date = date_of_lede(h, c);
+		take_day_told_before(h, &e);
 	take_place_beside_day(h, &e);
+	e.visited = visited_country(h, &e);
 	e.status = status_of_main(h, c, &e);
 	if (e.status == STATUS_PLANNED && !is_future_date(h, e.date))
 		take_future_date(h, &e);

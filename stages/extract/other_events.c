@@ -161,7 +161,7 @@ static bool names_its_date(const struct choice *h, const struct candidate *c)
 		return true; /* "at last year's conference" */
 	if (c->place.end == first && c->place.first == end + 1)
 		return true; /* "cuộc giao lưu tại Xiêng Khoảng tháng 3/2018" */
-	return first == end || (first == end + 1 && is_char_at(h->t.f, end, "("));
+	return first == end || (first == end + 1 && (is_char_at(h->t.f, end, "(") || has_cue(&h->t, end, CUE_name_stop)));
 }
 
 /* "Đoàn … thăm từ 26 đến 27/9. Tại buổi làm việc sáng 26/9, …": told again with a day of its own inside the visit. */
@@ -462,16 +462,6 @@ static bool prolongs_main(struct choice *h, const struct candidate *c)
 	return true;
 }
 
-static struct str country_of(const struct choice *h, struct range place)
-{
-	const struct facts *f = h->t.f;
-
-	for (size_t i = places_from(f, place.first); i < f->places.n && f->places.v[i].range.first < place.end; i++)
-		if (f->places.v[i].certain && f->places.v[i].country.n)
-			return f->places.v[i].country;
-	return STR("");
-}
-
 /* "Thủ tướng X sắp thăm Việt Nam. … sẽ thăm chính thức Việt Nam từ ngày 24 đến 26/9": the days of the visit announced. */
 static bool tells_days_of_announced(struct choice *h, const struct candidate *c)
 {
@@ -479,7 +469,7 @@ static bool tells_days_of_announced(struct choice *h, const struct candidate *c)
 
 	if (m->status != STATUS_PLANNED || m->kind != KIND_VISIT || c->kind != KIND_VISIT || !c->future || c->ordinal ||
 		!is_range_of_days(h, c->date) || is_range_of_days(h, m->date) ||
-		!str_eq(country_of(h, c->place), country_of(h, m->place)))
+		!str_eq(country_told(h, c->place), country_told(h, m->place)))
 		return false;
 	m->date = c->date;
 	return true;

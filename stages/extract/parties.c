@@ -567,6 +567,14 @@ static bool is_capital(struct str code)
 	return str_eq(code, STR("VN-HN"));
 }
 
+/* "Chủ tịch Quốc hội Campuchia đến Hà Nội, bắt đầu thăm chính thức Việt Nam": the country is visited. */
+static bool visits_country(const struct telling *t, const struct candidate *main)
+{
+	const struct place *p = main->kind == KIND_VISIT ? place_at(t->f, main->place.first) : NULL;
+
+	return main->place.end && p && p->level == PLACE_COUNTRY;
+}
+
 static bool tells_state_office(const struct telling *t, const struct candidate *main)
 {
 	struct range r = t->f->sentences[main->sentence];
@@ -602,7 +610,7 @@ struct sides sides_of(const struct telling *t, const struct candidate *main)
 	s = sides_in(t, between.n ? &between : &list);
 	if (s.foreign.n && best_rank(between.n ? &between : &list, true) <= 2 && speaks_for_country(t, main))
 		drop_venue(t, &s); /* a minister in Hà Nội meets for his country */
-	if (s.foreign.n == 2 && is_capital(s.home) && tells_state_office(t, main))
+	if (s.foreign.n == 2 && is_capital(s.home) && (visits_country(t, main) || tells_state_office(t, main)))
 		drop_venue(t, &s); /* "Chủ tịch Quốc hội Campuchia đến thủ đô Hà Nội, thăm chính thức Việt Nam" */
 	if (s.foreign.n && !s.home.n)
 		add_home(t, &s);
