@@ -13,7 +13,13 @@ struct chunk {
 	max_align_t bytes[];
 };
 
-enum { FIRST_CHUNK = 64 * 1024, LARGEST_CHUNK = 8 * 1024 * 1024, LARGE = 1024 * 1024, ALIGN = _Alignof(max_align_t) };
+enum {
+	FIRST_CHUNK = 64 * 1024,
+	LARGEST_CHUNK = 8 * 1024 * 1024,
+	SPILLED_CHUNK = 1024 * 1024,
+	LARGE = 1024 * 1024,
+	ALIGN = _Alignof(max_align_t)
+};
 
 static struct chunk *chunk_of(void *memory, struct chunk *next, size_t size, size_t used)
 {
@@ -25,23 +31,40 @@ static struct chunk *chunk_of(void *memory, struct chunk *next, size_t size, siz
 	return c;
 }
 
+/* calloc() does not touch pages that come fresh from the system: room that is never used takes no memory. */
+static void *take_memory(const struct arena *a, size_t size, bool zeroed)
+{
+	if (a->spill)
+		return spill_take(a->spill, size, a->index);
+	return zeroed ? calloc(1, size) : malloc(size);
+}
+
+static void give_memory(const struct arena *a, struct chunk *c)
+{
+	if (a->spill)
+		spill_give(a->spill, c);
+	else
+		free(c);
+}
+
 static void add_chunk(struct arena *a, size_t size)
 {
 	size_t wanted = a->first ? a->first->size * 2 : FIRST_CHUNK;
 
+	if (a->spill)
+		wanted = SPILLED_CHUNK - sizeof(struct chunk);
 	if (wanted > LARGEST_CHUNK)
 		wanted = LARGEST_CHUNK;
 	if (wanted < size)
 		wanted = size;
-	a->first = chunk_of(malloc(sizeof(struct chunk) + wanted), a->first, wanted, 0);
+	a->first = chunk_of(take_memory(a, sizeof(struct chunk) + wanted, false), a->first, wanted, 0);
 }
 
-/* calloc() does not touch pages that come fresh from the system: room that is never used takes no memory. */
 static void *take_large(struct arena *a, size_t size, bool zeroed)
 {
 	size_t whole = sizeof(struct chunk) + size;
 
-	a->large = chunk_of(zeroed ? calloc(1, whole) : malloc(whole), a->large, size, size);
+	a->large = chunk_of(take_memory(a, whole, zeroed), a->large, size, size);
 	a->larges++;
 	return a->large->bytes;
 }
@@ -109,14 +132,14 @@ void arena_back(struct arena *a, struct arena_mark to)
 	while (a->larges > to.larges) {
 		struct chunk *next = a->large->next;
 
-		free(a->large);
+		give_memory(a, a->large);
 		a->large = next;
 		a->larges--;
 	}
 	while (a->first != to.first && a->first->next != to.first) {
 		struct chunk *next = a->first->next;
 
-		free(a->first);
+		give_memory(a, a->first);
 		a->first = next;
 	}
 	if (a->first)
@@ -141,7 +164,7 @@ static void free_large(struct arena *a)
 {
 	for (struct chunk *c = a->large, *next; c; c = next) {
 		next = c->next;
-		free(c);
+		give_memory(a, c);
 	}
 	a->large = NULL;
 	a->larges = 0;
@@ -153,7 +176,7 @@ void arena_give_back(struct arena *a, const void *v)
 		if ((const void *)(*at)->bytes == v) {
 			struct chunk *next = (*at)->next;
 
-			free(*at);
+			give_memory(a, *at);
 			*at = next;
 			a->larges--;
 			return;
@@ -169,10 +192,11 @@ void arena_reset(struct arena *a)
 	for (struct chunk *c = a->first, *next; c; c = next) {
 		next = c->next;
 		if (!best || c->size > best->size) {
-			free(best);
+			if (best)
+				give_memory(a, best);
 			best = c;
 		} else {
-			free(c);
+			give_memory(a, c);
 		}
 	}
 	if (best) {
@@ -187,7 +211,7 @@ void arena_release(struct arena *a)
 	free_large(a);
 	for (struct chunk *c = a->first, *next; c; c = next) {
 		next = c->next;
-		free(c);
+		give_memory(a, c);
 	}
 	a->first = NULL;
 }
@@ -261,7 +285,7 @@ void *arena_grow(struct arena *a, void *v, size_t *cap, size_t n, size_t size)
 /* A large piece is grown by the system, which moves pages instead of copying them. */
 static void *grow_large(struct arena *a, const void *v, size_t wanted)
 {
-	for (struct chunk **at = &a->large; *at; at = &(*at)->next)
+	for (struct chunk **at = &a->large; *at && !a->spill; at = &(*at)->next)
 		if ((const void *)(*at)->bytes == v) {
 			struct chunk *next = (*at)->next;
 

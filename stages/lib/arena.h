@@ -7,6 +7,7 @@
 #ifndef ARENA_H
 #define ARENA_H
 
+#include "spill.h"
 #include "str.h"
 
 #include <string.h>
@@ -15,6 +16,8 @@ struct arena {
 	struct chunk *first; /* pieces are cut from it */
 	struct chunk *large; /* each holds one piece of a megabyte or more, the newest first */
 	size_t larges;
+	struct spill *spill; /* NULL, or where its memory comes from (see spill.h): that of `run` where it may be large */
+	bool index;          /* its memory goes to the file last */
 };
 
 void *arena_alloc(struct arena *a, size_t size);

@@ -16,50 +16,70 @@ static uint64_t slot_key(const struct bucket_slot *s)
 	return (uint64_t)s->key[1] << 32 | s->key[0];
 }
 
-static struct bucket_slot *slot_of(const struct buckets *b, uint64_t key)
+static uint64_t hash_of(uint64_t key)
 {
-	size_t i = (size_t)key_join(key, 0) & (b->slots - 1);
-
-	while (b->slot[i].last && slot_key(&b->slot[i]) != key)
-		i = (i + 1) & (b->slots - 1);
-	return &b->slot[i];
+	return key_join(key, 0);
 }
 
-static void grow(struct buckets *b)
+static size_t part_of(uint64_t hash)
 {
-	struct buckets bigger = *b;
+	return hash >> 61;
+}
 
-	bigger.slots = b->slots ? b->slots * 2 : 1024;
-	bigger.slot = NEW(b->arena, struct bucket_slot, bigger.slots);
-	for (size_t i = 0; i < b->slots; i++)
-		if (b->slot[i].last)
-			*slot_of(&bigger, slot_key(&b->slot[i])) = b->slot[i];
-	arena_give_back(b->arena, b->slot);
-	*b = bigger;
+static struct bucket_slot *slot_of(const struct bucket_part *p, uint64_t key, uint64_t hash)
+{
+	size_t i = (size_t)hash & (p->slots - 1);
+
+	while (p->slot[i].last && slot_key(&p->slot[i]) != key)
+		i = (i + 1) & (p->slots - 1);
+	return &p->slot[i];
+}
+
+static void grow(struct bucket_part *p, struct arena *arena)
+{
+	struct bucket_part bigger = {.slots = p->slots ? p->slots * 2 : 128, .used = p->used};
+
+	bigger.slot = NEW(arena, struct bucket_slot, bigger.slots);
+	for (size_t i = 0; i < p->slots; i++)
+		if (p->slot[i].last) {
+			uint64_t key = slot_key(&p->slot[i]);
+
+			*slot_of(&bigger, key, hash_of(key)) = p->slot[i];
+		}
+	arena_give_back(arena, p->slot);
+	*p = bigger;
+}
+
+static uint32_t new_entry(struct buckets *b, size_t thing, uint32_t before)
+{
+	if (!b->entries)
+		b->entries = 1;
+	if (b->entries / BUCKET_BLOCK >= b->block.n)
+		*PUSH(b->arena, &b->block) = arena_room(b->arena, BUCKET_BLOCK, sizeof(struct bucket_entry));
+	*bucket_entry(b, b->entries) = (struct bucket_entry){(uint32_t)thing, before};
+	return b->entries++;
 }
 
 void bucket_put(struct buckets *b, uint64_t key, size_t thing)
 {
+	uint64_t hash = hash_of(key);
+	struct bucket_part *p = &b->part[part_of(hash)];
 	struct bucket_slot *s;
-	const struct bucket_entry *old;
 
-	assert(thing < UINT32_MAX && b->entry.n < UINT32_MAX);
-	if (!b->entry.n)
-		*PUSH(b->arena, &b->entry) = (struct bucket_entry){0, 0};
-	if (b->used * 4 >= b->slots * 3)
-		grow(b);
-	s = slot_of(b, key);
-	if (s->last && b->entry.v[s->last].thing == thing)
+	assert(thing < UINT32_MAX && b->entries < UINT32_MAX);
+	if (p->used * 4 >= p->slots * 3)
+		grow(p, b->arena);
+	s = slot_of(p, key, hash);
+	if (s->last && bucket_entry(b, s->last)->thing == thing)
 		return;
-	b->used += !s->last;
-	old = b->entry.v;
-	*PUSH(b->arena, &b->entry) = (struct bucket_entry){(uint32_t)thing, s->last};
-	if (b->entry.v != old)
-		arena_give_back(b->arena, old);
-	*s = (struct bucket_slot){{(uint32_t)key, (uint32_t)(key >> 32)}, (uint32_t)(b->entry.n - 1)};
+	p->used += !s->last;
+	*s = (struct bucket_slot){{(uint32_t)key, (uint32_t)(key >> 32)}, new_entry(b, thing, s->last)};
 }
 
 uint32_t bucket_last(const struct buckets *b, uint64_t key)
 {
-	return b->slots ? slot_of(b, key)->last : 0;
+	uint64_t hash = hash_of(key);
+	const struct bucket_part *p = &b->part[part_of(hash)];
+
+	return p->slots ? slot_of(p, key, hash)->last : 0;
 }

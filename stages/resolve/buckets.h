@@ -3,7 +3,7 @@
  * Owner:  the arena in the struct.
  * Errors: none.
  * Use:    bucket_put(&b, key, thing);
- *         for (uint32_t i = bucket_last(&b, key); i; i = b.entry.v[i].before) use(b.entry.v[i].thing); */
+ *         for (uint32_t i = bucket_last(&b, key); i; i = bucket_entry(&b, i)->before) use(bucket_entry(&b, i)->thing); */
 #ifndef BUCKETS_H
 #define BUCKETS_H
 
@@ -16,16 +16,26 @@ struct bucket_slot {
 struct bucket_entry {
 	uint32_t thing, before; /* before: entry; 0: none */
 };
-struct buckets {
-	struct arena *arena;
+struct bucket_part {
 	struct bucket_slot *slot;
 	size_t slots, used;
+};
+enum { BUCKET_PARTS = 8, BUCKET_BLOCK = 1 << 16 };
+/* Parts and blocks: what grows is never moved all at once. */
+struct buckets {
+	struct arena *arena;
+	struct bucket_part part[BUCKET_PARTS]; /* by the top of the hash */
 	struct {
-		struct bucket_entry *v;
+		struct bucket_entry **v; /* blocks of entries; entry 0 is none */
 		size_t n, cap;
-	} entry; /* v[0] is none */
+	} block;
+	uint32_t entries;
 };
 
+static inline struct bucket_entry *bucket_entry(const struct buckets *b, uint32_t i)
+{
+	return &b->block.v[i / BUCKET_BLOCK][i % BUCKET_BLOCK];
+}
 void bucket_put(struct buckets *b, uint64_t key, size_t thing);
 uint32_t bucket_last(const struct buckets *b, uint64_t key);
 /* A key of several parts. */

@@ -22,7 +22,7 @@ enum { MOST_CELLS = 32, ROOM = 64 * 1024, FIRST_SLOTS = 4096, PACKED = 8 };
 
 struct pool *pool_open(struct arena *run)
 {
-	struct arena index = {0};
+	struct arena index = {.spill = run->spill, .index = true};
 	struct pool *p = NEW(&index, struct pool, 1);
 
 	p->run = run;
@@ -149,6 +149,13 @@ static const struct cells *keep_row(struct pool *p, struct shelf *rows, uint32_t
 	return rows->slot[i] = new_cells(p, told, v);
 }
 
+static const struct cells *keep_cells(struct pool *p, uint32_t told, const struct text *const *v, enum reading_kind kind)
+{
+	if (kind == READING_EVENT) /* no two are alike */
+		return new_cells(p, told, v);
+	return keep_row(p, &p->rows[kind], told, v);
+}
+
 /* What resolve asks of no reading. */
 static bool is_asked(enum reading_kind kind, unsigned column)
 {
@@ -167,7 +174,14 @@ const struct cells *pool_cells(struct pool *p, const struct reading *r, enum rea
 			told |= (uint32_t)1 << i;
 			v[n++] = pool_text(p, r->cell[i]);
 		}
-	if (kind == READING_EVENT) /* no two are alike */
-		return new_cells(p, told, v);
-	return keep_row(p, &p->rows[kind], told, v);
+	return keep_cells(p, told, v, kind);
+}
+
+const struct cells *pool_copy(struct pool *p, const struct cells *c, enum reading_kind kind)
+{
+	const struct text *v[MOST_CELLS];
+
+	for (unsigned i = 0; i < bits_set(c->told); i++)
+		v[i] = pool_text(p, text_of(c->v[i]));
+	return keep_cells(p, c->told, v, kind);
 }

@@ -129,18 +129,50 @@ static void read_batch(const struct keeping *keep, const char *path, struct batc
 	arena_release(&one);
 }
 
-/* Dated before undated, then by source. */
-static int article_order(const struct article_key *a, const struct article_key *b)
-{
-	bool dated_a = a->published != NO_DAY, dated_b = b->published != NO_DAY;
-	int c = dated_a && dated_b ? str_cmp(a->published_at, b->published_at) : (int)dated_b - (int)dated_a;
+/* An article with the minute at which it was printed: most of the order, without going where the article lies. */
+struct printed {
+	uint64_t minute;
+	struct article_key *article;
+};
 
-	return c ? c : str_cmp(a->source, b->source);
+/* The digits of "2031-03-06T07:30"; an hour that is not told is 00:00. Undated articles come last. */
+static uint64_t minute_of(const struct article_key *a)
+{
+	uint64_t minute = 0;
+
+	for (size_t i = 0; i < STR("2031-03-06T07:30").n; i++)
+		if (i != 4 && i != 7 && i != 10 && i != 13)
+			minute = minute * 10 + (i < a->published_at.n && is_digit(a->published_at.s[i])
+							       ? (uint64_t)(a->published_at.s[i] - '0')
+							       : 0);
+	return a->published == NO_DAY ? UINT64_MAX : minute;
 }
 
 static int by_order(const void *a, const void *b)
 {
-	return article_order(*(struct article_key *const *)a, *(struct article_key *const *)b);
+	const struct printed *x = a, *y = b;
+	int c = x->minute != y->minute ? (x->minute < y->minute ? -1 : 1) : 0;
+
+	if (!c && x->minute != UINT64_MAX)
+		c = str_cmp(x->article->published_at, y->article->published_at);
+	return c ? c : str_cmp(x->article->source, y->article->source);
+}
+
+/* Dated before undated, then by source. */
+static void sort_articles(struct keys *k, struct spill *spill)
+{
+	struct arena one = {0};
+	struct printed *v = NEW(&one, struct printed, k->n);
+
+	for (size_t i = 0; i < k->n; i++, spill_trim(spill))
+		v[i] = (struct printed){minute_of(k->v[i]), k->v[i]};
+	if (k->n)
+		qsort(v, k->n, sizeof *v, by_order);
+	for (size_t i = 0; i < k->n; i++, spill_trim(spill)) {
+		k->v[i] = v[i].article;
+		k->v[i]->rank = i;
+	}
+	arena_release(&one);
 }
 
 struct keys keys_read(const char *list, const char *folder, struct arena *prints, struct arena *run)
@@ -167,11 +199,93 @@ struct keys keys_read(const char *list, const char *folder, struct arena *prints
 	pool_close(keep.pool);
 	k.batches = batches.v;
 	k.n_batches = batches.n;
-	if (k.n)
-		qsort(k.v, k.n, sizeof *k.v, by_order);
-	for (size_t i = 0; i < k.n; i++)
-		k.v[i]->rank = i;
+	sort_articles(&k, run->spill);
 	return k;
+}
+
+/* The event of `to` that is at the place of e among those of its article. */
+static struct event_key *moved_event(const struct article_key *to, const struct event_key *e)
+{
+	return e ? &to->events[e - e->article->events] : NULL;
+}
+
+static void move_events(const struct keeping *keep, const struct article_key *from, struct article_key *to)
+{
+	to->events = NEW(keep->run, struct event_key, from->n_events);
+	for (size_t i = 0; i < from->n_events; i++) {
+		struct event_key *e = &to->events[i];
+
+		*e = from->events[i];
+		e->article = to;
+		e->id = pool_text(keep->pool, text_of(e->id));
+		e->cells = pool_copy(keep->pool, e->cells, READING_EVENT);
+		e->part_of = moved_event(to, e->part_of);
+	}
+}
+
+#define MOVE(list, count, type) \
+	to->list = NEW(keep->run, type, from->count); \
+	for (size_t i = 0; i < from->count; i++)
+
+static void move_readings(const struct keeping *keep, const struct article_key *from, struct article_key *to)
+{
+	MOVE(persons, n_persons, struct person_key)
+	{
+		to->persons[i] = from->persons[i];
+		to->persons[i].article = to;
+		to->persons[i].id = pool_text(keep->pool, text_of(from->persons[i].id));
+		to->persons[i].event = moved_event(to, from->persons[i].event);
+		to->persons[i].cells = pool_copy(keep->pool, from->persons[i].cells, READING_PARTICIPANT);
+	}
+	MOVE(agreements, n_agreements, struct agreement_key)
+	{
+		to->agreements[i] = from->agreements[i];
+		to->agreements[i].article = to;
+		to->agreements[i].id = pool_text(keep->pool, text_of(from->agreements[i].id));
+		to->agreements[i].event = moved_event(to, from->agreements[i].event);
+		to->agreements[i].cells = pool_copy(keep->pool, from->agreements[i].cells, READING_AGREEMENT);
+	}
+	MOVE(topics, n_topics, struct topic_key)
+	to->topics[i] =
+		(struct topic_key){moved_event(to, from->topics[i].event), pool_text(keep->pool, text_of(from->topics[i].topic))};
+}
+#undef MOVE
+
+static struct article_key *move_article(const struct keeping *keep, const struct article_key *from)
+{
+	struct article_key *to = NEW(keep->run, struct article_key, 1);
+
+	*to = *from;
+	to->id = text_of(pool_text(keep->pool, from->id));
+	to->source = text_of(pool_text(keep->pool, from->source));
+	to->lang = text_of(pool_text(keep->pool, from->lang));
+	to->published_at = text_of(pool_text(keep->pool, from->published_at));
+	to->print = NEW(keep->prints, struct print, 1);
+	*to->print = *from->print;
+	to->print->signature = NEW(keep->prints, uint32_t, from->print->n);
+	memcpy(to->print->signature, from->print->signature, from->print->n * sizeof(uint32_t));
+	move_events(keep, from, to);
+	move_readings(keep, from, to);
+	return to;
+}
+
+struct keys keys_in_order(const struct keys *k, struct arena *prints, struct arena *run)
+{
+	const struct keeping keep = {pool_open(run), run, prints};
+	struct keys moved = {.n_batches = k->n_batches, .batches = NEW(run, struct batch, k->n_batches)};
+
+	RESERVE(run, &moved, k->n);
+	for (size_t i = 0; i < k->n; i++, spill_trim(run->spill))
+		*PUSH(run, &moved) = move_article(&keep, k->v[i]);
+	pool_close(keep.pool);
+	for (size_t i = 0; i < k->n_batches; i++) {
+		const struct batch *b = &k->batches[i];
+
+		moved.batches[i].id = arena_str(run, b->id);
+		for (size_t j = 0; j < b->n; j++, spill_trim(run->spill))
+			*PUSH(run, &moved.batches[i]) = moved.v[b->v[j]->rank];
+	}
+	return moved;
 }
 
 void hashes_add(struct hashes *h, uint64_t value, struct arena *run)

@@ -102,6 +102,8 @@ struct keys {
 
 /* `prints` holds what only find_reprints() needs. */
 struct keys keys_read(const char *list, const char *folder, struct arena *prints, struct arena *run);
+/* A copy that lies in memory in the order of publication, in which it is used, for when not all of it is in memory at once. */
+struct keys keys_in_order(const struct keys *k, struct arena *prints, struct arena *run);
 void hashes_add(struct hashes *h, uint64_t value, struct arena *run);
 /* A copy without room to grow. */
 struct hashes hashes_keep(const struct hashes *h, struct arena *run);

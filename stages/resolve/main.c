@@ -1,29 +1,35 @@
 /* resolve - one event, one person, one agreement, one series over all articles
- * usage: resolve [-C config] -d folder -b batches keys        Reads the keys of every batch, writes links and things.
- *        resolve [-C config] -x source -b batches keys        Prints why the readings of one article were tied or kept apart. */
+ * usage: resolve [-C config] [-m MB] [-t folder] -d folder -b batches keys     Reads the keys of every batch, writes links and things.
+ *        resolve [-C config] [-m MB] [-t folder] -x source -b batches keys     Prints why the readings of one article were tied or
+ *                                                                              kept apart. */
 #include "../lib/fail.h"
 #include "../lib/options.h"
+#include "../lib/spill.h"
 #include "explain.h"
 #include "reprints.h"
 #include "things.h"
+
+#include <stdlib.h>
 
 static const char help[] =
 	"Ties the readings of all articles to events, persons, agreements and series.\n"
 	"  -b batches  file with the ids of the batches, one a line\n"
 	"  -d folder   where links/BATCH.csv and the tables of things are written, each only where it changes\n"
+	"  -m MB       memory that it may hold, in millions of bytes; 0: any (default: memory_mb of resolve.csv)\n"
+	"  -t folder   where it puts what it cannot hold, in a file without a name (default: that of -d)\n"
 	"  -x source   print why the readings of this article were tied or kept apart, and write nothing\n"
 	"  -C config   folder of the tables (default: config)\n"
 	"  -h, -V      this help; version\n"
 	"keys is the folder with BATCH.xml of each batch, written by extract -k.\n";
 
-static const char usage[] = "[-C config] -d folder | -x source -b batches keys";
+static const char usage[] = "[-C config] [-m MB] [-t folder] -d folder | -x source -b batches keys";
 
 static struct event_row *merge_events(
 	const struct event_things *events, const struct provinces *p, const struct series_words *words, struct arena *run)
 {
 	struct event_row *rows = NEW(run, struct event_row, events->n + 1);
 
-	for (size_t i = 0; i < events->n; i++)
+	for (size_t i = 0; i < events->n; i++, spill_trim(run->spill))
 		if (events->v[i].n)
 			rows[i] = merge_event(&events->v[i], p, words, run);
 	return rows;
@@ -41,12 +47,49 @@ static void resolve_events(struct world *w, const struct likeness *l, const stru
 	date_by_framework(&w->events, w->rows);
 }
 
+static void write_things(const char *folder, const struct world *w, struct arena *run)
+{
+	write_events(folder, w, run);
+	write_agreements(folder, w, run);
+	write_persons(folder, w, run);
+	write_series(folder, w, run);
+	write_links(folder, w, run);
+}
+
+static struct keys read_keys(const char *batches, const char *folder, struct arena *prints, struct arena *run)
+{
+	struct arena read = {.spill = run->spill}, read_prints = {.spill = run->spill};
+	struct keys k = keys_read(batches, folder, &read_prints, &read), in_order;
+
+	if (!spill_began(run->spill)) {
+		*run = read;
+		*prints = read_prints;
+		return k;
+	}
+	in_order = keys_in_order(&k, prints, run);
+	arena_release(&read);
+	arena_release(&read_prints);
+	return in_order;
+}
+
+/* Bytes that -m, or else the table, allows. */
+static size_t memory_bound(const char *told, const struct settings *set)
+{
+	char *end = "";
+	double mb = told ? strtod(told, &end) : set->memory_mb;
+
+	if (*end || !(mb >= 0 && mb < 1e9) || (told && !*told))
+		fail(FAIL_USAGE, "memory has to be a number of millions of bytes; usage: resolve %s", usage);
+	return (size_t)(mb * 1e6);
+}
+
 int main(int argc, char **argv)
 {
-	const char *folder = NULL, *batches = NULL, *source = NULL;
-	const struct option_own own[] = {{'d', true, &folder}, {'b', true, &batches}, {'x', true, &source}, {0, false, NULL}};
+	const char *folder = NULL, *batches = NULL, *source = NULL, *memory = NULL, *spilled = NULL;
+	const struct option_own own[] = {{'d', true, &folder}, {'b', true, &batches}, {'x', true, &source}, {'m', true, &memory},
+		{'t', true, &spilled}, {0, false, NULL}};
 	struct options opt = options_read(argc, argv, usage, help, own);
-	struct arena run = {0}, prints = {0};
+	struct arena run = {0};
 	struct world w = {0};
 
 	if ((!folder && !source) || !batches || opt.n_operands != 1)
@@ -64,22 +107,21 @@ int main(int argc, char **argv)
 	w.offices = offices;
 	w.party_names = party_names_load(opt.config, &run);
 	w.titles = title_words_load(opt.config, offices, &run);
-	w.keys = keys_read(batches, opt.input, &prints, &run);
-	find_reprints(&w.keys, &set);
+	struct spill spill = spill_open(spilled ? spilled : folder ? folder : opt.input, memory_bound(memory, &set));
+	struct arena all = {.spill = &spill}, prints = {.spill = &spill};
+
+	w.keys = read_keys(batches, opt.input, &prints, &all);
+	find_reprints(&w.keys, &set, &all);
 	arena_release(&prints);
-	resolve_events(&w, &likeness, words, &run);
-	w.persons = tie_persons(&w.keys, &w.events, &names, w.offices, &provinces, &set, &run);
-	w.agreements = tie_agreements(&w.keys, w.rows, known, &likeness, words, &run);
-	if (source) {
-		explain_ties(stdout, &w, &likeness, str_of(source), &run);
-		arena_release(&run);
-		return 0;
-	}
-	write_events(folder, &w, &run);
-	write_agreements(folder, &w, &run);
-	write_persons(folder, &w, &run);
-	write_series(folder, &w, &run);
-	write_links(folder, &w, &run);
+	resolve_events(&w, &likeness, words, &all);
+	w.persons = tie_persons(&w.keys, &w.events, &names, w.offices, &provinces, &set, &all);
+	w.agreements = tie_agreements(&w.keys, w.rows, known, &likeness, words, &all);
+	if (source)
+		explain_ties(stdout, &w, &likeness, str_of(source), &all);
+	else
+		write_things(folder, &w, &all);
+	arena_release(&all);
+	spill_close(&spill);
 	arena_release(&run);
 	return 0;
 }

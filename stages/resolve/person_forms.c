@@ -139,7 +139,7 @@ struct str *names_shown(const struct world *w, struct arena *run)
 	struct str *shown = NEW(run, struct str, w->persons.n + 1);
 	struct arena one = {0};
 
-	for (size_t i = 0; i < w->persons.n; i++, arena_reset(&one))
+	for (size_t i = 0; i < w->persons.n; i++, arena_reset(&one), spill_trim(run->spill))
 		if (w->persons.v[i].n)
 			shown[i] = forms_of(w, &w->persons.v[i], &one).name;
 	arena_release(&one);

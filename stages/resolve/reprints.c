@@ -32,16 +32,16 @@ static size_t find_near(const struct keys *k, size_t i, uint64_t key, const stru
 {
 	size_t seen = 0;
 
-	for (uint32_t at = bucket_last(b, key); at && seen++ < (size_t)set->bucket; at = b->entry.v[at].before)
-		if (share_equal(k->v[b->entry.v[at].thing]->print, k->v[i]->print) >= set->reprint_signature)
-			return b->entry.v[at].thing;
+	for (uint32_t at = bucket_last(b, key); at && seen++ < (size_t)set->bucket; at = bucket_entry(b, at)->before)
+		if (share_equal(k->v[bucket_entry(b, at)->thing]->print, k->v[i]->print) >= set->reprint_signature)
+			return bucket_entry(b, at)->thing;
 	return STR_NONE;
 }
 
 /* One band over all articles at a time: the index of all bands together would be larger than the keys. */
-static void find_by_band(const struct keys *k, size_t band, size_t *earlier, const struct settings *set)
+static void find_by_band(const struct keys *k, size_t band, size_t *earlier, const struct settings *set, const struct arena *run)
 {
-	struct arena index = {0};
+	struct arena index = {.spill = run->spill, .index = true};
 	struct buckets b = {.arena = &index};
 
 	for (size_t i = 0; i < k->n; i++) {
@@ -52,37 +52,39 @@ static void find_by_band(const struct keys *k, size_t band, size_t *earlier, con
 		if (earlier[i] == STR_NONE)
 			earlier[i] = find_near(k, i, key, set, &b);
 		bucket_put(&b, key, i);
+		spill_trim(run->spill);
 	}
 	arena_release(&index);
 }
 
-static void find_equal(const struct keys *k, size_t *earlier)
+static void find_equal(const struct keys *k, size_t *earlier, const struct arena *run)
 {
-	struct arena index = {0};
+	struct arena index = {.spill = run->spill, .index = true};
 	struct buckets b = {.arena = &index};
 
 	for (size_t i = 0; i < k->n; i++) {
 		uint64_t key = k->v[i]->print->sha256;
 		uint32_t same = key ? bucket_last(&b, key) : 0;
 
-		earlier[i] = same ? b.entry.v[same].thing : STR_NONE;
+		earlier[i] = same ? bucket_entry(&b, same)->thing : STR_NONE;
 		if (key)
 			bucket_put(&b, key, i);
+		spill_trim(run->spill);
 	}
 	arena_release(&index);
 }
 
-void find_reprints(struct keys *k, const struct settings *set)
+void find_reprints(struct keys *k, const struct settings *set, const struct arena *run)
 {
-	struct arena one = {0};
+	struct arena one = {.spill = run->spill};
 	size_t *earlier = NEW(&one, size_t, k->n), most = 0;
 
-	find_equal(k, earlier);
-	for (size_t i = 0; i < k->n; i++)
+	find_equal(k, earlier, run);
+	for (size_t i = 0; i < k->n; i++, spill_trim(run->spill))
 		most = bands(k->v[i]->print) > most ? bands(k->v[i]->print) : most;
 	for (size_t band = 0; band < most; band++)
-		find_by_band(k, band, earlier, set);
-	for (size_t i = 0; i < k->n; i++) {
+		find_by_band(k, band, earlier, set, run);
+	for (size_t i = 0; i < k->n; i++, spill_trim(run->spill)) {
 		const struct article_key *e = earlier[i] == STR_NONE ? NULL : k->v[earlier[i]];
 
 		k->v[i]->reprint_of = e && e->reprint_of ? e->reprint_of : e;

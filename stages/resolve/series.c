@@ -76,8 +76,8 @@ static size_t series_of(const struct series_list *list, const struct buckets *b,
 		uint32_t j = bucket_last(b, series_key(rows[event].kind, parties->v[i]));
 		size_t seen = 0;
 
-		for (; j && seen++ < (size_t)l->set->bucket; j = b->entry.v[j].before) {
-			size_t at = b->entry.v[j].thing;
+		for (; j && seen++ < (size_t)l->set->bucket; j = bucket_entry(b, j)->before) {
+			size_t at = bucket_entry(b, j)->thing;
 			double share = share_of_all(&list->v[at].parties, parties);
 
 			if ((share > most || (share >= most && at < best)) && belongs(&list->v[at], rows, event, parties, l)) {
@@ -103,7 +103,8 @@ static void add_event(struct series_list *list, size_t at, struct event_thing *t
 }
 
 struct dated {
-	const struct event_row *row;
+	int start; /* INT_MAX where it has no day */
+	long number;
 	size_t event;
 	struct str id;
 };
@@ -112,14 +113,11 @@ struct dated {
 static int by_day(const void *a, const void *b)
 {
 	const struct dated *x = a, *y = b;
-	bool known_x = period_known(x->row->when), known_y = period_known(y->row->when);
 
-	if (known_x != known_y)
-		return known_x ? -1 : 1;
-	if (known_x && x->row->when.start != y->row->when.start)
-		return x->row->when.start < y->row->when.start ? -1 : 1;
-	if (x->row->number != y->row->number)
-		return x->row->number < y->row->number ? -1 : 1;
+	if (x->start != y->start)
+		return x->start < y->start ? -1 : 1;
+	if (x->number != y->number)
+		return x->number < y->number ? -1 : 1;
 	return str_cmp(x->id, y->id);
 }
 
@@ -142,9 +140,10 @@ static struct dated *in_order(const struct event_things *all, const struct event
 		size_t n, cap;
 	} list = {0};
 
-	for (size_t i = 0; i < all->n; i++)
+	for (size_t i = 0; i < all->n; i++, spill_trim(run->spill))
 		if (all->v[i].n && is_recurring(&rows[i]))
-			*PUSH(run, &list) = (struct dated){&rows[i], i, all->v[i].id};
+			*PUSH(run, &list) = (struct dated){
+				period_known(rows[i].when) ? rows[i].when.start : INT_MAX, rows[i].number, i, all->v[i].id};
 	if (list.n)
 		qsort(list.v, list.n, sizeof *list.v, by_day);
 	*n = list.n;
@@ -180,14 +179,14 @@ struct series_list find_series(struct event_things *all, const struct event_row 
 	const struct series_words *words, struct arena *run)
 {
 	struct series_list list = {0};
-	struct arena one = {0};
+	struct arena one = {.spill = run->spill};
 	struct buckets b = {.arena = &one};
 	size_t n;
 	struct dated *order = in_order(all, rows, &n, &one);
 
-	for (size_t i = 0; i < all->n; i++)
+	for (size_t i = 0; i < all->n; i++, spill_trim(run->spill))
 		all->v[i].series = STR_NONE;
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 0; i < n; i++, spill_trim(run->spill)) {
 		size_t event = order[i].event, at;
 		struct strs parties = parties_now(&rows[event].parties, l->provinces, run);
 
@@ -199,7 +198,7 @@ struct series_list find_series(struct event_things *all, const struct event_row 
 		add_event(&list, at, &all->v[event], event, &parties, &b, rows[event].kind, run);
 	}
 	arena_reset(&one);
-	for (size_t i = 0; i < list.n; i++, arena_reset(&one))
+	for (size_t i = 0; i < list.n; i++, arena_reset(&one), spill_trim(run->spill))
 		name_series(&list.v[i], all, rows, words, run, &one);
 	arena_release(&one);
 	return list;
@@ -252,8 +251,8 @@ static size_t find_missing(const struct series_list *list, const struct buckets 
 	uint32_t i = parties->n ? bucket_last(b, series_key(r->kind, parties->v[0])) : 0;
 	size_t found = STR_NONE;
 
-	for (; i; i = b->entry.v[i].before) {
-		const struct series *s = &list->v[b->entry.v[i].thing];
+	for (; i; i = bucket_entry(b, i)->before) {
+		const struct series *s = &list->v[bucket_entry(b, i)->thing];
 		size_t one = share_of_all(&s->parties, parties) >= 0.8 ? the_one_missing(s, rows, r->when) : STR_NONE;
 
 		if (one != STR_NONE && found != STR_NONE && one != found)
@@ -276,10 +275,10 @@ static struct buckets series_by_party(const struct series_list *list, struct are
 void complete_series(struct event_things *all, struct event_row *rows, const struct series_list *series, const struct likeness *l,
 	const struct series_words *words, struct arena *run)
 {
-	struct arena one = {0};
-	struct buckets b = series_by_party(series, &one);
+	struct arena one = {0}, index = {.spill = run->spill, .index = true};
+	struct buckets b = series_by_party(series, &index);
 
-	for (size_t i = 0; i < all->n; i++) {
+	for (size_t i = 0; i < all->n; i++, arena_reset(&one), spill_trim(run->spill)) {
 		const struct event_row *r = &rows[i];
 		struct strs parties = {0};
 		size_t missing;
@@ -294,6 +293,7 @@ void complete_series(struct event_things *all, struct event_row *rows, const str
 		join_events(all, missing, i, run);
 		rows[missing] = merge_event(&all->v[missing], l->provinces, words, run);
 	}
+	arena_release(&index);
 	arena_release(&one);
 }
 
@@ -331,7 +331,7 @@ static void date_between(const struct series *s, struct event_row *rows, struct 
 
 void date_by_series(const struct series_list *series, struct event_row *rows, struct arena *run)
 {
-	for (size_t i = 0; i < series->n; i++) {
+	for (size_t i = 0; i < series->n; i++, spill_trim(run->spill)) {
 		const struct series *s = &series->v[i];
 		bool annual = is_annual(s, rows);
 

@@ -36,13 +36,25 @@ void sheet_close(struct sheet *s)
 
 static int by_id(const void *a, const void *b)
 {
-	return str_cmp(((const struct named *)a)->id, ((const struct named *)b)->id);
+	const struct named *x = a, *y = b;
+
+	return x->first != y->first ? (x->first < y->first ? -1 : 1) : str_cmp(x->id, y->id);
+}
+
+/* In the order of the bytes; a shorter id comes first. */
+static uint64_t first_bytes(struct str id)
+{
+	uint64_t first = 0;
+
+	for (size_t i = 0; i < 8; i++)
+		first = first << 8 | (i < id.n ? (unsigned char)id.s[i] : 0);
+	return first;
 }
 
 void order_add(struct order *o, struct str id, size_t at, struct arena *run)
 {
 	if (id.n)
-		*PUSH(run, o) = (struct named){id, at};
+		*PUSH(run, o) = (struct named){first_bytes(id), id, at};
 }
 
 void order_sort(struct order *o)

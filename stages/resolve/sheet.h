@@ -25,6 +25,7 @@ void sheet_end_row(struct sheet *s);
 void sheet_close(struct sheet *s);
 
 struct named {
+	uint64_t first; /* eight bytes of the id, so that sorting seldom has to go where it lies */
 	struct str id;
 	size_t at;
 };

@@ -312,8 +312,9 @@ static size_t best_thing(const struct tying *t, struct agreement_things *all, co
 	for (size_t i = 0; i < keys->n; i++) {
 		size_t seen = 0;
 
-		for (uint32_t j = bucket_last(b, keys->v[i]); j && seen++ < (size_t)t->l->set->bucket; j = b->entry.v[j].before) {
-			size_t at = b->entry.v[j].thing;
+		for (uint32_t j = bucket_last(b, keys->v[i]); j && seen++ < (size_t)t->l->set->bucket;
+			j = bucket_entry(b, j)->before) {
+			size_t at = bucket_entry(b, j)->thing;
 			double like = all->v[at].seen_by == a ? 0 : thing_likeness(t, &all->v[at], a, one);
 
 			all->v[at].seen_by = a;
@@ -357,13 +358,13 @@ struct agreement_things tie_agreements(struct keys *k, const struct event_row *r
 {
 	const struct tying t = {rows, known, l, run};
 	struct agreement_things all = {0};
-	struct arena one = {0}, index = {0};
+	struct arena one = {0}, index = {.spill = run->spill, .index = true};
 	struct buckets b = {.arena = &index};
 
-	for (size_t i = 0; i < k->n; i++)
+	for (size_t i = 0; i < k->n; i++, spill_trim(run->spill))
 		for (size_t j = 0; j < k->v[i]->n_agreements; j++)
 			k->v[i]->agreements[j].words = words_of_name(words, cell_of(k->v[i]->agreements[j].cells, AG_title), run);
-	for (size_t i = 0; i < k->n; i++, arena_reset(&one))
+	for (size_t i = 0; i < k->n; i++, arena_reset(&one), spill_trim(run->spill))
 		for (size_t j = 0; j < k->v[i]->n_agreements; j++)
 			tie_reading(&t, &all, &k->v[i]->agreements[j], &b, &one);
 	arena_release(&index);

@@ -88,7 +88,7 @@ void prepare_events(struct keys *k, const struct names *names, const struct seri
 	struct arena one = {0};
 	const struct preparing p = {names, words, offices, run, &one};
 
-	for (size_t i = 0; i < k->n; i++, arena_reset(&one))
+	for (size_t i = 0; i < k->n; i++, arena_reset(&one), spill_trim(run->spill))
 		prepare_article(k->v[i], &p);
 	arena_release(&one);
 }
@@ -258,8 +258,9 @@ static void find_candidates(struct candidates *c, struct event_key *e, struct ev
 	for (size_t i = 0; i < keys.n; i++) {
 		size_t seen = 0;
 
-		for (uint32_t j = bucket_last(b, keys.v[i]); j && seen++ < (size_t)l->set->bucket; j = b->entry.v[j].before) {
-			size_t at = b->entry.v[j].thing;
+		for (uint32_t j = bucket_last(b, keys.v[i]); j && seen++ < (size_t)l->set->bucket;
+			j = bucket_entry(b, j)->before) {
+			size_t at = bucket_entry(b, j)->thing;
 
 			if (all->v[at].seen_by != e)
 				*PUSH(one, c) = (struct candidate){e, at, thing_likeness(l, e, &all->v[at])};
@@ -361,14 +362,14 @@ static void tie_article(struct event_things *all, struct article_key *a, struct 
 struct event_things tie_events(struct keys *k, const struct likeness *l, struct arena *run)
 {
 	struct event_things all = {0};
-	struct arena one = {0}, index = {0};
+	struct arena one = {0}, index = {.spill = run->spill, .index = true};
 	struct buckets b = {.arena = &index};
 	size_t readings = 0;
 
 	for (size_t i = 0; i < k->n; i++)
 		readings += k->v[i]->n_events;
 	RESERVE(run, &all, readings);
-	for (size_t i = 0; i < k->n; i++, arena_reset(&one))
+	for (size_t i = 0; i < k->n; i++, arena_reset(&one), spill_trim(run->spill))
 		tie_article(&all, k->v[i], &b, l, run, &one);
 	arena_release(&index);
 	arena_release(&one);

@@ -284,6 +284,7 @@ static struct sounds sounds_of(struct keys *k, struct arena *index)
 			all.person[all.n] = &k->v[i]->persons[j];
 			bucket_put(&all.by_sound, all.person[all.n]->sound, all.n);
 			all.n++;
+			spill_trim(index->spill);
 		}
 	return all;
 }
@@ -297,23 +298,23 @@ static struct bearer *bearers_of(const struct tying *t, const struct sounds *all
 	size_t at;
 
 	*n = 0;
-	if (b->entry.v[end].thing != last)
+	if (bucket_entry(b, end)->thing != last)
 		return NULL;
-	for (uint32_t i = end; i; i = b->entry.v[i].before)
+	for (uint32_t i = end; i; i = bucket_entry(b, i)->before)
 		++*n;
 	v = NEW(one, struct bearer, *n);
 	at = *n;
-	for (uint32_t i = end; i; i = b->entry.v[i].before)
-		v[--at] = bearer_of(t, all->person[b->entry.v[i].thing], one);
+	for (uint32_t i = end; i; i = bucket_entry(b, i)->before)
+		v[--at] = bearer_of(t, all->person[bucket_entry(b, i)->thing], one);
 	return v;
 }
 
 static void tie_names(const struct tying *t, struct person_things *all, struct keys *k)
 {
-	struct arena one = {0}, index = {0};
+	struct arena one = {0}, index = {.spill = t->run->spill, .index = true};
 	struct sounds sounds = sounds_of(k, &index);
 
-	for (size_t i = 0; i < sounds.n; i++, arena_reset(&one)) {
+	for (size_t i = 0; i < sounds.n; i++, arena_reset(&one), spill_trim(index.spill)) {
 		size_t n;
 		struct bearer *same = bearers_of(t, &sounds, i, &n, &one);
 
@@ -444,7 +445,7 @@ static bool has_two_languages(const struct event_thing *e)
 	return false;
 }
 
-static void count_readings(struct person_things *all, struct keys *k)
+static void count_readings(struct person_things *all, struct keys *k, const struct arena *run)
 {
 	for (size_t i = 0; i < k->n; i++)
 		for (size_t j = 0; j < k->v[i]->n_persons; j++) {
@@ -452,13 +453,14 @@ static void count_readings(struct person_things *all, struct keys *k)
 
 			p->thing = root(all, p->thing);
 			all->v[p->thing].n++;
+			spill_trim(run->spill);
 		}
 }
 
 /* Each person's readings in order of publication; the id is made of the first one. */
 static void list_readings(struct person_things *all, struct keys *k, struct arena *run)
 {
-	count_readings(all, k);
+	count_readings(all, k, run);
 	for (size_t i = 0; i < all->n; i++) {
 		all->v[i].v = arena_room(run, all->v[i].n, sizeof *all->v[i].v);
 		all->v[i].n = 0;
@@ -472,6 +474,7 @@ static void list_readings(struct person_things *all, struct keys *k, struct aren
 				t->id = id_of(run, STR("p"),
 					arena_printf(run, "%.*s#%.*s", STR_ARG(p->article->id), STR_ARG(text_of(p->id))));
 			t->v[t->n++] = p;
+			spill_trim(run->spill);
 		}
 }
 
@@ -483,7 +486,7 @@ struct person_things tie_persons(struct keys *k, const struct event_things *even
 	struct arena one = {0};
 
 	tie_names(&t, &all, k);
-	for (size_t i = 0; i < events->n; i++, arena_reset(&one))
+	for (size_t i = 0; i < events->n; i++, arena_reset(&one), spill_trim(run->spill))
 		if (has_two_languages(&events->v[i]))
 			tie_scripts_at(&t, &all, &events->v[i], &one);
 	arena_release(&one);

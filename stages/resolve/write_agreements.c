@@ -94,7 +94,7 @@ void write_agreements(const char *folder, const struct world *w, struct arena *r
 		"agreement_id,event_id,kind,title,instruments,status,parties,signed_date,period_start,"
 		"period_end,articles",
 		run);
-	for (size_t i = 0; i < o.n; i++)
+	for (size_t i = 0; i < o.n; i++, spill_trim(run->spill))
 		put_agreement(&s, w, &w->agreements.v[o.v[i].at]);
 	sheet_close(&s);
 }

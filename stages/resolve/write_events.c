@@ -147,7 +147,7 @@ static void write_event_rows(
 		"articles,"
 		"sources,conflicts",
 		run);
-	for (size_t i = 0; i < o->n; i++)
+	for (size_t i = 0; i < o->n; i++, spill_trim(run->spill))
 		put_event(&s, w, shown, o->v[i].at, agreements[o->v[i].at]);
 	sheet_close(&s);
 }
@@ -214,6 +214,7 @@ static void write_parties(const char *folder, const struct world *w, const struc
 			sheet_end_row(&s);
 		}
 		arena_reset(&one);
+		spill_trim(run->spill);
 	}
 	arena_release(&one);
 	sheet_close(&s);
@@ -250,7 +251,7 @@ static void write_participants(
 	struct arena one = {0};
 
 	sheet_open(&s, folder, "participants", "event_id,person_id,name,position,role,country,province_code,articles", run);
-	for (size_t i = 0; i < o->n; i++, arena_reset(&one)) {
+	for (size_t i = 0; i < o->n; i++, arena_reset(&one), spill_trim(run->spill)) {
 		struct attendances all = attendances_of(&w->events.v[o->v[i].at], &one);
 		struct order people = {0};
 

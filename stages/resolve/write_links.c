@@ -29,7 +29,7 @@ static void put_article(struct csv_writer *c, const struct article_key *a, const
 		put_link(c, a, STR("reprint"), STR(""), a->reprint_of->id);
 }
 
-static void write_batch(const char *path, const struct batch *b, const struct world *w)
+static void write_batch(const char *path, const struct batch *b, const struct world *w, struct spill *spill)
 {
 	struct arena one = {0};
 	struct buf text = {.arena = &one};
@@ -37,7 +37,7 @@ static void write_batch(const char *path, const struct batch *b, const struct wo
 	struct outfile out;
 
 	buf_put(&text, STR("article_id,kind,id,thing\r\n"));
-	for (size_t i = 0; i < b->n; i++)
+	for (size_t i = 0; i < b->n; i++, spill_trim(spill))
 		put_article(&c, b->v[i], w);
 	outfile_open(&out, path);
 	fwrite(text.s, 1, text.n, out.f);
@@ -74,7 +74,7 @@ void write_links(const char *folder, const struct world *w, struct arena *run)
 	for (size_t i = 0; i < w->keys.n_batches; i++) {
 		const struct batch *b = &w->keys.batches[i];
 
-		write_batch(arena_cstr(run, arena_printf(run, "%s/%.*s.csv", links, STR_ARG(b->id))), b, w);
+		write_batch(arena_cstr(run, arena_printf(run, "%s/%.*s.csv", links, STR_ARG(b->id))), b, w, run->spill);
 	}
 	remove_old(links, &w->keys, run);
 }

@@ -195,7 +195,7 @@ void write_persons(const char *folder, const struct world *w, struct arena *run)
 		"person_id,position,level,branch,organisation,province_code,first_seen,last_seen,"
 		"articles",
 		run);
-	for (size_t i = 0; i < o.n; i++, arena_reset(&one)) {
+	for (size_t i = 0; i < o.n; i++, arena_reset(&one), spill_trim(run->spill)) {
 		const struct person_thing *t = &w->persons.v[o.v[i].at];
 		struct postings all = postings_of(w, t, &one);
 

@@ -24,7 +24,7 @@ void write_series(const char *folder, const struct world *w, struct arena *run)
 		order_add(&o, w->series.v[i].id, i, run);
 	order_sort(&o);
 	sheet_open(&s, folder, "series", "series_id,name,kind,parties,ordinals,events", run);
-	for (size_t i = 0; i < o.n; i++) {
+	for (size_t i = 0; i < o.n; i++, spill_trim(run->spill)) {
 		const struct series *x = &w->series.v[o.v[i].at];
 
 		sheet_put(&s, x->id);

@@ -355,6 +355,27 @@ person() { echo "<participant id='${5:-p1}' event='e1' kind='person' name='$1' p
 	[[ $output == *resolve.csv:*"no row 'theme'"* ]]
 }
 
+@test "whatever memory it may hold, the bytes are the same, and no file is left over" {
+	local made=$BATS_TEST_TMPDIR/made
+	tests/bench/generate-keys 2000 "$made"
+	mkdir "$made/room"
+	for mb in 0 24 1; do
+		"$BIN/resolve" -m "$mb" -t "$made/room" -d "$made/$mb" -b "$made/batches" "$made/keys"
+		diff -r "$made/0" "$made/$mb"
+	done
+	[ -z "$(ls -A "$made/room")" ]
+}
+
+@test "what it may hold is a number, and a folder that cannot take the rest is told" {
+	article p1 2031-03-06 "<event id='e1' $held $(day 2031-03-05) $parties/>"
+	resolve
+	run "$BIN/resolve" -m much -d "$out" -b "$batches" "$keys"
+	[ "$status" = 2 ]
+	run "$BIN/resolve" -m 1 -t "$BATS_TEST_TMPDIR/none" -d "$out" -b "$batches" "$keys"
+	[ "$status" = 1 ]
+	[[ $output == *"cannot make a file in '$BATS_TEST_TMPDIR/none'"* ]]
+}
+
 @test "called without its folders it says how, exit 2" {
 	run "$BIN/resolve" "$keys"
 	[ "$status" = 2 ]
