@@ -21,8 +21,8 @@ bench: programs ## N="1000 10000" PAGE=90: the whole pipeline on so many made pa
 	@+$(BUILD) benches
 	@PAGE='$(PAGE)' tests/bench/pipeline '$(CONFIG)' '$(OUT)' $(or $(N),1000 10000)
 
-bench-resolve: programs ## SIZES="10000 100000": resolve on made readings with known truth, its time, memory and pairwise F1
-	@tests/bench/resolve '$(CONFIG)' '$(OUT)' $(SIZES)
+bench-resolve: programs ## SIZES="10000 100000" MEMORY=MB: resolve on made readings with known truth, its time, memory and pairwise F1
+	@MEMORY='$(MEMORY)' tests/bench/resolve '$(CONFIG)' '$(OUT)' $(SIZES)
 
 deps-slurm: ## install the packages that `make test-slurm` needs besides
 	@pipeline/deps slurm

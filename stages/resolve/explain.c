@@ -107,7 +107,20 @@ static void print_person(FILE *to, const struct person_key *p)
 							      : cell_of(p->cells, PA_country)));
 }
 
-static void explain_person(FILE *to, const struct world *w, const struct person_key *p)
+static void print_apart(FILE *to, const struct world *w, const struct settings *set, struct person_key *p,
+	const struct person_thing *other, struct arena *one)
+{
+	const char *why = persons_apart(p, other, w->names, w->offices, w->provinces, set, one);
+
+	fprintf(to, "    apart from %.*s: ", STR_ARG(other->id));
+	print_person(to, other->v[0]);
+	if (why)
+		fprintf(to, "      cannot be one: %s forbids\n", why);
+	else
+		fputs("      nothing forbids; it is nearer to its own\n", to);
+}
+
+static void explain_person(FILE *to, const struct world *w, const struct settings *set, struct person_key *p, struct arena *one)
 {
 	const struct person_thing *t = &w->persons.v[p->thing];
 
@@ -119,10 +132,8 @@ static void explain_person(FILE *to, const struct world *w, const struct person_
 			print_person(to, t->v[i]);
 		}
 	for (size_t i = 0; i < w->persons.n; i++)
-		if (i != p->thing && w->persons.v[i].n && w->persons.v[i].v[0]->sound == p->sound) {
-			fprintf(to, "    apart from %.*s: ", STR_ARG(w->persons.v[i].id));
-			print_person(to, w->persons.v[i].v[0]);
-		}
+		if (i != p->thing && w->persons.v[i].n && w->persons.v[i].v[0]->sound == p->sound)
+			print_apart(to, w, set, p, &w->persons.v[i], one);
 }
 
 static bool is_of(struct str article, struct str source)
@@ -143,7 +154,7 @@ void explain_ties(FILE *to, const struct world *w, const struct likeness *l, str
 		for (size_t j = 0; j < a->n_events; j++)
 			explain_event(to, w, l, &a->events[j], run);
 		for (size_t j = 0; j < a->n_persons; j++)
-			explain_person(to, w, &a->persons[j]);
+			explain_person(to, w, l->set, &a->persons[j], run);
 	}
 	if (!found)
 		fail(FAIL_USAGE, "no article '%.*s' has readings", STR_ARG(source));

@@ -1,6 +1,7 @@
 #include "provinces.h"
 
 #include "../lib/table.h"
+#include "lists.h"
 #include "period.h"
 
 static size_t slot_of(struct str code)
@@ -54,6 +55,16 @@ struct str province_now(const struct provinces *p, struct str code)
 struct str province_called(const struct provinces *p, struct str code, long day)
 {
 	return day != NO_DAY && day >= p->merged_on ? province_now(p, code) : code;
+}
+
+struct strs parties_now(const struct strs *parties, const struct provinces *p, struct arena *a)
+{
+	struct strs now = {0};
+
+	for (size_t i = 0; i < parties->n; i++)
+		if (!list_has(&now, province_now(p, parties->v[i])))
+			*PUSH(a, &now) = province_now(p, parties->v[i]);
+	return now;
 }
 
 struct str country_of(struct str code)

@@ -27,6 +27,8 @@ struct provinces provinces_load(const char *config, double merged_on, struct are
 struct str province_now(const struct provinces *p, struct str code);
 /* The same where `day` is known and not before the mergers, else the code itself. */
 struct str province_called(const struct provinces *p, struct str code, long day);
+/* A list of codes after the mergers, each once. */
+struct strs parties_now(const struct strs *parties, const struct provinces *p, struct arena *a);
 /* "VN" of "VN-03". */
 struct str country_of(struct str code);
 

@@ -6,16 +6,6 @@
 
 #include <stdlib.h>
 
-static struct strs parties_now(const struct strs *parties, const struct provinces *p, struct arena *run)
-{
-	struct strs now = {0};
-
-	for (size_t i = 0; i < parties->n; i++)
-		if (!list_has(&now, province_now(p, parties->v[i])))
-			*PUSH(run, &now) = province_now(p, parties->v[i]);
-	return now;
-}
-
 /* Common parties over all parties. */
 static double share_of_all(const struct strs *a, const struct strs *b)
 {

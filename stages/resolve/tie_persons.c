@@ -128,17 +128,22 @@ static bool same_office(const struct bearer *a, const struct bearer *b)
 	return str_eq(a->fold, b->fold) && blanks >= 2 && a->work && a->work == b->work;
 }
 
-static bool can_be_one(const struct tying *t, const struct bearer *a, const struct bearer *b, struct arena *one)
+/* What keeps the two apart; NULL where they can be one. */
+static const char *what_forbids(const struct tying *t, const struct bearer *a, const struct bearer *b, struct arena *one)
 {
 	if (str_eq(a->fold, b->fold) && (same_event(a, b) || same_office(a, b)))
-		return true;
+		return NULL;
 	if (a->country.n && b->country.n && !str_eq(a->country, b->country))
-		return false;
+		return "country";
 	if (!names_fit(t, a, b, one))
-		return false;
+		return "spelling";
 	if (a->p->article == b->p->article || same_event(a, b))
-		return true;
-	return provinces_fit(t, a, b) && levels_fit(t, a, b) && services_fit(t, a, b);
+		return NULL;
+	if (!provinces_fit(t, a, b))
+		return "province";
+	if (!levels_fit(t, a, b))
+		return "level";
+	return services_fit(t, a, b) ? NULL : "service";
 }
 
 /* One person's faces: one for each province, level, service, office and spelling. */
@@ -185,7 +190,7 @@ static size_t fit(const struct tying *t, const struct known *k, const struct bea
 		size_t points = 1u + (own && str_eq(f->fold, b->fold)) + (near ? 2u : 0u) +
 				(same_event(f, b) || f->p->article == b->p->article ? 4u : 0u);
 
-		if (can_be_one(t, f, b, one)) {
+		if (!what_forbids(t, f, b, one)) {
 			with += f->times;
 			there += near ? f->times : 0;
 			best = points > best ? points : best;
@@ -492,4 +497,22 @@ struct person_things tie_persons(struct keys *k, const struct event_things *even
 	arena_release(&one);
 	list_readings(&all, k, run);
 	return all;
+}
+
+const char *persons_apart(struct person_key *a, const struct person_thing *other, const struct names *names,
+	const struct offices *offices, const struct provinces *p, const struct settings *set, struct arena *one)
+{
+	const struct tying t = {names, offices, p, set, one};
+	struct bearer b = bearer_of(&t, a, one);
+	const char *why = NULL;
+	bool long_gone = true;
+
+	for (size_t i = 0; i < other->n; i++) {
+		struct bearer o = bearer_of(&t, other->v[i], one);
+		const char *forbids = what_forbids(&t, &o, &b, one);
+
+		why = forbids ? forbids : why;
+		long_gone &= is_dated(&o, &b) && !within(&o, &b, set->person_silence_days);
+	}
+	return long_gone ? "years of silence" : why;
 }

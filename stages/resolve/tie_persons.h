@@ -28,6 +28,10 @@ struct person_things {
 
 struct person_things tie_persons(struct keys *k, const struct event_things *events, const struct names *names,
 	const struct offices *offices, const struct provinces *p, const struct settings *set, struct arena *run);
+/* What keeps a reading apart from another person of its sound: "province", "level" ...; NULL where nothing forbids, and it was only
+ * nearer to its own. */
+const char *persons_apart(struct person_key *a, const struct person_thing *other, const struct names *names,
+	const struct offices *offices, const struct provinces *p, const struct settings *set, struct arena *one);
 /* The day of the reading: its event's first day, else that of publication, else NO_DAY. */
 long person_day(const struct person_key *p);
 

@@ -119,6 +119,7 @@ static void put_event(struct sheet *s, const struct world *w, const struct str *
 	const struct event_thing *t = &w->events.v[at];
 	const struct event_row *r = &w->rows[at];
 	struct attendances people = attendances_of(t, &s->one);
+	struct strs now = parties_now(&r->parties, w->provinces, &s->one);
 	const struct str cells[] = {t->id, r->status, r->kind, r->name,
 		t->series == STR_NONE ? STR("") : w->series.v[t->series].id, r->ordinal, r->start_date, r->end_date,
 		r->date_precision, r->date_edtf, r->date_basis, r->country, r->province_code, r->place, r->attendance, r->host,
@@ -132,6 +133,8 @@ static void put_event(struct sheet *s, const struct world *w, const struct str *
 	sheet_number(s, t->n);
 	sheet_put(s, sources_of(t, &s->one));
 	sheet_put(s, r->conflicts);
+	sheet_put(s, province_now(w->provinces, r->province_code));
+	sheet_put(s, list_join(&now, &s->one));
 	sheet_end_row(s);
 }
 
@@ -145,7 +148,7 @@ static void write_event_rows(
 		"event_id,status,kind,name,series_id,ordinal,start_date,end_date,date_precision,date_edtf,"
 		"date_basis,country,province_code,place,attendance,host,theme,parties,heads,participants,agreements,topics,"
 		"articles,"
-		"sources,conflicts",
+		"sources,conflicts,province_code_now,parties_now",
 		run);
 	for (size_t i = 0; i < o->n; i++, spill_trim(run->spill))
 		put_event(&s, w, shown, o->v[i].at, agreements[o->v[i].at]);

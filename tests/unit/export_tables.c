@@ -46,7 +46,7 @@ static void tables_csv_has_the_tables_and_columns_of_the_contract(void **state)
 			assert_true(n < t->n);
 			assert_str(t->v[n].name, arena_cstr(&one, str_trim(column)));
 		}
-		assert_int_equal(n, t->n);
+		assert_int_equal(t->n - n, str_eq(name, STR("events")) ? 2 : 0); /* columns of our own: ..._now */
 		tables++;
 	}
 	assert_int_equal(tables, s.n);
