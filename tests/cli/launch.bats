@@ -54,3 +54,24 @@ loser() {
 	[ "$status" -ne 0 ]
 	[ "$(grep -c 'units.csv:.*2 cells' <<< "$output")" -eq 1 ]
 }
+
+@test "a job step whose node fails is run on another, and that node is left alone from then on" {
+	mkdir -p "$BATS_TEST_TMPDIR/bin" "$BATS_TEST_TMPDIR/work/settings"
+	cat > "$BATS_TEST_TMPDIR/bin/srun" <<- 'END'
+		#!/bin/sh
+		echo "$*" >> asked
+		case " $* " in *' -w n1 '*) exec sh -c 'while [ "$1" != -- ]; do shift; done; shift; exec "$@"' - "$@" ;; esac
+		echo 'srun: error: Node failure on n2' >&2
+	END
+	printf '#!/bin/sh\necho n[1-2]\n' > "$BATS_TEST_TMPDIR/bin/squeue"
+	printf '#!/bin/sh\nprintf "n1\\nn2\\n"\n' > "$BATS_TEST_TMPDIR/bin/scontrol"
+	chmod +x "$BATS_TEST_TMPDIR"/bin/*
+	step=$PWD/pipeline/slurm/step
+	cd "$BATS_TEST_TMPDIR/work"
+	for answer in 0 7; do
+		run env PATH="$BATS_TEST_TMPDIR/bin:$PATH" SLURM_JOB_ID=5 "$step" -- sh -c "exit $answer"
+		[ "$status" -eq $answer ]
+	done
+	[ "$(cut -d ' ' -f 4-6 asked | tr '\n' '|')" = '--exact --immediate=30 --|--overlap -w n1|--overlap -w n1|' ]
+	[ "$(cat settings/lost.5)" = n2 ]
+}
