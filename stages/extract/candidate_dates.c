@@ -193,6 +193,13 @@ static bool closes_before(const struct telling *t, const struct candidate *c, co
 	       is_char_at(t->f, end, ",") && c->word.first <= end + 2;
 }
 
+static bool is_of_other_year(const struct telling *t, size_t day, size_t period)
+{
+	const struct date *d = &t->f->dates.v[day], *p = period == STR_NONE ? d : &t->f->dates.v[period];
+
+	return d->start.year && p->start.year && d->start.year != p->start.year;
+}
+
 static bool is_exact(const struct telling *t, size_t date)
 {
 	return date != STR_NONE && (t->f->dates.v[date].precision == DATE_DAY || t->f->dates.v[date].precision == DATE_MONTH);
@@ -236,6 +243,8 @@ void take_date(struct telling *t, struct candidate *c, const struct candidate *p
 	if (c->date == STR_NONE || ((c->future || c->past) && c->date == before && date_in_name(t, c) != STR_NONE &&
 					   !is_coming_day_within(t, before, date_in_name(t, c))))
 		c->date = date_in_name(t, c); /* "trong quý 4 và thống nhất tổ chức hội đàm quý 1/2025" */
+	if (c->anaphor && c->date != STR_NONE && c->date == before && is_of_other_year(t, before, date_in_name(t, c)))
+		c->date = date_in_name(t, c); /* "Ngày 5/6/2031, …, theo biên bản ký tại Hội nghị năm 2030" */
 	c->date_in_front = c->date != STR_NONE && c->date == before;
 }
 

@@ -151,11 +151,17 @@ static bool is_english_told(const struct telling *t, const struct candidate *c)
 	return str_eq(t->f->lang, STR("en")) && dates_from(t->f, c->word.end) < dates_from(t->f, c->clause.end);
 }
 
+/* "Trong khuôn khổ Lễ hội X do A và B phối hợp tổ chức": a festival that is held. */
+static bool is_held_framework(const struct telling *t, const struct candidate *c)
+{
+	return c->framework && c->kind == KIND_OTHER && find_cue(t, CUE_by, c->name.end, c->clause.end) != STR_NONE;
+}
+
 static bool weak_is_told(const struct telling *t, const struct candidate *c)
 {
 	size_t first = c->word.first > c->clause.first + 4 ? c->word.first - 4 : c->clause.first;
 
-	return find_cue(t, CUE_done, first, c->word.first) != STR_NONE ||
+	return is_held_framework(t, c) || find_cue(t, CUE_done, first, c->word.first) != STR_NONE ||
 	       find_cue(t, CUE_future, first, c->word.first) != STR_NONE ||
 	       (!c->verb && find_cue(t, CUE_future, c->word.end,
 				    c->word.end + 12 < c->clause.end ? c->word.end + 12 : c->clause.end) != STR_NONE) ||
@@ -320,6 +326,33 @@ static bool is_of_others(const struct telling *t, const struct candidate *c)
 	return two;
 }
 
+/* "trao đổi công tác chuẩn bị …": the word reaches into another one. */
+static bool is_cut_word(const struct telling *t, const struct candidate *c)
+{
+	for (size_t i = c->word.first + 1; i < c->word.end; i++)
+		if (has_cue(t, i, CUE_document) && i + t->cue[i].words > c->word.end)
+			return true;
+	return false;
+}
+
+/* "dự phiên toàn thể Hội nghị X": a part of what is named behind it. */
+static bool is_part_of_name(const struct telling *t, const struct candidate *c)
+{
+	struct phrase_hit hit;
+
+	return c->weak && !c->verb && c->kind == KIND_COMMITTEE_SESSION && event_word_at(t, c->word.end, &hit) &&
+	       t->tables->kind_of_row[hit.row] == KIND_CONFERENCE;
+}
+
+/* "đoàn đã kết thúc chuyến công tác": its end is told of the visit, behind those who end it. */
+static bool is_ended(const struct telling *t, const struct candidate *c)
+{
+	size_t at = cue_before(t, CUE_classifier, c->word.first);
+	size_t end = cue_before(t, CUE_anaphor, at == STR_NONE ? c->word.first : at);
+
+	return c->kind == KIND_VISIT && !c->verb && end != STR_NONE && end > c->clause.first + 2 && !has_cue(t, end - 1, CUE_comma);
+}
+
 static void add_candidate(struct telling *t, size_t sentence, size_t i, const struct phrase_hit *hit)
 {
 	struct candidate c = {.word = {i, i + hit->words},
@@ -337,6 +370,8 @@ static void add_candidate(struct telling *t, size_t sentence, size_t i, const st
 	ordinal_in_front(t, &c);
 	read_front(t, &c);
 	c.counted |= is_habit(t, &c) || is_relative(t, &c);
+	c.counted |= is_cut_word(t, &c) || is_part_of_name(t, &c);
+	c.anaphor = c.anaphor && !is_ended(t, &c);
 	c.aside = is_aside(t, &c);
 	c.own_body = is_of_assembly(t, &c);
 	c.counted |= c.own_body;
@@ -351,9 +386,15 @@ static void add_candidate(struct telling *t, size_t sentence, size_t i, const st
 
 /* ---- what stands around ---- */
 
-static bool starts_new(const struct candidate *c)
+/* "nội dung biên bản Hội nghị lần thứ 8 được tổ chức tại X vào tháng 9/2019": of the meeting, not of what stands before. */
+static bool is_dated_document(const struct telling *t, const struct candidate *c)
 {
-	return !c->document && !c->counted && !(c->weak && c->kind == KIND_SIGNING) && !c->aside;
+	return c->ordinal && !c->verb && has_cue(t, c->name.end, CUE_hold);
+}
+
+static bool starts_new(const struct telling *t, const struct candidate *c)
+{
+	return !(c->document && !is_dated_document(t, c)) && !c->counted && !(c->weak && c->kind == KIND_SIGNING) && !c->aside;
 }
 
 /* "đã thăm và hội đàm", "chuyến thăm, hội đàm thường niên": what stands in front is said of both. */
@@ -391,14 +432,14 @@ static void cut_segments(struct telling *t)
 
 		c->segment = c->clause;
 		for (size_t k = i; k-- > 0 && t->all.v[k].sentence == c->sentence;)
-			if (t->all.v[k].word.end > c->clause.first && starts_new(&t->all.v[k])) {
+			if (t->all.v[k].word.end > c->clause.first && starts_new(t, &t->all.v[k])) {
 				c->shares = share_verb(t, &t->all.v[k], c);
 				c->segment.first = are_joined(t, &t->all.v[k], c) || c->shares ? t->all.v[k].segment.first
 											       : t->all.v[k].word.end;
 				break;
 			}
 		for (size_t k = i + 1; k < t->all.n && t->all.v[k].sentence == c->sentence; k++)
-			if (t->all.v[k].word.first < c->clause.end && starts_new(&t->all.v[k]) &&
+			if (t->all.v[k].word.first < c->clause.end && starts_new(t, &t->all.v[k]) &&
 				!share_verb(t, c, &t->all.v[k])) {
 				c->segment.end = t->all.v[k].word.first;
 				break;
@@ -447,9 +488,10 @@ static void read_cues(const struct telling *t, struct candidate *c)
 		c->future |= find_cue(t, CUE_future, t->f->sentences[c->sentence].first, c->clause.first) !=
 			     STR_NONE; /* "sẽ dự A; B" */
 	/* "để ký tại phiên họp lần thứ tư, dự kiến tổ chức ở …" */
-	if (c->anaphor && c->ordinal &&
+	if (c->anaphor && (c->ordinal || c->between.end > c->between.first) &&
 		(find_cue(t, CUE_future, c->name.end, c->name.end + 2) != STR_NONE ||
-			find_cue(t, CUE_future, first, c->word.first) != STR_NONE)) { /* "dự kiến ký tại Hội nghị lần thứ 9" */
+			(c->ordinal && /* "dự kiến ký tại Hội nghị lần thứ 9" */
+				find_cue(t, CUE_future, first, c->word.first) != STR_NONE))) {
 		c->anaphor = false;
 		c->future = true;
 	}
@@ -529,7 +571,7 @@ void collect_candidates(struct telling *t)
 	for (size_t i = 0; i < t->all.n; i++) {
 		struct candidate *c = &t->all.v[i], *previous = NULL;
 		for (size_t k = i; k-- > 0 && !previous && t->all.v[k].sentence == c->sentence;)
-			if (starts_new(&t->all.v[k]))
+			if (starts_new(t, &t->all.v[k]))
 				previous = &t->all.v[k];
 		read_cues(t, c);
 		take_date(t, c, previous);

@@ -132,6 +132,13 @@ static struct range host_before(const struct telling *t, const struct candidate 
 	return first < verb && verb - first < 32 ? (struct range){first, verb} : (struct range){0, 0};
 }
 
+static size_t find_comma(const struct telling *t, size_t first, size_t end)
+{
+	size_t comma = find_cue(t, CUE_comma, first, end);
+
+	return comma == STR_NONE ? end : comma;
+}
+
 /* "do tỉnh X đăng cai". */
 static struct range host_after(const struct telling *t, const struct candidate *c)
 {
@@ -143,9 +150,11 @@ static struct range host_after(const struct telling *t, const struct candidate *
 	if (str_eq(t->f->lang, STR("en")) && (end = find_cue(t, CUE_name_stop, by, c->segment.end)) != STR_NONE && end - by < 14)
 		return (struct range){by, end}; /* "will be hosted by Honghe prefecture in Mengzi" */
 	end = find_cue(t, CUE_hosts, by, c->segment.end);
+	if (end == STR_NONE)
+		end = find_cue(t, CUE_host, by, find_comma(t, by, c->segment.end)); /* "do tỉnh X và tỉnh Y phối hợp tổ chức" */
 	if (end != STR_NONE && find_cue(t, CUE_jointly, by, end) != STR_NONE)
 		end = find_cue(t, CUE_jointly, by, end);
-	if (end == STR_NONE || end - by > 14 || find_cue(t, CUE_delegation, by, end) != STR_NONE)
+	if (end == STR_NONE || end - by > 24 || find_cue(t, CUE_delegation, by, end) != STR_NONE)
 		return (struct range){0, 0};
 	return (struct range){by, end};
 }

@@ -45,3 +45,16 @@ size_t journey_of(const struct choice *h, size_t i)
 			return k;
 	return STR_NONE;
 }
+
+bool is_behind_rite(const struct choice *h, const struct candidate *c)
+{
+	size_t rite = find_cue(&h->t, CUE_rite, c->clause.first, c->word.first);
+	const struct facts *f = h->t.f;
+
+	if (rite == STR_NONE || !c->verb || c->kind != KIND_VISIT || find_cue(&h->t, CUE_comma, rite, c->word.first) != STR_NONE)
+		return false;
+	for (size_t i = places_from(f, c->word.end); i < f->places.n && f->places.v[i].range.first < c->segment.end; i++)
+		if (f->places.v[i].certain && !str_eq(f->places.v[i].country, STR("VN")) && !is_where(&h->t, &f->places.v[i]))
+			return false;
+	return true;
+}

@@ -11,5 +11,7 @@
 bool is_journey(const struct choice *h, const struct candidate *visit);
 /* The index of the visit, STR_NONE if none. */
 size_t journey_of(const struct choice *h, size_t i);
+/* "đoàn đã dâng hương tại đài X và thăm hội người Việt ở Y": a visit to nobody of the other side. */
+bool is_behind_rite(const struct choice *h, const struct candidate *c);
 
 #endif

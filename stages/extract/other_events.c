@@ -73,11 +73,21 @@ static bool is_told_by_period(const struct choice *h, const struct candidate *c,
 	       !c->verb && !c->ordinal && !c->between.end && date_against(d, o->start) == 0;
 }
 
+/* "Hội nghị trù bị lần thứ 9 …; Hội nghị cấp cao lần thứ 9 sẽ diễn ra ngày 4/6": what was held was not yet the one to come. */
+static bool is_prepared(const struct choice *h, const struct candidate *c, const struct frame *e)
+{
+	return e->status == STATUS_HELD && c->row != e->c->row && c->ordinal && c->future && !c->date_in_front &&
+	       c->date != STR_NONE && e->date != STR_NONE && h->t.f->dates.v[e->date].end.year &&
+	       date_against(&h->t.f->dates.v[c->date], h->t.f->dates.v[e->date].end) > 0;
+}
+
 /* Told already: the same kind and number or date. */
 static bool is_told(const struct choice *h, const struct candidate *c, enum event_status status)
 {
 	for (size_t i = 0; i < h->frames.n; i++) {
 		const struct frame *e = &h->frames.v[i];
+		if (is_prepared(h, c, e))
+			continue;
 		if (c->ordinal && c->ordinal == e->ordinal &&
 			(e->kind == c->kind || (is_meeting(e->kind) && is_meeting(c->kind))))
 			return true;
@@ -159,6 +169,8 @@ static bool names_its_date(const struct choice *h, const struct candidate *c)
 		return false;
 	if (h->t.f->dates.v[c->date].range.end == c->word.first)
 		return true; /* "at last year's conference" */
+	if (first >= c->word.end && first < c->name.end)
+		return true; /* "tại Hội nghị cấp cao năm 2024" */
 	if (c->place.end == first && c->place.first == end + 1)
 		return true; /* "cuộc giao lưu tại Xiêng Khoảng tháng 3/2018" */
 	return first == end || (first == end + 1 && (is_char_at(h->t.f, end, "(") || has_cue(&h->t, end, CUE_name_stop)));
@@ -234,6 +246,19 @@ static bool is_talks_of_visit(const struct choice *h, const struct candidate *c)
 	       has_foreign_place(h, c) && is_body(h->t.f, c->sentence);
 }
 
+/* "Phát biểu tại Hội nghị kết nối diễn ra chiều 29/11": of a kind that no event has, named again with the day it was held. */
+static bool is_held_by_day(const struct choice *h, const struct candidate *c)
+{
+	size_t date = c->date == STR_NONE || c->date_in_front ? 0 : h->t.f->dates.v[c->date].range.first;
+	size_t hold = find_cue(&h->t, CUE_hold, c->word.end, date);
+
+	for (size_t i = 0; i < h->frames.n; i++)
+		if (h->frames.v[i].kind == c->kind || (is_meeting(c->kind) && is_meeting(h->frames.v[i].kind)))
+			return false;
+	return hold != STR_NONE && !c->verb && !c->weak && !c->framework && h->t.f->dates.v[c->date].precision == DATE_DAY &&
+	       date <= hold + h->t.cue[hold].words + 1 && is_body(h->t.f, c->sentence);
+}
+
 /* "Dịp này, đoàn đã đến thăm …, làm việc với …": inside a visit or call it has neither a time nor a place of its own. */
 static bool is_part_of_visit(const struct choice *h, const struct candidate *c)
 {
@@ -247,6 +272,8 @@ static bool is_part_of_visit(const struct choice *h, const struct candidate *c)
 /* "Cũng trong sáng nay, đoàn đã chào cột mốc, thăm trường X": no meeting of the two sides. */
 static bool is_site_trip(const struct choice *h, const struct candidate *c)
 {
+	if (is_behind_rite(h, c))
+		return true;
 	return c->follow && c->verb && (c->kind == KIND_VISIT || (c->kind == KIND_CALL && c->weak)) && c->place.end == 0 &&
 	       !has_foreign_place(h, c) && !tells_other_guest(h, c) &&
 	       places_from(h->t.f, c->word.end) == places_from(h->t.f, c->segment.end);
@@ -296,7 +323,8 @@ static bool other_status(const struct choice *h, const struct candidate *c, enum
 		return c->date != STR_NONE || c->ordinal;
 	if (c->ordinal && !c->verb && c->ordinal != m->ordinal && c->between.end && m->kind == KIND_VISIT)
 		return true; /* "Trong thời gian làm việc …, đoàn đã dự Hội nghị thường niên lần thứ 4 giữa …" */
-	if (is_just_over(h, c) || is_witnessed(h, c) || is_day_of_visit(h, c) || is_held_elsewhere(h, c) || is_talks_of_visit(h, c))
+	if (is_just_over(h, c) || is_witnessed(h, c) || is_day_of_visit(h, c) || is_held_elsewhere(h, c) ||
+		is_talks_of_visit(h, c) || is_held_by_day(h, c))
 		return true;
 	return (opens_clause(h, c) && !is_site_trip(h, c)) || is_joint(h, c) || (c->shares && c->ordinal) ||
 	       (c->date != STR_NONE && is_told_held(h, c)) ||
@@ -325,15 +353,17 @@ static bool may_be_other(const struct choice *h, size_t i)
 
 	bool numbered = c->ordinal && c->ordinal != main_frame(h)->ordinal && !c->weak;
 	bool dated = c->between.end && c->date != STR_NONE && !c->date_in_front; /* "kết quả Gặp gỡ … giữa A và B ngày 3/6" */
+	bool coming = c->document && !c->verb && c->future_near && c->date != STR_NONE && !c->date_in_front;
 	bool told = c->document && !c->verb && (c->kind == main_frame(h)->kind || is_meeting(c->kind) || dated) &&
 		    (numbered || dated);
 
+	told |= coming; /* "công tác chuẩn bị Lễ khánh thành …, dự kiến cuối tháng 11" */
 	if (i == h->main || is_headline(h->t.f, c->sentence) || (!is_real(c) && !told))
 		return false;
 	if (is_domestic(h, c) || is_preparation(h, c) || announces_main(h, c) || journey_of(h, i) == h->main ||
 		(is_joined_visit(h, i) && !is_range_of_days(h, c->date)))
 		return false;
-	return !(c->weak && (c->kind == KIND_OTHER || c->kind == KIND_WORKING_SESSION) && !c->future && !is_later(h, c) &&
+	return !(c->weak && (c->kind == KIND_OTHER || c->kind == KIND_WORKING_SESSION) && !c->future && !c->framework && !is_later(h, c) &&
 		 !c->ordinal && !c->postponed && !c->cancelled && !has_cue(&h->t, c->word.end, CUE_with));
 }
 
