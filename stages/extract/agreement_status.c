@@ -6,7 +6,7 @@ enum {
 	BEFORE_SIGN = 4, /* words from "will", "agreed" to the sign verb that they soften */
 	BEFORE_JOINED = 8, /* the same over another verb: "sẽ hội đàm và chứng kiến lễ ký" (will hold talks and witness) */
 	BEHIND_TITLE = 9, /* words from a title to "was signed" */
-	BY_WHOM = 40, /* the same where those who signed it stand in between */
+	BY_WHOM = 40,     /* the same where those who signed it stand in between */
 	YEAR_BEHIND = 6,
 	ITEM_VERB = 5, /* words from a semicolon to the verb of the next item: "đồng thời sớm ...", "đẩy nhanh việc ..." */
 };

@@ -147,6 +147,7 @@ struct event_tables *event_tables_load(const char *config, struct lexicons *lex)
 /* Adds READING_EVENT rows and fills f->events. */
 void find_events(struct facts *f);
 struct people_tables *people_tables_load(const char *config, struct lexicons *lex);
+void people_tables_ask_all(struct people_tables *t);
 void find_people(struct facts *f);
 struct agreement_tables *agreement_tables_load(const char *config, struct lexicons *lex);
 void find_agreements(struct facts *f);

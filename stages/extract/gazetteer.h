@@ -17,8 +17,7 @@
 #define PLACE_WORDS(X) \
 	X(preposition) \
 	X(venue) \
-	X(link_point) X(border_gate) X(border_marker) X(border) X(unit) X(country) X(state) X(people) X(joiner) X(of) \
-		X(no_place)
+	X(link_point) X(border_gate) X(border_marker) X(border) X(unit) X(country) X(state) X(people) X(joiner) X(of) X(no_place)
 #define PW(name) PW_##name,
 enum place_word { PLACE_WORDS(PW) };
 #undef PW

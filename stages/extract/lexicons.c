@@ -73,6 +73,6 @@ void lexicons_ask_all(struct lexicons *lex)
 {
 	date_tables_ask_all(lex->dates);
 	lex->opens_office.marks |= WORD_ANY;
-	lex->people->begins.marks |= WORD_ANY;
+	people_tables_ask_all(lex->people);
 	lex->gazetteer->begins.marks |= WORD_ANY;
 }

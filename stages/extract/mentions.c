@@ -351,12 +351,6 @@ static bool is_word_before_title(const struct facts *f, size_t i)
 	return is_cue(f, i, CUE_ARTICLE) || (is_upper(f, i) && office_at(f, i + 1));
 }
 
-/* Some cue begins here, or a number of people; else the word is a mark, or a capital of a name or title. */
-static bool may_open_cue(const struct facts *f, size_t i)
-{
-	return lists_begin(&f->lex->people->begins, &f->words, i);
-}
-
 static size_t read_list_verb(struct scan *s, size_t i)
 {
 	size_t n = is_cue(s->f, i, CUE_HEADER);
@@ -372,31 +366,56 @@ static size_t read_list_verb(struct scan *s, size_t i)
 	return i + n;
 }
 
+static size_t read_absent(struct scan *s, size_t i)
+{
+	size_t n = is_cue(s->f, i, CUE_ABSENT);
+
+	return n ? s->absent_at = i + n : 0;
+}
+
+#define OPENS(...) ((const enum cue_class[]){__VA_ARGS__, CUE_CLASSES})
+const struct mention_reader mention_readers[] = {
+	{read_absent, OPENS(CUE_ABSENT), 0},
+	{read_side,
+		OPENS(CUE_VISITS, CUE_LED, CUE_PARTNER, CUE_COUNTRY_SIDE, CUE_OWN, CUE_HOSTS, CUE_MEMBERS, CUE_SIDE, CUE_SITE,
+			CUE_DELEGATION),
+		0},
+	{read_source, OPENS(CUE_SOURCE), 0},
+	{read_header, NULL, OPENS_ROLE},
+	{read_list, OPENS(CUE_LIST), 0},
+	{read_addressed, NULL, OPENS_ADDRESS},
+	{read_list_verb, OPENS(CUE_HEADER), 0},
+	{read_group, OPENS(CUE_GROUP, CUE_OFFICE, CUE_BEFORE_OFFICE, CUE_ABOUT_NUMBER), OPENS_NUMBER | OPENS_OFFICE},
+	{read_plural, OPENS(CUE_PLURAL), 0},
+	{0},
+};
+
 static size_t read_cue(struct scan *s, size_t i)
 {
-	size_t next, n = is_cue(s->f, i, CUE_ABSENT);
+	size_t next;
 
-	if (n)
-		return s->absent_at = i + n;
-	if ((next = read_side(s, i)) || (next = read_source(s, i)) || (next = read_header(s, i)) || (next = read_list(s, i)) ||
-		(next = read_addressed(s, i)) || (next = read_list_verb(s, i)) || (next = read_group(s, i)) ||
-		(next = read_plural(s, i)))
-		return next;
+	for (size_t r = 0; mention_readers[r].read; r++)
+		if (lists_begin(&s->f->lex->people->opens[r], &s->f->words, i) && (next = mention_readers[r].read(s, i)))
+			return next;
 	return 0;
 }
 
 static size_t step(struct scan *s, size_t i)
 {
 	const struct facts *f = s->f;
-	bool cue = may_open_cue(f, i);
+	bool cue = lists_begin(&f->lex->people->reads, &f->words, i);
 	size_t next;
 
 	if (cue)
 		read_delegation(s, i);
 	if (s->absent_at == i && is_word_before_title(f, i))
 		s->absent_at++;
-	later_verb(s, i);
-	if ((next = past_aside(s, i)) || (cue && (next = read_cue(s, i))))
+	if (word_is(f, i, WORD_PUNCT)) {
+		later_verb(s, i);
+		if ((next = past_aside(s, i)))
+			return next;
+	}
+	if (cue && (next = read_cue(s, i)))
 		return next;
 	if (!word_is(f, i, WORD_PUNCT) && ((next = read_titled(s, i)) || (next = read_bare(s, i))))
 		return next;
@@ -406,13 +425,13 @@ static size_t step(struct scan *s, size_t i)
 /* A headline in capitals tells names from nothing else. */
 static bool is_all_capitals(const struct facts *f, struct range r)
 {
-	size_t words = 0, capitals = 0;
+	size_t words = 0, small = 0;
 
-	for (size_t i = r.first; i < r.end; i++) {
+	for (size_t i = r.first; i < r.end && small * 5 <= r.end - r.first; i++) {
 		words += !word_is(f, i, WORD_PUNCT | WORD_NUMBER);
-		capitals += word_is(f, i, WORD_CAPS) > 0;
+		small += !word_is(f, i, WORD_PUNCT | WORD_NUMBER | WORD_CAPS);
 	}
-	return words >= 6 && capitals * 5 >= words * 4;
+	return words >= 6 && small * 5 <= words;
 }
 
 static bool is_read(const struct facts *f, size_t sentence)
@@ -480,12 +499,6 @@ static void begin_sentence(struct scan *s, size_t i)
 	s->listed = false;
 }
 
-/* No rule has anything to say of most words in small letters: they begin no cue that one asks for. */
-static bool may_begin(const struct facts *f, size_t i)
-{
-	return f->words.v[i].flags & (WORD_UPPER | WORD_PUNCT) || lists_begin(&f->lex->people->begins, &f->words, i);
-}
-
 static struct mentions scan_article(const struct facts *f, const struct parties *parties, struct known *known)
 {
 	struct scan s = {.f = f, .all_parties = parties, .known = known, .subject = STR_NONE, .short_name = STR_NONE};
@@ -495,7 +508,7 @@ static struct mentions scan_article(const struct facts *f, const struct parties 
 			continue;
 		begin_sentence(&s, i);
 		for (size_t w = f->sentences[i].first; w < s.end;)
-			w = s.absent_at == w || may_begin(f, w) ? step(&s, w) : w + 1;
+			w = s.absent_at == w || lists_begin(&f->lex->people->begins, &f->words, w) ? step(&s, w) : w + 1;
 	}
 	return s.found;
 }

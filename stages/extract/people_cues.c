@@ -1,6 +1,7 @@
 #include "people_cues.h"
 
 #include "names.h"
+#include "scan.h"
 
 #include "../lib/utf8.h"
 
@@ -125,42 +126,41 @@ static void load_surnames(struct people_tables *t, struct lexicons *lex)
 	}
 }
 
-/* These are asked for only beside something else that begins a mention. Cases tell whether that holds. */
-static bool begins_nothing(enum cue_class c)
+static struct lists opens_of(const struct mention_reader *r, const struct people_tables *t, struct lexicons *lex)
 {
-	switch (c) {
-	case CUE_ABOUT:
-	case CUE_ADVERB:
-	case CUE_AND:
-	case CUE_AT:
-	case CUE_BETWEEN:
-	case CUE_BODY:
-	case CUE_BORDERS:
-	case CUE_GLUE:
-	case CUE_GROUP_STOP:
-	case CUE_OF:
-	case CUE_STOP:
-	case CUE_TITLE_OF:
-	case CUE_UNIT:
-		return true;
-	default:
-		return false;
-	}
+	struct lists l = lists_new(&lex->vocabulary, r->others & OPENS_NUMBER ? WORD_NUMBER : 0, lex->run);
+
+	for (const enum cue_class *c = r->opens; c && *c != CUE_CLASSES; c++)
+		lists_add(&l, &t->cue[*c][0]);
+	if (r->others & OPENS_OFFICE)
+		lists_add(&l, &lex->offices.phrases);
+	if (r->others & OPENS_ADDRESS)
+		lists_add(&l, &lex->honorifics.phrases);
+	if (r->others & OPENS_ROLE)
+		lists_add(&l, &t->role_before[0]);
+	return l;
 }
 
-static void note_begins(struct people_tables *t, struct lexicons *lex)
+static void note_opens(struct people_tables *t, struct lexicons *lex)
 {
-	t->begins = lists_new(&lex->vocabulary, WORD_NUMBER | WORD_HAN, lex->run);
-	for (int c = 0; c < CUE_CLASSES; c++)
-		if (!begins_nothing((enum cue_class)c))
-			lists_add(&t->begins, &t->cue[c][0]);
-	lists_add(&t->begins, &t->role_before[0]);
-	lists_add(&t->begins, &t->role_after[0]);
-	lists_add(&t->begins, &lex->offices.phrases);
-	lists_add(&t->begins, &lex->honorifics.phrases);
 	lists_add(&lex->opens_office, &t->cue[CUE_OFFICE][0]);
 	lists_add(&lex->opens_office, &t->cue[CUE_BEFORE_OFFICE][0]);
 	lists_add(&lex->opens_office, &lex->offices.phrases);
+	for (size_t i = 0; mention_readers[i].read; i++) {
+		t->opens[i] = opens_of(&mention_readers[i], t, lex);
+		t->reads.marks |= t->opens[i].marks;
+	}
+	t->begins = lists_new(&lex->vocabulary, WORD_UPPER | WORD_PUNCT, lex->run);
+	lists_add(&t->begins, &t->role_after[0]);
+	t->begins.marks |= t->reads.marks | lex->opens_office.marks;
+}
+
+void people_tables_ask_all(struct people_tables *t)
+{
+	for (size_t i = 0; i < MENTION_READERS; i++)
+		t->opens[i].marks |= WORD_ANY;
+	t->reads.marks |= WORD_ANY;
+	t->begins.marks |= WORD_ANY;
 }
 
 struct people_tables *people_tables_load(const char *config, struct lexicons *lex)
@@ -174,7 +174,7 @@ struct people_tables *people_tables_load(const char *config, struct lexicons *le
 	t->honorific_language = table_column(&lex->honorifics.table, "language");
 	load_surnames(t, lex);
 	t->vietnamese = word_question_new(is_spelt_vietnamese, NULL, lex->run);
-	note_begins(t, lex);
+	note_opens(t, lex);
 	return t;
 }
 

@@ -74,11 +74,14 @@ enum role {
 	ROLE_CHAIR
 };
 
+enum { MENTION_READERS = 10 };
+
 struct people_tables {
 	struct table cues;
 	unsigned value;
 	struct phrases cue[CUE_CLASSES][LANGUAGES];
-	struct lists begins; /* of them and others: what a mention or what bounds one may begin with */
+	struct lists opens[MENTION_READERS]; /* what each of mention_readers may begin with */
+	struct lists reads, begins;          /* all of them; these and what titles and names begin with */
 	struct phrases role_before[LANGUAGES], role_after[LANGUAGES]; /* rows of role_words.csv */
 	unsigned char *role;                                          /* enum role by row of role_words.csv */
 	bool *title_word;

@@ -236,7 +236,8 @@ static bool ends_part(const struct facts *f, size_t i, size_t end)
 
 	return is_cue(f, i, CUE_STOP) || is_cue(f, i, CUE_ABOUT) || is_cue(f, i, CUE_LIST) || is_cue(f, i, CUE_GROUP) ||
 	       is_cue(f, i, CUE_HEADER) || is_cue(f, i, CUE_SIDE) || is_cue(f, i, CUE_ADVERB) || role_after_at(f, i, &r) ||
-	       (role_before_at(f, i, &r) && r > ROLE_ABSENT) || (honorific_at(f, i, end).end > i && is_upper(f, honorific_at(f, i, end).end));
+	       (role_before_at(f, i, &r) && r > ROLE_ABSENT) ||
+	       (honorific_at(f, i, end).end > i && is_upper(f, honorific_at(f, i, end).end));
 }
 
 /* "Cục Mỹ thuật | , nhiếp ảnh và triển lãm", "Ủy ban Văn hóa, giáo dục, thanh niên và nhi đồng của Quốc hội" */
@@ -254,8 +255,8 @@ static bool is_list_of_fields(const struct facts *f, size_t i, size_t end)
 /* "Phòng Nguồn vốn và | Ngân quỹ": a capital and a small word, nobody's name. */
 static bool begins_second_field(const struct facts *f, size_t i, size_t end)
 {
-	return is_upper(f, i) && is_lower(f, i + 1) && !is_person_ahead(f, i, end) && !office_at(f, i) && !is_cue(f, i, CUE_GROUP) &&
-	       !ends_part(f, i, end) && !ends_part(f, i + 1, end);
+	return is_upper(f, i) && is_lower(f, i + 1) && !is_person_ahead(f, i, end) && !office_at(f, i) &&
+	       !is_cue(f, i, CUE_GROUP) && !ends_part(f, i, end) && !ends_part(f, i + 1, end);
 }
 
 /* Words that no table knows, up to a mark or "và" behind which somebody else is named, or to the end: "Cục Điều | tiết điện
@@ -475,7 +476,8 @@ static bool name_in_run(const struct facts *f, size_t i, size_t end, struct rang
 		unit |= is_cue(f, i - back, CUE_UNIT) == back;
 	if (unit && i >= 2 && word_is(f, i - 2, WORD_CAPS) && (is_surname(f, i) || is_highland_shape(f, run)))
 		unit = false; /* "Chủ tịch UBND tỉnh Lê Mẫu": the provinces are known */
-	if (ends_in_place(f, run) || !is_open_end(f, run.end, end) || (is_title_going_on(f, run.end) && !is_name_at_place(f, run)))
+	if (ends_in_place(f, run) || !is_open_end(f, run.end, end) ||
+		(is_title_going_on(f, run.end) && !is_name_at_place(f, run)))
 		return false;
 	if (!is_behind_place(f, run) && !is_behind_title_word(f, run))
 		run.first = name_start(f, run, unit);

@@ -48,7 +48,15 @@ struct scan {
 	size_t short_name, beside; /* "Vanxay and | Governor B signed": whom he stands for, and where the other begins */
 };
 
+/* A reader is asked only where a word of one of its classes begins, or of its other lists. */
+struct mention_reader {
+	size_t (*read)(struct scan *s, size_t i);
+	const enum cue_class *opens; /* up to CUE_CLASSES, or NULL */
+	enum { OPENS_NUMBER = 1, OPENS_OFFICE = 2, OPENS_ADDRESS = 4, OPENS_ROLE = 8 } others;
+};
+
 /* mentions.c */
+extern const struct mention_reader mention_readers[];
 size_t add_mention(struct scan *s, struct mention m);
 /* Forgets the shared address and title. */
 void end_list(struct scan *s);

@@ -179,7 +179,6 @@ static bool says_whose(const struct facts *f, struct range r)
 /* "ông A tiếp Đoàn đại biểu tỉnh X": named with a person and without a head. */
 void read_delegation(struct scan *s, size_t i)
 {
-	struct mention m = {.group = true, .delegation = true, .rule = "delegation"};
 	size_t hosts = is_cue(s->f, i, CUE_HOSTS), n, end;
 
 	if (!s->in_sentence || (!hosts && is_cue(s->f, i, CUE_DELEGATION) < 2) || is_led_by_last(s->f, i))
@@ -192,10 +191,9 @@ void read_delegation(struct scan *s, size_t i)
 	if (n < 2)
 		return;
 	end = group_end(s->f, i + n, s->end);
-	m.name = (struct range){i, end};
 	if (is_cue(s->f, end + word_is_char(s->f, end, ","), CUE_LED) || !says_whose(s->f, (struct range){i + n, end}))
 		return;
-	m.first = i;
-	m.end = end;
-	add_mention(s, m);
+	add_mention(
+		s, (struct mention){
+			   .group = true, .delegation = true, .rule = "delegation", .name = {i, end}, .first = i, .end = end});
 }

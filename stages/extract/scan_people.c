@@ -223,8 +223,7 @@ static struct range name_behind_title(const struct scan *s, size_t i, struct ran
 	if (honorific->end > honorific->first && name_words(f, run) >= 2)
 		return run;
 	if (mark && ((is_name_like(f, run) && (is_surname(f, run.first) || is_led_by(f, run))) || is_known(s, run)) &&
-		!is_item(f, run.first, s->end) &&
-		!is_place_run(f, run))
+		!is_item(f, run.first, s->end) && !is_place_run(f, run))
 		return run;
 	return (struct range){i, i};
 }
