@@ -3,7 +3,8 @@
 #include "origins.h"
 
 static const char *const status_name[] = {"signed", "agreed", "planned", "proposed", "referenced"};
-static const char *const status_rule[] = {"sign cue", "agree cue", "plan cue", "propose cue", "reference cue"};
+static const char *const status_rule[] = {"agreements: sign cue", "agreements: agree cue", "agreements: plan cue",
+	"agreements: propose cue", "agreements: reference cue"};
 
 /* "25 bản ghi nhớ, thỏa thuận hợp tác" (25 memoranda, agreements): the second noun shares the count. */
 static bool shares_count(const struct agreement_reader *r, const struct agreement *a)
@@ -311,12 +312,12 @@ static void write_row(struct facts *f, const struct agreement *a)
 		r->event = f->article->readings[READING_EVENT].v[f->events.v[a->event].reading].id;
 	r->at = range_span(f, is_counted(a) ? at : a->title);
 	r->evidence = evidence_at(f, a->title.first);
-	r->rule = arena_printf(f->one, "agreements: %s", status_rule[a->status]);
+	r->rule = str_of(status_rule[a->status]);
 	note_phrases(f, r, "instrument", &f->lex->instruments, a->title);
 	note_row(f, r, status_name[a->status], agreement_cue_table(f->lex), a->cue_row, a->cue);
 	r->cell[AG_kind] = a->kind;
 	r->cell[AG_title] = title_text(f, a);
-	r->cell[AG_instruments] = arena_printf(f->one, "%ld", a->count > 1 ? a->count : 1);
+	r->cell[AG_instruments] = arena_number(f->one, a->count > 1 ? (uint64_t)a->count : 1);
 	r->cell[AG_status] = str_of(status_name[a->status]);
 	r->cell[AG_parties] = parties_of(f, &s, a->title);
 	r->cell[AG_signed_date] = agreement_signed_date(f, a, &inferred);

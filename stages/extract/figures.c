@@ -308,6 +308,8 @@ static struct str value_text(const struct figure *g, struct arena *one)
 
 	for (; exponent < 0 && digits % 10 == 0; exponent++)
 		digits /= 10;
+	if (!exponent)
+		return arena_number(one, digits);
 	s = arena_printf(one, "%0*llu", exponent < 0 ? 1 - exponent : 1, (unsigned long long)digits);
 	if (exponent < 0)
 		return arena_printf(one, "%.*s.%s", (int)(s.n - (size_t)-exponent), s.s, s.s + s.n - (size_t)-exponent);

@@ -31,9 +31,11 @@ static struct str edtf_month_day(struct arena *one, struct day d)
 
 static struct str edtf_of(struct arena *one, const struct date *d)
 {
-	struct str year = d->start.year ? arena_printf(one, "%04d", d->start.year) : STR("XXXX");
+	struct str year = STR("XXXX");
 	bool whole = d->start.year == d->end.year;
 
+	if (d->start.year && whole && d->precision != DATE_DAY)
+		year = arena_printf(one, "%04d", d->start.year);
 	switch (whole ? d->precision : DATE_DAY) {
 	case DATE_MONTH:
 		if (d->start.month != d->end.month)

@@ -19,6 +19,16 @@ struct str name_key(const struct facts *f, struct range name)
 	return utf8_fold(f->one, range_text(f, name));
 }
 
+uint64_t name_number(const struct facts *f, struct range name)
+{
+	uint64_t number = 0;
+
+	for (size_t i = name.first; i < name.end; i++)
+		number =
+			(number + words_hash(&f->words, i) + (i > name.first && word_is(f, i, WORD_SPACE))) * 0xd6e8feb86659fd93u;
+	return number;
+}
+
 bool is_own_sentence(const struct facts *f, size_t event, size_t sentence)
 {
 	return event < f->events.n && f->events.v[event].sentence == sentence;
@@ -513,18 +523,20 @@ static struct mentions scan_article(const struct facts *f, const struct parties 
 	return s.found;
 }
 
-static int compare_names(const void *a, const void *b)
+static int compare_numbers(const void *a, const void *b)
 {
-	return str_cmp(*(const struct str *)a, *(const struct str *)b);
+	const uint64_t *x = a, *y = b;
+
+	return *x < *y ? -1 : *x > *y;
 }
 
-static void learn_names(const struct facts *f, const struct mentions *found, struct strs *names)
+static void learn_names(const struct facts *f, const struct mentions *found, struct known *known)
 {
 	for (size_t i = 0; i < found->n; i++)
 		if (!found->v[i].group)
-			*PUSH(f->one, names) = name_key(f, found->v[i].name);
-	if (names->n)
-		qsort(names->v, names->n, sizeof *names->v, compare_names);
+			*PUSH(f->one, &known->names) = name_number(f, found->v[i].name);
+	if (known->names.n)
+		qsort(known->names.v, known->names.n, sizeof *known->names.v, compare_numbers);
 }
 
 /* The first pass learns the names; a second one is needed where it met one of them with nothing beside it to tell. */
@@ -534,7 +546,7 @@ struct mentions find_mentions(const struct facts *f, const struct parties *parti
 	struct scan asks = {.f = f, .known = &known};
 	struct mentions first = scan_article(f, parties, &known);
 
-	learn_names(f, &first, &known.names);
+	learn_names(f, &first, &known);
 	for (size_t i = 0; known.names.n && i < known.asked.n; i++)
 		if (is_known(&asks, known.asked.v[i]))
 			return scan_article(f, parties, &known);

@@ -564,8 +564,10 @@ static void learn(const struct facts *f, struct sights *all, struct lessons *les
 {
 	for (size_t i = 0; i < all->n; i++) {
 		struct sight *s = &all->v[i];
+		if (!s->told || s->wanted < 0 || !s->place.country.n)
+			continue;
 		struct lesson new = {folded_name(f, s), s->place.level, s->place.country, s->place.province};
-		if (s->told && s->wanted >= 0 && s->place.country.n && !is_learnt(lessons, &new))
+		if (!is_learnt(lessons, &new))
 			*PUSH(f->one, lessons) = new;
 	}
 }
@@ -574,10 +576,9 @@ static void apply_lessons(const struct facts *f, struct sights *all, const struc
 {
 	for (size_t i = 0; i < all->n; i++) {
 		struct sight *s = &all->v[i];
-		struct str name = folded_name(f, s);
 		for (size_t k = 0; k < lessons->n && !s->told; k++) {
 			const struct lesson *l = &lessons->v[k];
-			if (!str_eq(name, l->name) || (s->wanted >= 0 && s->wanted != (int)l->level))
+			if (!str_eq(folded_name(f, s), l->name) || (s->wanted >= 0 && s->wanted != (int)l->level))
 				continue;
 			if (s->wanted < 0 && s->hit.words &&
 				toponym_of(gazetteer_in(f), s->hit.spelling)->level == PLACE_PROVINCE)

@@ -630,11 +630,17 @@ bool ends_title(const struct facts *f, size_t i)
 	return false;
 }
 
+bool is_item_run(const struct facts *f, struct range run, size_t end)
+{
+	size_t n;
+
+	if (run.end < run.first + 2 || run.end + 1 >= end || !word_is_char(f, run.end, ",-("))
+		return false;
+	n = name_words(f, run);
+	return n >= 2 && n <= 5 && office_at(f, run.end + 1) && !office_at(f, run.first) && !is_place_run(f, run);
+}
+
 bool is_item(const struct facts *f, size_t i, size_t end)
 {
-	struct range run = name_run(f, i, end);
-	size_t n = name_words(f, run);
-
-	return n >= 2 && n <= 5 && run.end + 1 < end && word_is_char(f, run.end, ",-(") && office_at(f, run.end + 1) &&
-	       !office_at(f, i) && !is_place_run(f, run);
+	return is_item_run(f, name_run(f, i, end), end);
 }

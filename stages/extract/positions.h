@@ -48,5 +48,7 @@ struct range title_behind(const struct facts *f, size_t i, size_t end, size_t *p
 bool ends_title(const struct facts *f, size_t i);
 /* A name, then comma, dash or bracket, then an office: one more item of a list. */
 bool is_item(const struct facts *f, size_t i, size_t end);
+/* The same of a name_run(). */
+bool is_item_run(const struct facts *f, struct range run, size_t end);
 
 #endif

@@ -12,9 +12,12 @@
 /* So many mentions back somebody may be sought: a bound for hostile texts. */
 enum { MEMORY = 200 };
 
-/* Names that a first pass met, folded and sorted; and for which runs of words it would have looked there. */
+/* Names that a first pass met, by numbers that tell folded names apart, sorted; and for which runs of words it would have looked there. */
 struct known {
-	struct strs names;
+	struct {
+		uint64_t *v;
+		size_t n, cap;
+	} names;
 	struct {
 		struct range *v;
 		size_t n, cap;
@@ -64,6 +67,7 @@ void end_list(struct scan *s);
 bool in_list_position(const struct scan *s, size_t i);
 bool begins_clause(const struct scan *s, size_t i);
 struct str name_key(const struct facts *f, struct range name);
+uint64_t name_number(const struct facts *f, struct range name);
 bool is_own_sentence(const struct facts *f, size_t event, size_t sentence);
 
 /* absence.c */

@@ -81,7 +81,7 @@ static size_t add_person(
 bool is_known(const struct scan *s, struct range run)
 {
 	size_t low = 0, high = s->known->names.n;
-	struct str key;
+	uint64_t number;
 
 	if (name_words(s->f, run) < 2)
 		return false;
@@ -89,13 +89,12 @@ bool is_known(const struct scan *s, struct range run)
 		*PUSH(s->f->one, &s->known->asked) = run;
 		return false;
 	}
-	key = name_key(s->f, run);
+	number = name_number(s->f, run);
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
-		int order = str_cmp(s->known->names.v[middle], key);
-		if (!order)
+		if (s->known->names.v[middle] == number)
 			return true;
-		if (order < 0)
+		if (s->known->names.v[middle] < number)
 			low = middle + 1;
 		else
 			high = middle;
@@ -383,12 +382,13 @@ size_t read_titled(struct scan *s, size_t i)
 {
 	const struct facts *f = s->f;
 	size_t past = read_acting_head(s, i);
-	struct title t = title_at(f, i, s->end, false);
+	struct title t;
 	struct range h = {0, 0}, name;
 	enum role r;
 
-	if (past || t.text.end == t.text.first)
+	if (past || !office_at(f, i))
 		return past;
+	t = title_at(f, i, s->end, false);
 	if (t.name.end == t.name.first && (past = read_short_title(s, t.text)))
 		return past;
 	if (!is_vietnamese(f) && i > 0 && place_at(f, i - 1) && place_at(f, i - 1)->range.end == i)
@@ -451,7 +451,7 @@ size_t read_bare(struct scan *s, size_t i)
 	}
 	if (is_known(s, run))
 		return add_person(s, i, none, none, run, "known");
-	if (is_item(f, i, s->end) && at_boundary(s, i) &&
+	if (is_item_run(f, run, s->end) && at_boundary(s, i) &&
 		(is_name_like(f, run) || ((s->honorific.n || s->plural) && in_list_position(s, i)) || is_due(s, run)))
 		return add_person(s, i, none, none, run, "item");
 	if ((s->honorific.n || s->plural) && in_list_position(s, i) && is_name_like(f, run))

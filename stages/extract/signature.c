@@ -34,25 +34,30 @@ static uint64_t *body_words(const struct words *ws, const struct article *a, str
 	return v;
 }
 
-/* A number for `size` words in a row. */
-static uint64_t shingle_of(const uint64_t *word, size_t size)
+/* Words in a row make one number: each is multiplied once more often than the one behind it. */
+static uint64_t with_word(uint64_t sum, uint64_t word)
 {
-	uint64_t sum = 0;
-
-	for (size_t k = 0; k < size; k++)
-		sum = (sum + word[k]) * 0xd6e8feb86659fd93u;
-	return mix(sum);
+	return (sum + word) * 0xd6e8feb86659fd93u;
 }
 
 /* The upper bits of a shingle's number choose its place; of those with the same place the least is kept. */
 static void fill_places(uint64_t *least, const uint64_t *word, size_t n, size_t size)
 {
+	uint64_t sum = 0, factor = 1; /* of the first word, once `size` words are in the sum */
+
 	for (size_t i = 0; i < SIGNATURE_VALUES; i++)
 		least[i] = EMPTY;
-	for (size_t i = 0; i + size <= n; i++) {
-		uint64_t shingle = shingle_of(word + i, size), rest = shingle % EMPTY;
-		uint64_t *place = &least[(shingle >> 32) % SIGNATURE_VALUES];
+	for (size_t i = 0; i < size; i++)
+		factor = with_word(factor, 0);
+	for (size_t i = 0; i < n; i++) {
+		uint64_t shingle, rest, *place;
 
+		sum = with_word(i < size ? sum : sum - word[i - size] * factor, word[i]);
+		if (i + 1 < size)
+			continue;
+		shingle = mix(sum);
+		rest = shingle % EMPTY;
+		place = &least[(shingle >> 32) % SIGNATURE_VALUES];
 		*place = rest < *place ? rest : *place;
 	}
 }

@@ -225,6 +225,8 @@ static const struct event *event_of(const struct facts *f, size_t sentence)
 	return e == STR_NONE ? NULL : &f->events.v[e];
 }
 
+static const char *const rule_of_stance[] = {"topics: reported cue", "topics: agreed cue", "topics: proposed cue"};
+
 static struct str stance_name(enum stance_class class)
 {
 	return class == STANCE_AGREED ? STR("agreed") : class == STANCE_PROPOSED ? STR("proposed") : STR("reported");
@@ -254,7 +256,7 @@ static void add_topic(struct facts *f, size_t sentence, struct range words, int 
 	r->event = event;
 	r->at = range_span(f, words);
 	r->evidence = evidence_at(f, words.first);
-	r->rule = arena_printf(f->one, "topics: %.*s cue", STR_ARG(stance));
+	r->rule = str_of(rule_of_stance[s->class]);
 	note_row(f, r, "topic", &f->lex->topics.table, row, words);
 	note_row(f, r, "stance", &f->lex->topic_codes->cues.table, s->row, s->cue);
 	r->cell[TO_topic] = topic;

@@ -251,6 +251,17 @@ struct str arena_printf(struct arena *a, const char *format, ...)
 	return (struct str){s, (size_t)n};
 }
 
+struct str arena_number(struct arena *a, uint64_t value)
+{
+	char digits[20];
+	size_t at = sizeof digits;
+
+	do
+		digits[--at] = (char)('0' + value % 10);
+	while (value /= 10);
+	return arena_str(a, (struct str){digits + at, sizeof digits - at});
+}
+
 struct str arena_join(struct arena *a, struct str s, struct str sep, struct str t)
 {
 	struct buf b = {.arena = a};

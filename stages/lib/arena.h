@@ -44,6 +44,8 @@ char *arena_cstr(struct arena *a, struct str s);
  * arena_mark() and arena_back(). */
 void arena_give_back(struct arena *a, const void *v);
 struct str arena_printf(struct arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* In decimal digits. */
+struct str arena_number(struct arena *a, uint64_t value);
 /* s, sep, t joined; where one is empty the other alone. */
 struct str arena_join(struct arena *a, struct str s, struct str sep, struct str t);
 

@@ -169,7 +169,7 @@ uint64_t words_hash(const struct words *ws, size_t at)
 	struct arena scratch = {0};
 	uint64_t hash;
 
-	if (at < ws->n && ws->v[at].form)
+	if (ws->v[at].form)
 		return vocabulary_form_at(ws->vocabulary, ws->v[at].form)->hash;
 	hash = str_hash(utf8_fold(&scratch, words_text(ws, at, at + 1)));
 	arena_release(&scratch);
