@@ -78,7 +78,7 @@ struct attribute_into {
 
 static bool is_named(const struct attribute_into *wanted, struct str name)
 {
-	return wanted->name && !strncmp(wanted->name, name.s, name.n) && !wanted->name[name.n];
+	return wanted->name && *wanted->name == *name.s && !strncmp(wanted->name, name.s, name.n) && !wanted->name[name.n];
 }
 
 /* `wanted` ends with a NULL name. They come in about that order: the search goes on where the one before was found. */

@@ -73,6 +73,12 @@ static struct str copy(struct xml_reader_file *f, const xmlChar *s, size_t n)
 	return arena_str(&f->piece, (struct str){(const char *)s, n});
 }
 
+/* Names stay in the parser's dictionary. */
+static struct str name_of(const xmlChar *name)
+{
+	return str_of((const char *)name);
+}
+
 /* Attributes come as five pointers each: name, prefix, namespace, value, end of value. */
 static void on_start(void *of, const xmlChar *name, const xmlChar *prefix, const xmlChar *space, int spaces,
 	const xmlChar **declared, int n, int defaults, const xmlChar **attribute)
@@ -83,12 +89,12 @@ static void on_start(void *of, const xmlChar *name, const xmlChar *prefix, const
 	(void)prefix, (void)space, (void)spaces, (void)declared, (void)defaults;
 	if (++f->depth > XML_DEPTH)
 		go_wrong(f, t->line, "elements are nested too deep");
-	t->text = copy(f, name, (size_t)xmlStrlen(name));
+	t->text = name_of(name);
 	t->first = f->pairs.n;
 	t->n = (size_t)n;
 	for (int i = 0; i < n; i++, attribute += 5)
-		*PUSH(&f->piece, &f->pairs) = (struct xml_pair){copy(f, attribute[0], (size_t)xmlStrlen(attribute[0])),
-			copy(f, attribute[3], (size_t)(attribute[4] - attribute[3]))};
+		*PUSH(&f->piece, &f->pairs) =
+			(struct xml_pair){name_of(attribute[0]), copy(f, attribute[3], (size_t)(attribute[4] - attribute[3]))};
 }
 
 static void on_end(void *of, const xmlChar *name, const xmlChar *prefix, const xmlChar *space)
@@ -97,14 +103,15 @@ static void on_end(void *of, const xmlChar *name, const xmlChar *prefix, const x
 
 	(void)prefix, (void)space;
 	f->depth--;
-	tell(f, TOLD_END)->text = copy(f, name, (size_t)xmlStrlen(name));
+	tell(f, TOLD_END)->text = name_of(name);
 }
 
 static void on_text(void *of, const xmlChar *text, int n)
 {
 	struct xml_reader_file *f = ((xmlParserCtxtPtr)of)->_private;
 
-	tell(f, TOLD_TEXT)->text = copy(f, text, (size_t)n);
+	if (!f->told.n || f->told.v[f->told.n - 1].what != TOLD_END) /* between elements nobody reads it */
+		tell(f, TOLD_TEXT)->text = copy(f, text, (size_t)n);
 }
 
 /* Neither entities of the file's own nor other files are read. */
