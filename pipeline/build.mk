@@ -5,7 +5,7 @@ B       ?= out
 ifeq ($(origin CC),default)
 CC      := gcc
 endif
-CFLAGS  ?= -O2 -g
+CFLAGS  ?= -O3 -g
 HARDEN  ?= -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE
 WARN    := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wformat=2 -Werror
 LIBS    := libxml-2.0 libunistring nettle jansson zlib libbrotlidec libzstd

@@ -79,18 +79,22 @@ bool day_read(struct str text, struct day *d)
 	return true;
 }
 
+static void put_digits(char *text, size_t digits, int n)
+{
+	for (; digits-- > 0; n /= 10)
+		text[digits] = (char)('0' + n % 10);
+}
+
 struct str day_text(struct arena *one, struct day d)
 {
 	if (!d.month)
 		return STR("");
 	char text[] = "0000-00-00";
-	const int field[] = {d.year, d.month, d.day};
-	static const size_t last[] = {3, 6, 9};
 
 	if (d.year < 0 || d.year > 9999)
 		return arena_printf(one, "%04d-%02d-%02d", d.year, d.month, d.day);
-	for (size_t i = 0; i < 3; i++)
-		for (int n = field[i], at = (int)last[i]; n; n /= 10)
-			text[at--] = (char)('0' + n % 10);
+	put_digits(text, 4, d.year);
+	put_digits(text + 5, 2, d.month);
+	put_digits(text + 8, 2, d.day);
 	return arena_str(one, str_of(text));
 }
