@@ -141,10 +141,14 @@ static void load_countries(struct gazetteer *g, const char *config)
 		add_cell(g, at, cell_of(&t, i, "aliases"), FORM_LIST);
 		add_cell(g, at, cell_of(&t, i, "english"), FORM_LIST);
 		add_cell(g, at, cell_of(&t, i, "chinese"), FORM_LIST);
-		size_t first = g->spellings.n;
+		size_t first = g->spellings.n, pair;
 		add_cell(g, at, cell_of(&t, i, "demonym"), FORM_LIST);
-		for (size_t s = first; s < g->spellings.n; s++)
-			g->spellings.v[s].english = true;
+		pair = g->spellings.n;
+		add_cell(g, at, cell_of(&t, i, "pair"), FORM_LIST);
+		for (size_t s = first; s < g->spellings.n; s++) {
+			g->spellings.v[s].english = s < pair;
+			g->spellings.v[s].paired = s >= pair;
+		}
 	}
 }
 
@@ -379,6 +383,35 @@ static bool capitals_fit(const struct words *ws, size_t first, size_t end, unsig
 	return true;
 }
 
+/* A name of a country begins at i and, where end is not 0, ends there. */
+static bool is_country_at(const struct gazetteer *g, const struct words *ws, size_t i, size_t end)
+{
+	struct phrase_hit p;
+
+	if (i >= ws->n || !(ws->v[i].flags & WORD_UPPER) || !phrases_at(&g->phrases, ws, i, &p) || (end && i + p.words != end))
+		return false;
+	for (int row = p.row; row >= 0; row = phrases_next_row(&g->phrases, &p, row))
+		if (g->toponyms.v[g->spellings.v[row].toponym].level == PLACE_COUNTRY)
+			return true;
+	return false;
+}
+
+static bool is_dash(const struct words *ws, size_t i)
+{
+	return i < ws->n && (words_is(ws, i, STR("-")) || words_is(ws, i, STR("–")));
+}
+
+/* "Việt - Trung", "quan hệ Campuchia - Việt": short names stand for countries there only. */
+static bool is_in_pair(const struct gazetteer *g, const struct words *ws, size_t first, size_t end)
+{
+	if (is_dash(ws, end) && is_country_at(g, ws, end + 1, 0))
+		return true;
+	for (size_t back = 1; first > 0 && is_dash(ws, first - 1) && back < 4 && back < first; back++)
+		if (is_country_at(g, ws, first - 1 - back, first - 1))
+			return true;
+	return false;
+}
+
 static bool exact_at(const struct gazetteer *g, const struct words *ws, size_t i, struct str lang, struct spelling_hit *hit)
 {
 	struct phrase_hit p;
@@ -387,7 +420,8 @@ static bool exact_at(const struct gazetteer *g, const struct words *ws, size_t i
 		return false;
 	for (int row = p.row; row >= 0; row = phrases_next_row(&g->phrases, &p, row))
 		if (capitals_fit(ws, i, i + p.words, g->spellings.v[row].capitals) &&
-			(!g->spellings.v[row].english || str_eq(lang, STR("en")))) {
+			(!g->spellings.v[row].english || str_eq(lang, STR("en"))) &&
+			(!g->spellings.v[row].paired || is_in_pair(g, ws, i, i + (size_t)p.words))) {
 			*hit = (struct spelling_hit){p.words, row, p};
 			return true;
 		}

@@ -39,6 +39,7 @@ struct spelling {
 	unsigned words;
 	bool han;
 	bool english; /* only in English: "Lao" would be found in "Lao động" */
+	bool paired;  /* only beside another country and a dash: "Việt - Trung" */
 };
 
 struct gazetteer {

@@ -582,6 +582,14 @@ static bool tells_state_office(const struct telling *t, const struct candidate *
 	return find_cue(t, CUE_national, r.first, r.end) != STR_NONE;
 }
 
+/* "… chủ trì lễ đón Chủ tịch Trung Quốc X. Ông X thăm chính thức Việt Nam từ ngày …": who he is was told before. */
+static void add_lede(const struct telling *t, const struct candidate *main, struct party_list *list)
+{
+	for (size_t i = 0; i < main->sentence; i++)
+		if (is_body(t->f, i))
+			add_places(t, list, t->f->sentences[i]);
+}
+
 struct sides sides_of(const struct telling *t, const struct candidate *main)
 {
 	struct party_list list = {0}, between = {0};
@@ -605,6 +613,8 @@ struct sides sides_of(const struct telling *t, const struct candidate *main)
 		if (!has_provinces(&list, true) || is_session_of_series(main))
 			between = best_between(t, main);
 	}
+	if (!between.n && best_rank(&list, false) < 1 && (main->date != STR_NONE || main->place.end))
+		add_lede(t, main, &list);
 	if (is_national(t, main, between.n ? &between : &list))
 		return sides_of_states(t, main);
 	s = sides_in(t, between.n ? &between : &list);
