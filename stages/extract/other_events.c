@@ -1,5 +1,6 @@
 #include "journeys.h"
 #include "series_sides.h"
+#include "two_sides.h"
 #include "visit_hosts.h"
 
 enum { REFERENCE_DAYS = 8, MAX_FRAMES = 24 };
@@ -361,7 +362,7 @@ static bool may_be_other(const struct choice *h, size_t i)
 	if (i == h->main || is_headline(h->t.f, c->sentence) || (!is_real(c) && !told))
 		return false;
 	if (is_domestic(h, c) || is_preparation(h, c) || announces_main(h, c) || journey_of(h, i) == h->main ||
-		(is_joined_visit(h, i) && !is_range_of_days(h, c->date)))
+		(is_joined_visit(h, i) && !is_range_of_days(h, c->date)) || others_meet(h, c))
 		return false;
 	return !(c->weak && (c->kind == KIND_OTHER || c->kind == KIND_WORKING_SESSION) && !c->future && !c->framework && !is_later(h, c) &&
 		 !c->ordinal && !c->postponed && !c->cancelled && !has_cue(&h->t, c->word.end, CUE_with));

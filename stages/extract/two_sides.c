@@ -85,11 +85,27 @@ static bool is_near(const struct choice *h, size_t s, bool *first)
 	return is_headline(f, s) || s == main || opens;
 }
 
+static struct parties parties_of(const struct choice *h)
+{
+	return (struct parties){.home = {.country = STR("VN"), .weight = SIDE_PARTY},
+		.partner = {.country = str_slice(h->sides.foreign, 0, 2), .weight = SIDE_PARTY}};
+}
+
+bool others_meet(const struct choice *h, const struct candidate *c)
+{
+	struct parties p = parties_of(h);
+	struct side_signs signs = {0};
+
+	if (!str_eq(h->t.f->lang, STR("vi")))
+		return false;
+	read_range(&h->t, c->clause, &p, &signs);
+	return signs.n > 1 && !signs.home && !signs.joint;
+}
+
 bool two_sides_meet(const struct choice *h)
 {
 	const struct facts *f = h->t.f;
-	struct parties p = {.home = {.country = STR("VN"), .weight = SIDE_PARTY},
-		.partner = {.country = str_slice(h->sides.foreign, 0, 2), .weight = SIDE_PARTY}};
+	struct parties p = parties_of(h);
 	struct side_signs near = {0};
 	bool first = true, acts = !at(h, h->main)->weak;
 

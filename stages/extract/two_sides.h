@@ -10,7 +10,7 @@
 
 /* The main candidate has a Vietnamese side in its sentence, the headline or the lede, and is no meeting of others. */
 bool two_sides_meet(const struct choice *h);
-/* A candidate told below: not a meeting of two other countries. */
+/* Told below the main event: its clause names two other countries and nobody of Viet Nam. */
 bool others_meet(const struct choice *h, const struct candidate *c);
 
 #endif
