@@ -15,7 +15,8 @@ enum { TAIL = sizeof last_block + 8, LEVEL = 4 };
 
 void gzip_open(struct gzip *g, const char *path)
 {
-	*g = (struct gzip){.check = crc32(0, NULL, 0)};
+	memset(g, 0, offsetof(struct gzip, wait));
+	g->check = crc32(0, NULL, 0);
 	outfile_open(&g->out, path);
 	if (deflateInit2(&g->deflate, LEVEL, Z_DEFLATED, -15, 8, Z_DEFAULT_STRATEGY) != Z_OK)
 		fail(FAIL_RUN, "out of memory");
@@ -42,7 +43,7 @@ static void pack(struct gzip *g, struct str bytes, int flush)
 	} while (!g->deflate.avail_out);
 }
 
-void gzip_put(struct gzip *g, struct str bytes)
+static void pack_now(struct gzip *g, struct str bytes)
 {
 	enum { MOST = 1 << 30 }; /* zlib counts in unsigned int */
 
@@ -54,12 +55,31 @@ void gzip_put(struct gzip *g, struct str bytes)
 		g->check = crc32(g->check, (const unsigned char *)piece.s, (unsigned)piece.n);
 		g->open = true;
 	}
+}
+
+static void pack_waiting(struct gzip *g)
+{
+	pack_now(g, (struct str){g->wait, g->waiting});
+	g->waiting = 0;
+}
+
+void gzip_put(struct gzip *g, struct str bytes)
+{
+	if (bytes.n > sizeof g->wait - g->waiting)
+		pack_waiting(g);
+	if (bytes.n > sizeof g->wait) {
+		pack_now(g, bytes);
+	} else if (bytes.n) {
+		memcpy(g->wait + g->waiting, bytes.s, bytes.n);
+		g->waiting += bytes.n;
+	}
 	g->unpacked += bytes.n;
 }
 
 /* Ends on a byte; what is put later does not refer to what stands here. */
 static void close_blocks(struct gzip *g)
 {
+	pack_waiting(g);
 	if (!g->open)
 		return;
 	pack(g, STR(""), Z_SYNC_FLUSH);
