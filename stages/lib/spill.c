@@ -10,7 +10,8 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-enum { CALLS = 4, AT_ONCE = 16 }; /* the process is asked for its size at every so many calls; pieces that leave together */
+/* The process is asked for its size at every so many calls, seldom before anything left; pieces that leave together. */
+enum { SELDOM = 64, OFTEN = 4, AT_ONCE = 16 };
 
 struct spill spill_open(const char *folder, size_t bound)
 {
@@ -115,7 +116,7 @@ static void trim(struct spill *s)
 
 void spill_trim(struct spill *s)
 {
-	if (s && s->n && ++s->calls % CALLS == 0)
+	if (s && s->n && ++s->calls % (spill_began(s) ? OFTEN : SELDOM) == 0)
 		trim(s);
 }
 

@@ -258,6 +258,7 @@ static void find_candidates(struct candidates *c, struct event_key *e, struct ev
 	for (size_t i = 0; i < keys.n; i++) {
 		size_t seen = 0;
 
+		spill_trim(b->arena->spill);
 		for (uint32_t j = bucket_last(b, keys.v[i]); j && seen++ < (size_t)l->set->bucket;
 			j = bucket_entry(b, j)->before) {
 			size_t at = bucket_entry(b, j)->thing;

@@ -309,7 +309,7 @@ static struct bearer *bearers_of(const struct tying *t, const struct sounds *all
 		++*n;
 	v = NEW(one, struct bearer, *n);
 	at = *n;
-	for (uint32_t i = end; i; i = bucket_entry(b, i)->before)
+	for (uint32_t i = end; i; i = bucket_entry(b, i)->before, spill_trim(b->arena->spill))
 		v[--at] = bearer_of(t, all->person[bucket_entry(b, i)->thing], one);
 	return v;
 }
