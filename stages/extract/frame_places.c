@@ -280,11 +280,20 @@ static bool is_visit(const struct telling *t, const struct frame *e)
 						before->sentence == e->c->sentence && before->word.end + 1 == e->c->word.first);
 }
 
+/* "đã thăm, hội đàm với tỉnh X": whom the talks are with is visited. */
+static const struct candidate *with_talks(const struct telling *t, const struct candidate *c)
+{
+	const struct candidate *next = c + 1 < t->all.v + t->all.n ? c + 1 : c;
+
+	return next->kind == KIND_TALKS && next->sentence == c->sentence && next->word.first == c->word.end + 1 ? next : c;
+}
+
 /* "đến thăm, chúc Tết Bộ đội Biên phòng tỉnh X" without a place: where the visited are; those who come from abroad and visit
  * nobody that is named are where the paper's own side is. */
 void write_visited(const struct telling *t, const struct frame *e, struct reading *r, struct day on)
 {
-	size_t end = e->c->word.end, limit = end + 16 < e->c->segment.end ? end + 16 : e->c->segment.end;
+	const struct candidate *last = with_talks(t, e->c);
+	size_t end = last->word.end, limit = end + 16 < last->segment.end ? end + 16 : last->segment.end;
 	struct str received = receiving_province(t, e->c), visitor = visitor_country(t, e->c);
 	const struct place *p;
 
@@ -294,7 +303,7 @@ void write_visited(const struct telling *t, const struct frame *e, struct readin
 	if (is_noun_phrase(t, e->c) && !(p && str_eq(visitor, STR("VN")) && !str_eq(p->country, visitor)))
 		return; /* "chuyến công tác, làm việc với Tỉnh đoàn X (Lào)" tells where, "chuyến thăm của đoàn X" does not */
 	if (p)
-		write_inferred_place(t, r, p->province, on);
+		write_inferred_place(t, r, opens_row(t, p) ? p->country : p->province, on);
 	else if (received.n)
 		write_inferred_place(t, r, received, on);
 	else if (visitor.n && !str_eq(visitor, STR("VN")) && e->sides->home.n)

@@ -1,12 +1,12 @@
 #include "journeys.h"
 
-static bool is_stop(const struct choice *h, const struct candidate *visit, const struct candidate *c)
+static bool is_stop(const struct choice *h, const struct candidate *visit, size_t days, const struct candidate *c)
 {
 	const struct date *d = c->date == STR_NONE ? NULL : &h->t.f->dates.v[c->date];
 
 	return d && is_real(c) && !c->framework && c->sentence > visit->sentence && is_body(h->t.f, c->sentence) &&
 	       c->date_in_front && d->precision == DATE_DAY && !is_range_of_days(h, c->date) &&
-	       date_against(&h->t.f->dates.v[visit->date], d->start) == 0;
+	       date_against(&h->t.f->dates.v[days], d->start) == 0;
 }
 
 /* Talks (calls …) on more than one day of the visit. */
@@ -18,7 +18,7 @@ static bool goes_on(const struct choice *h, const struct candidate *visit, enum 
 		return false;
 	for (size_t i = 0; i < h->t.all.n; i++) {
 		const struct candidate *c = at(h, i);
-		if (c->kind != kind || !is_stop(h, visit, c))
+		if (c->kind != kind || !is_stop(h, visit, visit->date, c))
 			continue;
 		if (first && days_apart(h->t.f->dates.v[c->date].start, h->t.f->dates.v[first->date].start) != 0)
 			return true;
@@ -57,4 +57,30 @@ bool is_behind_rite(const struct choice *h, const struct candidate *c)
 		if (f->places.v[i].certain && !str_eq(f->places.v[i].country, STR("VN")) && !is_where(&h->t, &f->places.v[i]))
 			return false;
 	return true;
+}
+
+bool is_stop_by_place(const struct choice *h, const struct candidate *c)
+{
+	const struct frame *m = main_frame(h);
+	const struct place *p = c->place.end ? place_at(h->t.f, c->place.end - 1) : NULL;
+
+	if (m->kind != KIND_VISIT || m->status != STATUS_HELD || !is_range_of_days(h, m->date) || c->date != STR_NONE || c->anaphor ||
+		c->framework || c->future || c->place.first > c->clause.first + 2 || !p || str_eq(p->country, STR("VN")))
+		return false;
+	if (c->kind != KIND_TALKS && c->kind != KIND_WORKING_SESSION && c->kind != KIND_CALL)
+		return false;
+	for (size_t i = 0; i < h->frames.n; i++) {
+		const struct place *o = h->frames.v[i].place.end ? place_at(h->t.f, h->frames.v[i].place.end - 1) : NULL;
+		if (i && o && str_eq(o->province, p->province) && h->frames.v[i].kind == c->kind)
+			return false;
+	}
+	return is_body(h->t.f, c->sentence);
+}
+
+bool is_dated_below(const struct choice *h, const struct candidate *c)
+{
+	for (size_t i = 0; i < h->t.all.n; i++)
+		if (at(h, i)->kind == c->kind && main_frame(h)->date != STR_NONE && is_stop(h, main_frame(h)->c, main_frame(h)->date, at(h, i)))
+			return true;
+	return false;
 }

@@ -11,6 +11,10 @@
 bool is_journey(const struct choice *h, const struct candidate *visit);
 /* The index of the visit, STR_NONE if none. */
 size_t journey_of(const struct choice *h, size_t i);
+/* "Tại tỉnh X, đoàn đã có buổi làm việc với …": a stop without a day, in the province that its clause begins with. */
+bool is_stop_by_place(const struct choice *h, const struct candidate *c);
+/* The talks that the lede tells without a day are told again with one. */
+bool is_dated_below(const struct choice *h, const struct candidate *c);
 /* "đoàn đã dâng hương tại đài X và thăm hội người Việt ở Y": a visit to nobody of the other side. */
 bool is_behind_rite(const struct choice *h, const struct candidate *c);
 

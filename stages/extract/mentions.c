@@ -497,6 +497,8 @@ static void begin_sentence(struct scan *s, size_t i)
 	s->event_before = i ? s->event : STR_NONE;
 	s->event = f->events.governs && f->events.governs[i] != STR_NONE ? f->events.governs[i] : 0;
 	s->parties = s->all_parties[s->event];
+	if (s->delegation.province.n && !is_party(&s->parties, s->delegation.province))
+		s->delegation = (struct side){0}; /* of the stop before */
 	s->past = tells_of_past(s, r);
 	if (s->led && !goes_on)
 		set_block(s, (struct side){0});

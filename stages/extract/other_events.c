@@ -87,7 +87,7 @@ static bool is_told(const struct choice *h, const struct candidate *c, enum even
 {
 	for (size_t i = 0; i < h->frames.n; i++) {
 		const struct frame *e = &h->frames.v[i];
-		if (is_prepared(h, c, e))
+		if (is_prepared(h, c, e) || is_stop_by_place(h, c))
 			continue;
 		if (c->ordinal && c->ordinal == e->ordinal &&
 			(e->kind == c->kind || (is_meeting(e->kind) && is_meeting(c->kind))))
@@ -239,6 +239,8 @@ static bool is_held_elsewhere(const struct choice *h, const struct candidate *c)
 /* "Đoàn còn có cuộc hội đàm với đoàn đại biểu tỉnh X": inside a visit of some days the talks that are told with their partner. */
 static bool is_talks_of_visit(const struct choice *h, const struct candidate *c)
 {
+	if (is_dated_below(h, c))
+		return false;
 	for (size_t i = 0; i < h->frames.n; i++)
 		if (h->frames.v[i].kind == c->kind)
 			return false;
@@ -325,7 +327,7 @@ static bool other_status(const struct choice *h, const struct candidate *c, enum
 	if (c->ordinal && !c->verb && c->ordinal != m->ordinal && c->between.end && m->kind == KIND_VISIT)
 		return true; /* "Trong thời gian làm việc …, đoàn đã dự Hội nghị thường niên lần thứ 4 giữa …" */
 	if (is_just_over(h, c) || is_witnessed(h, c) || is_day_of_visit(h, c) || is_held_elsewhere(h, c) ||
-		is_talks_of_visit(h, c) || is_held_by_day(h, c))
+		is_talks_of_visit(h, c) || is_held_by_day(h, c) || is_stop_by_place(h, c))
 		return true;
 	return (opens_clause(h, c) && !is_site_trip(h, c)) || is_joint(h, c) || (c->shares && c->ordinal) ||
 	       (c->date != STR_NONE && is_told_held(h, c)) ||
@@ -432,7 +434,8 @@ static void add_other(struct choice *h, const struct candidate *c, enum event_st
 	}
 	if (c->between.end > c->between.first || (status == STATUS_REFERENCED && c->kind == KIND_VISIT))
 		e.sides = own_sides(h, c);
-	else if (is_stop_kind(c->kind) && ((status == STATUS_HELD && c->date_in_front) || status == STATUS_PLANNED))
+	else if (is_stop_kind(c->kind) &&
+		 ((status == STATUS_HELD && (c->date_in_front || is_stop_by_place(h, c))) || status == STATUS_PLANNED))
 		e.sides = sides_of_guest(h, c);
 	if (h->frames.n < MAX_FRAMES)
 		*PUSH(h->t.f->one, &h->frames) = e;

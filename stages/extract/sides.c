@@ -120,6 +120,11 @@ static bool has_code(struct str codes, struct str wanted)
 	return false;
 }
 
+bool is_party(const struct parties *p, struct str province)
+{
+	return !has_party(p->codes, str_slice(province, 0, 2)) || has_code(p->codes, province);
+}
+
 static struct parties parties_of(const struct facts *f, size_t event, const struct tallies *tallies)
 {
 	struct parties p = {.home = {.country = STR("VN"), .weight = SIDE_PARTY}};

@@ -38,6 +38,8 @@ struct parties {
 	struct str province; /* of Viet Nam, the one that the text names most: for local offices only */
 };
 
+/* Whether the parties tell the province; any does where they tell none. */
+bool is_party(const struct parties *p, struct str province);
 /* By event. */
 const struct parties *parties_of_events(const struct facts *f);
 struct side side_of_title(const struct facts *f, struct range title, const struct parties *p);
