@@ -15,6 +15,21 @@ static bool comes_in_visit(const struct frame *e, const struct frame *whole)
 	       !e->ordinal && !e->c->next;
 }
 
+/* "đoàn tỉnh A đã thăm, hội đàm với các tỉnh X, Y": a visit without a place is where the provinces behind its word are. */
+static struct range place_of_whole(const struct choice *h, const struct frame *e)
+{
+	const struct facts *f = h->t.f;
+	size_t i = places_from(f, e->c->clause.first);
+	bool ours = i < f->places.n && f->places.v[i].range.first < e->c->word.first && str_eq(f->places.v[i].country, STR("VN"));
+
+	if (e->place.end || e->kind != KIND_VISIT || !ours)
+		return e->place;
+	for (i = places_from(f, e->c->word.end); i < f->places.n && f->places.v[i].range.first < e->c->clause.end; i++)
+		if (f->places.v[i].certain && f->places.v[i].level == PLACE_PROVINCE)
+			return str_eq(f->places.v[i].country, STR("VN")) ? e->place : f->places.v[i].range;
+	return e->place;
+}
+
 /* A held visit or framework holds the other held ones; a framework clause of the main event's sentence holds the main. */
 static void link_parts(struct choice *h)
 {
@@ -30,7 +45,7 @@ static void link_parts(struct choice *h)
 		if (i != whole &&
 			(h->frames.v[i].status == STATUS_HELD || comes_in_visit(&h->frames.v[i], &h->frames.v[whole]))) {
 			h->frames.v[i].part_of = id_of_frame(h, whole);
-			h->frames.v[i].whole_place = h->frames.v[whole].place;
+			h->frames.v[i].whole_place = place_of_whole(h, &h->frames.v[whole]);
 		}
 }
 

@@ -104,6 +104,21 @@ static size_t other_candidate(const struct choice *h)
 	return first;
 }
 
+/* "Trong chuyến thăm tỉnh X từ ngày 10 đến 12/3, …. Ngày 11/3, đoàn đã đến thăm trường Y": the whole before its parts. */
+static size_t visit_above(const struct choice *h, size_t part)
+{
+	const struct candidate *p = at(h, part);
+
+	for (size_t i = 0; i < part && p->kind == KIND_VISIT && !p->framework && p->date != STR_NONE; i++) {
+		const struct candidate *c = at(h, i);
+		if (c->framework && c->kind == KIND_VISIT && is_real(c) && is_range_of_days(h, c->date) && c->sentence < p->sentence &&
+			is_body(h->t.f, c->sentence) &&
+			date_against(&h->t.f->dates.v[c->date], h->t.f->dates.v[p->date].start) == 0)
+			return i;
+	}
+	return STR_NONE;
+}
+
 bool choose_main(struct choice *h)
 {
 	h->headline = headline_candidate(h);
@@ -119,5 +134,7 @@ bool choose_main(struct choice *h)
 			h->main = i; /* "During their talks on November 25, …" */
 	if (h->main != STR_NONE && journey_of(h, h->main) != STR_NONE)
 		h->main = journey_of(h, h->main);
+	if (h->main != STR_NONE && visit_above(h, h->main) != STR_NONE)
+		h->main = visit_above(h, h->main);
 	return h->main != STR_NONE;
 }

@@ -391,7 +391,8 @@ static bool tells_own_home(const struct telling *t, const struct candidate *c, c
 		here += is_vietnamese(&before.v[i]) && rank_of(&before.v[i]) == 3;
 	for (size_t i = 0; i < series->codes.n; i++)
 		all += str_starts(series->codes.v[i], STR("VN"));
-	return (c->kind != KIND_VISIT || is_own_delegation(t, c)) && here > 0 && here < all && best_rank(&behind, false) == 3 &&
+	return (c->kind != KIND_VISIT || is_own_delegation(t, c)) && here > 0 && (here < all || series->home.n < 3) &&
+	       best_rank(&behind, false) == 3 &&
 	       best_rank(&behind, true) < 0;
 }
 
