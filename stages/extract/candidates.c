@@ -250,12 +250,22 @@ static bool is_habit(const struct telling *t, const struct candidate *c)
 	return true;
 }
 
+/* "sau lễ đón tại trụ sở Bộ X, …" */
+static bool has_place_and_comma(const struct telling *t, const struct candidate *c)
+{
+	struct phrase_hit hit;
+	size_t comma = find_cue(t, CUE_comma, c->word.end, c->clause.end);
+
+	return comma < c->word.end + 12 && place_word_at(t->f, c->word.end, PW_preposition, &hit);
+}
+
 /* "Sáng 6/1, sau hội đàm, hai bên dự lễ ký": what is over stands between two commas. */
 static bool is_aside(const struct telling *t, const struct candidate *c)
 {
 	size_t after = c->word.first - 1; /* "sau", or "sau cuộc" */
 
-	if (c->verb || c->word.first < c->clause.first + 3 || !has_cue(t, c->word.end, CUE_comma))
+	if (c->verb || c->word.first < c->clause.first + 3 ||
+		!(has_cue(t, c->word.end, CUE_comma) || (opens_cue(t, c->word.first, CUE_welcome) && has_place_and_comma(t, c))))
 		return false;
 	if (!has_cue(t, after, CUE_anaphor))
 		after--;

@@ -105,6 +105,8 @@ static inline bool has_cue(const struct telling *t, size_t word, enum cue_class 
 {
 	return word < t->f->words.n && t->cue[word].classes >> c & 1u;
 }
+/* The same where a longer cue before the word hides it ("sau lễ" in "sau lễ đón"). */
+bool opens_cue(const struct telling *t, size_t word, enum cue_class c);
 /* A cue of the class in [first, end); its word, or STR_NONE. */
 size_t find_cue(const struct telling *t, enum cue_class c, size_t first, size_t end);
 /* A cue of the class that ends right before the word; its first word, or STR_NONE. */

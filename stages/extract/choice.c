@@ -167,5 +167,5 @@ struct str visited_country(const struct choice *h, const struct frame *e)
 /* "lễ đón": the guest is welcomed before the meeting. */
 bool is_welcome(const struct choice *h, const struct candidate *c)
 {
-	return c->kind == KIND_CEREMONY && has_cue(&h->t, c->word.first, CUE_welcome);
+	return c->kind == KIND_CEREMONY && opens_cue(&h->t, c->word.first, CUE_welcome);
 }

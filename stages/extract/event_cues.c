@@ -73,6 +73,14 @@ static bool in_han_place(const struct facts *f, size_t i)
 	return p && p->certain;
 }
 
+/* "Trung Quốc hội đàm" holds no "quốc hội". */
+static bool ends_place(const struct facts *f, size_t i)
+{
+	const struct place *p = place_at(f, i);
+
+	return p && p->certain && p->range.first < i && p->range.end == i + 1;
+}
+
 static void mark_cues(struct telling *t)
 {
 	const struct phrases *p = &t->tables->cues.phrases;
@@ -81,6 +89,8 @@ static void mark_cues(struct telling *t)
 	for (size_t i = 0, next; i < t->f->words.n; i = next) {
 		next = i + 1;
 		if (!phrases_at(p, &t->f->words, i, &hit))
+			continue;
+		if (ends_place(t->f, i) && hit.words > 1)
 			continue;
 		next = i + hit.words; /* "nhận lời mời" is no "mời" */
 		if (in_han_place(t->f, i))
@@ -122,7 +132,7 @@ static void cover_others(struct telling *t)
 	for (size_t i = 0; i < t->f->words.n; i++) {
 		if (has_cue(t, i, CUE_no_event) || (has_cue(t, i, CUE_receivers) && !is_dated_front(t, i)))
 			cover(t, i, t->cue[i].words);
-		if (phrases_at(&t->f->lex->place_words.phrases, &t->f->words, i, &hit) && hit.words > 1)
+		if (phrases_at(&t->f->lex->place_words.phrases, &t->f->words, i, &hit) && hit.words > 1 && !ends_place(t->f, i))
 			cover(t, i, hit.words);
 	}
 	for (size_t i = 0; i < t->f->places.n; i++)
@@ -151,6 +161,19 @@ struct telling tell_prepare(struct facts *f)
 	mark_cues(&t);
 	cover_others(&t);
 	return t;
+}
+
+bool opens_cue(const struct telling *t, size_t word, enum cue_class c)
+{
+	const struct phrases *p = &t->tables->cues.phrases;
+	struct phrase_hit hit;
+
+	if (!phrases_at(p, &t->f->words, word, &hit))
+		return false;
+	for (int row = hit.row; row >= 0; row = phrases_next_row(p, &hit, row))
+		if (t->tables->class_of_row[row] >> c & 1u)
+			return true;
+	return false;
 }
 
 size_t find_cue(const struct telling *t, enum cue_class c, size_t first, size_t end)

@@ -92,13 +92,25 @@ static bool next_event_at(const struct telling *t, size_t i)
 	       !str_eq(lexicon_cell(&t->f->lex->event_words, hit.row, t->tables->word_pos), STR("verb"));
 }
 
+/* "giữa Tổ chức Hòa bình và …": a noun, where the verb is written small. */
+static bool is_body_written(const struct telling *t, size_t i)
+{
+	size_t s = t->f->sentence_of[i];
+
+	return t->f->language == LANGUAGE_VI && t->f->words.v[i].flags & WORD_UPPER && !(t->f->words.v[i].flags & WORD_CAPS) &&
+	       s != STR_NONE && t->f->sentences[s].first != i && !is_headline(t->f, s);
+}
+
 static bool ends_span(const struct telling *t, size_t i)
 {
 	static const uint64_t stops = (uint64_t)1 << CUE_name_stop | (uint64_t)1 << CUE_theme | (uint64_t)1 << CUE_future |
-				      (uint64_t)1 << CUE_done | (uint64_t)1 << CUE_hold | (uint64_t)1 << CUE_host;
+				      (uint64_t)1 << CUE_done | (uint64_t)1 << CUE_hold | (uint64_t)1 << CUE_host |
+				      (uint64_t)1 << CUE_framework;
 
 	if (place_at(t->f, i) && place_at(t->f, i)->certain)
 		return false; /* "Cao Bằng" holds "bằng" */
+	if (has_cue(t, i, CUE_hold) && is_body_written(t, i))
+		return false;
 	return is_char_at(t->f, i, ";") || is_char_at(t->f, i, ".") || is_char_at(t->f, i, ":") || t->cue[i].classes & stops;
 }
 
@@ -329,7 +341,8 @@ void read_name(const struct telling *t, struct candidate *c)
 		end = phrase_end(t, end, t->f->sentences[c->sentence].end, true);
 	if (c->kind == KIND_VISIT && end > c->word.end && counts_days(t, end - 1))
 		end--;
-	while (end > c->word.end && (is_trailing(t, first, end - 1) || has_cue(t, end - 1, CUE_and)))
+	while (end > c->word.end && (is_trailing(t, first, end - 1) || has_cue(t, end - 1, CUE_and) ||
+						has_cue(t, end - 1, CUE_between)))
 		end--;
 	if (has_cue(t, first, CUE_classifier) && t->cue[first].value && t->cue[first].words < c->word.end - first)
 		first += t->cue[first].words;

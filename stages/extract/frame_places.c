@@ -178,8 +178,12 @@ void write_whole_place(const struct telling *t, const struct frame *e, struct re
 /* Talks without a place in the course of a visit: in the country visited. */
 void write_visited_country(const struct telling *t, const struct frame *e, struct reading *r)
 {
+	struct phrase_hit hit;
+
 	if (r->cell[EV_country].n || e->status != STATUS_HELD || !e->visited.n)
 		return;
+	if (r->cell[EV_place].n && place_word_at(t->f, e->place.first, PW_unit, &hit) && str_eq(e->visited, STR("VN")))
+		return; /* "tại thủ đô Washington": in the list, if it were here */
 	write_codes(r, e->visited, STR(""));
 	add_inferred(t, r, "country");
 }

@@ -118,8 +118,11 @@ static void take_day_of_framework(const struct choice *h, struct frame *e)
 /* "Khi tiếp Ngoại trưởng X hôm nay tại …": the reception that the headline or a caption tells without its day. */
 static bool is_told_with_day(const struct choice *h, const struct candidate *c)
 {
-	return c->sentence < h->lede_end && c->verb && c->kind == KIND_CALL && !c->anaphor &&
-	       h->t.f->dates.v[c->date].precision == DATE_DAY && !is_range_of_days(h, c->date);
+	const struct date *d = &h->t.f->dates.v[c->date];
+	bool beside = d->range.first == c->name.end && d->basis.n && !d->year_written; /* "cuộc gặp song phương hôm nay ở …" */
+
+	return c->sentence < h->lede_end && ((c->verb && c->kind == KIND_CALL && !c->anaphor) || beside) &&
+	       d->precision == DATE_DAY && !is_range_of_days(h, c->date);
 }
 
 /* Date and place from a later sentence that tells of the same event. */
