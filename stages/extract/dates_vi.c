@@ -197,12 +197,20 @@ static void cut_told_ahead(const struct date_reader *r, size_t *at, struct point
 	*at = q;
 }
 
+/* "9-10 tháng 1": the month follows, so these are two days. */
+static bool has_month_behind(const struct date_reader *r, size_t at)
+{
+	int month;
+
+	return cut_class(r, &at, DW_month, NULL) && cut_month_number(r, &at, &month);
+}
+
 static bool cut_day_numbers(const struct date_reader *r, size_t *at, struct point *p)
 {
 	size_t q = *at;
 	struct point before = *p;
 
-	if (cut_numeric_day(r, &q, p)) {
+	if (cut_numeric_day(r, &q, p) && (p->year || !has_month_behind(r, q))) {
 		if (!p->year && !cut_year_tail(r, &q, p))
 			cut_told_ahead(r, &q, p);
 	} else if (*p = before, q = *at, !cut_day_of_shifted(r, &q, p) && !cut_worded_day(r, &q, p)) {
