@@ -317,8 +317,8 @@ static size_t read_group_han(const struct facts *f, struct mentions *all, size_t
 	return i + n;
 }
 
-/* "韦光明对黄文良一行的到来表示欢迎": a name met before, and what he does. */
-static void hear_again(const struct facts *f, struct mentions *all, size_t sentence, size_t i)
+/* "韦光明对黄文良一行的到来表示欢迎": a name met before, and what he does; who it is where he is the subject, else `subject`. */
+static size_t hear_again(const struct facts *f, struct mentions *all, size_t sentence, size_t i, size_t subject)
 {
 	size_t end = f->sentences[sentence].end;
 
@@ -327,31 +327,47 @@ static void hear_again(const struct facts *f, struct mentions *all, size_t sente
 		size_t n = m->name.end - m->name.first;
 		if (i + n > end || !str_eq(range_text(f, m->name), range_text(f, (struct range){i, i + n})))
 			continue;
-		if (opens_clause(f, sentence, i))
-			m->role = higher(m->role, role_of_subject(f, i + n, end));
-		return;
+		if (!opens_clause(f, sentence, i))
+			return subject;
+		m->role = higher(m->role, role_of_subject(f, i + n, end));
+		return k;
 	}
+	return subject;
+}
+
+/* "他说, ...": at the beginning of a sentence, of him who did something in the one before. */
+static void hear_him(const struct facts *f, struct mentions *all, size_t sentence, size_t subject)
+{
+	struct range s = f->sentences[sentence];
+	size_t n = is_cue(f, s.first, CUE_HE);
+
+	if (n && subject < all->n && !all->v[subject].group)
+		all->v[subject].role = higher(all->v[subject].role, role_of_subject(f, s.first + n, s.end));
 }
 
 struct mentions find_mentions_zh(const struct facts *f)
 {
 	struct mentions all = {0};
+	size_t subject = STR_NONE;
 
 	for (size_t s = 0; s < f->article->sentences.n; s++) {
 		size_t first = f->sentences[s].first, end = f->sentences[s].end, past;
+		hear_him(f, &all, s, subject);
 		for (size_t i = first, n; i < end; i += n) {
 			size_t office = is_cue(f, i, CUE_OFFICE), name = i + office;
 			n = office ? office : 1;
 			if (office && name_end(f, name, end) > name) {
 				struct range title = {title_start(f, first, i), name};
 				add_han(f, &all, s, title, (struct range){name, name_end(f, name, end)});
+				if (opens_clause(f, s, title.first))
+					subject = all.n - 1;
 				first = add_sharers(f, &all, s, title, name_end(f, name, end));
 				n = first - i;
 			} else if ((past = read_group_han(f, &all, s, first, i))) {
 				first = past;
 				n = past - i;
 			} else {
-				hear_again(f, &all, s, i);
+				subject = hear_again(f, &all, s, i, subject);
 			}
 		}
 	}

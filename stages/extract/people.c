@@ -233,6 +233,22 @@ static bool names_provinces(const struct facts *f, struct range r)
 	return false;
 }
 
+/* "lãnh đạo các sở của 2 tỉnh Svay Rieng và Prey Veng": of two provinces, but of one country. */
+static struct str country_of_provinces(const struct facts *f, struct range r)
+{
+	struct str country = STR("");
+	size_t n = 0;
+
+	for (size_t i = places_from(f, r.first); i < f->places.n && f->places.v[i].range.first < r.end; i++) {
+		const struct place *p = &f->places.v[i];
+		if (!p->certain || !p->country.n || (country.n && !str_eq(country, p->country)))
+			return STR("");
+		country = p->country;
+		n += p->province.n > 0;
+	}
+	return n > 1 ? country : STR("");
+}
+
 static void write_group(struct facts *f, const struct mention *m, const struct parties *parties)
 {
 	struct side s = side_of_title(f, m->name, &parties[m->event]);
@@ -240,7 +256,9 @@ static void write_group(struct facts *f, const struct mention *m, const struct p
 
 	r->cell[PA_kind] = STR("group");
 	r->cell[PA_role] = role_name(m->role);
-	if (!is_joint_group(f, m->name) && (is_vietnamese(f) || next_country(f, m->name).first == m->name.end)) {
+	if (is_joint_group(f, m->name))
+		r->cell[PA_country] = country_of_provinces(f, m->name);
+	else if ((is_vietnamese(f) || next_country(f, m->name).first == m->name.end)) {
 		struct side joined = better(s, m->block);
 		s.central |= names_provinces(f, m->name);
 		write_side(f, r, with_level(joined, s), &parties[m->event]);

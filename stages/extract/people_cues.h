@@ -59,6 +59,8 @@ enum cue_class {
 	CUE_OBJECT,           /* "with": the verb behind the name behind it is not his */
 	CUE_SAYS,             /* what somebody says follows: who is named there need not be here */
 	CUE_ENUMERATION,      /* the Chinese comma between parts of one thing */
+	CUE_AMONG,            /* "among them": a part of the group before */
+	CUE_HE,               /* Chinese "he": the subject of the sentence before */
 	CUE_BORDERS,          /* the place behind it is a neighbour's */
 	CUE_CLASSES
 };

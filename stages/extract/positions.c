@@ -273,7 +273,7 @@ static bool is_closed_part(const struct facts *f, size_t i, size_t end)
 			continue;
 		if (is_cue(f, k, CUE_AND) || word_is_char(f, k, ","))
 			return k > i && (is_person_ahead(f, k + 1, end) || is_cue(f, k + 1, CUE_GROUP) || office_at(f, k + 1) ||
-						is_list_of_fields(f, k + 1, end));
+						is_cue(f, k + 1, CUE_BODY) || is_list_of_fields(f, k + 1, end));
 		if (word_is_char(f, k, ";()") || (word_is_char(f, k, "-") && word_is(f, k, WORD_SPACE)))
 			return true;
 		if (word_is(f, k, WORD_PUNCT) || (!is_upper(f, k) && ends_part(f, k, end)))
@@ -385,6 +385,27 @@ static bool is_attribute(const struct facts *f, size_t i, size_t end)
 	return k < i && is_cue(f, k, CUE_ARTICLE) && is_cue(f, unit, CUE_LOCAL);
 }
 
+/* "Cục Điều | tiết": one capital opens a word of two syllables. */
+static bool is_second_syllable(const struct facts *f, size_t i)
+{
+	const struct place *p = place_at(f, i - 1);
+
+	return is_upper(f, i - 1) && !word_is(f, i - 1, WORD_CAPS) && (!is_upper(f, i - 2) || is_title_word(f, i - 2)) &&
+	       !(p && p->country.n);
+}
+
+/* "Cục Điều | tiết điện lực Lê Văn Mẫu": small words that no table knows, and somebody's full name. */
+static bool reaches_name(const struct facts *f, size_t i, size_t end)
+{
+	size_t k = i;
+
+	while (k < end && k < i + 6 && is_lower(f, k) && !ends_part(f, k, end) && !is_cue(f, k, CUE_AND))
+		k++;
+	if (!is_surname_run(f, k, end) || name_words(f, name_run(f, k, end)) < 3 || office_at(f, k))
+		return false;
+	return is_second_syllable(f, i) || (is_lower(f, i - 1) && !is_title_word(f, i - 1));
+}
+
 static size_t past_small(const struct facts *f, size_t first, size_t i, size_t end, bool behind_name)
 {
 	size_t n;
@@ -407,7 +428,9 @@ static size_t past_small(const struct facts *f, size_t first, size_t i, size_t e
 		return 0;
 	if (is_title_word(f, i) || is_cue(f, i, CUE_UNIT) || is_inside_word(f, i))
 		return i + 1;
-	return behind_name && is_vietnamese(f) && is_closed_part(f, i, end) ? i + 1 : 0;
+	if (!is_vietnamese(f))
+		return 0;
+	return (behind_name ? is_second_syllable(f, i) || is_closed_part(f, i, end) : reaches_name(f, i, end)) ? i + 1 : 0;
 }
 
 static bool is_open_end(const struct facts *f, size_t i, size_t end)

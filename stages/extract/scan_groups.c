@@ -86,6 +86,18 @@ static size_t read_leaders(struct scan *s, struct range g)
 	return s->header_end = i;
 }
 
+/* "hơn 110 doanh nghiệp, trong đó có | 46 doanh nghiệp Trung Quốc" */
+static bool is_part_of_last(const struct scan *s, size_t i)
+{
+	const struct facts *f = s->f;
+	const struct mention *last = s->in_sentence ? &s->found.v[s->found.n - 1] : NULL;
+
+	for (size_t k = last ? last->end : i; k < i && i - k < 6; k++)
+		if (is_cue(f, k, CUE_AMONG))
+			return last->group && (word_is(f, i, WORD_NUMBER) || is_cue(f, i, CUE_ABOUT_NUMBER));
+	return false;
+}
+
 /* "Ngày 5/6, tại X, lãnh đạo UBND thành phố X làm việc với ...": the first of the event's own sentence. */
 static bool tells_event(const struct scan *s, size_t i)
 {
@@ -133,6 +145,8 @@ size_t read_group(struct scan *s, size_t i)
 	}
 	if ((n = read_leaders(s, g)))
 		return n;
+	if (is_part_of_last(s, i))
+		return g.end;
 	r = role_behind(s->f, past_date(s->f, g.end), s->end, false);
 	if (in_list_position(s, i) && (!str_eq(strength, STR("weak")) || is_enumerated(s, i)))
 		return add_group(s, g);
