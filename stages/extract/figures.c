@@ -481,13 +481,16 @@ static bool follows_name(const struct facts *f, size_t at)
 /* 2: the number names whatever follows; 1: it does unless a known unit follows. */
 static int names_something(const struct facts *f, const struct figure *g)
 {
-	struct phrase_hit hit;
+	struct phrase_hit hit, longer;
 	size_t first = g->range.first;
 
 	if (first > 2 && mark_at(f, first - 1) == '-' && has_flag(f, first - 2, WORD_NUMBER))
 		first -= 2; /* "mốc 1090 - 1091" */
 	if (g->qualifier.n || class_before(f, first, FIGURE_IDENTIFIER, &hit) == STR_NONE)
 		return 0;
+	if ((class_before(f, first, FIGURE_SUBJECT, &longer) != STR_NONE && longer.words > hit.words) ||
+		(class_before(f, first, FIGURE_QUALIFIER, &longer) != STR_NONE && longer.words > hit.words))
+		return 0; /* "doanh số 27 triệu USD" (sales of), "trong số 40 dự án" (of the); not "số 27" (number) */
 	return f->lex->figures->table.rows[hit.row].cell[f->lex->figures->value].n ? 2 : 1;
 }
 
