@@ -50,6 +50,16 @@ bool title_closed(const struct facts *f, size_t word)
 	       word_is(f, word, STR(")"));
 }
 
+/* "các khu (điểm) chợ": a word or two that the title goes on behind. */
+static bool is_inserted(const struct facts *f, size_t open, size_t close)
+{
+	for (size_t i = open + 1; i < close; i++)
+		if (f->words.v[i].flags & (WORD_UPPER | WORD_PUNCT | WORD_NUMBER))
+			return false;
+	return f->language == LANGUAGE_VI && close - open < 4 && close + 1 < f->words.n &&
+	       !(f->words.v[close + 1].flags & (WORD_PUNCT | WORD_UPPER | WORD_NUMBER));
+}
+
 /* "(Việt Nam)", "(Trung Quốc)" belong to a title, "(tháng 12/2023)" and "(sau đây gọi là ...)" do not. */
 static bool is_place_bracket(const struct facts *f, size_t open, size_t close)
 {
@@ -60,7 +70,7 @@ static bool is_place_bracket(const struct facts *f, size_t open, size_t close)
 			return false;
 		upper = upper || f->words.v[i].flags & WORD_UPPER;
 	}
-	return upper && close - open < 12;
+	return upper ? close - open < 12 : is_inserted(f, open, close);
 }
 
 /* "(nước CHDCND Lào)" (the country of ...) belongs to a title only where it goes on. */
@@ -68,7 +78,7 @@ static bool is_remark(const struct facts *f, const struct agreement_sentence *s,
 {
 	const struct cue *behind = cue_at(s, close + 1);
 
-	return !(f->words.v[open + 1].flags & WORD_UPPER) && !(behind && behind->class == CUE_AND);
+	return !(f->words.v[open + 1].flags & WORD_UPPER) && !(behind && behind->class == CUE_AND) && !is_inserted(f, open, close);
 }
 
 static bool ends_title(enum cue_class class)
