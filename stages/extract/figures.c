@@ -777,7 +777,7 @@ void find_figures(struct facts *f)
 
 	if (!f->article->readings[READING_EVENT].n)
 		return;
-	for (size_t at = 0; at < f->words.n;)
+	for (size_t at = 0; (at = lists_next(&f->lex->figures->begins, &f->words, at, f->words.n)) < f->words.n;)
 		if (!begins_number(f, at) || !is_body(f, at))
 			at++;
 		else if (cut_figure(f, &at, &g))
