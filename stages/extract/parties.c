@@ -1,5 +1,7 @@
 #include "parties.h"
 
+#include "event_names.h"
+
 /* A place as a party: told outright, or only as where something is ("tại X"). */
 struct party {
 	struct str code, country;
@@ -116,13 +118,30 @@ static bool in_pair(const struct telling *t, const struct place *p)
 	       (p->range.first > 1 && is_dash(t, p->range.first - 1) && before && before->level == PLACE_COUNTRY);
 }
 
+/* "Việt - Trung đàm phán về …", "Bộ trưởng Quốc phòng Việt Nam - Lào hội đàm": the pair opens the sentence or meets. */
+static bool is_acting_pair(const struct telling *t, const struct place *p)
+{
+	const struct place *other = is_dash(t, p->range.end) ? place_at(t->f, p->range.end + 1) : place_at(t->f, p->range.first - 2);
+	size_t first = other->range.first < p->range.first ? other->range.first : p->range.first;
+	size_t end = other->range.end > p->range.end ? other->range.end : p->range.end;
+	size_t s = t->f->sentence_of[first];
+	struct phrase_hit hit;
+
+	if (t->f->language != LANGUAGE_VI || s == STR_NONE)
+		return false;
+	for (size_t back = 1; back < 5 && back <= first; back++) /* "Hội Hữu nghị Việt Nam - Lào" */
+		if (phrases_at(&t->f->lex->organisations.phrases, &t->f->words, first - back, &hit) && (size_t)hit.words > back)
+			return false;
+	return (t->f->sentences[s].first == first && !(t->f->words.v[end].flags & WORD_PUNCT)) || event_word_at(t, end, &hit);
+}
+
 static bool is_aside(const struct telling *t, const struct place *p)
 {
 	const struct place *before = p->range.first > 1 ? place_at(t->f, p->range.first - 2) : NULL;
 
 	if (p->level != PLACE_COUNTRY)
 		return false;
-	if (in_pair(t, p) || cue_before(t, CUE_aside, p->range.first) != STR_NONE)
+	if ((in_pair(t, p) && !is_acting_pair(t, p)) || cue_before(t, CUE_aside, p->range.first) != STR_NONE)
 		return true;
 	/* "cửa khẩu với Lào và Trung Quốc" */
 	return before && before->level == PLACE_COUNTRY && before->range.end == p->range.first - 1 &&
