@@ -26,6 +26,7 @@ struct person {
 	bool listed; /* under a header, or with more than words of his own */
 	bool seen;   /* does something here: a role, a list, or the event's own sentence */
 	bool told;   /* named by the writer, not only in what others say */
+	bool ranked; /* "Thượng tá", "Hòa thượng": in service, whatever else the paper says of him */
 	struct rows rows;
 };
 struct persons {
@@ -108,6 +109,18 @@ static struct person *person_of(const struct facts *f, struct persons *all, cons
 	return &all->v[all->n - 1];
 }
 
+static bool has_rank(const struct facts *f, const struct mention *m)
+{
+	const struct lexicon *l = &f->lex->honorifics;
+	struct phrase_hit hit;
+
+	for (size_t i = m->first; i < m->name.first; i++)
+		if (phrases_at(&l->phrases, &f->words, i, &hit) &&
+			str_eq(lexicon_cell(l, hit.row, f->lex->people->honorific_kind), STR("rank")))
+			return true;
+	return false;
+}
+
 static void learn(const struct facts *f, struct person *p, const struct mention *m, const struct parties *parties)
 {
 	struct str position = position_of(f, m);
@@ -124,6 +137,7 @@ static void learn(const struct facts *f, struct person *p, const struct mention 
 	if (!p->honorific.n)
 		p->honorific = m->honorific;
 	p->listed = p->listed || m->listed || m->role >= ROLE_SIGNATORY;
+	p->ranked |= has_rank(f, m);
 	p->seen = p->seen || m->listed || m->role > ROLE_NONE || m->sentence == f->events.v[m->event].sentence;
 	p->told = p->told || !m->reported;
 	p->side = better(p->side, side);
@@ -273,7 +287,7 @@ static bool takes_part(const struct facts *f, const struct person *p)
 		return true; /* "gave the title to Consul General A" */
 	if (!p->seen && !p->told)
 		return false;
-	return p->side.central ? p->seen : p->position.n || p->listed;
+	return p->side.central ? p->seen : p->position.n || p->listed || p->ranked;
 }
 
 /* The event that a mention belongs to. Where the sentence goes on under an event that was not held but does not tell it,
