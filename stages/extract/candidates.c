@@ -4,7 +4,7 @@
 #include "joint_events.h"
 #include "side_signs.h"
 
-enum { FRAMEWORK_REACH = 6 };
+enum { FRAMEWORK_REACH = 6, HELD_REACH = 14 };
 
 /* ---- candidates ---- */
 
@@ -167,7 +167,7 @@ static bool weak_is_told(const struct telling *t, const struct candidate *c)
 				    c->word.end + 12 < c->clause.end ? c->word.end + 12 : c->clause.end) != STR_NONE) ||
 	       (!c->verb && (date_beginning(t->f, c->word.end) || /* "có cuộc họp ngày 30/8" */
 				    find_cue(t, CUE_postponed, c->word.end, c->clause.end) != STR_NONE)) ||
-	       (in_front(t, CUE_host, c->word.first) && dates_from(t->f, c->word.end) < dates_from(t->f, c->word.end + 8)) ||
+	       (in_front(t, CUE_host, c->word.first) && dates_from(t->f, c->word.end) < dates_from(t->f, c->word.end + HELD_REACH)) ||
 	       in_front(t, CUE_classifier, c->word.first) || is_english_told(t, c) ||
 	       dates_from(t->f, c->clause.first) < dates_from(t->f, c->word.first) || is_headline(t->f, c->sentence);
 }

@@ -1,5 +1,7 @@
 #include "journeys.h"
 
+#include "event_places.h"
+
 static bool is_stop(const struct choice *h, const struct candidate *visit, size_t days, const struct candidate *c)
 {
 	const struct date *d = c->date == STR_NONE ? NULL : &h->t.f->dates.v[c->date];
@@ -83,4 +85,21 @@ bool is_dated_below(const struct choice *h, const struct candidate *c)
 		if (at(h, i)->kind == c->kind && main_frame(h)->date != STR_NONE && is_stop(h, main_frame(h)->c, main_frame(h)->date, at(h, i)))
 			return true;
 	return false;
+}
+
+void take_days_in_front(const struct choice *h, struct frame *e)
+{
+	const struct facts *f = h->t.f;
+
+	for (size_t i = 0; e->date == STR_NONE && e->status == STATUS_HELD && i < h->t.all.n; i++) {
+		const struct candidate *c = at(h, i);
+		size_t first = f->sentences[c->sentence].first, date = dates_from(f, first);
+		if (!c->framework || c->kind != e->kind || c->ordinal != e->ordinal || !is_body(f, c->sentence) || date >= f->dates.n ||
+			f->dates.v[date].range.first > first + 8 || f->dates.v[date].range.end > c->word.first ||
+			!is_range_of_days(h, date))
+			continue;
+		e->date = date;
+		if (e->place.end == 0)
+			e->place = located_in(&h->t, f->dates.v[date].range.end, c->word.first, false);
+	}
 }

@@ -18,4 +18,7 @@ bool is_dated_below(const struct choice *h, const struct candidate *c);
 /* "đoàn đã dâng hương tại đài X và thăm hội người Việt ở Y": a visit to nobody of the other side. */
 bool is_behind_rite(const struct choice *h, const struct candidate *c);
 
+/* "Trong 3 ngày làm việc (28/11 đến 30/11) tại X, đoàn đã dự các hoạt động trong khuôn khổ …": days and place of a framework. */
+void take_days_in_front(const struct choice *h, struct frame *e);
+
 #endif

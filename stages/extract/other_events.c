@@ -437,6 +437,8 @@ static void add_other(struct choice *h, const struct candidate *c, enum event_st
 	else if (is_stop_kind(c->kind) &&
 		 ((status == STATUS_HELD && (c->date_in_front || is_stop_by_place(h, c))) || status == STATUS_PLANNED))
 		e.sides = sides_of_guest(h, c);
+	if (status == STATUS_PLANNED && is_stop_kind(c->kind) && c->between.end == 0)
+		e.sides = sides_of_same_home(h, c, e.sides);
 	if (h->frames.n < MAX_FRAMES)
 		*PUSH(h->t.f->one, &h->frames) = e;
 }
@@ -557,6 +559,8 @@ void add_others(struct choice *h)
 			add_other(h, at(h, i), status);
 	for (size_t i = 0; i < h->t.all.n; i++)
 		complete_numbered(h, at(h, i));
+	for (size_t i = 1; i < h->frames.n; i++)
+		take_days_in_front(h, &h->frames.v[i]);
 	name_others(h);
 	share_series_sides(h);
 	part_visit_hosts(h);

@@ -530,6 +530,32 @@ static bool is_national(const struct telling *t, const struct candidate *main, c
 	return best_rank(list, false) <= 2 && best_rank(&named, true) == 0 && best_rank(&named, false) == 0;
 }
 
+/* "Hội nghị 9 tỉnh 3 nước" */
+static bool counts_members(const struct telling *t, const struct candidate *main)
+{
+	for (size_t i = main->name.first; i + 1 < main->name.end; i++)
+		if ((t->f->words.v[i].flags & WORD_NUMBER || has_cue(t, i, CUE_number)) && has_cue(t, i + 1, CUE_home))
+			return true;
+	return false;
+}
+
+/* "đoàn đại biểu các tỉnh: A, B (Việt Nam), X và Y (Lào)": the members named in one of the next sentences. */
+static struct party_list members_told(const struct telling *t, const struct candidate *main)
+{
+	const struct facts *f = t->f;
+
+	for (size_t k = main->sentence; k < f->article->sentences.n && k < main->sentence + 5; k++) {
+		size_t row = is_body(f, k) ? find_cue(t, CUE_list_of, f->sentences[k].first, f->sentences[k].end) : STR_NONE;
+		struct party_list list = {0};
+		if (row == STR_NONE)
+			continue;
+		add_places(t, &list, (struct range){row, f->sentences[k].end});
+		if (has_provinces(&list, true) && has_provinces(&list, false) && list.n > 2)
+			return list;
+	}
+	return (struct party_list){0};
+}
+
 static struct sides sides_of_states(const struct telling *t, const struct candidate *main)
 {
 	struct party_list named = states_named(t, main);
@@ -635,6 +661,8 @@ struct sides sides_of(const struct telling *t, const struct candidate *main)
 	}
 	if (!between.n && best_rank(&list, false) < 1 && (main->date != STR_NONE || main->place.end))
 		add_lede(t, main, &list);
+	if (counts_members(t, main) && members_told(t, main).n)
+		between = members_told(t, main);
 	if (is_national(t, main, between.n ? &between : &list))
 		return sides_of_states(t, main);
 	s = sides_in(t, between.n ? &between : &list);

@@ -61,3 +61,34 @@ void part_visit_hosts(struct choice *h)
 			m->sides = exchange(h, m->sides, next->province, STR(""));
 	}
 }
+
+static size_t homes_of(const struct sides *s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s->codes.n; i++)
+		n += str_starts(s->codes.v[i], STR("VN"));
+	return n;
+}
+
+const struct sides *sides_of_same_home(const struct choice *h, const struct candidate *c, const struct sides *s)
+{
+	const struct frame *e = &h->frames.v[h->frames.n - 1];
+	const struct facts *f = h->t.f;
+	size_t first = places_from(f, c->clause.first);
+	struct sides *own;
+
+	if (e->main || f->block_of[e->c->word.first] != f->block_of[c->word.first] || homes_of(e->sides) == 0 ||
+		homes_of(e->sides) >= homes_of(s) ||
+		(first < f->places.n && f->places.v[first].range.first < c->word.first && str_eq(f->places.v[first].country, STR("VN"))))
+		return s;
+	own = NEW(f->one, struct sides, 1);
+	*own = (struct sides){.home = e->sides->home, .foreign = s->foreign};
+	for (size_t i = 0; i < e->sides->codes.n; i++)
+		if (str_starts(e->sides->codes.v[i], STR("VN")))
+			*PUSH(f->one, &own->codes) = e->sides->codes.v[i];
+	for (size_t i = 0; i < s->codes.n; i++)
+		if (!str_starts(s->codes.v[i], STR("VN")))
+			*PUSH(f->one, &own->codes) = s->codes.v[i];
+	return own;
+}

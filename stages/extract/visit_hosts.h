@@ -11,4 +11,7 @@
 
 void part_visit_hosts(struct choice *h);
 
+/* "Theo kế hoạch, ngày 12/4, đoàn sẽ chúc Tết tỉnh Y", behind what one of two delegations did alone: it is still that one. */
+const struct sides *sides_of_same_home(const struct choice *h, const struct candidate *c, const struct sides *s);
+
 #endif
