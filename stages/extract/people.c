@@ -197,7 +197,8 @@ static void write_side(const struct facts *f, struct reading *r, struct side s, 
 {
 
 	if (!s.weight) { /* an unmarked office is the narrator's */
-		bool foreign = str_eq(f->lang, STR("zh")) && !str_starts(f->home, STR("VN")); /* the agency of Viet Nam writes it too */
+		bool foreign =
+			str_eq(f->lang, STR("zh")) && !str_starts(f->home, STR("VN")); /* the agency of Viet Nam writes it too */
 		s.country = foreign ? p->partner.country : p->home.country;
 		s.province = foreign ? p->partner.province : p->home.province;
 	}

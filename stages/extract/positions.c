@@ -3,6 +3,7 @@
 #include "../lib/utf8.h"
 #include "names.h"
 #include "people_cues.h"
+#include "title_parts.h"
 
 /* Words of a title at most: a bound for hostile texts. */
 enum { LONGEST = 120 };
@@ -129,14 +130,14 @@ static size_t rest_of_place(const struct facts *f, size_t i, size_t end)
 	return name_words(f, name_run(f, p->range.end, end)) >= 2 ? p->range.end : 0;
 }
 
-static bool is_person_ahead(const struct facts *f, size_t i, size_t end)
+bool is_person_ahead(const struct facts *f, size_t i, size_t end)
 {
 	struct range h = honorific_at(f, i, end);
 
 	return (h.end > h.first && is_upper(f, h.end)) || is_cue(f, i, CUE_LIST) || is_item(f, i, end);
 }
 
-static bool is_surname_run(const struct facts *f, size_t i, size_t end)
+bool is_surname_run(const struct facts *f, size_t i, size_t end)
 {
 	struct range run = name_run(f, i, end);
 
@@ -168,16 +169,6 @@ static bool is_first_of_offices(const struct facts *f, size_t i, size_t end)
 		if (word_is_char(f, k, ",") && office_at(f, k + 1))
 			return true;
 	return false;
-}
-
-/* "Mỹ thuật, nhiếp ảnh | và triển lãm" */
-static bool closes_list_of_fields(const struct facts *f, size_t i)
-{
-	size_t k = i;
-
-	while (k > 0 && i - k < 6 && is_lower(f, k - 1))
-		k--;
-	return k < i && k > 0 && is_lower(f, i + 1) && word_is_char(f, k - 1, ",");
 }
 
 /* "và": on inside "giáo dục và đào tạo", "Văn hóa và Du lịch"; not before another person or group. */
@@ -227,59 +218,6 @@ size_t office_of_some(const struct facts *f, size_t i)
 	size_t n = office_at(f, i), some = n ? is_cue(f, i + n, CUE_SOME) : 0;
 
 	return some ? n + some : 0;
-}
-
-/* No part of a title: a verb, somebody else, a group, a side. */
-static bool ends_part(const struct facts *f, size_t i, size_t end)
-{
-	enum role r;
-
-	return is_cue(f, i, CUE_STOP) || is_cue(f, i, CUE_ABOUT) || is_cue(f, i, CUE_LIST) || is_cue(f, i, CUE_GROUP) ||
-	       is_cue(f, i, CUE_HEADER) || is_cue(f, i, CUE_SIDE) || is_cue(f, i, CUE_ADVERB) || role_after_at(f, i, &r) ||
-	       (role_before_at(f, i, &r) && r > ROLE_ABSENT) ||
-	       (honorific_at(f, i, end).end > i && is_upper(f, honorific_at(f, i, end).end));
-}
-
-/* "Cục Mỹ thuật | , nhiếp ảnh và triển lãm", "Ủy ban Văn hóa, giáo dục, thanh niên và nhi đồng của Quốc hội" */
-static bool is_list_of_fields(const struct facts *f, size_t i, size_t end)
-{
-	for (size_t k = i; k < end && k < i + 12; k++) {
-		if (is_cue(f, k, CUE_AND))
-			return k > i && is_lower(f, k - 1) && is_lower(f, k + 1) && !ends_part(f, k + 1, end);
-		if (word_is_char(f, k, ",") ? !is_lower(f, k + 1) : !is_lower(f, k) || ends_part(f, k, end) || office_at(f, k))
-			return false;
-	}
-	return false;
-}
-
-/* "Phòng Nguồn vốn và | Ngân quỹ": a capital and a small word, nobody's name. */
-static bool begins_second_field(const struct facts *f, size_t i, size_t end)
-{
-	return is_upper(f, i) && is_lower(f, i + 1) && !is_person_ahead(f, i, end) && !office_at(f, i) &&
-	       !is_cue(f, i, CUE_GROUP) && !ends_part(f, i, end) && !ends_part(f, i + 1, end);
-}
-
-/* Words that no table knows, up to a mark or "và" behind which somebody else is named, or to the end: "Cục Điều | tiết điện
- * lực; ông B, ...". Only behind a name. */
-static bool is_closed_part(const struct facts *f, size_t i, size_t end)
-{
-	enum { MOST = 10 };
-
-	for (size_t k = i, n; k < end && k < i + MOST; k += n) {
-		n = body_at(f, k) > 1 ? body_at(f, k) : 1;
-		if (n > 1)
-			continue;
-		if (is_cue(f, k, CUE_AND) && (closes_list_of_fields(f, k) || begins_second_field(f, k + 1, end)))
-			continue;
-		if (is_cue(f, k, CUE_AND) || word_is_char(f, k, ","))
-			return k > i && (is_person_ahead(f, k + 1, end) || is_cue(f, k + 1, CUE_GROUP) || office_at(f, k + 1) ||
-						is_cue(f, k + 1, CUE_BODY) || is_list_of_fields(f, k + 1, end));
-		if (word_is_char(f, k, ";()") || (word_is_char(f, k, "-") && word_is(f, k, WORD_SPACE)))
-			return true;
-		if (word_is(f, k, WORD_PUNCT) || (!is_upper(f, k) && ends_part(f, k, end)))
-			return k > i && k + 1 >= end;
-	}
-	return end < i + MOST;
 }
 
 static bool comma_goes_on(const struct facts *f, size_t n, size_t end, bool behind_name)
@@ -383,27 +321,6 @@ static bool is_attribute(const struct facts *f, size_t i, size_t end)
 	while (unit < end && unit < i + 4 && is_lower(f, unit) && !is_cue(f, unit, CUE_LOCAL) && !is_cue(f, unit, CUE_STOP))
 		unit++;
 	return k < i && is_cue(f, k, CUE_ARTICLE) && is_cue(f, unit, CUE_LOCAL);
-}
-
-/* "Cục Điều | tiết": one capital opens a word of two syllables. */
-static bool is_second_syllable(const struct facts *f, size_t i)
-{
-	const struct place *p = place_at(f, i - 1);
-
-	return is_upper(f, i - 1) && !word_is(f, i - 1, WORD_CAPS) && (!is_upper(f, i - 2) || is_title_word(f, i - 2)) &&
-	       !(p && p->country.n);
-}
-
-/* "Cục Điều | tiết điện lực Lê Văn Mẫu": small words that no table knows, and somebody's full name. */
-static bool reaches_name(const struct facts *f, size_t i, size_t end)
-{
-	size_t k = i;
-
-	while (k < end && k < i + 6 && is_lower(f, k) && !ends_part(f, k, end) && !is_cue(f, k, CUE_AND))
-		k++;
-	if (!is_surname_run(f, k, end) || name_words(f, name_run(f, k, end)) < 3 || office_at(f, k))
-		return false;
-	return is_second_syllable(f, i) || (is_lower(f, i - 1) && !is_title_word(f, i - 1));
 }
 
 static size_t past_small(const struct facts *f, size_t first, size_t i, size_t end, bool behind_name)

@@ -46,6 +46,10 @@ struct title title_at(const struct facts *f, size_t i, size_t end, bool behind_n
 struct range title_behind(const struct facts *f, size_t i, size_t end, size_t *past);
 /* Only the words of a title stand between an office and word i: "Secretary of the Party Committee | in Yunnan". */
 bool ends_title(const struct facts *f, size_t i);
+/* A form of address and a name, a list, or an item of one. */
+bool is_person_ahead(const struct facts *f, size_t i, size_t end);
+/* Two to four words, a surname first, no place and no field. */
+bool is_surname_run(const struct facts *f, size_t i, size_t end);
 /* A name, then comma, dash or bracket, then an office: one more item of a list. */
 bool is_item(const struct facts *f, size_t i, size_t end);
 /* The same of a name_run(). */
