@@ -48,17 +48,16 @@ size_t journey_of(const struct choice *h, size_t i)
 	return STR_NONE;
 }
 
-bool is_behind_rite(const struct choice *h, const struct candidate *c)
+
+/* "chúc Tết Bí thư Tỉnh ủy X", not "thăm nhà máy ở X" */
+static bool visits_somebody(const struct choice *h, const struct candidate *c)
 {
-	size_t rite = find_cue(&h->t, CUE_rite, c->clause.first, c->word.first);
 	const struct facts *f = h->t.f;
 
-	if (rite == STR_NONE || !c->verb || c->kind != KIND_VISIT || find_cue(&h->t, CUE_comma, rite, c->word.first) != STR_NONE)
-		return false;
 	for (size_t i = places_from(f, c->word.end); i < f->places.n && f->places.v[i].range.first < c->segment.end; i++)
 		if (f->places.v[i].certain && !str_eq(f->places.v[i].country, STR("VN")) && !is_where(&h->t, &f->places.v[i]))
-			return false;
-	return true;
+			return true;
+	return false;
 }
 
 bool is_stop_by_place(const struct choice *h, const struct candidate *c)
@@ -69,7 +68,8 @@ bool is_stop_by_place(const struct choice *h, const struct candidate *c)
 	if (m->kind != KIND_VISIT || m->status != STATUS_HELD || !is_range_of_days(h, m->date) || c->date != STR_NONE || c->anaphor ||
 		c->framework || c->future || c->place.first > c->clause.first + 2 || !p || str_eq(p->country, STR("VN")))
 		return false;
-	if (c->kind != KIND_TALKS && c->kind != KIND_WORKING_SESSION && c->kind != KIND_CALL)
+	if (c->kind != KIND_TALKS && c->kind != KIND_WORKING_SESSION && c->kind != KIND_CALL &&
+		!(c->kind == KIND_VISIT && visits_somebody(h, c)))
 		return false;
 	for (size_t i = 0; i < h->frames.n; i++) {
 		const struct place *o = h->frames.v[i].place.end ? place_at(h->t.f, h->frames.v[i].place.end - 1) : NULL;
@@ -102,4 +102,12 @@ void take_days_in_front(const struct choice *h, struct frame *e)
 		if (e->place.end == 0)
 			e->place = located_in(&h->t, f->dates.v[date].range.end, c->word.first, false);
 	}
+}
+
+bool is_behind_rite(const struct choice *h, const struct candidate *c)
+{
+	size_t rite = find_cue(&h->t, CUE_rite, c->clause.first, c->word.first);
+
+	return rite != STR_NONE && c->verb && c->kind == KIND_VISIT && !visits_somebody(h, c) &&
+	       find_cue(&h->t, CUE_comma, rite, c->word.first) == STR_NONE;
 }

@@ -59,6 +59,13 @@ static bool leads_to_talks(const struct choice *h, const struct candidate *c)
 	return false;
 }
 
+/* "Sáng 14/3, Chủ tịch tỉnh A đã tiếp Đoàn công tác tỉnh X": what is announced further down is not the news. */
+static bool is_told_with_guest(const struct choice *h, const struct candidate *c)
+{
+	return !c->weak && !c->future && c->date_in_front && tells_foreign(h, c->clause.first, c->clause.end) &&
+	       !is_preparation(h, c);
+}
+
 /* In the first sentence that has one: that of the headline's kind, else the first strong one. */
 static size_t lede_candidate(const struct choice *h)
 {
@@ -77,6 +84,7 @@ static size_t lede_candidate(const struct choice *h)
 		score -= is_background(h, c) ? 15 : 0;
 		score -= leads_to_talks(h, c) ? 20 : 0;
 		score -= best != STR_NONE && c->future_near && meets_to_prepare(h, at(h, best)) ? 20 : 0;
+		score -= best != STR_NONE && c->future_near && is_told_with_guest(h, at(h, best)) ? 20 : 0;
 		score += best == STR_NONE || c->sentence == at(h, best)->sentence ? 0 : -9;
 		if (score > best_score) {
 			best = i;

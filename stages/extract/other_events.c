@@ -262,6 +262,16 @@ static bool is_held_by_day(const struct choice *h, const struct candidate *c)
 	       date <= hold + h->t.cue[hold].words + 1 && is_body(h->t.f, c->sentence);
 }
 
+/* "Nhận lời mời …, từ ngày 11 đến 14/3, đoàn sang thăm tỉnh X và dự Hội nghị lần thứ 3": the days around the main event. */
+static bool is_visit_around(const struct choice *h, const struct candidate *c)
+{
+	const struct frame *m = main_frame(h);
+
+	return c->kind == KIND_VISIT && !c->framework && c->date_in_front && is_range_of_days(h, c->date) &&
+	       c->sentence == m->c->sentence && c->word.first < m->c->word.first && m->date != STR_NONE && !same_date(h, c->date, m->date) &&
+	       date_against(&h->t.f->dates.v[c->date], h->t.f->dates.v[m->date].start) == 0;
+}
+
 /* "Dịp này, đoàn đã đến thăm …, làm việc với …": inside a visit or call it has neither a time nor a place of its own. */
 static bool is_part_of_visit(const struct choice *h, const struct candidate *c)
 {
@@ -327,7 +337,7 @@ static bool other_status(const struct choice *h, const struct candidate *c, enum
 	if (c->ordinal && !c->verb && c->ordinal != m->ordinal && c->between.end && m->kind == KIND_VISIT)
 		return true; /* "Trong thời gian làm việc …, đoàn đã dự Hội nghị thường niên lần thứ 4 giữa …" */
 	if (is_just_over(h, c) || is_witnessed(h, c) || is_day_of_visit(h, c) || is_held_elsewhere(h, c) ||
-		is_talks_of_visit(h, c) || is_held_by_day(h, c) || is_stop_by_place(h, c))
+		is_talks_of_visit(h, c) || is_held_by_day(h, c) || is_stop_by_place(h, c) || is_visit_around(h, c))
 		return true;
 	return (opens_clause(h, c) && !is_site_trip(h, c)) || is_joint(h, c) || (c->shares && c->ordinal) ||
 	       (c->date != STR_NONE && is_told_held(h, c)) ||
@@ -406,7 +416,7 @@ static const struct sides *sides_of_guest(struct choice *h, const struct candida
 
 static bool is_stop_kind(enum event_kind kind)
 {
-	return kind == KIND_VISIT || kind == KIND_CALL || kind == KIND_TALKS || kind == KIND_WORKING_SESSION;
+	return kind == KIND_VISIT || kind == KIND_CALL || kind == KIND_TALKS || kind == KIND_WORKING_SESSION || kind == KIND_SIGNING;
 }
 
 static void add_other(struct choice *h, const struct candidate *c, enum event_status status)

@@ -398,6 +398,12 @@ static bool is_own_delegation(const struct telling *t, const struct candidate *c
 	       find_cue(t, CUE_by, guest, p->range.first) == STR_NONE && !has_cue(t, p->range.end, CUE_and);
 }
 
+/* "sang thăm tỉnh X và dự Hội nghị giữa …": those behind the next event are its own. */
+static size_t end_of_stop(const struct candidate *c)
+{
+	return c->kind == KIND_VISIT ? c->segment.end : c->clause.end;
+}
+
 /* "Bí thư Tỉnh ủy Phù Lưu đã hội đàm với Bí thư Tỉnh ủy Vân Nam": both sides are told, and fewer provinces than of the whole. */
 static bool tells_own_home(const struct telling *t, const struct candidate *c, const struct sides *series)
 {
@@ -405,7 +411,7 @@ static bool tells_own_home(const struct telling *t, const struct candidate *c, c
 	size_t here = 0, all = 0;
 
 	add_places(t, &before, (struct range){c->clause.first, c->word.first});
-	add_places(t, &behind, (struct range){c->word.end, c->clause.end});
+	add_places(t, &behind, (struct range){c->word.end, end_of_stop(c)});
 	for (size_t i = 0; i < before.n; i++)
 		here += is_vietnamese(&before.v[i]) && rank_of(&before.v[i]) == 3;
 	for (size_t i = 0; i < series->codes.n; i++)
@@ -441,7 +447,7 @@ struct sides sides_of_clause(const struct telling *t, const struct candidate *c,
 	struct party_list list = {0};
 	struct sides s = {0};
 
-	add_places(t, &list, c->clause);
+	add_places(t, &list, (struct range){c->clause.first, end_of_stop(c)});
 	if (tells_own_home(t, c, series))
 		return sides_in(t, &list);
 	take_stop(&list, series);
