@@ -140,7 +140,7 @@ static bool is_next_body(const struct telling *t, size_t i)
 static size_t between_end(const struct telling *t, size_t first, size_t limit)
 {
 	size_t i = first + 1;
-	bool joined = false;
+	bool joined = t->f->language == LANGUAGE_VI && has_cue(t, i, CUE_number); /* "giữa hai bên, …" */
 
 	for (; i < limit && i < first + NAME_WORDS; i++) {
 		const struct place *p = place_at(t->f, i);

@@ -101,6 +101,7 @@ static struct range place_phrase(const struct telling *t, size_t first, size_t e
 {
 	const struct place *p = place_at(t->f, first);
 	struct range venue = han_venue(t, first, end);
+	struct phrase_hit hit;
 	size_t i = first;
 
 	if (venue.end > (p ? p->range.end : 0))
@@ -116,6 +117,8 @@ static struct range place_phrase(const struct telling *t, size_t first, size_t e
 		return with_counterpart(t, p);
 	if (str_eq(t->f->lang, STR("en")))
 		return english_place(t, first, end);
+	if (t->f->language == LANGUAGE_VI && event_word_at(t, first, &hit) && !is_venue_head(t->f, first))
+		return (struct range){0, 0}; /* "tại hội đàm chiều 2/11" */
 	if (!is_venue_head(t->f, first) && !has_cue(t, first, CUE_organisation))
 		return unlisted_city(t, first, end);
 	while (i < end && i < first + 12 && !(i > first && stops_place(t, i))) {

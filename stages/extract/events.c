@@ -49,6 +49,18 @@ static void link_parts(struct choice *h)
 		}
 }
 
+/* "Sáng 25/9, Thủ tướng chủ trì lễ đón … Ngay sau lễ đón, hai bên hội đàm": inside a visit of some days the day of the welcome. */
+static size_t day_of_welcome(const struct choice *h, const struct frame *e)
+{
+	for (size_t i = 0; i < h->t.all.n && is_range_of_days(h, main_frame(h)->date); i++) {
+		const struct candidate *c = at(h, i);
+		if (is_welcome(h, c) && c->sentence < e->c->sentence && c->date != STR_NONE && !c->future &&
+			h->t.f->dates.v[c->date].precision == DATE_DAY && !is_range_of_days(h, c->date))
+			return c->date;
+	}
+	return STR_NONE;
+}
+
 /* What comes right after the main event has its day. */
 static void share(struct choice *h)
 {
@@ -58,7 +70,7 @@ static void share(struct choice *h)
 			e->c->place.end && e->c->place.first == e->c->name.end + 1 && !is_range_of_days(h, main_frame(h)->date);
 		if (e->status == STATUS_HELD && (e->c->follow || is_witnessed(h, e->c) || elsewhere) && e->date == STR_NONE &&
 			!e->c->framework && e->kind != KIND_VISIT)
-			e->date = main_frame(h)->date;
+			e->date = day_of_welcome(h, e) != STR_NONE ? day_of_welcome(h, e) : main_frame(h)->date;
 	}
 }
 
