@@ -106,28 +106,40 @@ static bool is_dash(const struct telling *t, size_t word)
 	return is_char_at(t->f, word, "-") || is_char_at(t->f, word, "–");
 }
 
-/* A country joined to another by a dash. */
+static const struct place *country_at(const struct telling *t, size_t dash, size_t word)
+{
+	const struct place *p = is_dash(t, dash) ? place_at(t->f, word) : NULL;
+
+	return p && p->level == PLACE_COUNTRY ? p : NULL;
+}
+
+/* All the countries that dashes join to this one, itself included. */
+static struct range joined_countries(const struct telling *t, const struct place *p)
+{
+	struct range r = p->range;
+	const struct place *next;
+
+	while ((next = country_at(t, r.end, r.end + 1)))
+		r.end = next->range.end;
+	while (r.first > 1 && (next = country_at(t, r.first - 1, r.first - 2)))
+		r.first = next->range.first;
+	return r;
+}
+
 static bool in_pair(const struct telling *t, const struct place *p)
 {
-	const struct place *after = place_at(t->f, p->range.end + 1);
-	const struct place *before = p->range.first > 1 ? place_at(t->f, p->range.first - 2) : NULL;
-
-	if (p->level != PLACE_COUNTRY)
-		return false;
-	return (is_dash(t, p->range.end) && after && after->level == PLACE_COUNTRY) ||
-	       (p->range.first > 1 && is_dash(t, p->range.first - 1) && before && before->level == PLACE_COUNTRY);
+	return p->level == PLACE_COUNTRY && (country_at(t, p->range.end, p->range.end + 1) ||
+						    (p->range.first > 1 && country_at(t, p->range.first - 1, p->range.first - 2)));
 }
 
 /* "Việt - Trung đàm phán về …", "Bộ trưởng Quốc phòng Việt Nam - Lào hội đàm": the pair opens the sentence or meets. */
 static bool is_acting_pair(const struct telling *t, const struct place *p)
 {
-	const struct place *other = is_dash(t, p->range.end) ? place_at(t->f, p->range.end + 1) : place_at(t->f, p->range.first - 2);
-	size_t first = other->range.first < p->range.first ? other->range.first : p->range.first;
-	size_t end = other->range.end > p->range.end ? other->range.end : p->range.end;
-	size_t s = t->f->sentence_of[first];
+	struct range pair = joined_countries(t, p);
+	size_t first = pair.first, end = pair.end, s = t->f->sentence_of[first];
 	struct phrase_hit hit;
 
-	if (t->f->language != LANGUAGE_VI || s == STR_NONE)
+	if (t->f->language != LANGUAGE_VI || s == STR_NONE || end >= t->f->words.n)
 		return false;
 	for (size_t back = 1; back < 5 && back <= first; back++) /* "Hội Hữu nghị Việt Nam - Lào" */
 		if (phrases_at(&t->f->lex->organisations.phrases, &t->f->words, first - back, &hit) && (size_t)hit.words > back)
