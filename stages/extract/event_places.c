@@ -243,6 +243,12 @@ static struct range mission_of(const struct telling *t, const struct candidate *
 	return (struct range){0, 0};
 }
 
+static bool counts_places(const struct telling *t, size_t i)
+{
+	return has_cue(t, i, CUE_counted) || has_cue(t, i, CUE_number) ||
+	       (i < t->f->words.n && t->f->words.v[i].flags & WORD_NUMBER && !date_beginning(t->f, i));
+}
+
 /* "chuyến thăm Phù Lưu", "sang thăm các tỉnh X và Y", "thăm … tới Trung Quốc". */
 static struct range goal_of(const struct telling *t, const struct candidate *c)
 {
@@ -257,7 +263,7 @@ static struct range goal_of(const struct telling *t, const struct candidate *c)
 		const struct place *p = place_at(t->f, i);
 		bool led = i == c->word.end || has_cue(t, i - 1, CUE_goal) || i == c->name.end ||
 			   place_word_at(t->f, i - 1, PW_country, &hit) ||
-			   (has_cue(t, i - 1, CUE_counted) && has_cue(t, i - 2, CUE_name_stop)); /* "tại các tỉnh X, Y" */
+			   (counts_places(t, i - 1) && has_cue(t, i - 2, CUE_name_stop)); /* "tại các tỉnh X, Y", "tại hai tỉnh X và Y" */
 		if (date_beginning(t->f, i)) {
 			i = date_beginning(t->f, i)->range.end - 1;
 			continue;

@@ -327,6 +327,10 @@ static struct range own_words(const struct telling *t, const struct candidate *m
 	for (size_t i = 0; i < t->all.n; i++)
 		if (t->all.v[i].framework && t->all.v[i].sentence == main->sentence && t->all.v[i].word.end <= main->word.first)
 			r.first = t->all.v[i].name.end;
+	for (size_t i = 0; i < t->all.n; i++) /* "làm việc với tỉnh X, chuẩn bị Hội nghị giữa các tỉnh X, Y, dự kiến …" */
+		if (t->all.v[i].sentence == main->sentence && t->all.v[i].word.first > main->name.end && t->all.v[i].future &&
+			t->all.v[i].between.end > t->all.v[i].between.first && t->all.v[i].word.first < r.end)
+			r.end = t->all.v[i].word.first;
 	return r;
 }
 
