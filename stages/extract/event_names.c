@@ -256,6 +256,24 @@ static bool is_in_office(const struct telling *t, size_t i)
 	return false;
 }
 
+/* "Hội nghị phòng, chống ma túy lần thứ 5": the comma lies between two words of the name where its ordinal, or who meets, follows. */
+static bool is_comma_in_name(const struct telling *t, const struct candidate *c, size_t i, size_t limit)
+{
+	enum { FAR = 14 };
+	size_t after, first = i + 1;
+
+	if (!is_char_at(t->f, i, ",") || i == c->word.end || first >= limit || t->f->words.v[first].flags & (WORD_UPPER | WORD_NUMBER))
+		return false;
+	for (size_t k = first; k < limit && k < first + FAR; k++) {
+		if (has_cue(t, k, CUE_between) || ordinal_at(t, k, &after) > 0)
+			return k > first;
+		if (ends_span(t, k) || date_beginning(t->f, k) || next_event_at(t, k) || is_char_at(t->f, k, ",") ||
+			is_char_at(t->f, k, "("))
+			return false;
+	}
+	return false;
+}
+
 /* From the event word to the right: ordinal, words like "thường niên", a year, "giữa …", "với …", the body that meets. */
 static size_t name_end(const struct telling *t, struct candidate *c)
 {
@@ -296,6 +314,8 @@ static size_t name_end(const struct telling *t, struct candidate *c)
 			i = skip_place_brackets(t, i);
 			if (end + 4 >= i || to_end)
 				end = i;
+		} else if (!han && is_comma_in_name(t, c, i, limit)) {
+			i++;
 		} else if (ends_span(t, i) || next_event_at(t, i) || (han && has_cue(t, i, CUE_and)) ||
 			   is_char_at(t->f, i, ",") || is_char_at(t->f, i, "(")) {
 			break;
