@@ -78,7 +78,8 @@ static bool is_remark(const struct facts *f, const struct agreement_sentence *s,
 {
 	const struct cue *behind = cue_at(s, close + 1);
 
-	return !(f->words.v[open + 1].flags & WORD_UPPER) && !(behind && behind->class == CUE_AND) && !is_inserted(f, open, close);
+	return !(f->words.v[open + 1].flags & WORD_UPPER) && !(behind && behind->class == CUE_AND) &&
+	       !is_inserted(f, open, close);
 }
 
 static bool ends_title(enum cue_class class)

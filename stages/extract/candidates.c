@@ -167,7 +167,8 @@ static bool weak_is_told(const struct telling *t, const struct candidate *c)
 				    c->word.end + 12 < c->clause.end ? c->word.end + 12 : c->clause.end) != STR_NONE) ||
 	       (!c->verb && (date_beginning(t->f, c->word.end) || /* "có cuộc họp ngày 30/8" */
 				    find_cue(t, CUE_postponed, c->word.end, c->clause.end) != STR_NONE)) ||
-	       (in_front(t, CUE_host, c->word.first) && dates_from(t->f, c->word.end) < dates_from(t->f, c->word.end + HELD_REACH)) ||
+	       (in_front(t, CUE_host, c->word.first) &&
+		       dates_from(t->f, c->word.end) < dates_from(t->f, c->word.end + HELD_REACH)) ||
 	       in_front(t, CUE_classifier, c->word.first) || is_english_told(t, c) ||
 	       dates_from(t->f, c->clause.first) < dates_from(t->f, c->word.first) || is_headline(t->f, c->sentence);
 }
@@ -360,7 +361,8 @@ static bool is_ended(const struct telling *t, const struct candidate *c)
 	size_t at = cue_before(t, CUE_classifier, c->word.first);
 	size_t end = cue_before(t, CUE_anaphor, at == STR_NONE ? c->word.first : at);
 
-	return c->kind == KIND_VISIT && !c->verb && end != STR_NONE && end > c->clause.first + 2 && !has_cue(t, end - 1, CUE_comma);
+	return c->kind == KIND_VISIT && !c->verb && end != STR_NONE && end > c->clause.first + 2 &&
+	       !has_cue(t, end - 1, CUE_comma);
 }
 
 static void add_candidate(struct telling *t, size_t sentence, size_t i, const struct phrase_hit *hit)

@@ -263,7 +263,8 @@ static struct range goal_of(const struct telling *t, const struct candidate *c)
 		const struct place *p = place_at(t->f, i);
 		bool led = i == c->word.end || has_cue(t, i - 1, CUE_goal) || i == c->name.end ||
 			   place_word_at(t->f, i - 1, PW_country, &hit) ||
-			   (counts_places(t, i - 1) && has_cue(t, i - 2, CUE_name_stop)); /* "tại các tỉnh X, Y", "tại hai tỉnh X và Y" */
+			   (counts_places(t, i - 1) &&
+				   has_cue(t, i - 2, CUE_name_stop)); /* "tại các tỉnh X, Y", "tại hai tỉnh X và Y" */
 		if (date_beginning(t->f, i)) {
 			i = date_beginning(t->f, i)->range.end - 1;
 			continue;

@@ -143,7 +143,8 @@ void write_place(const struct telling *t, const struct frame *e, struct reading 
 		write_codes(r, p->country, p->province);
 	else if (!last && country)
 		write_codes(r, country->country, STR(""));
-	else if (last || (e->sides->home.n > 2 && !is_unknown_elsewhere(t, e) && (!e->visited.n || str_eq(e->visited, STR("VN"))))) {
+	else if (last ||
+		 (e->sides->home.n > 2 && !is_unknown_elsewhere(t, e) && (!e->visited.n || str_eq(e->visited, STR("VN"))))) {
 		struct str province = last ? last->province : e->sides->home;
 		write_codes(r, str_slice(province, 0, 2), province_on(g, province, on));
 		add_inferred(t, r, "country");

@@ -48,7 +48,6 @@ size_t journey_of(const struct choice *h, size_t i)
 	return STR_NONE;
 }
 
-
 /* "chúc Tết Bí thư Tỉnh ủy X", not "thăm nhà máy ở X" */
 static bool visits_somebody(const struct choice *h, const struct candidate *c)
 {
@@ -65,8 +64,9 @@ bool is_stop_by_place(const struct choice *h, const struct candidate *c)
 	const struct frame *m = main_frame(h);
 	const struct place *p = c->place.end ? place_at(h->t.f, c->place.end - 1) : NULL;
 
-	if (m->kind != KIND_VISIT || m->status != STATUS_HELD || !is_range_of_days(h, m->date) || c->date != STR_NONE || c->anaphor ||
-		c->framework || c->future || c->place.first > c->clause.first + 2 || !p || str_eq(p->country, STR("VN")))
+	if (m->kind != KIND_VISIT || m->status != STATUS_HELD || !is_range_of_days(h, m->date) || c->date != STR_NONE ||
+		c->anaphor || c->framework || c->future || c->place.first > c->clause.first + 2 || !p ||
+		str_eq(p->country, STR("VN")))
 		return false;
 	if (c->kind != KIND_TALKS && c->kind != KIND_WORKING_SESSION && c->kind != KIND_CALL &&
 		!(c->kind == KIND_VISIT && visits_somebody(h, c)))
@@ -82,7 +82,8 @@ bool is_stop_by_place(const struct choice *h, const struct candidate *c)
 bool is_dated_below(const struct choice *h, const struct candidate *c)
 {
 	for (size_t i = 0; i < h->t.all.n; i++)
-		if (at(h, i)->kind == c->kind && main_frame(h)->date != STR_NONE && is_stop(h, main_frame(h)->c, main_frame(h)->date, at(h, i)))
+		if (at(h, i)->kind == c->kind && main_frame(h)->date != STR_NONE &&
+			is_stop(h, main_frame(h)->c, main_frame(h)->date, at(h, i)))
 			return true;
 	return false;
 }
@@ -94,9 +95,9 @@ void take_days_in_front(const struct choice *h, struct frame *e)
 	for (size_t i = 0; e->date == STR_NONE && e->status == STATUS_HELD && i < h->t.all.n; i++) {
 		const struct candidate *c = at(h, i);
 		size_t first = f->sentences[c->sentence].first, date = dates_from(f, first);
-		if (!c->framework || c->kind != e->kind || c->ordinal != e->ordinal || !is_body(f, c->sentence) || date >= f->dates.n ||
-			f->dates.v[date].range.first > first + 8 || f->dates.v[date].range.end > c->word.first ||
-			!is_range_of_days(h, date))
+		if (!c->framework || c->kind != e->kind || c->ordinal != e->ordinal || !is_body(f, c->sentence) ||
+			date >= f->dates.n || f->dates.v[date].range.first > first + 8 ||
+			f->dates.v[date].range.end > c->word.first || !is_range_of_days(h, date))
 			continue;
 		e->date = date;
 		if (e->place.end == 0)

@@ -119,8 +119,8 @@ static size_t visit_above(const struct choice *h, size_t part)
 
 	for (size_t i = 0; i < part && p->kind == KIND_VISIT && !p->framework && p->date != STR_NONE; i++) {
 		const struct candidate *c = at(h, i);
-		if (c->framework && c->kind == KIND_VISIT && is_real(c) && is_range_of_days(h, c->date) && c->sentence < p->sentence &&
-			is_body(h->t.f, c->sentence) &&
+		if (c->framework && c->kind == KIND_VISIT && is_real(c) && is_range_of_days(h, c->date) &&
+			c->sentence < p->sentence && is_body(h->t.f, c->sentence) &&
 			date_against(&h->t.f->dates.v[c->date], h->t.f->dates.v[p->date].start) == 0)
 			return i;
 	}

@@ -70,8 +70,8 @@ static bool is_told_by_period(const struct choice *h, const struct candidate *c,
 	const struct date *d = c->date == STR_NONE ? NULL : &h->t.f->dates.v[c->date];
 	const struct date *o = e->date == STR_NONE ? NULL : &h->t.f->dates.v[e->date];
 
-	return d && o && d->start.year && o->start.year && o->precision == DATE_DAY && d->precision != DATE_DAY &&
-	       !c->verb && !c->ordinal && !c->between.end && date_against(d, o->start) == 0;
+	return d && o && d->start.year && o->start.year && o->precision == DATE_DAY && d->precision != DATE_DAY && !c->verb &&
+	       !c->ordinal && !c->between.end && date_against(d, o->start) == 0;
 }
 
 /* "Hội nghị trù bị lần thứ 9 …; Hội nghị cấp cao lần thứ 9 sẽ diễn ra ngày 4/6": what was held was not yet the one to come. */
@@ -268,8 +268,8 @@ static bool is_visit_around(const struct choice *h, const struct candidate *c)
 	const struct frame *m = main_frame(h);
 
 	return c->kind == KIND_VISIT && !c->framework && c->date_in_front && is_range_of_days(h, c->date) &&
-	       c->sentence == m->c->sentence && c->word.first < m->c->word.first && m->date != STR_NONE && !same_date(h, c->date, m->date) &&
-	       date_against(&h->t.f->dates.v[c->date], h->t.f->dates.v[m->date].start) == 0;
+	       c->sentence == m->c->sentence && c->word.first < m->c->word.first && m->date != STR_NONE &&
+	       !same_date(h, c->date, m->date) && date_against(&h->t.f->dates.v[c->date], h->t.f->dates.v[m->date].start) == 0;
 }
 
 /* "Dịp này, đoàn đã đến thăm …, làm việc với …": inside a visit or call it has neither a time nor a place of its own. */
@@ -376,8 +376,8 @@ static bool may_be_other(const struct choice *h, size_t i)
 	if (is_domestic(h, c) || is_preparation(h, c) || announces_main(h, c) || journey_of(h, i) == h->main ||
 		(is_joined_visit(h, i) && !is_range_of_days(h, c->date)) || others_meet(h, c))
 		return false;
-	return !(c->weak && (c->kind == KIND_OTHER || c->kind == KIND_WORKING_SESSION) && !c->future && !c->framework && !is_later(h, c) &&
-		 !c->ordinal && !c->postponed && !c->cancelled && !has_cue(&h->t, c->word.end, CUE_with));
+	return !(c->weak && (c->kind == KIND_OTHER || c->kind == KIND_WORKING_SESSION) && !c->future && !c->framework &&
+		 !is_later(h, c) && !c->ordinal && !c->postponed && !c->cancelled && !has_cue(&h->t, c->word.end, CUE_with));
 }
 
 /* Of two candidates in one clause with one date the first tells the event. */
@@ -416,7 +416,8 @@ static const struct sides *sides_of_guest(struct choice *h, const struct candida
 
 static bool is_stop_kind(enum event_kind kind)
 {
-	return kind == KIND_VISIT || kind == KIND_CALL || kind == KIND_TALKS || kind == KIND_WORKING_SESSION || kind == KIND_SIGNING;
+	return kind == KIND_VISIT || kind == KIND_CALL || kind == KIND_TALKS || kind == KIND_WORKING_SESSION ||
+	       kind == KIND_SIGNING;
 }
 
 static void add_other(struct choice *h, const struct candidate *c, enum event_status status)
@@ -563,9 +564,9 @@ void add_others(struct choice *h)
 	enum event_status status;
 
 	for (size_t i = 0; i < h->t.all.n; i++)
-		if (may_be_other(h, i) && !prolongs_main(h, at(h, i)) && !tells_days_of_announced(h, at(h, i)) && !tells_end_of_main(h, at(h, i)) &&
-			other_status(h, at(h, i), &status) && !is_told(h, at(h, i), status) && !is_doubled(h, at(h, i)) &&
-			!retells_days(h, at(h, i), status))
+		if (may_be_other(h, i) && !prolongs_main(h, at(h, i)) && !tells_days_of_announced(h, at(h, i)) &&
+			!tells_end_of_main(h, at(h, i)) && other_status(h, at(h, i), &status) && !is_told(h, at(h, i), status) &&
+			!is_doubled(h, at(h, i)) && !retells_days(h, at(h, i), status))
 			add_other(h, at(h, i), status);
 	for (size_t i = 0; i < h->t.all.n; i++)
 		complete_numbered(h, at(h, i));

@@ -128,8 +128,9 @@ static struct range joined_countries(const struct telling *t, const struct place
 
 static bool in_pair(const struct telling *t, const struct place *p)
 {
-	return p->level == PLACE_COUNTRY && (country_at(t, p->range.end, p->range.end + 1) ||
-						    (p->range.first > 1 && country_at(t, p->range.first - 1, p->range.first - 2)));
+	return p->level == PLACE_COUNTRY &&
+	       (country_at(t, p->range.end, p->range.end + 1) ||
+		       (p->range.first > 1 && country_at(t, p->range.first - 1, p->range.first - 2)));
 }
 
 /* "Việt - Trung đàm phán về …", "Bộ trưởng Quốc phòng Việt Nam - Lào hội đàm": the pair opens the sentence or meets. */
@@ -433,8 +434,7 @@ static bool tells_own_home(const struct telling *t, const struct candidate *c, c
 	for (size_t i = 0; i < series->codes.n; i++)
 		all += str_starts(series->codes.v[i], STR("VN"));
 	return (c->kind != KIND_VISIT || is_own_delegation(t, c)) && here > 0 && (here < all || series->home.n < 3) &&
-	       best_rank(&behind, false) == 3 &&
-	       best_rank(&behind, true) < 0;
+	       best_rank(&behind, false) == 3 && best_rank(&behind, true) < 0;
 }
 
 static bool is_side(const struct sides *s, struct str code)

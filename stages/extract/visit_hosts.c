@@ -80,7 +80,8 @@ const struct sides *sides_of_same_home(const struct choice *h, const struct cand
 
 	if (e->main || f->block_of[e->c->word.first] != f->block_of[c->word.first] || homes_of(e->sides) == 0 ||
 		homes_of(e->sides) >= homes_of(s) ||
-		(first < f->places.n && f->places.v[first].range.first < c->word.first && str_eq(f->places.v[first].country, STR("VN"))))
+		(first < f->places.n && f->places.v[first].range.first < c->word.first &&
+			str_eq(f->places.v[first].country, STR("VN"))))
 		return s;
 	own = NEW(f->one, struct sides, 1);
 	*own = (struct sides){.home = e->sides->home, .foreign = s->foreign};
