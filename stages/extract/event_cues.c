@@ -73,7 +73,7 @@ static bool in_han_place(const struct facts *f, size_t i)
 	return p && p->certain;
 }
 
-/* "Trung Quốc hội đàm" holds no "quốc hội". */
+/* "Trung Quốc hội đàm" holds no "quốc hội", "Hải Phòng tiếp đoàn" no "phòng" (office) that only has the habit of it. */
 static bool ends_place(const struct facts *f, size_t i)
 {
 	const struct place *p = place_at(f, i);
@@ -90,7 +90,7 @@ static void mark_cues(struct telling *t)
 		next = i + 1;
 		if (!phrases_at(p, &t->f->words, i, &hit))
 			continue;
-		if (ends_place(t->f, i) && hit.words > 1)
+		if (ends_place(t->f, i))
 			continue;
 		next = i + hit.words; /* "nhận lời mời" is no "mời" */
 		if (in_han_place(t->f, i))
