@@ -228,7 +228,8 @@ static bool is_of_assembly(const struct telling *t, const struct candidate *c)
 	size_t first = c->word.first > c->clause.first + 8 ? c->word.first - 8 : c->clause.first;
 
 	if ((c->kind != KIND_COMMITTEE_SESSION && c->kind != KIND_CONFERENCE &&
-		    (c->kind != KIND_WORKING_SESSION || has_cue(t, c->word.end, CUE_with) || opens_cue(t, c->word.end - 1, CUE_with))) ||
+		    (c->kind != KIND_WORKING_SESSION || has_cue(t, c->word.end, CUE_with) ||
+			    opens_cue(t, c->word.end - 1, CUE_with))) ||
 		c->between.end > c->between.first || find_cue(t, CUE_assembly, first, c->word.first) == STR_NONE)
 		return false;
 	for (size_t i = places_from(f, c->clause.first); i < f->places.n && f->places.v[i].range.first < c->name.end; i++)

@@ -262,7 +262,8 @@ static bool is_comma_in_name(const struct telling *t, const struct candidate *c,
 	enum { FAR = 14 };
 	size_t after, first = i + 1;
 
-	if (!is_char_at(t->f, i, ",") || i == c->word.end || first >= limit || t->f->words.v[first].flags & (WORD_UPPER | WORD_NUMBER))
+	if (!is_char_at(t->f, i, ",") || i == c->word.end || first >= limit ||
+		t->f->words.v[first].flags & (WORD_UPPER | WORD_NUMBER))
 		return false;
 	for (size_t k = first; k < limit && k < first + FAR; k++) {
 		if (has_cue(t, k, CUE_between) || ordinal_at(t, k, &after) > 0)
@@ -361,8 +362,8 @@ void read_name(const struct telling *t, struct candidate *c)
 		end = phrase_end(t, end, t->f->sentences[c->sentence].end, true);
 	if (c->kind == KIND_VISIT && end > c->word.end && counts_days(t, end - 1))
 		end--;
-	while (end > c->word.end && (is_trailing(t, first, end - 1) || has_cue(t, end - 1, CUE_and) ||
-						has_cue(t, end - 1, CUE_between)))
+	while (end > c->word.end &&
+		(is_trailing(t, first, end - 1) || has_cue(t, end - 1, CUE_and) || has_cue(t, end - 1, CUE_between)))
 		end--;
 	if (has_cue(t, first, CUE_classifier) && t->cue[first].value && t->cue[first].words < c->word.end - first)
 		first += t->cue[first].words;

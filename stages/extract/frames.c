@@ -270,10 +270,9 @@ static void write_sites(const struct telling *t, const struct frame *e, struct r
 /* Words of the name as written, "buổi" and "cuộc" left out. */
 static struct str frame_name(const struct telling *t, const struct frame *e)
 {
-	return e->c->verb && e->name.first == e->c->word.first &&
-			       (e->name.end <= e->c->word.end || t->f->language == LANGUAGE_VI)
+	return e->c->verb && e->name.first == e->c->word.first && (e->name.end <= e->c->word.end || t->f->language == LANGUAGE_VI)
 		       ? STR("")
-												: range_text(t->f, e->name);
+		       : range_text(t->f, e->name);
 }
 
 /* The name may come from the headline; the reading's own words lie in its sentence. */

@@ -53,7 +53,8 @@ static bool tells_its_word(const struct choice *h, const struct frame *e, size_t
 	for (size_t i = 0; i < h->t.all.n; i++)
 		if (at(h, i)->sentence == sentence && at(h, i)->kind == e->kind && at(h, i)->kind != KIND_VISIT)
 			return true;
-	return e->kind != KIND_VISIT && find_cue(&h->t, CUE_hold, h->t.f->sentences[sentence].first, h->t.f->sentences[sentence].end) != STR_NONE;
+	return e->kind != KIND_VISIT &&
+	       find_cue(&h->t, CUE_hold, h->t.f->sentences[sentence].first, h->t.f->sentences[sentence].end) != STR_NONE;
 }
 
 /* "Đây là lần thứ tư cuộc họp được mở." */

@@ -61,7 +61,8 @@ static void widen_sides(struct choice *h)
 		struct frame *e = &h->frames.v[i];
 		const struct place *p = province_of(h, e->place);
 		struct sides *s;
-		if (e->status != STATUS_REFERENCED || !is_of_series(h, e) || e->sides != &h->sides || !p || has_side(&h->sides, p->province))
+		if (e->status != STATUS_REFERENCED || !is_of_series(h, e) || e->sides != &h->sides || !p ||
+			has_side(&h->sides, p->province))
 			continue;
 		s = NEW(h->t.f->one, struct sides, 1);
 		*s = (struct sides){.home = STR("VN"), .foreign = str_slice(h->sides.foreign, 0, 2)};

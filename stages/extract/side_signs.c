@@ -90,8 +90,8 @@ void read_side_signs(const struct facts *f, struct range r, const struct parties
 
 bool is_somebody(const struct facts *f, size_t i)
 {
-	static const enum cue_class classes[] = {CUE_OFFICE, CUE_GROUP, CUE_DELEGATION, CUE_COUNTED, CUE_PLURAL, CUE_PARTNER,
-		CUE_JOINT};
+	static const enum cue_class classes[] = {
+		CUE_OFFICE, CUE_GROUP, CUE_DELEGATION, CUE_COUNTED, CUE_PLURAL, CUE_PARTNER, CUE_JOINT};
 
 	size_t name = honorific_at(f, i, f->words.n).end;
 

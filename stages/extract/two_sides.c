@@ -50,7 +50,8 @@ static bool is_paired(const struct telling *t, const struct place *a, const stru
 	if (a->range.end >= b->range.first || !a->certain || !b->certain || is_foreign(a) == is_foreign(b))
 		return false;
 	for (size_t i = a->range.end; i < b->range.first; i++)
-		if (!(t->f->words.v[i].flags & WORD_PUNCT) && !has_cue(t, i, CUE_and) && !has_cue(t, i, CUE_with) && !place_at(t->f, i))
+		if (!(t->f->words.v[i].flags & WORD_PUNCT) && !has_cue(t, i, CUE_and) && !has_cue(t, i, CUE_with) &&
+			!place_at(t->f, i))
 			return false;
 	return true;
 }

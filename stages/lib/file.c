@@ -50,8 +50,8 @@ static bool read_all(gzFile in, const char *path, size_t limit, struct buf *b, s
 /* Other reasons (no descriptor left, a failing disk) are the machine's: tomorrow the same file may be read. */
 static bool lies_in_the_name(int error)
 {
-	return error == ENOENT || error == EACCES || error == EPERM || error == ENOTDIR || error == ELOOP || error == ENAMETOOLONG ||
-	       error == ENXIO || error == EISDIR || error == EOVERFLOW;
+	return error == ENOENT || error == EACCES || error == EPERM || error == ENOTDIR || error == ELOOP ||
+	       error == ENAMETOOLONG || error == ENXIO || error == EISDIR || error == EOVERFLOW;
 }
 
 bool file_read(const char *path, size_t limit, struct arena *a, struct str *bytes, struct str *why)
