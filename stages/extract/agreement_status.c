@@ -187,7 +187,7 @@ static bool is_by_whom(const struct facts *f, const struct agreement_sentence *s
 {
 	struct phrase_hit hit;
 
-	return str_eq(f->lang, STR("vi")) && i < s->range.end && !cue_at(s, i) &&
+	return f->language == LANGUAGE_VI && i < s->range.end && !cue_at(s, i) &&
 	       (f->words.v[i].flags & WORD_UPPER || phrases_at(&f->lex->honorifics.phrases, &f->words, i, &hit) ||
 		       phrases_at(&f->lex->offices.phrases, &f->words, i, &hit));
 }

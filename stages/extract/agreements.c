@@ -131,7 +131,7 @@ static bool is_capital(const struct agreement_reader *r, const struct instrument
 	if (str_eq(a->kind, STR("statement")) && has_capital_inside(r->f, a->title))
 		return true;
 	return r->f->words.v[a->title.first].flags & WORD_UPPER || (i->use == USE_DRAFT && !a->bare) ||
-	       !str_eq(r->f->lang, STR("vi"));
+	       r->f->language != LANGUAGE_VI;
 }
 
 static bool holds_cue(const struct agreement_reader *r, struct range title, enum cue_class class)
@@ -158,7 +158,7 @@ static void cut_old_year(const struct facts *f, struct agreement *a, size_t noun
 	size_t end = a->title.end;
 	struct day day;
 
-	if (!str_eq(f->lang, STR("vi")) || a->event == STR_NONE || end < noun_end + 2 || !year_at(f, end - 1) ||
+	if (f->language != LANGUAGE_VI || a->event == STR_NONE || end < noun_end + 2 || !year_at(f, end - 1) ||
 		f->words.v[end - 2].flags & (WORD_PUNCT | WORD_NUMBER) || str_eq(a->kind, STR("plan")))
 		return;
 	if (day_read(f->article->readings[READING_EVENT].v[f->events.v[a->event].reading].cell[EV_start_date], &day) &&
@@ -295,7 +295,7 @@ static struct str parties_of(const struct facts *f, const struct agreement_sente
 
 static struct str title_text(const struct facts *f, const struct agreement *a)
 {
-	bool short_noun = str_eq(f->lang, STR("vi")) && a->title.end - a->title.first <= 2;
+	bool short_noun = f->language == LANGUAGE_VI && a->title.end - a->title.first <= 2;
 	bool empty = a->bare && (is_counted(a) || a->use == USE_NOUN || short_noun);
 
 	return empty ? STR("") : range_text(f, a->title);

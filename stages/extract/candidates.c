@@ -312,7 +312,7 @@ static bool has_goal(const struct telling *t, const struct candidate *c)
 /* A verb that needs somebody, or a place, behind it. */
 static bool lacks_object(const struct telling *t, const struct candidate *c)
 {
-	if (!c->verb || !str_eq(t->f->lang, STR("vi")) || in_front(t, CUE_classifier, c->word.first))
+	if (!c->verb || t->f->language != LANGUAGE_VI || in_front(t, CUE_classifier, c->word.first))
 		return false;
 	return (c->kind == KIND_CALL && !has_object(t, c)) || (c->kind == KIND_VISIT && !has_goal(t, c));
 }
@@ -426,7 +426,7 @@ static bool share_verb(const struct telling *t, const struct candidate *a, const
 	size_t last = b->name.first;
 	bool joined = false;
 
-	if (str_eq(t->f->lang, STR("vi")) || a->verb || b->verb || a->anaphor || b->anaphor)
+	if (t->f->language == LANGUAGE_VI || a->verb || b->verb || a->anaphor || b->anaphor)
 		return false;
 	for (size_t i = a->word.end; i < last; i++) {
 		if (t->cue[i].classes & verbs && !(place_at(t->f, i) && place_at(t->f, i)->certain))

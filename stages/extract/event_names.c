@@ -7,7 +7,7 @@ static bool is_name_written(const struct telling *t, size_t i)
 {
 	size_t s = t->f->sentence_of[i];
 
-	return str_eq(t->f->lang, STR("vi")) && t->f->words.v[i].flags & WORD_UPPER && !(t->f->words.v[i].flags & WORD_CAPS) &&
+	return t->f->language == LANGUAGE_VI && t->f->words.v[i].flags & WORD_UPPER && !(t->f->words.v[i].flags & WORD_CAPS) &&
 	       s != STR_NONE && t->f->sentences[s].first != i && t->f->words.v[i - 1].flags & WORD_UPPER;
 }
 
@@ -85,7 +85,7 @@ static bool next_event_at(const struct telling *t, size_t i)
 	size_t n = has_cue(t, i, CUE_and) ? t->cue[i].words : 1;
 	struct phrase_hit hit;
 
-	if (has_cue(t, i + n, CUE_counted) && str_eq(t->f->lang, STR("vi")))
+	if (has_cue(t, i + n, CUE_counted) && t->f->language == LANGUAGE_VI)
 		n += t->cue[i + n].words; /* "và các hội nghị liên quan" */
 	return i + n < t->f->words.n && (has_cue(t, i, CUE_and) || has_cue(t, i, CUE_comma)) &&
 	       event_word_at(t, past_article(t, i + n), &hit) &&
@@ -399,11 +399,11 @@ void ordinal_in_front(const struct telling *t, struct candidate *c)
 		int n = ordinal_at(t, c->word.first - back, &end);
 		if (n > 0 && end + 1 >= c->word.first && end <= c->word.first) {
 			c->ordinal = n;
-			if (!str_eq(t->f->lang, STR("vi")))
+			if (t->f->language != LANGUAGE_VI)
 				c->name.first = c->word.first - back;
 		}
 	}
-	if (!c->ordinal && !c->verb && !str_eq(t->f->lang, STR("vi")))
+	if (!c->ordinal && !c->verb && t->f->language != LANGUAGE_VI)
 		ordinal_far_in_front(t, c);
 	if (c->name.first > 0 && has_cue(t, c->name.first - 1, CUE_article) && str_eq(t->f->lang, STR("en")) && !c->verb)
 		c->name.first--; /* "The sixth annual talks" */

@@ -162,7 +162,7 @@ static struct range host_after(const struct telling *t, const struct candidate *
 /* Not "do dịch bệnh nên việc tổ chức …". */
 static bool names_somebody(const struct telling *t, struct range r)
 {
-	bool named = !str_eq(t->f->lang, STR("vi")) || t->f->words.v[r.first].flags & WORD_UPPER;
+	bool named = t->f->language != LANGUAGE_VI || t->f->words.v[r.first].flags & WORD_UPPER;
 
 	return named || is_organisation(t, r.first) || place_in(t, r);
 }

@@ -181,7 +181,7 @@ static enum event_status status_of_main(const struct choice *h, const struct can
 		return STATUS_POSTPONED;
 	if (!c->future && is_told_as_done(h, c, e->date))
 		return STATUS_HELD;
-	if (is_over(h, e->date) && !str_eq(h->t.f->lang, STR("vi")))
+	if (is_over(h, e->date) && h->t.f->language != LANGUAGE_VI)
 		return STATUS_HELD; /* "The visit is set to strengthen ties. The delegation came on April 3" */
 	return is_future_date(h, e->date) || c->future_near || headline_prepares(h) ||
 			       (c->future && !(e->date != STR_NONE && h->t.published.year && !is_future_date(h, e->date)))

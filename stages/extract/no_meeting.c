@@ -26,7 +26,7 @@ bool is_in_passing(const struct choice *h)
 
 	for (size_t i = 0; i < h->t.all.n; i++)
 		told += at(h, i)->kind == m->kind;
-	if (!str_eq(h->t.f->lang, STR("vi")) && !m->weak && m->date == STR_NONE && is_in_first_sentence(h, m))
+	if (h->t.f->language != LANGUAGE_VI && !m->weak && m->date == STR_NONE && is_in_first_sentence(h, m))
 		return false; /* "The department recently held talks with ..." */
 	if (h->headline == STR_NONE && month && told < 2)
 		return true;

@@ -45,7 +45,7 @@ static bool is_dateline(const struct telling *t, const struct place *p)
 	size_t s = t->f->sentence_of[p->range.first];
 	size_t end = p->range.end;
 
-	if (s == STR_NONE || p->range.first > t->f->sentences[s].first + 4 || str_eq(t->f->lang, STR("vi")))
+	if (s == STR_NONE || p->range.first > t->f->sentences[s].first + 4 || t->f->language == LANGUAGE_VI)
 		return false;
 	if (is_char_at(t->f, end, "("))
 		end += 3;
@@ -304,7 +304,7 @@ static struct party_list best_between(const struct telling *t, const struct cand
 static void add_home(const struct telling *t, struct sides *s)
 {
 	struct str home = t->f->home;
-	bool spoken_of = str_eq(t->f->lang, STR("vi"));
+	bool spoken_of = t->f->language == LANGUAGE_VI;
 
 	for (size_t i = 0; !home.n && i < t->f->places.n; i++) {
 		const struct place *p = &t->f->places.v[i];
@@ -602,7 +602,7 @@ static void drop_venue(const struct telling *t, struct sides *s)
 	s->codes.n = n;
 	if (kept)
 		return;
-	if (s->foreign.n > 2 && str_eq(t->f->lang, STR("vi")))
+	if (s->foreign.n > 2 && t->f->language == LANGUAGE_VI)
 		s->home = STR(""); /* whoever meets a province: add_home() */
 	else
 		*PUSH(t->f->one, &s->codes) = s->home;
@@ -683,8 +683,9 @@ struct sides sides_of(const struct telling *t, const struct candidate *main)
 	}
 	if (!between.n && best_rank(&list, false) < 1 && (main->date != STR_NONE || main->place.end))
 		add_lede(t, main, &list);
-	if (counts_members(t, main) && members_told(t, main).n)
-		between = members_told(t, main);
+	struct party_list members = counts_members(t, main) ? members_told(t, main) : (struct party_list){0};
+	if (members.n)
+		between = members;
 	if (is_national(t, main, between.n ? &between : &list))
 		return sides_of_states(t, main);
 	s = sides_in(t, between.n ? &between : &list);

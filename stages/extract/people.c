@@ -111,12 +111,8 @@ static struct person *person_of(const struct facts *f, struct persons *all, cons
 
 static bool has_rank(const struct facts *f, const struct mention *m)
 {
-	const struct lexicon *l = &f->lex->honorifics;
-	struct phrase_hit hit;
-
 	for (size_t i = m->first; i < m->name.first; i++)
-		if (phrases_at(&l->phrases, &f->words, i, &hit) &&
-			str_eq(lexicon_cell(l, hit.row, f->lex->people->honorific_kind), STR("rank")))
+		if (is_honorific(f, i, STR("rank")))
 			return true;
 	return false;
 }

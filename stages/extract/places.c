@@ -258,7 +258,7 @@ static void add_type_words(const struct facts *f, struct sight *s, size_t taken)
 	}
 	if (first == s->place.name.first && !country)
 		first = peoples_before(f, s->place.name.first, &s->wanted);
-	if (first == s->place.name.first && !country && !str_eq(f->lang, STR("vi")))
+	if (first == s->place.name.first && !country && f->language != LANGUAGE_VI)
 		end = type_word_after(f, s->place.name.end, &s->wanted);
 	s->place.range = (struct range){first, end};
 	if (country && s->wanted != PLACE_COUNTRY)
@@ -383,7 +383,7 @@ static void collect_sights(struct facts *f, struct sights *all)
 			next = i + trap.words;
 		else if (gazetteer_at(gazetteer_in(f), &f->words, i, f->lang, &hit, f->one))
 			next = add_known(f, all, i, &hit);
-		else if (str_eq(f->lang, STR("vi")))
+		else if (f->language == LANGUAGE_VI)
 			add_unknown(f, all, i, &next);
 	}
 }
@@ -491,7 +491,7 @@ static bool is_ambiguous(const struct facts *f, const struct sight *s)
 		return false; /* 友谊关, 西双版纳 */
 	needs_cue = f->words.v[s->place.name.first].flags & WORD_HAN
 			    ? toponym_of(gazetteer_in(f), s->hit.spelling)->needs_cue_han
-			    : toponym_of(gazetteer_in(f), s->hit.spelling)->needs_cue && str_eq(f->lang, STR("vi"));
+			    : toponym_of(gazetteer_in(f), s->hit.spelling)->needs_cue && f->language == LANGUAGE_VI;
 	if (f->words.v[s->place.name.first].flags & WORD_CAPS)
 		needs_cue = false; /* "TPHCM" */
 	if (s->place.level == PLACE_COUNTRY)

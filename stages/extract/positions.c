@@ -87,6 +87,15 @@ static size_t one_honorific(const struct facts *f, size_t i)
 	return 0;
 }
 
+bool is_honorific(const struct facts *f, size_t i, struct str kind)
+{
+	const struct lexicon *l = &f->lex->honorifics;
+	struct phrase_hit hit;
+
+	return phrases_at(&l->phrases, &f->words, i, &hit) &&
+	       str_eq(lexicon_cell(l, hit.row, f->lex->people->honorific_kind), kind);
+}
+
 struct range honorific_there(const struct facts *f, size_t i, size_t end)
 {
 	struct range h = {i, i};

@@ -40,6 +40,8 @@ static inline struct range honorific_at(const struct facts *f, size_t i, size_t 
 		return (struct range){i, i};
 	return honorific_there(f, i, end);
 }
+/* Does one of the kind begin at word i: "address", "rank", "academic"? */
+bool is_honorific(const struct facts *f, size_t i, struct str kind);
 /* `behind_name`: the title of a name already read. */
 struct title title_at(const struct facts *f, size_t i, size_t end, bool behind_name);
 /* The title behind a name that ends at word i: ", ...", " - ...", " (...)"; *end moves past the closing bracket. */

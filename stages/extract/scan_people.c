@@ -14,11 +14,7 @@ static bool is_upper(const struct facts *f, size_t i)
 
 static bool is_address(const struct facts *f, struct range honorific)
 {
-	const struct lexicon *l = &f->lex->honorifics;
-	struct phrase_hit hit;
-
-	return honorific.end > honorific.first && phrases_at(&l->phrases, &f->words, honorific.first, &hit) &&
-	       str_eq(lexicon_cell(l, hit.row, f->lex->people->honorific_kind), STR("address"));
+	return honorific.end > honorific.first && is_honorific(f, honorific.first, STR("address"));
 }
 
 /* "do ông A, ... làm Trưởng đoàn": where the verb stands that makes a head of him who is named at `first`; 0 if nowhere. */

@@ -212,7 +212,7 @@ static bool is_of_name(const struct facts *f, struct range sentence, struct rang
 {
 	bool upper = f->words.v[r.first].flags & WORD_UPPER;
 
-	return upper && r.first > sentence.first && str_eq(f->lang, STR("vi"));
+	return upper && r.first > sentence.first && f->language == LANGUAGE_VI;
 }
 
 static const struct event *event_of(const struct facts *f, size_t sentence)

@@ -97,7 +97,7 @@ bool others_meet(const struct choice *h, const struct candidate *c)
 	struct parties p = parties_of(h);
 	struct side_signs signs = {0};
 
-	if (!str_eq(h->t.f->lang, STR("vi")))
+	if (h->t.f->language != LANGUAGE_VI)
 		return false;
 	read_range(&h->t, c->clause, &p, &signs);
 	return signs.n > 1 && !signs.home && !signs.joint;
@@ -110,7 +110,7 @@ bool two_sides_meet(const struct choice *h)
 	struct side_signs near = {0};
 	bool first = true, acts = !at(h, h->main)->weak;
 
-	if (!str_eq(f->lang, STR("vi")))
+	if (f->language != LANGUAGE_VI)
 		return true;
 	for (size_t s = 0; s < f->article->sentences.n; s++) {
 		if (!is_near(h, s, &first))

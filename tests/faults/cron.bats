@@ -70,6 +70,7 @@ reader() {
 	touch "$BATS_TEST_TMPDIR/stop"
 	within 10 test -e "$BATS_TEST_TMPDIR/reads"
 	echo "# $(cat "$BATS_TEST_TMPDIR/reads") reads while cron rebuilt the dataset, none broken or mixed" >&3
+	[ "$(cat "$BATS_TEST_TMPDIR/reads")" -gt 1000 ]
 	[ ! -e "$BATS_TEST_TMPDIR/broken" ]
 	lines=$(wc -l < "$out/cron.log")
 	sleep 62
