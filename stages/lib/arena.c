@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 struct chunk {
 	struct chunk *next;
@@ -18,6 +19,7 @@ enum {
 	LARGEST_CHUNK = 8 * 1024 * 1024,
 	SPILLED_CHUNK = 1024 * 1024,
 	LARGE = 1024 * 1024,
+	LARGE_PAGE = 2 * 1024 * 1024,
 	ALIGN = _Alignof(max_align_t)
 };
 
@@ -31,12 +33,25 @@ static struct chunk *chunk_of(void *memory, struct chunk *next, size_t size, siz
 	return c;
 }
 
+/* In large pages, where the system has them: fewer faults and fewer look-ups of addresses. */
+static void *take_pages(size_t size)
+{
+	void *p = NULL;
+
+	if (posix_memalign(&p, LARGE_PAGE, size))
+		return NULL;
+	madvise(p, size, MADV_HUGEPAGE);
+	return p;
+}
+
 /* calloc() does not touch pages that come fresh from the system: room that is never used takes no memory. */
 static void *take_memory(const struct arena *a, size_t size, bool zeroed)
 {
 	if (a->spill)
 		return spill_take(a->spill, size, a->index);
-	return zeroed ? calloc(1, size) : malloc(size);
+	if (zeroed)
+		return calloc(1, size);
+	return size >= LARGE_PAGE ? take_pages(size) : malloc(size);
 }
 
 static void give_memory(const struct arena *a, struct chunk *c)
@@ -49,12 +64,13 @@ static void give_memory(const struct arena *a, struct chunk *c)
 
 static void add_chunk(struct arena *a, size_t size)
 {
-	size_t wanted = a->first ? a->first->size * 2 : FIRST_CHUNK;
+	size_t wanted = a->first ? (a->first->size + sizeof(struct chunk)) * 2 : FIRST_CHUNK;
 
 	if (a->spill)
-		wanted = SPILLED_CHUNK - sizeof(struct chunk);
+		wanted = SPILLED_CHUNK;
 	if (wanted > LARGEST_CHUNK)
 		wanted = LARGEST_CHUNK;
+	wanted -= sizeof(struct chunk);
 	if (wanted < size)
 		wanted = size;
 	a->first = chunk_of(take_memory(a, sizeof(struct chunk) + wanted, false), a->first, wanted, 0);
