@@ -1,10 +1,10 @@
 # bienban: scraped news pages in, a dataset of meetings out. `make help` lists the targets; settings are in config/settings.mk.
 # This page names what can be asked for. How programs are built is pipeline/build.mk, in which order they run pipeline/graph.mk.
 include config/settings.mk
-export INPUT OUT CONFIG BATCH_SIZE BOM PUBLIC LAUNCH
+export INPUT OUT CONFIG BATCH_SIZE BOM PUBLIC FORMATS LAUNCH
 
 .DEFAULT_GOAL := dataset
-.PHONY: dataset batches deps deps-bench deps-check test check score diff explain accept schedule unschedule install uninstall clean help programs
+.PHONY: dataset workbook sqlite batches deps deps-bench deps-check test check score diff explain accept schedule unschedule install uninstall clean help programs
 
 # `make -j deps dataset`: packages first, whatever -j says.
 AFTER_DEPS := $(filter deps deps-bench deps-check deps-slurm deps-faults,$(MAKECMDGOALS))
@@ -13,6 +13,12 @@ BUILD       = mkdir -p out && flock out/.build.lock $(MAKE) --no-print-directory
 
 dataset: programs ## read INPUT, write the dataset under OUT (the default)
 	@pipeline/build-dataset $(if $(QUIET),-s) '$(MAKE)'
+
+workbook: programs ## the same, and all its tables as one file for spreadsheets: OUT/dataset/bienban.xlsx
+	@FORMATS='$(FORMATS) xlsx' pipeline/build-dataset $(if $(QUIET),-s) '$(MAKE)'
+
+sqlite: programs ## the same, and all its tables as one database with a search: OUT/dataset/bienban.sqlite
+	@FORMATS='$(FORMATS) sqlite' pipeline/build-dataset $(if $(QUIET),-s) '$(MAKE)'
 
 batches: programs ## list the inputs and cut them into batches, no more: for other engines (pipeline/README.md)
 	@pipeline/build-dataset $(if $(QUIET),-s) '$(MAKE)' batches
@@ -49,11 +55,11 @@ explain: programs ## each reading of the input SOURCE (a name in inputs.csv, or 
 
 accept: programs ## take the present output as expected, of the golden articles and of README's excerpt; read the diff
 	@tests/golden/run --accept
-	@MAKEFLAGS= $(MAKE) -s INPUT=tests/corpus/pages OUT=out/work/sample CONFIG=config BOM=no PUBLIC=no LAUNCH= dataset
+	@MAKEFLAGS= $(MAKE) -s INPUT=tests/corpus/pages OUT=out/work/sample CONFIG=config BOM=no PUBLIC=no FORMATS= LAUNCH= dataset
 	@tests/excerpt --accept out/work/sample/dataset
 
 # What a scheduled build is told besides INPUT, OUT and CONFIG: the settings that were given here.
-SCHEDULED = $(foreach v,BATCH_SIZE BOM PUBLIC LAUNCH TIME_LIMIT JOBS LOG_SIZE,$(if $(filter command environment,$(origin $v)),$v))
+SCHEDULED = $(foreach v,BATCH_SIZE BOM PUBLIC FORMATS LAUNCH TIME_LIMIT JOBS LOG_SIZE,$(if $(filter command environment,$(origin $v)),$v))
 
 schedule: ## show the crontab line for INPUT and OUT; INSTALL=yes puts it into your crontab
 	@pipeline/cron/schedule $(if $(filter yes,$(INSTALL)),install,print) '$(CRON)' $(SCHEDULED)

@@ -6,6 +6,7 @@ CONFIG     ?= config# folder of the tables
 BATCH_SIZE ?= 512# mean number of inputs in a batch
 BOM        ?= no# yes: the CSV files begin with a byte order mark, for Excel
 PUBLIC     ?= no# yes: a release without article text and evidence
+FORMATS    ?=# xlsx, sqlite or both: what each build writes besides CSV and XML
 LAUNCH     ?=# put before the command of each per-batch stage, such as: srun -Q -N1 -n1
 CRON       ?= 15 6 * * *# when `make schedule` builds: minute, hour, day, month, day of the week
 TIME_LIMIT ?= 2h# after which a scheduled build is ended (the next one goes on)

@@ -5,7 +5,7 @@ pages=tests/corpus/pages
 
 # build [VARIABLE=value ...] [-jN]: a dataset of $in under $out
 build() {
-	make -s INPUT="$in" OUT="$out" CONFIG="${config:-config}" BATCH_SIZE=256 BOM=no PUBLIC=no LAUNCH= "$@" dataset
+	make -s INPUT="$in" OUT="$out" CONFIG="${config:-config}" BATCH_SIZE=256 BOM=no PUBLIC=no FORMATS= LAUNCH= "$@" dataset
 }
 
 # table NAME: its rows as plain CSV, header included
