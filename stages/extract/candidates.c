@@ -318,7 +318,7 @@ static bool lacks_object(const struct telling *t, const struct candidate *c)
 }
 
 /* "cuộc gặp thượng đỉnh giữa Tổng thống Mỹ và Chủ tịch Triều Tiên", "hội nghị Mỹ - Triều": two countries, and neither is ours. */
-static bool is_of_others(const struct telling *t, const struct candidate *c)
+static bool is_between_others(const struct telling *t, const struct candidate *c)
 {
 	struct range r = c->between.end > c->between.first ? c->between : (struct range){c->word.end, c->name.end};
 	const struct place *first = NULL;
@@ -388,7 +388,7 @@ static void add_candidate(struct telling *t, size_t sentence, size_t i, const st
 	c.aside = is_aside(t, &c);
 	c.own_body = is_of_assembly(t, &c);
 	c.counted |= c.own_body;
-	c.bare = lacks_object(t, &c) || is_of_others(t, &c);
+	c.bare = lacks_object(t, &c) || is_between_others(t, &c);
 	if (c.weak && !c.ordinal && !weak_is_told(t, &c))
 		return;
 	if (t->all.n && follows_counted(t, &c))
