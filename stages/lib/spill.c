@@ -2,7 +2,6 @@
 
 #include "fail.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,7 +15,7 @@ enum { SELDOM = 64, OFTEN = 4, AT_ONCE = 16 };
 struct spill spill_open(const char *folder, size_t bound)
 {
 	return (struct spill){
-		.folder = folder, .bound = bound, .file = -1, .statm = open("/proc/self/statm", O_RDONLY | O_CLOEXEC)};
+		.file = unnamed_in(folder), .bound = bound, .statm = open("/proc/self/statm", O_RDONLY | O_CLOEXEC)};
 }
 
 void spill_close(struct spill *s)
@@ -24,11 +23,10 @@ void spill_close(struct spill *s)
 	for (size_t i = 0; i < s->n; i++)
 		munmap(s->piece[i].at, s->piece[i].size);
 	free(s->piece);
-	if (s->file >= 0)
-		close(s->file);
+	unnamed_close(&s->file);
 	if (s->statm >= 0)
 		close(s->statm);
-	*s = (struct spill){.file = -1, .statm = -1};
+	*s = (struct spill){.file = s->file, .statm = -1};
 }
 
 /* Bytes in memory; 0 where the system does not tell, and then there is no bound. */
@@ -40,30 +38,6 @@ static size_t held(const struct spill *s)
 
 	text[n > 0 ? n : 0] = '\0';
 	return sscanf(text, "%*s %zu", &pages) == 1 ? pages * (size_t)sysconf(_SC_PAGESIZE) : 0;
-}
-
-static void open_file(struct spill *s)
-{
-	char path[4096];
-
-	s->file = open(s->folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
-	if (s->file >= 0)
-		return;
-	snprintf(path, sizeof path, "%s/.spill-XXXXXX", s->folder); /* a file system without unnamed files */
-	s->file = mkostemp(path, O_CLOEXEC);
-	if (s->file < 0 || unlink(path))
-		fail(FAIL_RUN, "cannot make a file in '%s': %s", s->folder, strerror(errno));
-}
-
-static void write_piece(struct spill *s, const struct spill_piece *p, long long at)
-{
-	for (size_t done = 0; done < p->size;) {
-		ssize_t n = pwrite(s->file, p->at + done, p->size - done, at + (long long)done);
-
-		if (n < 0 && errno != EINTR)
-			fail(FAIL_RUN, "cannot write to a file in '%s': %s", s->folder, strerror(errno));
-		done += n > 0 ? (size_t)n : 0;
-	}
 }
 
 static void *map(void *at, size_t size, int flags, int file, long long offset)
@@ -82,12 +56,8 @@ static void leave(struct spill *s, struct spill_piece *p)
 		madvise(p->at, p->size, MADV_DONTNEED);
 		return;
 	}
-	if (s->file < 0)
-		open_file(s);
-	write_piece(s, p, s->end);
-	map(p->at, p->size, MAP_SHARED | MAP_FIXED, s->file, s->end);
-	p->in_file = s->end;
-	s->end += (long long)p->size;
+	p->in_file = unnamed_put(&s->file, p->at, p->size);
+	map(p->at, p->size, MAP_SHARED | MAP_FIXED, s->file.file, p->in_file);
 }
 
 /* Down to seven eighths of the bound, so that not every call has to; once around at most. */
@@ -150,8 +120,7 @@ void spill_give(struct spill *s, void *at)
 		if (s->piece[i].at == at) {
 			munmap(at, s->piece[i].size);
 			if (s->piece[i].in_file >= 0)
-				fallocate(s->file, FALLOC_FL_PUNCH_HOLE | FALLOC_FL_KEEP_SIZE, s->piece[i].in_file,
-					(off_t)s->piece[i].size);
+				unnamed_cut(&s->file, s->piece[i].in_file, s->piece[i].size);
 			memmove(&s->piece[i], &s->piece[i + 1], (--s->n - i) * sizeof *s->piece);
 			s->hand -= s->hand > i;
 			return;

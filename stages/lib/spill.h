@@ -9,6 +9,8 @@
 #ifndef SPILL_H
 #define SPILL_H
 
+#include "unnamed.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -20,10 +22,9 @@ struct spill_piece {
 };
 
 struct spill {
-	const char *folder;
+	struct unnamed file;
 	size_t bound; /* bytes that the process may hold; 0: any */
-	int file, statm;
-	long long end; /* of the file */
+	int statm;
 	struct spill_piece *piece;
 	size_t n, cap, hand; /* hand: the piece that leaves next */
 	unsigned calls;
@@ -38,7 +39,7 @@ void spill_give(struct spill *s, void *at);
 /* Something is in the file. */
 static inline bool spill_began(const struct spill *s)
 {
-	return s && s->end > 0;
+	return s && s->file.end > 0;
 }
 /* To be called in every long loop; s may be NULL. */
 void spill_trim(struct spill *s);

@@ -50,14 +50,54 @@ static void grow(struct bucket_part *p, struct arena *arena)
 	*p = bigger;
 }
 
-static uint32_t new_entry(struct buckets *b, size_t thing, uint32_t before)
+/* A run: where the run before it is, how many things it has, for how many it has room; then the things. Place 0 is none. */
+struct run {
+	uint32_t before;
+	uint16_t n, room;
+	uint32_t thing[];
+};
+enum { BLOCK = 1 << 16, HEAD = sizeof(struct run) / sizeof(uint32_t), FIRST_ROOM = 2, MOST_ROOM = 30 };
+static const uint32_t ONLY = (uint32_t)1 << 31; /* in `last`: a thing, not a place */
+
+static struct run *run_at(const struct buckets *b, uint32_t place)
 {
-	if (!b->entries)
-		b->entries = 1;
-	if (b->entries / BUCKET_BLOCK >= b->block.n)
-		*PUSH(b->arena, &b->block) = arena_room(b->arena, BUCKET_BLOCK, sizeof(struct bucket_entry));
-	*bucket_entry(b, b->entries) = (struct bucket_entry){(uint32_t)thing, before};
-	return b->entries++;
+	return (struct run *)(void *)&b->block.v[place / BLOCK][place % BLOCK];
+}
+
+static uint32_t new_run(struct buckets *b, uint32_t before, unsigned room)
+{
+	uint32_t size = HEAD + room, place;
+
+	if (!b->block.n || b->used % BLOCK + size > BLOCK || b->used / BLOCK >= b->block.n) {
+		b->used = (uint32_t)b->block.n * BLOCK + (b->block.n == 0);
+		*PUSH(b->arena, &b->block) = arena_room(b->arena, BLOCK, sizeof(uint32_t));
+	}
+	place = b->used;
+	assert(place < ONLY - 2 * BLOCK);
+	b->used += size;
+	*run_at(b, place) = (struct run){.before = before, .room = (uint16_t)room};
+	return place;
+}
+
+static void put_behind(struct buckets *b, uint32_t *last, uint32_t thing)
+{
+	struct run *run = run_at(b, *last);
+
+	if (run->n == run->room) {
+		*last = new_run(b, *last, run->room < MOST_ROOM ? run->room * 2u + 2 : MOST_ROOM);
+		run = run_at(b, *last);
+	}
+	run->thing[run->n++] = thing;
+}
+
+static uint32_t latest(const struct buckets *b, uint32_t last)
+{
+	const struct run *run;
+
+	if (last & ONLY)
+		return last & ~ONLY;
+	run = run_at(b, last);
+	return run->thing[run->n - 1];
 }
 
 void bucket_put(struct buckets *b, uint64_t key, size_t thing)
@@ -66,20 +106,61 @@ void bucket_put(struct buckets *b, uint64_t key, size_t thing)
 	struct bucket_part *p = &b->part[part_of(hash)];
 	struct bucket_slot *s;
 
-	assert(thing < UINT32_MAX && b->entries < UINT32_MAX);
+	assert(thing < ONLY);
 	if (p->used * 4 >= p->slots * 3)
 		grow(p, b->arena);
 	s = slot_of(p, key, hash);
-	if (s->last && bucket_entry(b, s->last)->thing == thing)
+	if (!s->last) {
+		*s = (struct bucket_slot){{(uint32_t)key, (uint32_t)(key >> 32)}, (uint32_t)thing | ONLY};
+		p->used++;
 		return;
-	p->used += !s->last;
-	*s = (struct bucket_slot){{(uint32_t)key, (uint32_t)(key >> 32)}, new_entry(b, thing, s->last)};
+	}
+	if (latest(b, s->last) == thing)
+		return;
+	if (s->last & ONLY) {
+		uint32_t first = s->last & ~ONLY;
+
+		s->last = new_run(b, 0, FIRST_ROOM);
+		put_behind(b, &s->last, first);
+	}
+	put_behind(b, &s->last, (uint32_t)thing);
 }
 
-uint32_t bucket_last(const struct buckets *b, uint64_t key)
+void bucket_expect(const struct buckets *b, uint64_t key)
 {
 	uint64_t hash = hash_of(key);
 	const struct bucket_part *p = &b->part[part_of(hash)];
 
-	return p->slots ? slot_of(p, key, hash)->last : 0;
+	if (p->slots)
+		__builtin_prefetch(&p->slot[hash & (p->slots - 1)]);
+}
+
+struct bucket_walk bucket_walk(const struct buckets *b, uint64_t key)
+{
+	uint64_t hash = hash_of(key);
+	const struct bucket_part *p = &b->part[part_of(hash)];
+	struct bucket_walk w = {.b = b, .last = p->slots ? slot_of(p, key, hash)->last : 0};
+
+	if (w.last && !(w.last & ONLY))
+		__builtin_prefetch(run_at(b, w.last));
+	return w;
+}
+
+/* w->last is the run to be begun next, or the only thing. */
+bool bucket_next(struct bucket_walk *w, size_t *thing)
+{
+	if (!w->left) {
+		if (!w->last)
+			return false;
+		if (w->last & ONLY) {
+			*thing = w->last & ~ONLY;
+			w->last = 0;
+			return true;
+		}
+		w->run = run_at(w->b, w->last);
+		w->left = w->run->n;
+		w->last = w->run->before;
+	}
+	*thing = w->run->thing[--w->left];
+	return true;
 }

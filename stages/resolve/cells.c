@@ -176,12 +176,3 @@ const struct cells *pool_cells(struct pool *p, const struct reading *r, enum rea
 		}
 	return keep_cells(p, told, v, kind);
 }
-
-const struct cells *pool_copy(struct pool *p, const struct cells *c, enum reading_kind kind)
-{
-	const struct text *v[MOST_CELLS];
-
-	for (unsigned i = 0; i < bits_set(c->told); i++)
-		v[i] = pool_text(p, text_of(c->v[i]));
-	return keep_cells(p, c->told, v, kind);
-}

@@ -51,8 +51,6 @@ struct pool *pool_open(struct arena *run);
 const struct text *pool_text(struct pool *p, struct str s);
 /* Rows of equal cells are kept once too: the same person in the same office is read again and again. */
 const struct cells *pool_cells(struct pool *p, const struct reading *r, enum reading_kind kind);
-/* The same in another pool. */
-const struct cells *pool_copy(struct pool *p, const struct cells *c, enum reading_kind kind);
 void pool_close(struct pool *p);
 
 #endif

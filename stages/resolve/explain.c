@@ -55,8 +55,8 @@ static int by_points(const void *x, const void *y)
 
 static bool meets(const struct likeness *l, const struct event_key *a, const struct event_key *b)
 {
-	return a->parties.n && b->parties.n && period_known(a->when) && period_known(b->when) &&
-	       periods_touch(a->when, b->when) && parties_shared(l, &a->parties, &b->parties) > 0;
+	return a->parties.n && b->parties.n && period_known(a->told.when) && period_known(b->told.when) &&
+	       periods_touch(a->told.when, b->told.when) && parties_shared(l, &a->parties, &b->parties) > 0;
 }
 
 /* Readings of other events that have some points, or meet this one in days and parties. */

@@ -1,6 +1,9 @@
 #include "keys.h"
 
 #include "../lib/fail.h"
+#include "spool.h"
+
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -113,179 +116,165 @@ static struct article_key *keep_article(const struct keeping *k, const struct ar
 	return a;
 }
 
-static void read_batch(const struct keeping *keep, const char *path, struct batch *b, struct keys *k)
-{
-	struct arena one = {0}, file = {0}; /* there are thousands of files */
-	struct input_reader *in = inputs_open(path, &file);
-
-	for (struct input i; input_read(in, &one, &i); arena_reset(&one))
-		for (size_t n = 0; n < i.articles.n; n++) {
-			struct article_key *a = keep_article(keep, &i.articles.v[n]);
-
-			*PUSH(keep->run, b) = a;
-			*PUSH(keep->run, k) = a;
-		}
-	arena_release(&file);
-	arena_release(&one);
-}
-
-/* An article with the minute at which it was printed: most of the order, without going where the article lies. */
+/* An article put aside. */
 struct printed {
 	uint64_t minute;
-	struct article_key *article;
+	struct spooled record;
+	uint32_t place; /* among all that were read */
+};
+
+struct reading_in {
+	struct spool spool;
+	struct arena *order; /* lives until all articles are in order */
+	struct {
+		struct printed *v;
+		size_t n, cap;
+	} all;
 };
 
 /* The digits of "2031-03-06T07:30"; an hour that is not told is 00:00. Undated articles come last. */
-static uint64_t minute_of(const struct article_key *a)
+static uint64_t minute_of(struct str published_at)
 {
 	uint64_t minute = 0;
 
 	for (size_t i = 0; i < STR("2031-03-06T07:30").n; i++)
 		if (i != 4 && i != 7 && i != 10 && i != 13)
-			minute = minute * 10 + (i < a->published_at.n && is_digit(a->published_at.s[i])
-							       ? (uint64_t)(a->published_at.s[i] - '0')
-							       : 0);
-	return a->published == NO_DAY ? UINT64_MAX : minute;
+			minute = minute * 10 +
+				 (i < published_at.n && is_digit(published_at.s[i]) ? (uint64_t)(published_at.s[i] - '0') : 0);
+	return iso_day(published_at) == NO_DAY ? UINT64_MAX : minute;
 }
 
-static int by_order(const void *a, const void *b)
+static int by_minute(const void *a, const void *b)
 {
 	const struct printed *x = a, *y = b;
-	int c = x->minute != y->minute ? (x->minute < y->minute ? -1 : 1) : 0;
 
-	if (!c && x->minute != UINT64_MAX)
-		c = str_cmp(x->article->published_at, y->article->published_at);
-	return c ? c : str_cmp(x->article->source, y->article->source);
+	return x->minute != y->minute ? (x->minute < y->minute ? -1 : 1) : (x->place > y->place) - (x->place < y->place);
 }
 
-/* Dated before undated, then by source. */
-static void sort_articles(struct keys *k, struct spill *spill)
-{
-	struct arena one = {0};
-	struct printed *v = NEW(&one, struct printed, k->n);
+/* One of several that were printed in one minute. */
+struct tied {
+	struct printed printed;
+	struct str published_at, source;
+};
 
-	for (size_t i = 0; i < k->n; i++, spill_trim(spill))
-		v[i] = (struct printed){minute_of(k->v[i]), k->v[i]};
-	if (k->n)
-		qsort(v, k->n, sizeof *v, by_order);
-	for (size_t i = 0; i < k->n; i++, spill_trim(spill)) {
-		k->v[i] = v[i].article;
-		k->v[i]->rank = i;
+static int by_source(const void *a, const void *b)
+{
+	const struct tied *x = a, *y = b;
+	int c = x->printed.minute == UINT64_MAX ? 0 : str_cmp(x->published_at, y->published_at);
+
+	return c ? c : str_cmp(x->source, y->source);
+}
+
+static void order_tied(const struct spool *spool, struct printed *v, size_t n, struct spill *spill)
+{
+	struct arena one = {0}, record = {0};
+	struct tied *tied = NEW(&one, struct tied, n);
+	struct article a;
+
+	for (size_t i = 0; i < n; i++, arena_reset(&record), spill_trim(spill)) {
+		spool_take(spool, v[i].record, &record, &a);
+		tied[i] = (struct tied){v[i], arena_str(&one, a.published_at), arena_str(&one, a.source)};
 	}
+	qsort(tied, n, sizeof *tied, by_source);
+	for (size_t i = 0; i < n; i++)
+		v[i] = tied[i].printed;
+	arena_release(&record);
 	arena_release(&one);
 }
 
-struct keys keys_read(const char *list, const char *folder, struct arena *prints, struct arena *run)
+/* Dated before undated, then by source. */
+static void order_all(struct reading_in *r)
 {
-	struct keys k = {0};
-	const struct keeping keep = {pool_open(run), run, prints};
+	struct printed *v = r->all.v;
+
+	if (r->all.n)
+		qsort(v, r->all.n, sizeof *v, by_minute);
+	for (size_t i = 0, end; i < r->all.n; i = end) {
+		for (end = i + 1; end < r->all.n && v[end].minute == v[i].minute;)
+			end++;
+		if (end - i > 1)
+			order_tied(&r->spool, v + i, end - i, r->order->spill);
+	}
+}
+
+static void put_aside(struct reading_in *r, const struct article *a)
+{
+	assert(r->all.n < UINT32_MAX);
+	*PUSH(r->order, &r->all) = (struct printed){minute_of(a->published_at), spool_put(&r->spool, a), (uint32_t)(r->all.n - 1)};
+}
+
+static size_t read_batch(struct reading_in *r, const char *path)
+{
+	struct arena one = {0}, file = {0}; /* there are thousands of files */
+	struct input_reader *in = inputs_open(path, &file);
+	size_t n = 0;
+
+	for (struct input i; input_read(in, &one, &i); arena_reset(&one), spill_trim(r->order->spill))
+		for (size_t j = 0; j < i.articles.n; j++, n++)
+			put_aside(r, &i.articles.v[j]);
+	arena_release(&file);
+	arena_release(&one);
+	return n;
+}
+
+static void read_batches(struct reading_in *r, const char *list, const char *folder, struct keys *k, struct arena *run)
+{
 	struct str bytes, why, line;
+	struct arena one = {0};
 	struct {
 		struct batch *v;
 		size_t n, cap;
 	} batches = {0};
 
-	if (!file_read(list, 0, run, &bytes, &why))
+	if (!file_read(list, 0, &one, &bytes, &why))
 		fail(FAIL_RUN, "cannot read '%s': %.*s", list, STR_ARG(why));
 	while (str_split(&bytes, '\n', &line)) {
 		struct str id = str_trim(line);
+		struct batch *b;
 
 		if (!id.n)
 			continue;
-		*PUSH(run, &batches) = (struct batch){.id = id};
-		read_batch(&keep, arena_cstr(run, arena_printf(run, "%s/%.*s.xml", folder, STR_ARG(id))),
-			&batches.v[batches.n - 1], &k);
+		b = PUSH(run, &batches);
+		*b = (struct batch){.id = arena_str(run, id), .first = r->all.n};
+		b->n = read_batch(r, arena_cstr(&one, arena_printf(&one, "%s/%.*s.xml", folder, STR_ARG(id))));
 	}
-	pool_close(keep.pool);
-	k.batches = batches.v;
-	k.n_batches = batches.n;
-	sort_articles(&k, run->spill);
-	return k;
+	k->batches = batches.v;
+	k->n_batches = batches.n;
+	arena_release(&one);
 }
 
-/* The event of `to` that is at the place of e among those of its article. */
-static struct event_key *moved_event(const struct article_key *to, const struct event_key *e)
-{
-	return e ? &to->events[e - e->article->events] : NULL;
-}
-
-static void move_events(const struct keeping *keep, const struct article_key *from, struct article_key *to)
-{
-	to->events = NEW(keep->run, struct event_key, from->n_events);
-	for (size_t i = 0; i < from->n_events; i++) {
-		struct event_key *e = &to->events[i];
-
-		*e = from->events[i];
-		e->article = to;
-		e->id = pool_text(keep->pool, text_of(e->id));
-		e->cells = pool_copy(keep->pool, e->cells, READING_EVENT);
-		e->part_of = moved_event(to, e->part_of);
-	}
-}
-
-#define MOVE(list, count, type) \
-	to->list = NEW(keep->run, type, from->count); \
-	for (size_t i = 0; i < from->count; i++)
-
-static void move_readings(const struct keeping *keep, const struct article_key *from, struct article_key *to)
-{
-	MOVE(persons, n_persons, struct person_key)
-	{
-		to->persons[i] = from->persons[i];
-		to->persons[i].article = to;
-		to->persons[i].id = pool_text(keep->pool, text_of(from->persons[i].id));
-		to->persons[i].event = moved_event(to, from->persons[i].event);
-		to->persons[i].cells = pool_copy(keep->pool, from->persons[i].cells, READING_PARTICIPANT);
-	}
-	MOVE(agreements, n_agreements, struct agreement_key)
-	{
-		to->agreements[i] = from->agreements[i];
-		to->agreements[i].article = to;
-		to->agreements[i].id = pool_text(keep->pool, text_of(from->agreements[i].id));
-		to->agreements[i].event = moved_event(to, from->agreements[i].event);
-		to->agreements[i].cells = pool_copy(keep->pool, from->agreements[i].cells, READING_AGREEMENT);
-	}
-	MOVE(topics, n_topics, struct topic_key)
-	to->topics[i] =
-		(struct topic_key){moved_event(to, from->topics[i].event), pool_text(keep->pool, text_of(from->topics[i].topic))};
-}
-#undef MOVE
-
-static struct article_key *move_article(const struct keeping *keep, const struct article_key *from)
-{
-	struct article_key *to = NEW(keep->run, struct article_key, 1);
-
-	*to = *from;
-	to->id = text_of(pool_text(keep->pool, from->id));
-	to->source = text_of(pool_text(keep->pool, from->source));
-	to->lang = text_of(pool_text(keep->pool, from->lang));
-	to->published_at = text_of(pool_text(keep->pool, from->published_at));
-	to->print = NEW(keep->prints, struct print, 1);
-	*to->print = *from->print;
-	to->print->signature = NEW(keep->prints, uint32_t, from->print->n);
-	memcpy(to->print->signature, from->print->signature, from->print->n * sizeof(uint32_t));
-	move_events(keep, from, to);
-	move_readings(keep, from, to);
-	return to;
-}
-
-struct keys keys_in_order(const struct keys *k, struct arena *prints, struct arena *run)
+/* What lies side by side in the order of publication lies so in memory. */
+static void take_in_order(struct reading_in *r, struct keys *k, struct arena *prints, struct arena *run)
 {
 	const struct keeping keep = {pool_open(run), run, prints};
-	struct keys moved = {.n_batches = k->n_batches, .batches = NEW(run, struct batch, k->n_batches)};
+	struct arena one = {0};
+	struct article a;
 
-	RESERVE(run, &moved, k->n);
-	for (size_t i = 0; i < k->n; i++, spill_trim(run->spill))
-		*PUSH(run, &moved) = move_article(&keep, k->v[i]);
-	pool_close(keep.pool);
-	for (size_t i = 0; i < k->n_batches; i++) {
-		const struct batch *b = &k->batches[i];
+	order_all(r);
+	k->v = NEW(run, struct article_key *, r->all.n);
+	k->read = NEW(run, struct article_key *, r->all.n);
+	for (; k->n < r->all.n; k->n++, arena_reset(&one), spill_trim(run->spill)) {
+		const struct printed *p = &r->all.v[k->n];
 
-		moved.batches[i].id = arena_str(run, b->id);
-		for (size_t j = 0; j < b->n; j++, spill_trim(run->spill))
-			*PUSH(run, &moved.batches[i]) = moved.v[b->v[j]->rank];
+		spool_take(&r->spool, p->record, &one, &a);
+		k->read[p->place] = k->v[k->n] = keep_article(&keep, &a);
+		k->v[k->n]->rank = k->n;
 	}
-	return moved;
+	arena_release(&one);
+	pool_close(keep.pool);
+}
+
+struct keys keys_read(const char *list, const char *folder, const char *aside, struct arena *prints, struct arena *run)
+{
+	struct arena order = {.spill = run->spill};
+	struct reading_in r = {.spool = spool_in(aside), .order = &order};
+	struct keys k = {0};
+
+	read_batches(&r, list, folder, &k, run);
+	take_in_order(&r, &k, prints, run);
+	spool_close(&r.spool);
+	arena_release(&order);
+	return k;
 }
 
 void hashes_add(struct hashes *h, uint64_t value, struct arena *run)

@@ -2,12 +2,12 @@
  * Shape:  articles in order of publication (dated before undated, then by source), each with its readings.
  * Owner:  the arena `run`.
  * Errors: a batch list or key file that cannot be read ends the program, exit 1.
- * Use:    struct keys k = keys_read(list, folder, &prints, &run); for (size_t i = 0; i < k.n; i++) use(k.v[i]);             */
+ * Use:    struct keys k = keys_read(list, folder, aside, &prints, &run); for (size_t i = 0; i < k.n; i++) use(k.v[i]);             */
 #ifndef KEYS_H
 #define KEYS_H
 
 #include "cells.h"
-#include "period.h"
+#include "told.h"
 
 struct hashes {
 	uint64_t *v; /* sorted, each once */
@@ -35,12 +35,8 @@ struct event_key {
 	struct hashes words;   /* of the name */
 	uint64_t body; /* hash of the one that the name tells: "giữa Công an hai tỉnh" (between the police of ...); 0: none */
 	uint64_t theme;
-	struct period when;
-	int month_day;        /* 327 for the 27th of March of an untold year */
-	int ordinal, next_of; /* next_of: the number it must have as the next one after its article's main event, or 0 */
-	uint32_t thing;       /* index of its event, NO_THING before it has one */
-	signed char kind;
-	bool main, held, planned, referenced;
+	struct told told;
+	uint32_t thing; /* index of its event, NO_THING before it has one */
 	struct name_says says;
 };
 
@@ -89,21 +85,19 @@ struct article_key {
 
 struct batch {
 	struct str id;
-	struct article_key **v; /* in the order of the key file */
-	size_t n, cap;
+	size_t first, n; /* of keys.read */
 };
 
 struct keys {
 	struct article_key **v; /* in order of publication */
-	size_t n, cap;
-	struct batch *batches; /* in the order of the list */
+	size_t n;
+	struct article_key **read; /* the same in the order of the key files */
+	struct batch *batches;     /* in the order of the list */
 	size_t n_batches;
 };
 
-/* `prints` holds what only find_reprints() needs. */
-struct keys keys_read(const char *list, const char *folder, struct arena *prints, struct arena *run);
-/* A copy that lies in memory in the order of publication, in which it is used, for when not all of it is in memory at once. */
-struct keys keys_in_order(const struct keys *k, struct arena *prints, struct arena *run);
+/* `prints` holds what only find_reprints() needs; `aside` is the folder for what does not fit into memory before it is in order. */
+struct keys keys_read(const char *list, const char *folder, const char *aside, struct arena *prints, struct arena *run);
 void hashes_add(struct hashes *h, uint64_t value, struct arena *run);
 /* A copy without room to grow. */
 struct hashes hashes_keep(const struct hashes *h, struct arena *run);

@@ -45,48 +45,14 @@ struct likeness likeness_load(const char *config, const struct settings *set, co
 	return l;
 }
 
-static double kinds_near(const struct likeness *l, const struct event_key *a, const struct event_key *b)
+static double number_points(const struct likeness *l, const struct event_key *a, const struct event_key *b)
 {
-	return a->kind < 0 || b->kind < 0 ? 0.5 : l->near[a->kind][b->kind];
+	return told_number_points(l, &a->told, &b->told);
 }
 
 static double kind_points(const struct likeness *l, const struct event_key *a, const struct event_key *b)
 {
-	double near = kinds_near(l, a, b);
-
-	if (near <= 0)
-		return NOT_SAME;
-	return a->kind == b->kind ? l->set->kind_same : (1 - near) * l->set->kind_far;
-}
-
-static double ordinal_points(const struct likeness *l, const struct event_key *a, const struct event_key *b)
-{
-	if (a->ordinal && b->ordinal)
-		return a->ordinal == b->ordinal ? l->set->ordinal : NOT_SAME;
-	if (a->next_of && b->ordinal)
-		return a->next_of == b->ordinal ? l->set->ordinal_next : -l->set->ordinal_next;
-	if (b->next_of && a->ordinal)
-		return b->next_of == a->ordinal ? l->set->ordinal_next : -l->set->ordinal_next;
-	return 0;
-}
-
-static double precision_points(const struct settings *set, enum precision p)
-{
-	const double points[] = {[NO_PRECISION] = 0,
-		[DECADE] = 0,
-		[YEAR] = set->date_year,
-		[HALF] = set->date_half,
-		[QUARTER] = set->date_quarter,
-		[MONTH] = set->date_month,
-		[WEEK] = set->date_week,
-		[DAY] = set->date_day};
-
-	return points[p];
-}
-
-static bool same_number(const struct event_key *a, const struct event_key *b)
-{
-	return a->ordinal && a->ordinal == b->ordinal;
+	return told_kind_points(l, &a->told, &b->told);
 }
 
 static bool same_body(const struct event_key *a, const struct event_key *b)
@@ -94,86 +60,13 @@ static bool same_body(const struct event_key *a, const struct event_key *b)
 	return a->body && a->body == b->body;
 }
 
-enum { LATEST_PLAN = 730 }; /* days by which a plan may be late */
-
-/* What is still to come was not held before. */
-static bool is_told_as_plan_after(const struct likeness *l, const struct event_key *plan, const struct event_key *held)
-{
-	return plan->planned && held->held && period_known(held->when) && held->when.precision >= MONTH &&
-	       plan->article->published != NO_DAY && plan->article->published > held->when.end + (long)l->set->published_days;
-}
-
-/* Two dates that do not touch: an article may err by a day; a plan may come to be held at another time. */
-static double apart_points(const struct likeness *l, const struct event_key *a, const struct event_key *b)
-{
-	long gap = periods_gap(a->when, b->when);
-
-	if (a->planned != b->planned && same_number(a, b) && gap <= LATEST_PLAN)
-		return l->set->plan_late * (double)gap / 365;
-	if (a->when.precision == DAY && b->when.precision == DAY && kinds_near(l, a, b) > 0.5 &&
-		gap <= (long)l->set->date_slack &&
-		(same_number(a, b) || hashes_common(&a->persons, &b->persons) >= (same_body(a, b) ? 1 : 2)))
-		return 0;
-	return NOT_SAME;
-}
-
-static double known_dates(const struct likeness *l, const struct event_key *a, const struct event_key *b)
-{
-	enum precision coarser = a->when.precision < b->when.precision ? a->when.precision : b->when.precision;
-
-	if (!periods_touch(a->when, b->when))
-		return apart_points(l, a, b);
-	if (coarser == DAY && a->when.start != b->when.start)
-		return l->set->date_day_inside;
-	return precision_points(l->set, coarser);
-}
-
-/* The news of a held meeting without a date comes soon after it. */
-static double published_points(const struct likeness *l, const struct event_key *undated, const struct event_key *dated)
-{
-	long published = undated->article->published;
-
-	if (published == NO_DAY || dated->when.precision < MONTH)
-		return l->set->date_unknown;
-	if (undated->held && undated->main) {
-		if (dated->when.start > published + 1 || published - dated->when.end > (long)l->set->published_late)
-			return NOT_SAME;
-		return published - dated->when.end <= (long)l->set->published_days ? l->set->date_published
-										   : l->set->date_unknown;
-	}
-	if (undated->planned && dated->when.end < published - 1)
-		return NOT_SAME;
-	if (undated->referenced && dated->when.start > published + 1)
-		return NOT_SAME;
-	return l->set->date_unknown;
-}
-
-static double both_undated(const struct likeness *l, const struct event_key *a, const struct event_key *b)
-{
-	long p = a->article->published, q = b->article->published;
-
-	if (a->month_day && b->month_day)
-		return a->month_day == b->month_day ? l->set->date_month_day : NOT_SAME;
-	if (p == NO_DAY || q == NO_DAY || !a->held || !b->held || !a->main || !b->main)
-		return l->set->date_unknown;
-	if (labs(p - q) > (long)l->set->published_late)
-		return NOT_SAME;
-	return labs(p - q) <= (long)l->set->published_days ? l->set->date_published : l->set->date_unknown;
-}
-
+/* An article errs by a day where the people are the same. */
 static double date_points(const struct likeness *l, const struct event_key *a, const struct event_key *b)
 {
-	const struct event_key *dated = period_known(a->when) ? a : b, *other = dated == a ? b : a;
-
-	if (!period_known(dated->when))
-		return both_undated(l, a, b);
-	if (is_told_as_plan_after(l, a, b) || is_told_as_plan_after(l, b, a))
+	if (told_off_by_slack(l, &a->told, &b->told) && !told_same_number(&a->told, &b->told) &&
+		hashes_common(&a->persons, &b->persons) < (same_body(a, b) ? 1 : 2))
 		return NOT_SAME;
-	if (period_known(other->when))
-		return known_dates(l, a, b);
-	if (other->month_day && dated->when.precision == DAY)
-		return other->month_day == day_month_day(dated->when.start) ? l->set->date_month_day : NOT_SAME;
-	return published_points(l, other, dated);
+	return told_date_points(l, &a->told, &b->told);
 }
 
 static bool is_country(struct str code)
@@ -247,7 +140,7 @@ static double party_points(const struct likeness *l, const struct event_key *a, 
 		return 0;
 	home = side_common(l, &a->parties, &b->parties, true);
 	foreign = side_common(l, &a->parties, &b->parties, false);
-	if (foreign == 0 || (home == 0 && !same_number(a, b)))
+	if (foreign == 0 || (home == 0 && !told_same_number(&a->told, &b->told)))
 		return NOT_SAME;
 	return l->set->parties * parties_shared(l, &a->parties, &b->parties) + (home == 0 ? l->set->parties_other_side : 0) +
 	       l->set->parties_missing * parties_missing(&a->parties, &b->parties);
@@ -312,8 +205,8 @@ static bool regular_and_side_meeting(const struct event_key *a, const struct eve
 {
 	const struct event_key *other = a->says.quarterly ? b : a;
 
-	return a->says.quarterly != b->says.quarterly && !other->main && !other->ordinal && !other->referenced &&
-	       !other->planned && !hashes_common(&a->persons, &b->persons);
+	return a->says.quarterly != b->says.quarterly && !other->told.main && !other->told.ordinal && !other->told.referenced &&
+	       !other->told.planned && !hashes_common(&a->persons, &b->persons);
 }
 
 typedef double points_of(const struct likeness *l, const struct event_key *a, const struct event_key *b);
@@ -327,7 +220,7 @@ const char *const likeness_part[LIKENESS_PARTS] = {"number", "kind", "date", "pa
 
 /* What is cheap and forbids most comes first. */
 static points_of *const parts[LIKENESS_PARTS] = {
-	ordinal_points, kind_points, date_points, party_points, place_and_word_points, person_points};
+	number_points, kind_points, date_points, party_points, place_and_word_points, person_points};
 
 static bool reprints(const struct article_key *a, const struct article_key *b)
 {

@@ -56,22 +56,6 @@ static void write_things(const char *folder, const struct world *w, struct arena
 	write_links(folder, w, run);
 }
 
-static struct keys read_keys(const char *batches, const char *folder, struct arena *prints, struct arena *run)
-{
-	struct arena read = {.spill = run->spill}, read_prints = {.spill = run->spill};
-	struct keys k = keys_read(batches, folder, &read_prints, &read), in_order;
-
-	if (!spill_began(run->spill)) {
-		*run = read;
-		*prints = read_prints;
-		return k;
-	}
-	in_order = keys_in_order(&k, prints, run);
-	arena_release(&read);
-	arena_release(&read_prints);
-	return in_order;
-}
-
 /* Bytes that -m, or else the table, allows. */
 static size_t memory_bound(const char *told, const struct settings *set)
 {
@@ -107,10 +91,12 @@ int main(int argc, char **argv)
 	w.offices = offices;
 	w.party_names = party_names_load(opt.config, &run);
 	w.titles = title_words_load(opt.config, offices, &run);
-	struct spill spill = spill_open(spilled ? spilled : folder ? folder : opt.input, memory_bound(memory, &set));
+	if (!spilled)
+		spilled = folder ? folder : opt.input;
+	struct spill spill = spill_open(spilled, memory_bound(memory, &set));
 	struct arena all = {.spill = &spill}, prints = {.spill = &spill};
 
-	w.keys = read_keys(batches, opt.input, &prints, &all);
+	w.keys = keys_read(batches, opt.input, spilled, &prints, &all);
 	find_reprints(&w.keys, &set, &all);
 	arena_release(&prints);
 	resolve_events(&w, &likeness, words, &all);

@@ -15,10 +15,10 @@ static bool counts(const struct event_thing *t, const struct event_key *e, unsig
 {
 	if (!cell_of(e->cells, cell).n)
 		return false;
-	if (!e->planned)
+	if (!e->told.planned)
 		return true;
 	for (size_t i = 0; i < voters(t); i++)
-		if (!t->v[i]->planned && cell_of(t->v[i]->cells, cell).n)
+		if (!t->v[i]->told.planned && cell_of(t->v[i]->cells, cell).n)
 			return false;
 	return true;
 }
@@ -35,7 +35,7 @@ static struct str vote(const struct event_thing *t, unsigned cell)
 			continue;
 		for (size_t j = 0; j < voters(t); j++)
 			votes += counts(t, t->v[j], cell) && str_eq(cell_of(t->v[i]->cells, cell), cell_of(t->v[j]->cells, cell));
-		votes = 2 * votes + t->v[i]->main;
+		votes = 2 * votes + t->v[i]->told.main;
 		if (votes > most) {
 			most = votes;
 			best = i;
@@ -52,9 +52,9 @@ static struct str wording(const struct event_thing *t, unsigned cell)
 	for (size_t i = 0; i < t->n; i++) {
 		const struct event_key *e = t->v[i];
 
-		if (!counts(t, e, cell) || (best && best->main))
+		if (!counts(t, e, cell) || (best && best->told.main))
 			continue;
-		if (!best || e->main || cell_of(e->cells, cell).n > cell_of(best->cells, cell).n)
+		if (!best || e->told.main || cell_of(e->cells, cell).n > cell_of(best->cells, cell).n)
 			best = e;
 	}
 	return best ? cell_of(best->cells, cell) : STR("");
@@ -67,8 +67,8 @@ static long name_rank(const struct event_key *e, const struct series_words *word
 	long rank = 0;
 
 	rank += name_is_verb(words, cell_of(e->cells, EV_name), &one) ? 0 : 8;
-	rank += e->main && e->held ? 4 : 0;
-	rank += e->main ? 2 : 0;
+	rank += e->told.main && e->told.held ? 4 : 0;
+	rank += e->told.main ? 2 : 0;
 	rank += str_eq(e->article->lang, STR("vi"));
 	arena_release(&one);
 	return rank;
@@ -119,7 +119,7 @@ static size_t same_dates(const struct event_thing *t, const struct event_key *e)
 	size_t n = 0;
 
 	for (size_t i = 0; i < t->n; i++)
-		n += t->v[i]->when.start == e->when.start && t->v[i]->when.end == e->when.end && !t->v[i]->when.open;
+		n += t->v[i]->told.when.start == e->told.when.start && t->v[i]->told.when.end == e->told.when.end && !t->v[i]->told.when.open;
 	return n;
 }
 
@@ -128,13 +128,13 @@ static bool dates_better(const struct event_thing *t, const struct event_key *a,
 {
 	size_t articles_a = same_dates(t, a), articles_b = same_dates(t, b);
 
-	if (a->planned != b->planned && !periods_touch(a->when, b->when))
-		return b->planned;
-	if (a->when.precision != b->when.precision)
-		return a->when.precision > b->when.precision;
+	if (a->told.planned != b->told.planned && !periods_touch(a->told.when, b->told.when))
+		return b->told.planned;
+	if (a->told.when.precision != b->told.when.precision)
+		return a->told.when.precision > b->told.when.precision;
 	if (articles_a != articles_b)
 		return articles_a > articles_b;
-	return a->main && !b->main;
+	return a->told.main && !b->told.main;
 }
 
 static const struct event_key *best_dated(const struct event_thing *t)
@@ -142,7 +142,7 @@ static const struct event_key *best_dated(const struct event_thing *t)
 	const struct event_key *best = NULL;
 
 	for (size_t i = 0; i < t->n; i++)
-		if (period_known(t->v[i]->when) && (!best || dates_better(t, t->v[i], best)))
+		if (period_known(t->v[i]->told.when) && (!best || dates_better(t, t->v[i], best)))
 			best = t->v[i];
 	return best;
 }
@@ -153,8 +153,8 @@ static bool main_is_undated(const struct event_thing *t)
 	bool undated = false;
 
 	for (size_t i = 0; i < t->n; i++)
-		if (t->v[i]->main) {
-			if (period_known(t->v[i]->when))
+		if (t->v[i]->told.main) {
+			if (period_known(t->v[i]->told.when))
 				return false;
 			undated = true;
 		}
@@ -170,7 +170,7 @@ static void merge_dates(struct event_row *r, const struct event_thing *t)
 		r->date_edtf = vote(t, EV_date_edtf);
 		return;
 	}
-	r->when = e->when;
+	r->when = e->told.when;
 	r->start_date = cell_of(e->cells, EV_start_date);
 	r->end_date = cell_of(e->cells, EV_end_date);
 	r->date_precision = cell_of(e->cells, EV_date_precision).n ? cell_of(e->cells, EV_date_precision) : STR("day");
@@ -261,13 +261,13 @@ static bool dates_differ(const struct event_thing *t, bool start)
 	const struct event_key *best = best_dated(t);
 
 	for (size_t i = 0; best && i < t->n; i++) {
-		struct period p = t->v[i]->when;
+		struct period p = t->v[i]->told.when;
 
-		if (!period_known(p) || t->v[i]->planned != best->planned)
+		if (!period_known(p) || t->v[i]->told.planned != best->told.planned)
 			continue;
-		if (!periods_touch(p, best->when) ||
-			(p.precision == best->when.precision &&
-				(start ? p.start != best->when.start : p.end != best->when.end && !p.open && !best->when.open)))
+		if (!periods_touch(p, best->told.when) ||
+			(p.precision == best->told.when.precision &&
+				(start ? p.start != best->told.when.start : p.end != best->told.when.end && !p.open && !best->told.when.open)))
 			return true;
 	}
 	return false;

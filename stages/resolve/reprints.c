@@ -1,6 +1,7 @@
 #include "reprints.h"
 
 #include "buckets.h"
+#include "sorted.h"
 
 enum { BAND = 4 }; /* numbers of a band */
 
@@ -27,65 +28,75 @@ static size_t bands(const struct print *p)
 	return p->n / BAND;
 }
 
-/* The latest article with the same key and a text that passes, of those before i; STR_NONE where there is none. */
-static size_t find_near(const struct keys *k, size_t i, uint64_t key, const struct settings *set, const struct buckets *b)
-{
-	size_t seen = 0;
+struct finding {
+	const struct keys *keys;
+	const struct settings *set;
+	uint32_t *earlier; /* by rank: the article that it reprints, or NONE */
+	struct keyed *v;   /* those that have the key in hand */
+	size_t n;
+	struct spill *spill;
+};
 
-	for (uint32_t at = bucket_last(b, key); at && seen++ < (size_t)set->bucket; at = bucket_entry(b, at)->before)
-		if (share_equal(k->v[bucket_entry(b, at)->thing]->print, k->v[i]->print) >= set->reprint_signature)
-			return bucket_entry(b, at)->thing;
-	return STR_NONE;
+static const uint32_t NONE = UINT32_MAX;
+
+static const struct print *print_at(const struct finding *f, uint32_t rank)
+{
+	return f->keys->v[rank]->print;
 }
 
-/* One band over all articles at a time: the index of all bands together would be larger than the keys. */
-static void find_by_band(const struct keys *k, size_t band, size_t *earlier, const struct settings *set, const struct arena *run)
+/* The latest of those before i whose text passes, of the latest ones; NONE where there is none. */
+static uint32_t find_near(const struct finding *f, const struct keyed *same, size_t i)
 {
-	struct arena index = {.spill = run->spill, .index = true};
-	struct buckets b = {.arena = &index};
+	size_t first = i > (size_t)f->set->bucket ? i - (size_t)f->set->bucket : 0;
 
-	for (size_t i = 0; i < k->n; i++) {
-		if (band >= bands(k->v[i]->print))
-			continue;
-		uint64_t key = band_key(k->v[i]->print, band);
-
-		if (earlier[i] == STR_NONE)
-			earlier[i] = find_near(k, i, key, set, &b);
-		bucket_put(&b, key, i);
-		spill_trim(run->spill);
-	}
-	arena_release(&index);
+	for (size_t j = i; j-- > first;)
+		if (share_equal(print_at(f, same[j].at), print_at(f, same[i].at)) >= f->set->reprint_signature)
+			return same[j].at;
+	return NONE;
 }
 
-static void find_equal(const struct keys *k, size_t *earlier, const struct arena *run)
+/* One band over all articles at a time: all bands together would be larger than the keys. */
+static void find_by_band(struct finding *f, size_t band)
 {
-	struct arena index = {.spill = run->spill, .index = true};
-	struct buckets b = {.arena = &index};
-
-	for (size_t i = 0; i < k->n; i++) {
-		uint64_t key = k->v[i]->print->sha256;
-		uint32_t same = key ? bucket_last(&b, key) : 0;
-
-		earlier[i] = same ? bucket_entry(&b, same)->thing : STR_NONE;
-		if (key)
-			bucket_put(&b, key, i);
-		spill_trim(run->spill);
+	f->n = 0;
+	for (uint32_t i = 0; i < f->keys->n; i++, spill_trim(f->spill))
+		if (band < bands(print_at(f, i)))
+			f->v[f->n++] = (struct keyed){band_key(print_at(f, i), band), i};
+	sort_keyed(f->v, f->n, f->spill);
+	for (size_t i = 0, end; i < f->n; i = end) {
+		end = keyed_end(f->v, f->n, i);
+		for (size_t j = i + 1; j < end; j++, spill_trim(f->spill))
+			if (f->earlier[f->v[j].at] == NONE)
+				f->earlier[f->v[j].at] = find_near(f, f->v + i, j - i);
 	}
-	arena_release(&index);
+}
+
+static void find_equal(struct finding *f)
+{
+	for (uint32_t i = 0; i < f->keys->n; i++, spill_trim(f->spill)) {
+		f->earlier[i] = NONE;
+		if (print_at(f, i)->sha256)
+			f->v[f->n++] = (struct keyed){print_at(f, i)->sha256, i};
+	}
+	sort_keyed(f->v, f->n, f->spill);
+	for (size_t i = 1; i < f->n; i++)
+		if (f->v[i].key == f->v[i - 1].key)
+			f->earlier[f->v[i].at] = f->v[i - 1].at;
 }
 
 void find_reprints(struct keys *k, const struct settings *set, const struct arena *run)
 {
 	struct arena one = {.spill = run->spill};
-	size_t *earlier = NEW(&one, size_t, k->n), most = 0;
+	struct finding f = {k, set, arena_room(&one, k->n, sizeof *f.earlier), NEW(&one, struct keyed, k->n), 0, run->spill};
+	size_t most = 0;
 
-	find_equal(k, earlier, run);
+	find_equal(&f);
 	for (size_t i = 0; i < k->n; i++, spill_trim(run->spill))
 		most = bands(k->v[i]->print) > most ? bands(k->v[i]->print) : most;
 	for (size_t band = 0; band < most; band++)
-		find_by_band(k, band, earlier, set, run);
+		find_by_band(&f, band);
 	for (size_t i = 0; i < k->n; i++, spill_trim(run->spill)) {
-		const struct article_key *e = earlier[i] == STR_NONE ? NULL : k->v[earlier[i]];
+		const struct article_key *e = f.earlier[i] == NONE ? NULL : k->v[f.earlier[i]];
 
 		k->v[i]->reprint_of = e && e->reprint_of ? e->reprint_of : e;
 	}

@@ -63,11 +63,10 @@ static size_t series_of(const struct series_list *list, const struct buckets *b,
 	double most = 0;
 
 	for (size_t i = 0; i < parties->n; i++) {
-		uint32_t j = bucket_last(b, series_key(rows[event].kind, parties->v[i]));
-		size_t seen = 0;
+		struct bucket_walk w = bucket_walk(b, series_key(rows[event].kind, parties->v[i]));
+		size_t seen = 0, at;
 
-		for (; j && seen++ < (size_t)l->set->bucket; j = bucket_entry(b, j)->before) {
-			size_t at = bucket_entry(b, j)->thing;
+		while (seen++ < (size_t)l->set->bucket && bucket_next(&w, &at)) {
 			double share = share_of_all(&list->v[at].parties, parties);
 
 			if ((share > most || (share >= most && at < best)) && belongs(&list->v[at], rows, event, parties, l)) {
@@ -238,11 +237,12 @@ static size_t find_missing(const struct series_list *list, const struct buckets 
 	const struct strs *parties)
 {
 	const struct event_row *r = &rows[event];
-	uint32_t i = parties->n ? bucket_last(b, series_key(r->kind, parties->v[0])) : 0;
-	size_t found = STR_NONE;
+	size_t found = STR_NONE, at;
 
-	for (; i; i = bucket_entry(b, i)->before) {
-		const struct series *s = &list->v[bucket_entry(b, i)->thing];
+	if (!parties->n)
+		return STR_NONE;
+	for (struct bucket_walk w = bucket_walk(b, series_key(r->kind, parties->v[0])); bucket_next(&w, &at);) {
+		const struct series *s = &list->v[at];
 		size_t one = share_of_all(&s->parties, parties) >= 0.8 ? the_one_missing(s, rows, r->when) : STR_NONE;
 
 		if (one != STR_NONE && found != STR_NONE && one != found)

@@ -310,11 +310,10 @@ static size_t best_thing(const struct tying *t, struct agreement_things *all, co
 	double most = 0;
 
 	for (size_t i = 0; i < keys->n; i++) {
-		size_t seen = 0;
+		struct bucket_walk w = bucket_walk(b, keys->v[i]);
+		size_t seen = 0, at;
 
-		for (uint32_t j = bucket_last(b, keys->v[i]); j && seen++ < (size_t)t->l->set->bucket;
-			j = bucket_entry(b, j)->before) {
-			size_t at = bucket_entry(b, j)->thing;
+		while (seen++ < (size_t)t->l->set->bucket && bucket_next(&w, &at)) {
 			double like = all->v[at].seen_by == a ? 0 : thing_likeness(t, &all->v[at], a, one);
 
 			all->v[at].seen_by = a;

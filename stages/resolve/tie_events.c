@@ -27,15 +27,16 @@ static void prepare_event(struct event_key *e, const struct preparing *p)
 	struct arena *run = p->run, *one = p->one;
 	struct str status = cell_of(e->cells, EV_status);
 
-	e->when =
+	e->told.when =
 		period_of(cell_of(e->cells, EV_start_date), cell_of(e->cells, EV_end_date), cell_of(e->cells, EV_date_precision));
-	e->month_day = period_known(e->when) ? 0 : month_day_of(cell_of(e->cells, EV_date_edtf));
-	e->ordinal = ordinal_of(cell_of(e->cells, EV_ordinal));
-	e->kind = (signed char)event_kind_of(cell_of(e->cells, EV_kind));
-	e->main = str_eq(cell_of(e->cells, EV_main), STR("1"));
-	e->held = str_eq(status, STR("held"));
-	e->planned = !e->held && !str_eq(status, STR("referenced"));
-	e->referenced = str_eq(status, STR("referenced"));
+	e->told.month_day = period_known(e->told.when) ? 0 : (short)month_day_of(cell_of(e->cells, EV_date_edtf));
+	e->told.ordinal = ordinal_of(cell_of(e->cells, EV_ordinal));
+	e->told.kind = (signed char)event_kind_of(cell_of(e->cells, EV_kind));
+	e->told.published = (int)e->article->published;
+	e->told.main = str_eq(cell_of(e->cells, EV_main), STR("1"));
+	e->told.held = str_eq(status, STR("held"));
+	e->told.planned = !e->told.held && !str_eq(status, STR("referenced"));
+	e->told.referenced = str_eq(status, STR("referenced"));
 	e->says = name_says(words, cell_of(e->cells, EV_name), one);
 	e->parties = list_cut(cell_of(e->cells, EV_parties), ';', run);
 	struct hashes name = words_of_name(words, cell_of(e->cells, EV_name), one);
@@ -51,13 +52,13 @@ static void number_the_next(struct article_key *a)
 	const struct event_key *main = NULL;
 
 	for (size_t i = 0; i < a->n_events; i++)
-		if (a->events[i].main && a->events[i].held && a->events[i].ordinal && !main)
+		if (a->events[i].told.main && a->events[i].told.held && a->events[i].told.ordinal && !main)
 			main = &a->events[i];
 	for (size_t i = 0; main && i < a->n_events; i++) {
 		struct event_key *e = &a->events[i];
 
-		if (e->planned && !e->ordinal && e->kind == main->kind)
-			e->next_of = main->ordinal + 1;
+		if (e->told.planned && !e->told.ordinal && e->told.kind == main->told.kind)
+			e->told.next_of = main->told.ordinal + 1;
 	}
 }
 
@@ -149,9 +150,9 @@ enum { DAYS_KEYED = 10 }; /* of a long visit only the first days are keys */
 static void add_day_keys(
 	struct key_list *keys, const struct event_key *e, const struct hashes *sides, long slack, struct arena *one)
 {
-	long last = e->when.end - e->when.start < DAYS_KEYED ? e->when.end : e->when.start + DAYS_KEYED;
+	long last = e->told.when.end - e->told.when.start < DAYS_KEYED ? e->told.when.end : e->told.when.start + DAYS_KEYED;
 
-	for (long day = e->when.start - slack; day <= last + slack; day++)
+	for (long day = e->told.when.start - slack; day <= last + slack; day++)
 		for (size_t i = 0; i < sides->n; i++)
 			add_key(keys, one, BY_DAY, (uint64_t)day, sides->v[i]);
 }
@@ -162,12 +163,12 @@ static void years_of(const struct event_key *e, bool looking, int *from, int *to
 	long published = e->article->published;
 
 	*from = *to = 0;
-	if (period_known(e->when)) {
-		*from = day_year(e->when.start);
-		*to = day_year(e->when.end);
+	if (period_known(e->told.when)) {
+		*from = day_year(e->told.when.start);
+		*to = day_year(e->told.when.end);
 	} else if (published != NO_DAY) {
-		*from = day_year(published) - (looking && !e->planned);
-		*to = day_year(published) + (looking && e->planned);
+		*from = day_year(published) - (looking && !e->told.planned);
+		*to = day_year(published) + (looking && e->told.planned);
 	}
 }
 
@@ -189,13 +190,13 @@ static void add_year_keys(
 static void add_undated_keys(
 	struct key_list *keys, const struct event_key *e, const struct hashes *pairs, bool looking, struct arena *one)
 {
-	bool undated = !period_known(e->when) && e->article->published == NO_DAY;
+	bool undated = !period_known(e->told.when) && e->article->published == NO_DAY;
 
 	for (size_t i = 0; i < pairs->n; i++) {
 		if (undated || !looking)
-			add_key(keys, one, undated && !looking ? BY_UNDATED_PAIR : BY_PAIR, (uint64_t)e->kind, pairs->v[i]);
+			add_key(keys, one, undated && !looking ? BY_UNDATED_PAIR : BY_PAIR, (uint64_t)e->told.kind, pairs->v[i]);
 		if (looking)
-			add_key(keys, one, BY_UNDATED_PAIR, (uint64_t)e->kind, pairs->v[i]);
+			add_key(keys, one, BY_UNDATED_PAIR, (uint64_t)e->told.kind, pairs->v[i]);
 	}
 	for (size_t i = 0; (undated || !looking) && i < e->persons.n; i++)
 		add_key(keys, one, BY_PERSON, 0, e->persons.v[i]);
@@ -207,17 +208,17 @@ static struct key_list keys_of(const struct likeness *l, const struct event_key 
 	struct hashes sides = sides_of(l, e, one), pairs = pairs_of(&sides, one);
 	const struct article_key *first = e->article->reprint_of ? e->article->reprint_of : e->article;
 
-	if (period_known(e->when) && e->when.precision == DAY)
+	if (period_known(e->told.when) && e->told.when.precision == DAY)
 		add_day_keys(&keys, e, &sides, looking ? (long)l->set->date_slack : 0, one);
-	for (size_t i = 0; e->ordinal && i < sides.n; i++)
-		add_key(&keys, one, BY_NUMBER, (uint64_t)e->ordinal, sides.v[i]);
-	for (size_t i = 0; looking && e->next_of && i < sides.n; i++)
-		add_key(&keys, one, BY_NUMBER, (uint64_t)e->next_of, sides.v[i]);
+	for (size_t i = 0; e->told.ordinal && i < sides.n; i++)
+		add_key(&keys, one, BY_NUMBER, (uint64_t)e->told.ordinal, sides.v[i]);
+	for (size_t i = 0; looking && e->told.next_of && i < sides.n; i++)
+		add_key(&keys, one, BY_NUMBER, (uint64_t)e->told.next_of, sides.v[i]);
 	if (e->theme)
 		add_key(&keys, one, BY_THEME, e->theme, 0);
-	if (e->month_day || (period_known(e->when) && e->when.precision == DAY))
+	if (e->told.month_day || (period_known(e->told.when) && e->told.when.precision == DAY))
 		for (size_t i = 0; i < sides.n; i++)
-			add_key(&keys, one, BY_MONTH_DAY, (uint64_t)(e->month_day ? e->month_day : day_month_day(e->when.start)),
+			add_key(&keys, one, BY_MONTH_DAY, (uint64_t)(e->told.month_day ? e->told.month_day : day_month_day(e->told.when.start)),
 				sides.v[i]);
 	add_year_keys(&keys, e, &pairs, looking, one);
 	add_undated_keys(&keys, e, &pairs, looking, one);
@@ -232,6 +233,11 @@ struct candidate {
 };
 struct candidates {
 	struct candidate *v;
+	size_t n, cap;
+};
+
+struct things_near {
+	uint32_t *v;
 	size_t n, cap;
 };
 
@@ -250,23 +256,40 @@ static double thing_likeness(const struct likeness *l, const struct event_key *e
 	return best;
 }
 
-static void find_candidates(struct candidates *c, struct event_key *e, struct event_things *all, const struct buckets *b,
-	const struct likeness *l, struct arena *one)
+/* Things that share a key with the reading, some of them several times. What memory has to bring is asked for in good time. */
+static struct things_near things_near(
+	const struct key_list *keys, const struct event_things *all, const struct buckets *b, size_t most, struct arena *one)
+{
+	struct things_near near = {0};
+	struct bucket_walk *walk = NEW(one, struct bucket_walk, keys->n);
+	size_t at;
+
+	for (size_t i = 0; i < keys->n; i++)
+		bucket_expect(b, keys->v[i]);
+	for (size_t i = 0; i < keys->n; i++)
+		walk[i] = bucket_walk(b, keys->v[i]);
+	for (size_t i = 0; i < keys->n; i++)
+		for (size_t seen = 0; seen < most && bucket_next(&walk[i], &at); seen++) {
+			__builtin_prefetch(&all->glance[at], 1);
+			*PUSH(one, &near) = (uint32_t)at;
+		}
+	return near;
+}
+
+static void find_candidates(struct candidates *c, struct event_key *e, uint32_t reading, struct event_things *all,
+	const struct buckets *b, const struct likeness *l, struct arena *one)
 {
 	struct key_list keys = keys_of(l, e, true, one);
+	struct things_near near = things_near(&keys, all, b, (size_t)l->set->bucket, one);
 
-	for (size_t i = 0; i < keys.n; i++) {
-		size_t seen = 0;
+	for (size_t i = 0; i < near.n; i++) {
+		size_t at = near.v[i];
+		struct event_glance *g = &all->glance[at];
 
+		if (g->seen_by != reading && !told_forbids(l, &e->told, &g->first))
+			*PUSH(one, c) = (struct candidate){e, at, thing_likeness(l, e, &all->v[at])};
+		g->seen_by = reading;
 		spill_trim(b->arena->spill);
-		for (uint32_t j = bucket_last(b, keys.v[i]); j && seen++ < (size_t)l->set->bucket;
-			j = bucket_entry(b, j)->before) {
-			size_t at = bucket_entry(b, j)->thing;
-
-			if (all->v[at].seen_by != e)
-				*PUSH(one, c) = (struct candidate){e, at, thing_likeness(l, e, &all->v[at])};
-			all->v[at].seen_by = e;
-		}
 	}
 }
 
@@ -334,6 +357,7 @@ static size_t new_event(struct event_things *all, struct event_key *e, struct ar
 {
 	struct str key = arena_printf(one, "%.*s#%.*s", STR_ARG(e->article->id), STR_ARG(text_of(e->id)));
 
+	all->glance[all->n] = (struct event_glance){.first = e->told};
 	*PUSH(run, all) = (struct event_thing){.id = id_of(run, STR("e"), key), .series = STR_NONE};
 	add_reading(all, all->n - 1, e, run);
 	return all->n - 1;
@@ -346,7 +370,7 @@ static void tie_article(struct event_things *all, struct article_key *a, struct 
 	struct candidate *best;
 
 	for (size_t i = 0; i < a->n_events; i++)
-		find_candidates(&c, &a->events[i], all, b, l, one);
+		find_candidates(&c, &a->events[i], ++all->readings, all, b, l, one);
 	while ((best = best_candidate(&c, all, l)))
 		add_reading(all, best->thing, best->e, run);
 	for (size_t i = 0; i < a->n_events; i++) {
@@ -370,8 +394,10 @@ struct event_things tie_events(struct keys *k, const struct likeness *l, struct 
 	for (size_t i = 0; i < k->n; i++)
 		readings += k->v[i]->n_events;
 	RESERVE(run, &all, readings);
+	all.glance = arena_room(&index, readings, sizeof *all.glance);
 	for (size_t i = 0; i < k->n; i++, arena_reset(&one), spill_trim(run->spill))
 		tie_article(&all, k->v[i], &b, l, run, &one);
+	all.glance = NULL;
 	arena_release(&index);
 	arena_release(&one);
 	return all;

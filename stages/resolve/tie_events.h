@@ -16,13 +16,19 @@
 struct event_thing {
 	struct event_key **v; /* in order of publication */
 	size_t n, cap;
-	struct str id;                   /* empty once it became part of another one */
-	size_t series;                   /* STR_NONE: of none */
-	const struct event_key *seen_by; /* the last reading that was compared with it */
+	struct str id; /* empty once it became part of another one */
+	size_t series; /* STR_NONE: of none */
+};
+/* What is looked at first, side by side, while readings are tied. */
+struct event_glance {
+	struct told first; /* of its first reading */
+	uint32_t seen_by;  /* the last reading that was compared with it, from 1 */
 };
 struct event_things {
 	struct event_thing *v;
 	size_t n, cap;
+	struct event_glance *glance;
+	uint32_t readings;
 };
 
 /* Fills what event_likeness() compares. */

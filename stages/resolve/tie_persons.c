@@ -3,6 +3,7 @@
 #include "../lib/hash.h"
 #include "../lib/utf8.h"
 #include "buckets.h"
+#include "sorted.h"
 
 #include <stdlib.h>
 
@@ -28,8 +29,8 @@ struct bearer {
 
 long person_day(const struct person_key *p)
 {
-	if (p->event && period_known(p->event->when) && p->event->when.precision >= MONTH)
-		return p->event->when.start;
+	if (p->event && period_known(p->event->told.when) && p->event->told.when.precision >= MONTH)
+		return p->event->told.when.start;
 	return p->article->published;
 }
 
@@ -50,6 +51,16 @@ static struct bearer bearer_of(const struct tying *t, struct person_key *p, stru
 		.uniform = o.uniform,
 		.civil = o.civil,
 		.central_party = o.central_party};
+}
+
+/* The same cells on another day. */
+static struct bearer bearer_again(const struct bearer *b, struct person_key *p)
+{
+	struct bearer again = *b;
+
+	again.p = p;
+	again.first = again.last = person_day(p);
+	return again;
 }
 
 static bool same_event(const struct bearer *a, const struct bearer *b)
@@ -269,63 +280,76 @@ static void tie_sound(const struct tying *t, struct person_things *all, struct b
 	}
 }
 
-/* All persons, numbered in order of publication, by the sound of their names. */
-struct sounds {
-	struct person_key **person;
+/* Persons in order of publication, those whose sounds are of one part: all of them at once would be much. */
+struct voices {
+	struct person_key **v;
+	struct keyed *by_sound;
 	size_t n;
-	struct buckets by_sound;
 };
+enum { PARTS = 8 };
 
-static struct sounds sounds_of(struct keys *k, struct arena *index)
+static void count_voices(const struct keys *k, size_t *count, struct spill *spill)
 {
-	struct sounds all = {.by_sound = {.arena = index}};
+	for (size_t i = 0; i < k->n; i++, spill_trim(spill))
+		for (size_t j = 0; j < k->v[i]->n_persons; j++)
+			count[k->v[i]->persons[j].sound % PARTS]++;
+}
 
-	for (size_t i = 0; i < k->n; i++)
-		all.n += k->v[i]->n_persons;
-	all.person = arena_room(index, all.n, sizeof *all.person);
-	all.n = 0;
-	for (size_t i = 0; i < k->n; i++)
+static struct voices voices_of(const struct keys *k, size_t part, size_t count, struct arena *one)
+{
+	struct voices all = {arena_room(one, count, sizeof *all.v), arena_room(one, count, sizeof *all.by_sound), 0};
+
+	for (size_t i = 0; i < k->n; i++, spill_trim(one->spill))
 		for (size_t j = 0; j < k->v[i]->n_persons; j++) {
-			all.person[all.n] = &k->v[i]->persons[j];
-			bucket_put(&all.by_sound, all.person[all.n]->sound, all.n);
+			struct person_key *p = &k->v[i]->persons[j];
+
+			if (p->sound % PARTS != part)
+				continue;
+			all.v[all.n] = p;
+			all.by_sound[all.n] = (struct keyed){p->sound, (uint32_t)all.n};
 			all.n++;
-			spill_trim(index->spill);
 		}
+	sort_keyed(all.by_sound, all.n, one->spill);
 	return all;
 }
 
-/* The readings of one sound, in order of publication; none where `last` is not the last of them. */
-static struct bearer *bearers_of(const struct tying *t, const struct sounds *all, size_t last, size_t *n, struct arena *one)
-{
-	const struct buckets *b = &all->by_sound;
-	uint32_t end = bucket_last(b, all->person[last]->sound);
-	struct bearer *v;
-	size_t at;
+enum { CELLS_KNOWN = 256 };
 
-	*n = 0;
-	if (bucket_entry(b, end)->thing != last)
-		return NULL;
-	for (uint32_t i = end; i; i = bucket_entry(b, i)->before)
-		++*n;
-	v = NEW(one, struct bearer, *n);
-	at = *n;
-	for (uint32_t i = end; i; i = bucket_entry(b, i)->before, spill_trim(b->arena->spill))
-		v[--at] = bearer_of(t, all->person[bucket_entry(b, i)->thing], one);
+/* The readings of one sound. Rows of equal cells are one row: what they say is found out once. */
+static struct bearer *bearers_of(
+	const struct tying *t, const struct voices *voices, const struct keyed *same, size_t n, struct arena *one)
+{
+	struct bearer *v = NEW(one, struct bearer, n), *known[CELLS_KNOWN] = {NULL};
+
+	for (size_t i = 0; i < n; i++, spill_trim(t->run->spill)) {
+		struct person_key *p = voices->v[same[i].at];
+		struct bearer **at = &known[key_join((uint64_t)(uintptr_t)p->cells, 0) % CELLS_KNOWN];
+
+		if (*at && (*at)->p->cells == p->cells)
+			v[i] = bearer_again(*at, p);
+		else
+			v[i] = bearer_of(t, p, one);
+		*at = &v[i];
+	}
 	return v;
 }
 
 static void tie_names(const struct tying *t, struct person_things *all, struct keys *k)
 {
-	struct arena one = {0}, index = {.spill = t->run->spill, .index = true};
-	struct sounds sounds = sounds_of(k, &index);
+	struct arena one = {0}, index = {.spill = t->run->spill};
+	size_t count[PARTS] = {0};
 
-	for (size_t i = 0; i < sounds.n; i++, arena_reset(&one), spill_trim(index.spill)) {
-		size_t n;
-		struct bearer *same = bearers_of(t, &sounds, i, &n, &one);
+	count_voices(k, count, index.spill);
+	for (size_t i = 0; i < PARTS; i++, arena_release(&index)) {
+		struct voices voices = voices_of(k, i, count[i], &index);
 
-		tie_sound(t, all, same, n, &one);
+		for (size_t at = 0, end; at < voices.n; at = end, arena_reset(&one)) {
+			const struct keyed *same = voices.by_sound + at;
+
+			end = keyed_end(voices.by_sound, voices.n, at);
+			tie_sound(t, all, bearers_of(t, &voices, same, end - at, &one), end - at, &one);
+		}
 	}
-	arena_release(&index);
 	arena_release(&one);
 }
 

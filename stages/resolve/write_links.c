@@ -38,7 +38,7 @@ static void write_batch(const char *path, const struct batch *b, const struct wo
 
 	buf_put(&text, STR("article_id,kind,id,thing\r\n"));
 	for (size_t i = 0; i < b->n; i++, spill_trim(spill))
-		put_article(&c, b->v[i], w);
+		put_article(&c, w->keys.read[b->first + i], w);
 	outfile_open(&out, path);
 	fwrite(text.s, 1, text.n, out.f);
 	outfile_commit_if_changed(&out);

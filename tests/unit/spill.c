@@ -54,7 +54,7 @@ static void without_a_bound_nothing_is_written(void **state)
 	(void)state;
 	fill(&s, piece);
 	assert_false(spill_began(&s));
-	assert_int_equal(s.file, -1);
+	assert_int_equal(s.file.file, -1);
 	spill_close(&s);
 }
 
