@@ -4,7 +4,7 @@ include config/settings.mk
 export INPUT OUT CONFIG BATCH_SIZE BOM PUBLIC FORMATS LAUNCH
 
 .DEFAULT_GOAL := dataset
-.PHONY: dataset workbook sqlite batches deps deps-bench deps-check test check score diff explain accept schedule unschedule install uninstall clean help programs
+.PHONY: dataset workbook sqlite report batches deps deps-bench deps-check test check score diff explain accept schedule unschedule install uninstall clean help programs
 
 # `make -j deps dataset`: packages first, whatever -j says.
 AFTER_DEPS := $(filter deps deps-bench deps-check deps-slurm deps-faults,$(MAKECMDGOALS))
@@ -19,6 +19,9 @@ workbook: programs ## the same, and all its tables as one file for spreadsheets:
 
 sqlite: programs ## the same, and all its tables as one database with a search: OUT/dataset/bienban.sqlite
 	@FORMATS='$(FORMATS) sqlite' pipeline/build-dataset $(if $(QUIET),-s) '$(MAKE)'
+
+report: programs ## the same, and pages to look at: OUT/report/index.html
+	@FORMATS='$(FORMATS) report' pipeline/build-dataset $(if $(QUIET),-s) '$(MAKE)'
 
 batches: programs ## list the inputs and cut them into batches, no more: for other engines (pipeline/README.md)
 	@pipeline/build-dataset $(if $(QUIET),-s) '$(MAKE)' batches

@@ -42,7 +42,7 @@ ask() { sqlite3 "$1" "$2"; }
 	build FORMATS=xlsx
 	tests/tools/check-workbook "$out/dataset/bienban.xlsx" "$out/dataset"
 	run build FORMATS=ods
-	[ "$status" -ne 0 ] && [[ $output == *"FORMATS are xlsx and sqlite, not 'ods'"* ]]
+	[ "$status" -ne 0 ] && [[ $output == *"FORMATS are xlsx, sqlite and report, not 'ods'"* ]]
 }
 
 @test "the same tables give the same bytes" {
