@@ -75,7 +75,7 @@ int main(int argc, char **argv)
 	const char *keys = NULL, *explain = NULL;
 	const struct option_own own[] = {{'k', true, &keys}, {'x', false, &explain}, {0}};
 	struct options opt = options_read(argc, argv, usage, help, own);
-	struct arena run = {0}, one = {0};
+	struct arena run = {.large_pages = true}, one = {0};
 
 	options_operands(&opt, 1);
 	const struct lexicons *lex = lexicons_load(opt.config, &run);

@@ -33,7 +33,7 @@ static struct chunk *chunk_of(void *memory, struct chunk *next, size_t size, siz
 	return c;
 }
 
-/* In large pages, where the system has them: fewer faults and fewer look-ups of addresses. */
+/* Where the system has no large pages nothing is lost. */
 static void *take_pages(size_t size)
 {
 	void *p = NULL;
@@ -51,7 +51,7 @@ static void *take_memory(const struct arena *a, size_t size, bool zeroed)
 		return spill_take(a->spill, size, a->index);
 	if (zeroed)
 		return calloc(1, size);
-	return size >= LARGE_PAGE ? take_pages(size) : malloc(size);
+	return a->large_pages && size >= LARGE_PAGE ? take_pages(size) : malloc(size);
 }
 
 static void give_memory(const struct arena *a, struct chunk *c)
@@ -64,8 +64,10 @@ static void give_memory(const struct arena *a, struct chunk *c)
 
 static void add_chunk(struct arena *a, size_t size)
 {
-	size_t wanted = a->first ? (a->first->size + sizeof(struct chunk)) * 2 : FIRST_CHUNK;
+	size_t wanted = a->large_pages ? LARGE_PAGE : FIRST_CHUNK;
 
+	if (a->first)
+		wanted = (a->first->size + sizeof(struct chunk)) * 2;
 	if (a->spill)
 		wanted = SPILLED_CHUNK;
 	if (wanted > LARGEST_CHUNK)
@@ -90,6 +92,11 @@ static size_t aligned(size_t size)
 	return (size + ALIGN - 1) / ALIGN * ALIGN;
 }
 
+static bool has_room(const struct arena *a, size_t size)
+{
+	return a->first && a->first->size - a->first->used >= size;
+}
+
 static void *take(struct arena *a, size_t size, bool zeroed)
 {
 	char *p;
@@ -97,9 +104,9 @@ static void *take(struct arena *a, size_t size, bool zeroed)
 	if (size > SIZE_MAX / 4)
 		fail(FAIL_RUN, "out of memory");
 	size = aligned(size);
-	if (size >= LARGE)
+	if (size >= LARGE && (zeroed || !has_room(a, size)))
 		return take_large(a, size, zeroed);
-	if (!a->first || a->first->size - a->first->used < size)
+	if (!has_room(a, size))
 		add_chunk(a, size);
 	p = (char *)a->first->bytes + a->first->used;
 	a->first->used += size;

@@ -18,6 +18,7 @@ struct arena {
 	size_t larges;
 	struct spill *spill; /* NULL, or where its memory comes from (see spill.h): that of `run` where it may be large */
 	bool index;          /* its memory goes to the file last */
+	bool large_pages;    /* for some megabytes of tables: a fault for two of them each, and few look-ups of addresses */
 };
 
 void *arena_alloc(struct arena *a, size_t size);
