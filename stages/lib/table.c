@@ -10,6 +10,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { CHOSEN = 128 };
+struct table_choice {
+	const char *choices;
+	struct str cell;
+	int index;
+};
+
 struct cells {
 	struct str *v;
 	size_t n, cap;
@@ -27,11 +34,23 @@ struct loading {
 	unsigned long line, ended; /* where the row in hand begins; rows ended so far */
 };
 
+static void add_cell(struct loading *l, struct str cell)
+{
+	struct cells *c = &l->cells;
+
+	if (!c->v && l->table->header) {
+		c->cap = l->table->columns;
+		c->v = arena_room(l->arena, c->cap, sizeof *c->v);
+	}
+	*PUSH(l->arena, c) = str_trim(cell);
+}
+
+/* The parser's bytes do not stay. */
 static void take_cell(void *bytes, size_t n, void *context)
 {
 	struct loading *l = context;
 
-	*PUSH(l->arena, &l->cells) = str_trim(arena_str(l->arena, (struct str){bytes ? bytes : "", n}));
+	add_cell(l, arena_str(l->arena, (struct str){bytes ? bytes : "", n}));
 }
 
 static void take_row(int end, void *context)
@@ -54,16 +73,21 @@ static void take_row(int end, void *context)
 	l->cells = (struct cells){0};
 }
 
-/* A row without quotation marks on a line of its own, as most are; false, and nothing is taken, where it is none. */
+/* A row without quotation marks on a line of its own, as most are: its cells are pieces of the table's text. False, and nothing is
+ * taken, where it is none. */
 static bool take_plain_row(struct loading *l, struct str line)
 {
-	struct str cell;
+	size_t start = 0;
 
 	line = str_trim(line);
 	if (!line.n || memchr(line.s, '"', line.n) || memchr(line.s, '\r', line.n))
 		return false;
-	while (str_split(&line, ',', &cell))
-		take_cell((char *)(uintptr_t)cell.s, cell.n, l);
+	for (size_t at = 0; at < line.n; at++)
+		if (line.s[at] == ',') {
+			add_cell(l, str_slice(line, start, at));
+			start = at + 1;
+		}
+	add_cell(l, str_slice(line, start, line.n));
 	take_row('\n', l);
 	return true;
 }
@@ -112,6 +136,7 @@ struct table table_load(const char *folder, const char *name, struct arena *a)
 		fail_at(t.path, 1, "the table is empty, not even a header");
 	t.rows = l.rows.v;
 	t.n = l.rows.n;
+	t.chosen = NEW(a, struct table_choice, CHOSEN);
 	return t;
 }
 
@@ -134,14 +159,28 @@ void table_fail(const struct table *t, const struct table_row *row, const char *
 	fail_at(t->path, row->line, "%s", what);
 }
 
+/* Index among the blank-separated words, -1 for none. */
+static int index_of(struct str word, struct str words)
+{
+	struct str one;
+
+	for (int i = 0; str_split(&words, ' ', &one); i++)
+		if (str_eq(word, one))
+			return i;
+	return -1;
+}
+
 int table_choice(const struct table *t, const struct table_row *row, unsigned column, const char *choices)
 {
-	struct str rest = str_of(choices), choice;
+	struct str cell = row->cell[column];
+	size_t slot = cell.n ? (unsigned char)cell.s[0] + 7u * (unsigned char)cell.s[cell.n - 1] + 31 * cell.n : 0;
+	struct table_choice *c = &t->chosen[slot % CHOSEN];
 
-	for (int i = 0; str_split(&rest, ' ', &choice); i++)
-		if (str_eq(row->cell[column], choice))
-			return i;
-	table_fail(t, row, "%.*s '%.*s' is none of: %s", STR_ARG(t->header[column]), STR_ARG(row->cell[column]), choices);
+	if (c->choices != choices || !str_eq(c->cell, cell))
+		*c = (struct table_choice){choices, cell, index_of(cell, str_of(choices))};
+	if (c->index < 0)
+		table_fail(t, row, "%.*s '%.*s' is none of: %s", STR_ARG(t->header[column]), STR_ARG(cell), choices);
+	return c->index;
 }
 
 static bool needs_quotes(struct str cell)

@@ -20,6 +20,7 @@ struct table {
 	size_t columns;
 	struct table_row *rows;
 	size_t n;
+	struct table_choice *chosen; /* of table_choice(): a column holds few words, each many times */
 };
 
 struct table table_load(const char *folder, const char *name, struct arena *a);
