@@ -22,6 +22,23 @@ static inline uint64_t eight_at(const char *s)
 #endif
 	return x;
 }
+/* n bytes, fewer than eight, where no more may be read. */
+static inline uint64_t eight_few(const char *s, size_t n)
+{
+	uint32_t first, last;
+
+	if (n < 4)
+		return n ? (uint64_t)(unsigned char)s[n - 1] << 8 * (n - 1) | (uint64_t)(unsigned char)s[n / 2] << 8 * (n / 2) |
+				   (unsigned char)s[0]
+			 : 0;
+	memcpy(&first, s, sizeof first);
+	memcpy(&last, s + n - 4, sizeof last);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	first = __builtin_bswap32(first);
+	last = __builtin_bswap32(last);
+#endif
+	return first | (uint64_t)last << 8 * (n - 4);
+}
 static inline bool eight_is_ascii(uint64_t x)
 {
 	return !(x & EIGHT(0x80));

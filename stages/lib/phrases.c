@@ -4,25 +4,17 @@
 
 /* ---- as it grows ---- */
 
-/* A phrase of a list ends at a node. */
-struct trie_end {
+struct trie_row {
+	uint32_t first, words; /* of the phrase, in trie.said */
 	uint32_t list;
 	uint32_t bit; /* of word.lists, counted through all sets */
 	int row;
-	uint32_t more; /* the next row of the list with this spelling; 0 is none */
-	uint32_t next; /* the first row of another list */
-};
-
-struct trie_node {
-	uint32_t parent, word; /* which leads to it */
-	uint32_t depth;
-	uint32_t ends; /* the first one, 0 for none */
 };
 
 /* ---- as it is asked: what a question needs lies side by side ---- */
 
-/* A step is a place in the trie, numbered anew: the first word of a phrase has its own number, those behind one place stand in a
- * row by word, up to NO_KEY. */
+/* A step is a place in the trie: the first word of a phrase has its own number, those behind one place stand in a row by word, up to
+ * NO_KEY. */
 struct trie_step {
 	uint64_t follows; /* bits of the words that lead on */
 	uint32_t behind;  /* the first step of that row */
@@ -37,28 +29,30 @@ struct trie_answer {
 struct trie_phrase {
 	uint32_t list, words;
 	int row;
-	uint32_t end; /* where several rows have the spelling, else 0 */
+	uint32_t same; /* where several rows of the list have the spelling, else 0 */
+};
+struct trie_same {
+	int row;
+	bool last;
 };
 
 struct trie {
 	struct arena *arena;
 	uint32_t lists, bits, marks;         /* given away */
 	uint64_t mark[LIST_SETS * LIST_SET]; /* by bit: the marks of those lists */
-	struct trie_node *v;                 /* v[0] is the root */
-	size_t n, cap;
 	struct {
-		struct trie_end *v; /* v[0] is none */
+		uint32_t *v;
 		size_t n, cap;
-	} ends;
-	uint32_t *edge; /* open hash of (parent, word): the node, 0 for none */
-	size_t edges, edge_slots;
-	uint32_t *start; /* by word: the root's child */
-	size_t starts;
+	} said; /* words of all phrases */
+	struct {
+		struct trie_row *v;
+		size_t n, cap;
+	} rows;
 
 	bool settled;
+	size_t words; /* steps that first words have */
 	struct trie_step *step;
 	uint32_t *key; /* by step: the word that leads to it */
-	size_t words;  /* steps that first words have */
 	struct {
 		struct trie_answer *v; /* v[0] is none */
 		size_t n, cap;
@@ -67,6 +61,10 @@ struct trie {
 		struct trie_phrase *v;
 		size_t n, cap;
 	} phrases;
+	struct {
+		struct trie_same *v; /* v[0] is none */
+		size_t n, cap;
+	} same;
 };
 
 static uint64_t bit_of(uint32_t number)
@@ -80,24 +78,16 @@ static uint32_t number_of(const struct phrases *p)
 	return p->set * LIST_SET + (uint32_t)__builtin_ctzll(p->bit);
 }
 
-static struct trie *trie_new(struct arena *run)
-{
-	struct trie *t = NEW(run, struct trie, 1);
-
-	t->arena = run;
-	*PUSH(run, t) = (struct trie_node){0};
-	*PUSH(run, &t->ends) = (struct trie_end){0};
-	return t;
-}
-
 static struct trie *trie_of(struct vocabulary *v, struct arena *run)
 {
 	if (!v->arena)
 		v->arena = run;
 	if (!v->memory)
 		v->memory = word_memory_new(v->arena);
-	if (!v->trie)
-		v->trie = trie_new(v->arena);
+	if (!v->trie) {
+		v->trie = NEW(v->arena, struct trie, 1);
+		v->trie->arena = v->arena;
+	}
 	return v->trie;
 }
 
@@ -139,147 +129,103 @@ void lists_add(struct lists *l, const struct phrases *p)
 	l->trie->settled = false;
 }
 
-/* ---- growing ---- */
-
-static uint32_t *edge_of(const struct trie *t, uint32_t from, uint32_t word)
-{
-	uint64_t h = ((uint64_t)from << 32 | word) * 0x9e3779b97f4a7c15u;
-	size_t at = (size_t)(h >> 32) & (t->edge_slots - 1);
-
-	while (t->edge[at] && (t->v[t->edge[at]].parent != from || t->v[t->edge[at]].word != word))
-		at = (at + 1) & (t->edge_slots - 1);
-	return &t->edge[at];
-}
-
-static void edges_grow(struct trie *t)
-{
-	const uint32_t *old = t->edge;
-	size_t slots = t->edge_slots;
-
-	t->edge_slots = slots ? slots * 2 : 1024;
-	t->edge = NEW(t->arena, uint32_t, t->edge_slots);
-	for (size_t i = 0; i < slots; i++)
-		if (old[i])
-			*edge_of(t, t->v[old[i]].parent, t->v[old[i]].word) = old[i];
-}
-
-static uint32_t add_node(struct trie *t, uint32_t parent, uint32_t word)
-{
-	*PUSH(t->arena, t) = (struct trie_node){.parent = parent, .word = word, .depth = t->v[parent].depth + 1};
-	return (uint32_t)t->n - 1;
-}
-
-static uint32_t start_or_add(struct trie *t, uint32_t word)
-{
-	if (word >= t->starts) {
-		size_t starts = (size_t)word * 2 + 1024;
-		uint32_t *more = NEW(t->arena, uint32_t, starts);
-
-		if (t->starts)
-			memcpy(more, t->start, t->starts * sizeof *more);
-		t->start = more;
-		t->starts = starts;
-	}
-	if (!t->start[word])
-		t->start[word] = add_node(t, 0, word);
-	return t->start[word];
-}
-
-static uint32_t step_or_add(struct trie *t, uint32_t from, uint32_t word)
-{
-	uint32_t *e;
-
-	if (!from)
-		return start_or_add(t, word);
-	if (t->edges * 4 >= t->edge_slots * 3)
-		edges_grow(t);
-	e = edge_of(t, from, word);
-	if (!*e) {
-		*e = add_node(t, from, word);
-		t->edges++;
-	}
-	return *e;
-}
-
-/* Rows stand in the order they were added, each once. */
-static void add_row(struct trie *t, uint32_t node, const struct phrases *p, int row)
-{
-	uint32_t first = t->v[node].ends, last = 0;
-
-	while (first && t->ends.v[first].list != p->number)
-		first = t->ends.v[first].next;
-	for (uint32_t at = first; at; at = t->ends.v[at].more) {
-		if (t->ends.v[at].row == row)
-			return;
-		last = at;
-	}
-	*PUSH(t->arena, &t->ends) =
-		(struct trie_end){.list = p->number, .bit = number_of(p), .row = row, .next = first ? 0 : t->v[node].ends};
-	if (last)
-		t->ends.v[last].more = (uint32_t)t->ends.n - 1;
-	else
-		t->v[node].ends = (uint32_t)t->ends.n - 1;
-	t->settled = false;
-}
-
 void phrases_add(struct phrases *p, struct str phrase, int row)
 {
 	struct trie *t = p->vocabulary->trie;
+	uint32_t first = (uint32_t)t->said.n;
 	struct word w;
-	uint32_t node = 0;
 
 	for (size_t at = 0; words_next(phrase, &at, &w);)
-		node = step_or_add(t, node, vocabulary_add(p->vocabulary, str_slice(phrase, w.start, w.end)));
-	if (node)
-		add_row(t, node, p, row);
+		*PUSH(t->arena, &t->said) = vocabulary_add(p->vocabulary, str_slice(phrase, w.start, w.end));
+	if (t->said.n > first)
+		*PUSH(t->arena, &t->rows) =
+			(struct trie_row){first, (uint32_t)t->said.n - first, p->number, number_of(p), row};
+	t->settled = false;
 }
 
 /* ---- putting in order ---- */
 
-/* Nodes by their word, so that a row of steps is filled in that order. */
-static uint32_t *nodes_by_word(const struct trie *t, struct arena *scratch)
-{
-	uint32_t *from = NEW(scratch, uint32_t, t->words + 1), *nodes = NEW(scratch, uint32_t, t->n);
+/* Rows in an order that is made of stable sorts by counting. */
+struct sorting {
+	uint32_t *row, *sorted, *key, *count;
+};
 
-	for (size_t i = 1; i < t->n; i++)
-		from[t->v[i].word + 1]++;
-	for (size_t w = 1; w <= t->words; w++)
-		from[w] += from[w - 1];
-	for (size_t i = 1; i < t->n; i++)
-		nodes[from[t->v[i].word]++] = (uint32_t)i;
-	return nodes;
+/* The rows from `start` on by key[row], which is less than `keys`. */
+static void sort_from(struct sorting *s, size_t start, size_t end, size_t keys)
+{
+	memset(s->count, 0, (keys + 1) * sizeof *s->count);
+	for (size_t i = start; i < end; i++)
+		s->count[s->key[s->row[i]] + 1]++;
+	for (size_t k = 1; k < keys; k++)
+		s->count[k] += s->count[k - 1];
+	for (size_t i = start; i < end; i++)
+		s->sorted[start + s->count[s->key[s->row[i]]]++] = s->row[i];
+	memcpy(s->row + start, s->sorted + start, (end - start) * sizeof *s->row);
 }
 
-/* Where the row behind each node begins; one more than all steps for the last of them. */
-static uint32_t *rows_behind(const struct trie *t, struct arena *scratch)
+/* By their words, the shorter of two alike first; then by list, then as they were added. The words are sorted by from the last one
+ * to the first: a row joins when its own last word is reached, before the longer ones. */
+static const uint32_t *rows_in_order(const struct trie *t)
 {
-	uint32_t *row = NEW(scratch, uint32_t, t->n), next = (uint32_t)t->words;
+	size_t n = t->rows.n, longest = 0;
+	const struct trie_row *rows = t->rows.v;
+	struct sorting s = {.row = NEW(t->arena, uint32_t, n), .sorted = NEW(t->arena, uint32_t, n), .key = NEW(t->arena, uint32_t, n)};
 
-	for (size_t i = 1; i < t->n; i++)
-		row[t->v[i].parent]++;
-	row[0] = 0;
-	for (size_t i = 1; i < t->n; i++) {
-		uint32_t n = row[i];
-
-		row[i] = next;
-		next += n ? n + 1 : 0;
+	for (size_t i = 0; i < n; i++)
+		if (rows[i].words > longest)
+			longest = rows[i].words;
+	s.count = NEW(t->arena, uint32_t, t->words + t->lists + longest + 2);
+	for (size_t i = 0; i < n; i++) {
+		s.row[i] = (uint32_t)i;
+		s.key[i] = rows[i].list;
 	}
-	row[0] = next;
-	return row;
+	sort_from(&s, 0, n, t->lists);
+	for (size_t i = 0; i < n; i++)
+		s.key[i] = rows[i].words;
+	sort_from(&s, 0, n, longest + 1);
+	for (size_t depth = longest, start = n; depth-- > 0;) {
+		while (start && rows[s.row[start - 1]].words > depth)
+			start--;
+		for (size_t i = start; i < n; i++)
+			s.key[s.row[i]] = t->said.v[rows[s.row[i]].first + depth];
+		sort_from(&s, start, n, t->words);
+	}
+	return s.row;
 }
 
-/* What ends at a node, before all that ended on the way to it. */
-static uint32_t add_answer(struct trie *t, uint32_t ends, uint32_t words, uint32_t before)
+/* Rows of one list with one spelling: the first one's, and the others behind it. */
+static struct trie_phrase phrase_of(struct trie *t, const uint32_t *row, size_t n)
+{
+	const struct trie_row *first = &t->rows.v[row[0]];
+	uint32_t same = (uint32_t)t->same.n, at;
+
+	for (size_t i = 0; i < n; i++) {
+		for (at = same; at < t->same.n && t->same.v[at].row != t->rows.v[row[i]].row; at++)
+			;
+		if (at == t->same.n)
+			*PUSH(t->arena, &t->same) = (struct trie_same){t->rows.v[row[i]].row, false};
+	}
+	if (t->same.n - same == 1)
+		t->same.n = same;
+	else
+		t->same.v[t->same.n - 1].last = true;
+	return (struct trie_phrase){first->list, first->words, first->row, t->same.n > same ? same : 0};
+}
+
+/* What ends at a step, before all that ended on the way to it. */
+static uint32_t add_answer(struct trie *t, const uint32_t *row, size_t n, uint32_t before)
 {
 	struct trie_answer a = t->answers.v[before], old = a;
 
 	a.phrases = (uint32_t)t->phrases.n;
-	for (uint32_t at = ends; at; at = t->ends.v[at].next) {
-		const struct trie_end *e = &t->ends.v[at];
+	for (size_t i = 0, next; i < n; i = next) {
+		const struct trie_row *r = &t->rows.v[row[i]];
 
-		a.lists[e->bit / LIST_SET] |= bit_of(e->bit);
-		a.marks |= t->mark[e->bit];
-		*PUSH(t->arena, &t->phrases) = (struct trie_phrase){e->list, words, e->row, e->more ? at : 0};
+		for (next = i + 1; next < n && t->rows.v[row[next]].list == r->list;)
+			next++;
+		a.lists[r->bit / LIST_SET] |= bit_of(r->bit);
+		a.marks |= t->mark[r->bit];
+		*PUSH(t->arena, &t->phrases) = phrase_of(t, row + i, next - i);
 	}
 	for (uint32_t i = old.phrases; i < old.end; i++) {
 		struct trie_phrase shorter = t->phrases.v[i];
@@ -290,42 +236,90 @@ static uint32_t add_answer(struct trie *t, uint32_t ends, uint32_t words, uint32
 	return (uint32_t)t->answers.n - 1;
 }
 
-static void settle_steps(struct trie *t, struct arena *scratch)
+/* How many steps there are at most, each with the end of a row behind it. */
+static size_t count_steps(const struct trie *t, const uint32_t *row)
 {
-	const uint32_t *nodes = nodes_by_word(t, scratch);
-	uint32_t *row = rows_behind(t, scratch), *filled = NEW(scratch, uint32_t, t->n), *step_of = NEW(scratch, uint32_t, t->n);
+	size_t n = t->words;
 
-	t->step = NEW(t->arena, struct trie_step, row[0] + 1);
-	t->key = NEW(t->arena, uint32_t, row[0] + 1);
-	for (size_t i = 0; i < t->n - 1; i++) {
-		const struct trie_node *node = &t->v[nodes[i]];
+	for (size_t i = 0; i < t->rows.n; i++) {
+		const struct trie_row *r = &t->rows.v[row[i]], *before = i ? &t->rows.v[row[i - 1]] : r;
+		uint32_t common = 0;
 
-		step_of[nodes[i]] = node->parent ? row[node->parent] + filled[node->parent]++ : node->word;
-		t->key[step_of[nodes[i]]] = node->word;
+		while (i && common < r->words && common < before->words &&
+			t->said.v[r->first + common] == t->said.v[before->first + common])
+			common++;
+		n += 2 * (r->words - common);
 	}
-	for (size_t i = 1; i < t->n; i++) {
-		struct trie_step *step = &t->step[step_of[i]],
-				 *parent = t->v[i].parent ? &t->step[step_of[t->v[i].parent]] : NULL;
+	return n;
+}
 
-		step->behind = row[i];
-		step->answer = parent ? parent->answer : 0;
-		if (parent)
-			parent->follows |= bit_of(t->v[i].word);
-		if (t->v[i].ends)
-			step->answer = add_answer(t, t->v[i].ends, t->v[i].depth, step->answer);
+/* The rows that go on behind a step, by its number. */
+struct way {
+	uint32_t first, end, depth;
+};
+
+/* Rows with one word at the depth: where they end. */
+static uint32_t same_word(const struct trie *t, const uint32_t *row, uint32_t first, uint32_t end, uint32_t depth)
+{
+	uint32_t word = t->said.v[t->rows.v[row[first]].first + depth], at = first + 1;
+
+	while (at < end && t->said.v[t->rows.v[row[at]].first + depth] == word)
+		at++;
+	return at;
+}
+
+/* What ends at the step, and the row behind it at `next`; where the next row may begin. */
+static size_t settle_step(struct trie *t, const uint32_t *row, struct way *way, size_t at, size_t next)
+{
+	struct way w = way[at];
+	uint32_t ended = w.first;
+
+	while (ended < w.end && t->rows.v[row[ended]].words == w.depth)
+		ended++;
+	if (ended > w.first)
+		t->step[at].answer = add_answer(t, row + w.first, ended - w.first, t->step[at].answer);
+	if (ended == w.end)
+		return next;
+	t->step[at].behind = (uint32_t)next;
+	for (uint32_t first = ended, end; first < w.end; first = end, next++) {
+		end = same_word(t, row, first, w.end, w.depth);
+		t->key[next] = t->said.v[t->rows.v[row[first]].first + w.depth];
+		t->step[at].follows |= bit_of(t->key[next]);
+		t->step[next] = (struct trie_step){.answer = t->step[at].answer};
+		way[next] = (struct way){first, end, w.depth + 1};
 	}
+	t->key[next] = NO_KEY;
+	way[next] = (struct way){0};
+	return next + 1;
+}
+
+static void settle_steps(struct trie *t)
+{
+	const uint32_t *row = rows_in_order(t);
+	size_t steps = count_steps(t, row), next = t->words;
+	struct way *way = arena_room(t->arena, steps, sizeof *way);
+
+	t->step = arena_room(t->arena, steps, sizeof *t->step);
+	t->key = arena_room(t->arena, steps, sizeof *t->key);
+	memset(way, 0, t->words * sizeof *way);
+	memset(t->step, 0, t->words * sizeof *t->step);
+	for (uint32_t first = 0, end; first < t->rows.n; first = end) {
+		end = same_word(t, row, first, (uint32_t)t->rows.n, 0);
+		way[t->said.v[t->rows.v[row[first]].first]] = (struct way){first, end, 1};
+	}
+	for (size_t at = 1; at < next; at++)
+		next = settle_step(t, row, way, at, next);
 }
 
 static void settle(struct trie *t, size_t words)
 {
-	struct arena scratch = {0};
-
 	t->words = words;
-	t->answers.n = t->phrases.n = 0;
+	t->phrases.n = t->answers.n = t->same.n = 0;
+	RESERVE(t->arena, &t->answers, t->rows.n + 1);
 	*PUSH(t->arena, &t->answers) = (struct trie_answer){0};
-	settle_steps(t, &scratch);
+	*PUSH(t->arena, &t->same) = (struct trie_same){0};
+	settle_steps(t);
 	t->settled = true;
-	arena_release(&scratch);
 }
 
 /* ---- asking ---- */
@@ -380,7 +374,7 @@ bool phrases_ask(const struct phrases *p, const struct words *ws, size_t i, stru
 
 	for (const struct trie_phrase *f = &p->trie->phrases.v[a->phrases], *end = &p->trie->phrases.v[a->end]; f < end; f++)
 		if (f->list == p->number && f->words <= ws->n - i) {
-			*hit = (struct phrase_hit){f->words, f->row, f->end};
+			*hit = (struct phrase_hit){f->words, f->row, f->same};
 			return true;
 		}
 	hit->words = 0;
@@ -389,10 +383,9 @@ bool phrases_ask(const struct phrases *p, const struct words *ws, size_t i, stru
 
 int phrases_row_behind(const struct phrases *p, const struct phrase_hit *hit, int row)
 {
-	const struct trie_end *ends = p->trie->ends.v;
-	uint32_t at = hit->at;
+	const struct trie_same *same = &p->trie->same.v[hit->at];
 
-	while (at && ends[at].row != row)
-		at = ends[at].more;
-	return at && ends[at].more ? ends[ends[at].more].row : -1;
+	while (same->row != row && !same->last)
+		same++;
+	return same->last ? -1 : same[1].row;
 }

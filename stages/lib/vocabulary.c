@@ -6,6 +6,8 @@
 #include <string.h>
 
 enum { LONGEST_REMEMBERED = 64 };
+/* What has a number of its own keeps it. */
+#define FOR_EVER UINT32_MAX
 
 /* What a text asks of a word stands in the slot itself. */
 struct word_slot {
@@ -38,9 +40,9 @@ static void slots_grow(struct vocabulary *v)
 	}
 }
 
-static uint32_t *slot_of(const struct vocabulary *v, struct str folded)
+static uint32_t *slot_of(const struct vocabulary *v, struct str folded, uint64_t hash)
 {
-	size_t at = str_hash(folded) & (v->slots - 1);
+	size_t at = hash & (v->slots - 1);
 
 	while (v->slot[at] && !str_eq(v->word[v->slot[at]], folded))
 		at = (at + 1) & (v->slots - 1);
@@ -49,16 +51,16 @@ static uint32_t *slot_of(const struct vocabulary *v, struct str folded)
 
 uint32_t vocabulary_find(const struct vocabulary *v, struct str folded)
 {
-	return v && v->slots ? *slot_of(v, folded) : 0;
+	return v && v->slots ? *slot_of(v, folded, str_hash(folded)) : 0;
 }
 
-static uint32_t add_folded(struct vocabulary *v, struct str folded)
+static uint32_t add_folded(struct vocabulary *v, struct str folded, uint64_t hash)
 {
 	uint32_t *slot;
 
 	if (v->n * 2 >= v->slots)
 		slots_grow(v);
-	slot = slot_of(v, folded);
+	slot = slot_of(v, folded, hash);
 	if (*slot)
 		return *slot;
 	if (!v->n) {
@@ -68,17 +70,6 @@ static uint32_t add_folded(struct vocabulary *v, struct str folded)
 	v->word = arena_grow(v->arena, v->word, &v->cap, v->n, sizeof *v->word);
 	v->word[v->n] = folded;
 	return *slot = (uint32_t)v->n++;
-}
-
-uint32_t vocabulary_add(struct vocabulary *v, struct str word)
-{
-	uint32_t form = vocabulary_form(v, word);
-
-	if (!form)
-		return add_folded(v, utf8_fold(v->arena, word));
-	if (!vocabulary_form_at(v, form)->id)
-		v->memory->v[form].id = add_folded(v, v->memory->v[form].fold);
-	return v->memory->v[form].id;
 }
 
 /* ---- words as they are written ---- */
@@ -127,27 +118,25 @@ static struct str without_possessive(struct str fold)
 struct word_form word_form_of(const struct vocabulary *v, struct str word, struct arena *a)
 {
 	struct str fold = utf8_fold(a, word), owner = without_possessive(fold);
-	uint32_t id = vocabulary_find(v, fold);
+	uint64_t hash = str_hash(fold);
+	uint32_t id = v && v->slots ? *slot_of(v, fold, hash) : 0;
 
 	return (struct word_form){.written = word.s,
 		.fold = fold,
-		.bare = utf8_skeleton(a, owner.n < fold.n ? owner : word),
-		.hash = str_hash(fold),
+		.hash = hash,
 		.id = id || owner.n == fold.n ? id : vocabulary_find(v, owner),
-		.asked = v ? (uint32_t)v->n : 0,
+		.asked = id ? FOR_EVER : v ? (uint32_t)v->n : 0,
 		.flags = word_flags(word)};
 }
 
 /* Up to eight bytes, the first one lowest. */
 static inline uint64_t key_of(struct str text, size_t start, size_t end)
 {
-	uint64_t key = 0;
+	size_t n = end - start;
 
 	if (start + 8 <= text.n)
-		return eight_first(eight_at(text.s + start), end - start < 8 ? (unsigned)(end - start) : 8);
-	for (size_t i = end; i-- > start;)
-		key = key << 8 | (unsigned char)text.s[i];
-	return key;
+		return eight_first(eight_at(text.s + start), n < 8 ? (unsigned)n : 8);
+	return eight_few(text.s + start, n);
 }
 
 /* The slot that the word would have. */
@@ -193,12 +182,10 @@ static void memory_grow(struct word_memory *m)
 static void ask_again(const struct vocabulary *v, struct word_form *f)
 {
 	struct str owner = without_possessive(f->fold);
+	uint32_t id = *slot_of(v, f->fold, f->hash);
 
-	if (!f->id || owner.n < f->fold.n)
-		f->id = vocabulary_find(v, f->fold);
-	if (!f->id && owner.n < f->fold.n)
-		f->id = vocabulary_find(v, owner);
-	f->asked = (uint32_t)v->n;
+	f->asked = id ? FOR_EVER : (uint32_t)v->n;
+	f->id = id || owner.n == f->fold.n ? id : vocabulary_find(v, owner);
 }
 
 /* NULL where there is no room. */
@@ -238,9 +225,35 @@ uint32_t vocabulary_form(const struct vocabulary *v, struct str word)
 {
 	const struct word_slot *slot = v->memory ? remembered(v, word, 0, word.n) : NULL;
 
-	if (slot && v->memory->v[slot->form].asked != v->n)
+	if (slot && v->memory->v[slot->form].asked < v->n)
 		ask_again(v, &v->memory->v[slot->form]);
 	return slot ? slot->form : 0;
+}
+
+uint32_t vocabulary_add(struct vocabulary *v, struct str word)
+{
+	struct word_slot *slot = v->memory ? remembered(v, word, 0, word.n) : NULL;
+	struct word_form *f = slot ? &v->memory->v[slot->form] : NULL;
+	struct str fold;
+
+	if (!slot) {
+		fold = utf8_fold(v->arena, word);
+		return add_folded(v, fold, str_hash(fold));
+	}
+	if (!slot->id) {
+		f->id = slot->id = add_folded(v, f->fold, f->hash);
+		f->asked = FOR_EVER;
+	}
+	return slot->id;
+}
+
+struct str vocabulary_bare(const struct vocabulary *v, uint32_t form)
+{
+	struct word_form *f = &v->memory->v[form];
+
+	if (!f->bare.s)
+		f->bare = utf8_skeleton(v->memory->arena, without_possessive(f->fold));
+	return f->bare;
 }
 
 const struct word_form *vocabulary_form_at(const struct vocabulary *v, uint32_t form)
@@ -255,8 +268,11 @@ static void settle(const struct vocabulary *v)
 
 	for (size_t i = 0; i < m->slots && m->known != v->n; i++)
 		if (m->slot[i].form) {
-			ask_again(v, &m->v[m->slot[i].form]);
-			m->slot[i].id = m->v[m->slot[i].form].id;
+			struct word_form *f = &m->v[m->slot[i].form];
+
+			if (f->asked < v->n)
+				ask_again(v, f);
+			m->slot[i].id = f->id;
 		}
 	m->known = v->n;
 }

@@ -9,23 +9,28 @@ static bool is_apostrophe(uint32_t cp)
 	return cp == '\'' || cp == 0x2019 || cp == 0x02BC;
 }
 
-/* Past the letters and digits of Latin script: ASCII, two bytes from C3 to C8, three bytes from E1 B8 to E1 BB. */
+/* Bytes of a letter or digit of Latin script by its first one: ASCII, two from C3 to C8, three from E1 B8 to E1 BB. */
+#define TEN(x) x, x, x, x, x, x, x, x, x, x
+#define ALPHABET TEN(1), TEN(1), 1, 1, 1, 1, 1, 1
+static const unsigned char latin_bytes[256] = {['0'] = TEN(1), ['A'] = ALPHABET, ['a'] = ALPHABET, [0xC3] = 2, 2, 2, 2, 2, 2, [0xE1] = 3};
+
+/* No letters after all: multiplied, divided, what else begins with E1. */
+static inline bool is_no_latin(unsigned char first, unsigned char second)
+{
+	return (first == 0xC3 && (second & 0xDF) == 0x97) || (first == 0xE1 && (second & 0xFC) != 0xB8);
+}
+
+/* Past the letters and digits of Latin script. */
 static inline size_t past_latin(struct str text, size_t at)
 {
 	const unsigned char *s = (const unsigned char *)text.s;
 
 	while (at < text.n) {
-		unsigned char c = s[at];
+		size_t n = latin_bytes[s[at]];
 
-		if (c < 0x80 && cp_table[c] & (CP_LETTER | CP_DIGIT))
-			at++;
-		else if (c == 0xE1 && at + 3 <= text.n && s[at + 1] >= 0xB8 && s[at + 1] <= 0xBB)
-			at += 3;
-		else if (c >= 0xC3 && c <= 0xC8 && at + 2 <= text.n &&
-			 cp_table[(c & 0x1Fu) << 6 | (s[at + 1] & 0x3Fu)] & CP_LETTER)
-			at += 2;
-		else
+		if (!n || at + n > text.n || (n > 1 && is_no_latin(s[at], s[at + 1])))
 			break;
+		at += n;
 	}
 	return at;
 }
@@ -146,7 +151,7 @@ struct str words_fold(const struct words *ws, size_t at, struct arena *one)
 struct str words_bare(const struct words *ws, size_t at, struct arena *one)
 {
 	if (at < ws->n && ws->v[at].form)
-		return vocabulary_form_at(ws->vocabulary, ws->v[at].form)->bare;
+		return vocabulary_bare(ws->vocabulary, ws->v[at].form);
 	return utf8_skeleton(one, words_text(ws, at, at + 1));
 }
 

@@ -66,15 +66,16 @@ enum { WORD_FORMS = 65536 };
 struct word_form {
 	const char *written;
 	struct str fold;
-	struct str bare; /* utf8_skeleton() */
+	struct str bare; /* utf8_skeleton(), when it was asked for: vocabulary_bare() */
 	uint64_t hash;   /* of fold, str_hash() */
 	uint32_t id, flags;
-	uint32_t asked; /* words known when nothing was found */
+	uint32_t asked; /* words known when it had no number of its own */
 };
 struct word_memory *word_memory_new(struct arena *run);
 /* The number of its form, which stays; 0 where nothing is remembered: no vocabulary, a very long word, no room. */
 uint32_t vocabulary_form(const struct vocabulary *v, struct str word);
 const struct word_form *vocabulary_form_at(const struct vocabulary *v, uint32_t form);
+struct str vocabulary_bare(const struct vocabulary *v, uint32_t form);
 /* What each word is whose place is known. */
 void vocabulary_know(const struct vocabulary *v, struct words *ws);
 uint32_t word_flags(struct str word);
