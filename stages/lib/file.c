@@ -3,6 +3,7 @@
 #include "fail.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -14,8 +15,19 @@ static bool is_standard(const char *path)
 	return !path || !strcmp(path, "-");
 }
 
-/* gzread() passes plain bytes through, so one loop serves both. Its traps: a truncated file reads like its end
- * and only gzclose() tells; what follows the last member is ignored. */
+static _Noreturn void cannot_read(const char *path)
+{
+	fail(FAIL_RUN, "cannot read '%s': %s", path ? path : "standard input", strerror(errno));
+}
+
+static bool too_large(const struct buf *b, size_t limit, struct str *why)
+{
+	*why = arena_printf(b->arena, "larger than %zu bytes", limit);
+	return false;
+}
+
+/* For streams too: gzread() passes plain bytes through. Its traps: a truncated file reads like its end and only gzclose() tells;
+ * what follows the last member is ignored. */
 static bool read_all(gzFile in, const char *path, size_t limit, struct buf *b, struct str *why)
 {
 	enum { PIECE = 256 * 1024 };
@@ -24,9 +36,8 @@ static bool read_all(gzFile in, const char *path, size_t limit, struct buf *b, s
 
 	while ((n = gzread(in, piece, PIECE)) > 0) {
 		if (limit && b->n + (size_t)n > limit) {
-			*why = arena_printf(b->arena, "larger than %zu bytes", limit);
 			gzclose(in);
-			return false;
+			return too_large(b, limit, why);
 		}
 		buf_put(b, (struct str){piece, (size_t)n});
 	}
@@ -35,7 +46,7 @@ static bool read_all(gzFile in, const char *path, size_t limit, struct buf *b, s
 		const char *message = gzerror(in, &code);
 
 		if (code == Z_ERRNO)
-			fail(FAIL_RUN, "cannot read '%s': %s", path ? path : "standard input", strerror(errno));
+			cannot_read(path);
 		*why = arena_printf(b->arena, "broken gzip data: %s", message);
 		gzclose(in);
 		return false;
@@ -54,26 +65,84 @@ static bool lies_in_the_name(int error)
 	       error == ENAMETOOLONG || error == ENXIO || error == EISDIR || error == EOVERFLOW;
 }
 
+static bool is_packed(int fd, const char *path)
+{
+	unsigned char magic[2];
+	ssize_t n = pread(fd, magic, sizeof magic, 0);
+
+	if (n < 0)
+		cannot_read(path);
+	return n == sizeof magic && magic[0] == 0x1f && magic[1] == 0x8b;
+}
+
+static bool read_more(int fd, const char *path, struct buf *b)
+{
+	char *room = buf_room(b, 1);
+	ssize_t n = read(fd, room, b->cap - b->n);
+
+	if (n < 0)
+		cannot_read(path);
+	b->n += (size_t)n;
+	return n > 0;
+}
+
+/* Into room of its size and a byte more, behind which a file ends that did not grow. */
+static bool read_plain(int fd, const char *path, size_t size, size_t limit, struct buf *b, struct str *why)
+{
+	if (limit && size > limit)
+		return too_large(b, limit, why);
+	b->cap = size + 1;
+	b->s = arena_room(b->arena, b->cap, 1);
+	while (read_more(fd, path, b))
+		if (limit && b->n > limit)
+			return too_large(b, limit, why);
+	return true;
+}
+
+static bool open_file(const char *path, int *fd, struct stat *st, struct str *why, struct arena *a)
+{
+	*fd = is_standard(path) ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_CLOEXEC);
+	if (*fd >= 0 && !fstat(*fd, st))
+		return true;
+	if (!lies_in_the_name(errno))
+		fail(FAIL_RUN, "cannot open '%s': %s", path ? path : "standard input", strerror(errno));
+	*why = arena_printf(a, "cannot open: %s", strerror(errno));
+	return false;
+}
+
+static bool read_packed(int fd, const char *path, size_t limit, struct buf *b, struct str *why)
+{
+	gzFile in = gzdopen(fd, "rb");
+
+	if (!in)
+		fail(FAIL_RUN, "out of memory");
+	gzbuffer(in, 128 * 1024);
+	return read_all(in, path, limit, b, why);
+}
+
 bool file_read(const char *path, size_t limit, struct arena *a, struct str *bytes, struct str *why)
 {
 	struct buf b = {.arena = a};
 	struct stat st;
-	gzFile in = is_standard(path) ? gzdopen(dup(STDIN_FILENO), "rb") : gzopen(path, "rb");
+	int fd;
 
-	if (!in && !lies_in_the_name(errno))
-		fail(FAIL_RUN, "cannot open '%s': %s", path ? path : "standard input", strerror(errno));
-	if (!in) {
-		*why = arena_printf(a, "cannot open: %s", strerror(errno));
+	if (!open_file(path, &fd, &st, why, a))
 		return false;
-	}
-	if (!is_standard(path) && !stat(path, &st) && S_ISDIR(st.st_mode)) {
+	if (!is_standard(path) && S_ISDIR(st.st_mode)) {
 		*why = STR("is a folder");
-		gzclose(in);
+		close(fd);
 		return false;
 	}
-	gzbuffer(in, 128 * 1024);
-	if (!read_all(in, path, limit, &b, why))
-		return false;
+	if (is_standard(path) || !S_ISREG(st.st_mode) || is_packed(fd, path)) {
+		if (!read_packed(fd, path, limit, &b, why))
+			return false;
+	} else {
+		bool whole = read_plain(fd, path, (size_t)st.st_size, limit, &b, why);
+
+		close(fd);
+		if (!whole)
+			return false;
+	}
 	*bytes = buf_str(&b);
 	return true;
 }
