@@ -132,77 +132,48 @@ struct archive *archive_read(const char *folder, struct str sha256, int fd, stru
 	return a;
 }
 
-struct place {
-	const struct input_file *file;
-	struct capture *capture;
-	size_t order;
-};
-struct places {
-	struct place *v;
-	size_t n, cap;
-};
-
-static int by_digest(const void *a, const void *b)
+/* Of 16 hex digits. */
+static bool cut_number(struct str sha256, uint64_t *n)
 {
-	const struct place *x = a, *y = b;
-	int order = str_cmp(x->capture->digest, y->capture->digest);
-	return order ? order : (x->order > y->order) - (x->order < y->order);
-}
-
-static void find_equal(const struct input_files *all, struct arena *run)
-{
-	struct places known = {0};
-	for (size_t i = 0; i < all->n; i++) {
-		struct archive *a = all->v[i].duplicate_of.n ? NULL : all->v[i].archive;
-		for (size_t k = 0; a && k < a->n; k++)
-			if (a->v[k].digest.n)
-				*PUSH(run, &known) = (struct place){&all->v[i], &a->v[k], known.n};
+	*n = 0;
+	for (size_t i = 0; i < 16; i++) {
+		char c = i < sha256.n ? sha256.s[i] : 'x';
+		if (!is_digit(c) && (c < 'a' || c > 'f'))
+			return false;
+		*n = *n << 4 | (uint64_t)(is_digit(c) ? c - '0' : c - 'a' + 10);
 	}
-	if (known.n)
-		qsort(known.v, known.n, sizeof *known.v, by_digest);
-	for (size_t i = 1, first = 0; i < known.n; i++)
-		if (!str_eq(known.v[i].capture->digest, known.v[first].capture->digest))
-			first = i;
-		else
-			known.v[i].capture->duplicate_of =
-				record_source(known.v[first].file, known.v[first].capture->record, run);
+	return true;
 }
 
-static int by_bytes(const void *a, const void *b)
+void archive_set_add(struct archive_set *set, struct str sha256, struct arena *run)
 {
-	return str_cmp(*(const struct str *)a, *(const struct str *)b);
+	uint64_t n;
+	if (cut_number(sha256, &n))
+		*PUSH(run, set) = n;
 }
 
-static struct strs wanted_notes(const struct input_files *all, struct arena *run)
+static int by_number(const void *a, const void *b)
 {
-	struct strs wanted = {0};
-	for (size_t i = 0; i < all->n; i++)
-		if (all->v[i].archive)
-			*PUSH(run, &wanted) = all->v[i].sha256;
-	if (wanted.n)
-		qsort(wanted.v, wanted.n, sizeof *wanted.v, by_bytes);
-	return wanted;
+	const uint64_t *x = a, *y = b;
+	return (*x > *y) - (*x < *y);
 }
 
-static void remove_notes(const char *folder, const struct input_files *all, struct arena *run)
+static bool is_note_of_other(struct str name, const struct archive_set *set)
+{
+	uint64_t n;
+	return name.n == DIGITS + 4 && str_ends(name, STR(".csv")) && cut_number(name, &n) &&
+	       !(set->n && bsearch(&n, set->v, set->n, sizeof *set->v, by_number));
+}
+
+void archives_remove_others(const char *folder, struct archive_set *set, struct arena *run)
 {
 	DIR *dir = opendir(arena_cstr(run, arena_printf(run, "%s/archives", folder)));
 	if (!dir)
 		return;
-	struct strs wanted = wanted_notes(all, run);
-	for (struct dirent *e; (e = readdir(dir));) {
-		struct str name = str_of(e->d_name), sha256 = str_slice(name, 0, DIGITS);
-		if (name.n != DIGITS + 4 || !str_ends(name, STR(".csv")) ||
-			(wanted.n && bsearch(&sha256, wanted.v, wanted.n, sizeof *wanted.v, by_bytes)))
-			continue;
-		if (unlinkat(dirfd(dir), e->d_name, 0))
+	if (set->n)
+		qsort(set->v, set->n, sizeof *set->v, by_number);
+	for (struct dirent *e; (e = readdir(dir));)
+		if (is_note_of_other(str_of(e->d_name), set) && unlinkat(dirfd(dir), e->d_name, 0))
 			fail(FAIL_RUN, "cannot remove '%s/archives/%s': %s", folder, e->d_name, strerror(errno));
-	}
 	closedir(dir);
-}
-
-void archives_link(const char *folder, const struct input_files *all, struct arena *run)
-{
-	find_equal(all, run);
-	remove_notes(folder, all, run);
 }

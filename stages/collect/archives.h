@@ -4,7 +4,7 @@
  *         begin), so that a file is passed through once.
  * Owner:  the arena given.
  * Errors: broken notes are none; notes that cannot be written: exit 1.
- * Use:    struct archive *a = archive_find(folder, sha256, fd, &run);  archives_link(&all, &run);                        */
+ * Use:    if (is_archive(fd, &run)) struct archive *a = archive_read(folder, sha256, fd, &one);                         */
 #ifndef ARCHIVES_H
 #define ARCHIVES_H
 
@@ -21,16 +21,23 @@ struct archive {
 	struct capture *v;
 	size_t n, cap;
 };
+/* By the first bytes of their hashes: of two that begin alike the notes of one may stay for nothing. */
+struct archive_set {
+	uint64_t *v;
+	size_t n, cap;
+};
 
 /* NULL where the notes are not there. */
-struct archive *archive_noted(const char *folder, struct str sha256, struct arena *run);
+struct archive *archive_noted(const char *folder, struct str sha256, struct arena *a);
 /* Whether the file is an archive. */
 bool is_archive(int fd, struct arena *run);
 /* From the notes, or from the file; then the notes are written. */
-struct archive *archive_read(const char *folder, struct str sha256, int fd, struct arena *run);
-/* Finds equal digests, and removes notes of archives that are gone. */
-void archives_link(const char *folder, const struct input_files *all, struct arena *run);
+struct archive *archive_read(const char *folder, struct str sha256, int fd, struct arena *a);
 /* FILE#N */
-struct str record_source(const struct input_file *f, size_t record, struct arena *run);
+struct str record_source(const struct input_file *f, size_t record, struct arena *a);
+
+void archive_set_add(struct archive_set *set, struct str sha256, struct arena *run);
+/* Removes the notes of archives that are not in the set. */
+void archives_remove_others(const char *folder, struct archive_set *set, struct arena *run);
 
 #endif

@@ -1,7 +1,5 @@
 #include "batches.h"
 
-#include "archives.h"
-
 #include "../lib/fail.h"
 #include "../lib/file.h"
 #include "../lib/hash.h"
@@ -26,62 +24,41 @@ static uint64_t cut_hash(struct str source)
 	return h ^ h >> 32;
 }
 
+/* Some records of a web archive. */
+struct range {
+	const struct input_file *file;
+	struct str source; /* FILE#N */
+	size_t weight;     /* how many inputs it counts as */
+	size_t record;     /* number of its first */
+	uint64_t offset, end;
+	const struct capture *captures, *behind; /* those in it */
+};
+
+/* The batch that is being filled, and those before. */
+struct batches {
+	const char *folder;
+	size_t mean, weight;
+	struct arena rows_of_one, one;
+	struct buf rows;
+	struct csv_writer csv;
+	struct str id;
+	struct buf ids;
+};
+
 /* The range that begins with that capture; the first of a file takes what stands before it. */
-static struct input_row range_from(const struct input_file *f, size_t first, size_t end, struct arena *run)
+static struct range range_from(const struct input_file *f, const struct archive *a, size_t first, size_t end, struct arena *one)
 {
-	const struct archive *a = f->archive;
-	struct input_row row = {.file = f, .weight = end > first ? end - first : 1, .record = 1, .end = f->state.size};
+	struct range r = {.file = f, .weight = end > first ? end - first : 1, .record = 1, .end = f->state.size};
 	if (first) {
-		row.record = a->v[first].record;
-		row.offset = a->v[first].offset;
+		r.record = a->v[first].record;
+		r.offset = a->v[first].offset;
 	}
 	if (end < a->n)
-		row.end = a->v[end].offset;
-	row.captures = a->v + first;
-	row.behind = a->v + end;
-	row.source = record_source(f, row.record, run);
-	return row;
-}
-
-static void add_ranges(struct input_rows *rows, const struct input_file *f, size_t mean, struct arena *run)
-{
-	const struct archive *a = f->archive;
-	size_t first = 0;
-	for (size_t i = 1; i < a->n; i++)
-		if (i - first >= mean && a->v[i].may_begin) {
-			*PUSH(run, rows) = range_from(f, first, i, run);
-			first = i;
-		}
-	*PUSH(run, rows) = range_from(f, first, a->n, run);
-}
-
-static struct input_rows rows_of(const struct input_files *all, size_t mean, struct arena *run)
-{
-	struct input_rows rows = {0};
-	RESERVE(run, &rows, all->n + 1);
-	for (size_t i = 0; i < all->n; i++) {
-		const struct input_file *f = &all->v[i];
-		if (f->archive && !f->duplicate_of.n)
-			add_ranges(&rows, f, mean, run);
-		else
-			*PUSH(run, &rows) = (struct input_row){.file = f, .source = f->source, .weight = 1};
-	}
-	return rows;
-}
-
-struct batches batches_cut(const struct input_files *all, size_t mean, struct arena *run)
-{
-	struct batches batches = {.rows = rows_of(all, mean, run)};
-	const struct input_row *rows = batches.rows.v;
-	for (size_t i = 0, first = 0, weight = 0; i < batches.rows.n; i++) {
-		weight += rows[i].weight;
-		if (i + 1 < batches.rows.n && weight < LONGEST * mean && cut_hash(rows[i].source) % mean >= rows[i].weight)
-			continue;
-		*PUSH(run, &batches) = (struct batch){id_of(run, STR("b"), rows[first].source), first, i + 1};
-		first = i + 1;
-		weight = 0;
-	}
-	return batches;
+		r.end = a->v[end].offset;
+	r.captures = a->v + first;
+	r.behind = a->v + end;
+	r.source = record_source(f, r.record, one);
+	return r;
 }
 
 static void put_number(struct csv_writer *w, uint64_t n, struct arena *run)
@@ -107,7 +84,7 @@ static void put_file(struct csv_writer *w, const struct input_file *f, struct ar
 }
 
 /* And a row for each record in it that is known to repeat another. */
-static void put_range(struct csv_writer *w, const struct input_row *row, struct arena *run)
+static void put_range(struct csv_writer *w, const struct range *row, struct arena *run)
 {
 	csv_cell(w, row->file->source);
 	csv_cell(w, row->file->encoded);
@@ -143,22 +120,79 @@ static void write_file(const char *folder, struct str name, struct str bytes, st
 	outfile_commit(&out);
 }
 
-static void write_manifest(const char *folder, const struct batches *all, const struct batch *batch, struct arena *one)
+static void begin_rows(struct batches *b)
 {
-	struct buf b = {.arena = one};
-	struct csv_writer w = {.out = &b};
-	buf_put(&b, STR("source,path,bytes,sha256,duplicate_of,record,offset,end\r\n"));
-	for (size_t i = batch->first; i < batch->end; i++)
-		if (all->rows.v[i].record)
-			put_range(&w, &all->rows.v[i], one);
-		else
-			put_file(&w, all->rows.v[i].file, one);
-	write_file(folder, arena_printf(one, "%.*s.csv", STR_ARG(batch->id)), buf_str(&b), one);
+	arena_reset(&b->rows_of_one);
+	b->rows = (struct buf){.arena = &b->rows_of_one};
+	b->csv = (struct csv_writer){.out = &b->rows};
+	b->id = STR("");
+	b->weight = 0;
+	buf_put(&b->rows, STR("source,path,bytes,sha256,duplicate_of,record,offset,end\r\n"));
 }
 
-static int by_id(const void *a, const void *b)
+static void end_batch(struct batches *b)
 {
-	return str_cmp(((const struct batch *)a)->id, ((const struct batch *)b)->id);
+	if (!b->id.n)
+		return;
+	write_file(b->folder, arena_printf(&b->one, "%.*s.csv", STR_ARG(b->id)), buf_str(&b->rows), &b->one);
+	buf_put(&b->ids, b->id);
+	buf_putc(&b->ids, '\n');
+	begin_rows(b);
+}
+
+/* Before its rows are put, and behind them. */
+static void begin_input(struct batches *b, struct str source)
+{
+	if (!b->id.n)
+		b->id = id_of(&b->rows_of_one, STR("b"), source);
+}
+
+static void end_input(struct batches *b, struct str source, size_t weight)
+{
+	b->weight += weight;
+	if (b->weight >= LONGEST * b->mean || cut_hash(source) % b->mean < weight)
+		end_batch(b);
+}
+
+static void add_file(struct batches *b, const struct input_file *f)
+{
+	begin_input(b, f->source);
+	put_file(&b->csv, f, &b->one);
+	end_input(b, f->source, 1);
+}
+
+static void add_range(struct batches *b, struct range r)
+{
+	begin_input(b, r.source);
+	put_range(&b->csv, &r, &b->one);
+	end_input(b, r.source, r.weight);
+}
+
+static void add_archive(struct batches *b, const struct input_file *f, const struct archive *a)
+{
+	size_t first = 0;
+	for (size_t i = 1; i < a->n; i++)
+		if (i - first >= b->mean && a->v[i].may_begin) {
+			add_range(b, range_from(f, a, first, i, &b->one));
+			first = i;
+		}
+	add_range(b, range_from(f, a, first, a->n, &b->one));
+}
+
+static int by_bytes(const void *a, const void *b)
+{
+	return str_cmp(*(const struct str *)a, *(const struct str *)b);
+}
+
+static struct strs sorted(struct str ids, struct arena *run)
+{
+	struct strs all = {0};
+	for (struct str id; str_split(&ids, '\n', &id);)
+		if (id.n)
+			*PUSH(run, &all) = id;
+	if (all.n)
+		qsort(all.v, all.n, sizeof *all.v, by_bytes);
+	return all;
 }
 
 /* "b", 16 hex digits, ".csv": what this program wrote and nothing else. */
@@ -167,19 +201,15 @@ static bool is_manifest(struct str name)
 	return name.n == 21 && name.s[0] == 'b' && strspn(name.s + 1, "0123456789abcdef") == 16 && str_ends(name, STR(".csv"));
 }
 
-static void remove_others(const char *folder, const struct batches *batches, struct arena *run)
+static void remove_others(const char *folder, struct str ids, struct arena *run)
 {
-	struct batch *sorted = NEW(run, struct batch, batches->n + 1);
+	struct strs listed = sorted(ids, run);
 	DIR *dir = opendir(folder);
 	if (!dir)
 		fail(FAIL_RUN, "cannot read folder '%s': %s", folder, strerror(errno));
-	for (size_t i = 0; i < batches->n; i++)
-		sorted[i] = batches->v[i];
-	qsort(sorted, batches->n, sizeof *sorted, by_id);
 	for (struct dirent *e; (e = readdir(dir));) {
-		struct str name = str_of(e->d_name);
-		struct batch wanted = {.id = str_slice(name, 0, name.n > 4 ? name.n - 4 : 0)};
-		if (!is_manifest(name) || bsearch(&wanted, sorted, batches->n, sizeof *sorted, by_id))
+		struct str name = str_of(e->d_name), id = str_slice(name, 0, name.n > 4 ? name.n - 4 : 0);
+		if (!is_manifest(name) || (listed.n && bsearch(&id, listed.v, listed.n, sizeof *listed.v, by_bytes)))
 			continue;
 		if (unlinkat(dirfd(dir), e->d_name, 0))
 			fail(FAIL_RUN, "cannot remove '%s/%s': %s", folder, e->d_name, strerror(errno));
@@ -187,16 +217,19 @@ static void remove_others(const char *folder, const struct batches *batches, str
 	closedir(dir);
 }
 
-void manifests_write(const char *folder, const struct batches *batches, struct arena *run)
+void batches_write(const char *folder, size_t mean, struct listing *all, struct arena *run)
 {
-	struct buf ids = {.arena = run};
-	struct arena one = {0};
-	for (size_t i = 0; i < batches->n; i++, arena_reset(&one)) {
-		write_manifest(folder, batches, &batches->v[i], &one);
-		buf_put(&ids, batches->v[i].id);
-		buf_putc(&ids, '\n');
-	}
-	write_file(folder, STR("batches"), buf_str(&ids), run); /* after what it names, before what it no longer names goes */
-	remove_others(folder, batches, run);
-	arena_release(&one);
+	struct batches b = {.folder = folder, .mean = mean, .ids = {.arena = run}};
+	begin_rows(&b);
+	listing_rewind(all);
+	for (struct input_file f; listing_next(all, &f); arena_reset(&b.one))
+		if (f.archive && !f.duplicate_of.n)
+			add_archive(&b, &f, listing_captures(all, &f, &b.one));
+		else
+			add_file(&b, &f);
+	end_batch(&b);
+	write_file(folder, STR("batches"), buf_str(&b.ids), run); /* after what it names, before what it no longer names goes */
+	remove_others(folder, buf_str(&b.ids), run);
+	arena_release(&b.one);
+	arena_release(&b.rows_of_one);
 }

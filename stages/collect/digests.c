@@ -2,7 +2,6 @@
 
 #include "archives.h"
 
-#include "../lib/file.h"
 #include "../lib/hash.h"
 #include "../lib/table.h"
 #include "../lib/utf8.h"
@@ -18,15 +17,6 @@
 #include <unistd.h>
 
 enum { HASH_DIGITS = 64, LONGEST_LINE = 16 * 1024 };
-
-/* The notes of the last run, one after the other. */
-struct notes {
-	FILE *f; /* NULL behind their end */
-	int64_t written_ns;
-	struct arena one; /* holds the note in hand */
-	struct str source, seen, sha256;
-	bool archive;
-};
 
 /* "path,size,inode,mtime_ns,ctime_ns" */
 static struct str seen_of(const struct input_file *f, struct arena *one)
@@ -103,23 +93,6 @@ static bool can_be_noted(const struct input_file *f, struct arena *one)
 	return !f->why && str_eq(utf8_nfc(one, f->encoded), f->source);
 }
 
-void notes_write(const char *path, const struct input_files *all)
-{
-	struct arena one = {0};
-	struct outfile out;
-	outfile_open(&out, path);
-	fputs("path,size,inode,mtime_ns,ctime_ns,sha256,kind\r\n", out.f);
-	for (size_t i = 0; i < all->n; i++, arena_reset(&one)) {
-		const struct input_file *f = &all->v[i];
-		if (!can_be_noted(f, &one))
-			continue;
-		struct str seen = seen_of(f, &one);
-		fprintf(out.f, "%.*s,%.*s,%s\r\n", STR_ARG(seen), STR_ARG(f->sha256), f->archive ? "warc" : "");
-	}
-	outfile_commit_if_changed(&out);
-	arena_release(&one);
-}
-
 /* 0, or errno. An input may be larger than memory. */
 static int hash_content(int fd, struct arena *a, struct str *sha256)
 {
@@ -139,43 +112,60 @@ static int hash_content(int fd, struct arena *a, struct str *sha256)
 }
 
 /* O_NONBLOCK: the name may have become a pipe in the meantime. */
-static int hash_file(int root, struct input_file *f, const char *folder, struct arena *run, struct arena *one)
+static int hash_file(struct digests *d, struct input_file *f)
 {
 	struct stat st;
-	int fd = openat(root, arena_cstr(one, f->path), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	int fd = openat(d->root, arena_cstr(&d->one, f->path), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 	if (fd < 0)
 		return errno;
 	int why = fstat(fd, &st) ? errno : 0;
 	if (!why) {
 		f->state = file_state_of(&st);
-		why = hash_content(fd, run, &f->sha256);
-		if (!why && is_archive(fd, run))
-			f->archive = archive_read(folder, f->sha256, fd, run);
+		why = hash_content(fd, &d->one, &f->sha256);
+		f->archive = !why && is_archive(fd, d->run);
+		if (f->archive)
+			archive_read(d->folder, f->sha256, fd, &d->one);
 	}
 	close(fd);
 	return why;
 }
 
 /* False where the notes of a web archive are gone. */
-static bool take_note(struct input_file *f, const struct notes *n, const char *folder, struct arena *run)
+static bool take_note(struct digests *d, struct input_file *f)
 {
-	f->sha256 = arena_str(run, n->sha256);
-	f->archive = n->archive ? archive_noted(folder, f->sha256, run) : NULL;
-	return !n->archive || f->archive;
+	f->sha256 = d->old.sha256;
+	f->archive = d->old.archive;
+	return !f->archive || archive_noted(d->folder, f->sha256, &d->one);
 }
 
-void digests_find(struct input_files *all, const char *notes, const char *folder, struct arena *run)
+void digests_open(struct digests *d, const char *notes, const char *folder, int root, struct arena *run)
 {
-	struct arena one = {0};
-	struct notes old = {0};
-	notes_open(&old, notes);
-	for (size_t i = 0; i < all->n; i++, arena_reset(&one)) {
-		struct input_file *f = &all->v[i];
-		if (!f->why && !(is_noted(&old, f, &one) && take_note(f, &old, folder, run)))
-			f->why = hash_file(all->root, f, folder, run, &one);
-	}
-	if (old.f)
-		fclose(old.f);
-	arena_release(&old.one);
-	arena_release(&one);
+	*d = (struct digests){.folder = folder, .root = root, .run = run};
+	notes_open(&d->old, notes);
+	outfile_open(&d->new, notes);
+	fputs("path,size,inode,mtime_ns,ctime_ns,sha256,kind\r\n", d->new.f);
+}
+
+static void write_note(struct digests *d, const struct input_file *f)
+{
+	struct str seen = seen_of(f, &d->one);
+	fprintf(d->new.f, "%.*s,%.*s,%s\r\n", STR_ARG(seen), STR_ARG(f->sha256), f->archive ? "warc" : "");
+}
+
+void digest_take(struct digests *d, struct input_file *f)
+{
+	arena_reset(&d->one);
+	if (!f->why && !(is_noted(&d->old, f, &d->one) && take_note(d, f)))
+		f->why = hash_file(d, f);
+	if (can_be_noted(f, &d->one))
+		write_note(d, f);
+}
+
+void digests_commit(struct digests *d)
+{
+	outfile_commit_if_changed(&d->new);
+	if (d->old.f)
+		fclose(d->old.f);
+	arena_release(&d->old.one);
+	arena_release(&d->one);
 }

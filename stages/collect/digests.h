@@ -1,17 +1,37 @@
 /* digests.h - the hash of each input, read only where the disk says that the file changed.
  * Shape:  the notes of the last run are CSV: path,size,inode,mtime_ns,ctime_ns,sha256,kind (warc or empty), in the order of the
- *         inputs, so that both are met side by side. A note holds while all numbers agree and the file was not changed in the
- *         moment the notes were written, or later. Files that share a name in NFC have none and are read each time.
- * Owner:  the arena given.
+ *         inputs, so that both are met side by side, and those of this run are written on the way. A note holds while all numbers
+ *         agree and the file was not changed in the moment the notes were written, or later. Files that share a name in NFC have
+ *         none and are read each time.
+ * Owner:  the struct; the hash is good until the next.
  * Errors: notes that are missing or broken are none; a file that cannot be read has no hash and `why` is set.
- * Use:    digests_find(&all, "out/collect/state.csv", folder, &run); notes_write(path, &all);                        */
+ * Use:    digests_open(&d, "out/collect/state.csv", folder, root, &run); digest_take(&d, &f); ... digests_commit(&d); */
 #ifndef DIGESTS_H
 #define DIGESTS_H
 
 #include "inputs.h"
 
-/* `notes` are those of the last run, `folder` holds the notes of web archives. */
-void digests_find(struct input_files *all, const char *notes, const char *folder, struct arena *run);
-void notes_write(const char *path, const struct input_files *all);
+#include "../lib/file.h"
+
+/* The notes of the last run, one after the other. */
+struct notes {
+	FILE *f; /* NULL behind their end */
+	int64_t written_ns;
+	struct arena one; /* holds the note in hand */
+	struct str source, seen, sha256;
+	bool archive;
+};
+struct digests {
+	const char *folder; /* with the notes of web archives */
+	int root;
+	struct notes old;
+	struct outfile new;
+	struct arena *run, one;
+};
+
+void digests_open(struct digests *d, const char *notes, const char *folder, int root, struct arena *run);
+/* In the order of the sources. */
+void digest_take(struct digests *d, struct input_file *f);
+void digests_commit(struct digests *d);
 
 #endif

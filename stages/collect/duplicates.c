@@ -1,26 +1,70 @@
 #include "duplicates.h"
 
-#include <stdlib.h>
-
-/* Among equals by place in the list, which is their place in memory. */
-static int by_content(const void *a, const void *b)
+struct duplicates duplicates_in(const char *folder, struct arena *run)
 {
-	const struct input_file *x = *(struct input_file *const *)a, *y = *(struct input_file *const *)b;
-	int order = str_cmp(x->sha256, y->sha256);
-	return order ? order : (x > y) - (x < y);
+	return (struct duplicates){.by_hash = sorter_open(folder, run), .firsts = sorter_open(folder, run)};
 }
 
-void duplicates_find(struct input_files *all, struct arena *run)
+void duplicates_close(struct duplicates *d)
 {
-	struct input_file **f = NEW(run, struct input_file *, all->n + 1), *first = NULL;
-	size_t n = 0;
-	for (size_t i = 0; i < all->n; i++)
-		if (all->v[i].sha256.n)
-			f[n++] = &all->v[i];
-	qsort(f, n, sizeof *f, by_content);
-	for (size_t i = 0; i < n; i++)
-		if (first && str_eq(first->sha256, f[i]->sha256))
-			f[i]->duplicate_of = first->source;
-		else
-			first = f[i];
+	sorter_close(&d->by_hash);
+	sorter_close(&d->firsts);
+}
+
+/* A number whose bytes sort as it does. */
+struct place {
+	char bytes[sizeof(uint64_t)];
+};
+
+static struct place place_of(uint64_t n)
+{
+	struct place p;
+	for (size_t i = sizeof p.bytes; i-- > 0; n >>= 8)
+		p.bytes[i] = (char)(n & 0xFF);
+	return p;
+}
+
+void duplicates_put(struct duplicates *d, struct str hash, uint64_t place, struct str name)
+{
+	char key[256 + sizeof(struct place)];
+	struct place p = place_of(place);
+	hash = str_slice(hash, 0, sizeof key - sizeof p);
+	memcpy(key, hash.s, hash.n);
+	memcpy(key + hash.n, &p, sizeof p);
+	sorter_put(&d->by_hash, (struct str){key, hash.n + sizeof p}, name);
+}
+
+void duplicates_settle(struct duplicates *d)
+{
+	struct arena run = {0};
+	struct buf first = {.arena = &run}, name = {.arena = &run};
+	struct str key, value;
+	sorter_rewind(&d->by_hash);
+	while (sorter_next(&d->by_hash, &key, &value)) {
+		size_t hash = key.n - sizeof(struct place);
+		if (first.n && str_eq(buf_str(&first), str_slice(key, 0, hash))) {
+			sorter_put(&d->firsts, str_slice(key, hash, key.n), buf_str(&name));
+			continue;
+		}
+		first.n = name.n = 0;
+		buf_put(&first, str_slice(key, 0, hash));
+		buf_put(&name, value);
+	}
+	arena_release(&run);
+	duplicates_rewind(d);
+}
+
+void duplicates_rewind(struct duplicates *d)
+{
+	sorter_rewind(&d->firsts);
+	d->there = sorter_next(&d->firsts, &d->key, &d->name);
+}
+
+struct str duplicates_of(struct duplicates *d, uint64_t place)
+{
+	struct place p = place_of(place);
+	struct str wanted = {p.bytes, sizeof p};
+	while (d->there && str_cmp(d->key, wanted) < 0)
+		d->there = sorter_next(&d->firsts, &d->key, &d->name);
+	return d->there && str_eq(d->key, wanted) ? d->name : STR("");
 }

@@ -1,13 +1,26 @@
-/* duplicates.h - inputs with the same bytes.
- * Shape:  sets `duplicate_of` of every input whose sha256 an earlier one (in the order of the list) has.
- * Owner:  views of sources of the list.
- * Errors: none.
- * Use:    names_give(&all, &run); digests_find(&all, &old, &run); duplicates_find(&all, &run); */
+/* duplicates.h - contents that were there before.
+ * Shape:  contents are put with their hashes, in the order of their places; once all are there, whoever goes through the places in the
+ *         same order is told the name of the first with the same hash.
+ * Owner:  the arena given; an answer is good until the next.
+ * Errors: those of unnamed.h.
+ * Use:    duplicates_put(&d, sha256, place, source); duplicates_settle(&d);  for (place ...) duplicates_of(&d, place)    */
 #ifndef DUPLICATES_H
 #define DUPLICATES_H
 
-#include "inputs.h"
+#include "sorter.h"
 
-void duplicates_find(struct input_files *all, struct arena *run);
+struct duplicates {
+	struct sorter by_hash, firsts; /* by hash and place; by place, the names */
+	struct str key, name;          /* the next of firsts */
+	bool there;
+};
+
+struct duplicates duplicates_in(const char *folder, struct arena *run);
+void duplicates_put(struct duplicates *d, struct str hash, uint64_t place, struct str name);
+void duplicates_settle(struct duplicates *d);
+void duplicates_rewind(struct duplicates *d);
+/* Empty for what is no duplicate. */
+struct str duplicates_of(struct duplicates *d, uint64_t place);
+void duplicates_close(struct duplicates *d);
 
 #endif

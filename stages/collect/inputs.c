@@ -6,20 +6,28 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+/* How deep folders are read while the ones around them stay open. */
+enum { OPEN_FOLDERS = 64 };
 
 /* A folder on the way down to the one in hand. */
 struct trail {
 	const struct trail *up;
 	dev_t device;
 	ino_t inode;
+	unsigned depth;
 };
 
 struct walk {
-	struct input_files *found;
+	input_taker *take;
+	void *context;
+	int root;
 	struct arena *run;
+	struct buf path;      /* of what is looked at */
 	struct trail without; /* a folder that is left out; inode 0: none */
 };
 
@@ -34,16 +42,12 @@ struct file_state file_state_of(const struct stat *st)
 		(uint64_t)st->st_size, (uint64_t)st->st_ino, nanoseconds(st->st_mtim), nanoseconds(st->st_ctim)};
 }
 
-static void add_file(struct walk *w, struct str path, const struct stat *st, int why)
+static void add_file(struct walk *w, const struct stat *st, int why)
 {
-	const struct input_file *old = w->found->v;
-	struct input_file *f = PUSH(w->run, w->found);
-	if (w->found->v != old)
-		arena_give_back(w->run, old);
-	f->path = path;
-	f->why = why;
+	struct input_file f = {.path = buf_str(&w->path), .why = why};
 	if (st)
-		f->state = file_state_of(st);
+		f.state = file_state_of(st);
+	w->take(&f, w->context);
 }
 
 static bool on_trail(const struct trail *t, const struct stat *st)
@@ -54,55 +58,86 @@ static bool on_trail(const struct trail *t, const struct stat *st)
 	return false;
 }
 
-static void walk_folder(struct walk *w, struct str path, const struct trail *up);
+static void walk_folder(struct walk *w, int around, const char *name, const struct trail *up);
 
-/* One name of a folder: a file is added, a folder kept for later, so that one descriptor is open at any depth. */
-static void look_at(struct walk *w, int folder, const char *name, struct str path, struct strs *folders)
+/* What stands at the path: a file is taken, a folder walked, or kept for later, so that a bounded number is open at any depth. */
+static void look_at(struct walk *w, int folder, const char *name, const struct trail *here, struct strs *later)
 {
 	struct stat st;
 	if (fstatat(folder, name, &st, 0))
-		add_file(w, path, NULL, errno);
-	else if (S_ISDIR(st.st_mode))
-		*PUSH(w->run, folders) = path;
+		add_file(w, NULL, errno);
 	else if (S_ISREG(st.st_mode))
-		add_file(w, path, &st, 0);
+		add_file(w, &st, 0);
+	else if (!S_ISDIR(st.st_mode))
+		warn("not a file, left out: '%.*s'", STR_ARG(buf_str(&w->path)));
+	else if (here && here->depth >= OPEN_FOLDERS)
+		*PUSH(w->run, later) = arena_str(w->run, buf_str(&w->path));
 	else
-		warn("not a file, left out: '%.*s'", STR_ARG(path));
+		walk_folder(w, folder, name, here);
 }
 
-static void read_names(struct walk *w, int folder, struct str path, struct strs *folders)
+static void cannot_read(const struct walk *w)
 {
+	fail(FAIL_RUN, "cannot read folder '%.*s': %s", STR_ARG(buf_str(&w->path)), strerror(errno));
+}
+
+static void read_names(struct walk *w, int folder, const struct trail *here, struct strs *later)
+{
+	size_t n = w->path.n;
 	DIR *dir = fdopendir(folder);
 	if (!dir)
-		fail(FAIL_RUN, "cannot read folder '%.*s': %s", STR_ARG(path), strerror(errno));
-	for (struct dirent *e; (errno = 0, e = readdir(dir));) {
-		struct str name = str_of(e->d_name);
-		if (*name.s != '.')
-			look_at(w, folder, name.s, path.n ? arena_join(w->run, path, STR("/"), name) : arena_str(w->run, name),
-				folders);
+		cannot_read(w);
+	for (struct dirent *e; (errno = 0, e = readdir(dir)); w->path.n = n) {
+		if (*e->d_name == '.')
+			continue;
+		if (n)
+			buf_putc(&w->path, '/');
+		buf_put(&w->path, str_of(e->d_name));
+		look_at(w, folder, e->d_name, here, later);
 	}
 	if (errno)
-		fail(FAIL_RUN, "cannot read folder '%.*s': %s", STR_ARG(path), strerror(errno));
+		cannot_read(w);
 	closedir(dir);
 }
 
-static void walk_folder(struct walk *w, struct str path, const struct trail *up)
+static int open_folder(const struct walk *w, int around, const char *name, struct stat *st)
 {
-	struct strs folders = {0};
+	int folder;
+	errno = ENAMETOOLONG;
+	if (w->path.n >= PATH_MAX)
+		return -1;
+	folder = openat(around, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	return folder < 0 || fstat(folder, st) ? -1 : folder;
+}
+
+static void walk_later(struct walk *w, const struct strs *folders, const struct trail *here)
+{
+	for (size_t i = 0; i < folders->n; i++) {
+		w->path.n = 0;
+		buf_put(&w->path, folders->v[i]);
+		walk_folder(w, w->root, arena_cstr(w->run, folders->v[i]), here);
+	}
+}
+
+/* The path is that of the folder, before and after. */
+static void walk_folder(struct walk *w, int around, const char *name, const struct trail *up)
+{
+	size_t n = w->path.n;
+	struct strs later = {0};
 	struct stat st;
-	int folder = openat(w->found->root, path.n ? arena_cstr(w->run, path) : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	if (folder < 0 || fstat(folder, &st)) {
-		add_file(w, path, NULL, errno);
+	int folder = open_folder(w, around, name, &st);
+	if (folder < 0) {
+		add_file(w, NULL, errno);
 		return;
 	}
 	if (on_trail(up, &st) || (up && on_trail(&w->without, &st))) { /* a link to a folder that we are in; our own output */
 		close(folder);
 		return;
 	}
-	struct trail here = {up, st.st_dev, st.st_ino};
-	read_names(w, folder, path, &folders);
-	for (size_t i = 0; i < folders.n; i++)
-		walk_folder(w, folders.v[i], &here);
+	struct trail here = {up, st.st_dev, st.st_ino, up ? up->depth + 1 : 0};
+	read_names(w, folder, &here, &later);
+	walk_later(w, &later, &here);
+	w->path.n = n;
 }
 
 static bool leaves_folder(struct str path)
@@ -116,7 +151,6 @@ static bool leaves_folder(struct str path)
 static void read_list(struct walk *w, const char *list)
 {
 	struct str bytes, why, line;
-	struct strs folders = {0};
 	if (!file_read(list, 0, w->run, &bytes, &why))
 		fail(FAIL_USAGE, "cannot read list '%s': %.*s", list, STR_ARG(why));
 	char end = bytes.n && memchr(bytes.s, '\0', bytes.n) ? '\0' : '\n';
@@ -125,11 +159,11 @@ static void read_list(struct walk *w, const char *list)
 			;
 		if (leaves_folder(line))
 			fail_at(list, n, "not a path inside the input folder");
+		w->path.n = 0;
+		buf_put(&w->path, line);
 		if (line.n)
-			look_at(w, w->found->root, arena_cstr(w->run, line), line, &folders);
+			look_at(w, w->root, arena_cstr(w->run, line), NULL, NULL);
 	}
-	for (size_t i = 0; i < folders.n; i++)
-		walk_folder(w, folders.v[i], NULL);
 }
 
 static void single_file(struct walk *w, const char *input, const struct stat *st)
@@ -137,29 +171,74 @@ static void single_file(struct walk *w, const char *input, const struct stat *st
 	struct str path = str_of(input);
 	size_t slash = str_rfind_char(path, '/');
 	size_t name = slash == STR_NONE ? 0 : slash + 1;
-	w->found->root = name ? open(arena_cstr(w->run, str_slice(path, 0, name)), O_RDONLY | O_DIRECTORY | O_CLOEXEC) : AT_FDCWD;
-	add_file(w, str_slice(path, name, path.n), st, 0);
+	w->root = name ? open(arena_cstr(w->run, str_slice(path, 0, name)), O_RDONLY | O_DIRECTORY | O_CLOEXEC) : AT_FDCWD;
+	buf_put(&w->path, str_slice(path, name, path.n));
+	add_file(w, st, 0);
 }
 
-struct input_files inputs_find(const char *input, const char *list, const char *without, struct arena *run)
+int inputs_walk(const char *input, const char *list, const char *without, input_taker *take, void *context, struct arena *run)
 {
-	struct input_files found = {.root = AT_FDCWD};
-	struct walk w = {.found = &found, .run = run};
+	struct arena names = {0};
+	struct walk w = {.take = take, .context = context, .run = run, .path = {.arena = &names}};
 	struct stat st;
 	if (without && !stat(without, &st))
-		w.without = (struct trail){NULL, st.st_dev, st.st_ino};
+		w.without = (struct trail){NULL, st.st_dev, st.st_ino, 0};
 	if (stat(input, &st))
 		fail(FAIL_USAGE, "cannot open '%s': %s", input, strerror(errno));
 	if (!S_ISDIR(st.st_mode)) {
 		single_file(&w, input, &st);
-		return found;
+	} else {
+		w.root = open(input, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+		if (w.root < 0)
+			fail(FAIL_USAGE, "cannot open '%s': %s", input, strerror(errno));
+		if (list)
+			read_list(&w, list);
+		else
+			walk_folder(&w, w.root, ".", NULL);
 	}
-	found.root = open(input, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	if (found.root < 0)
-		fail(FAIL_USAGE, "cannot open '%s': %s", input, strerror(errno));
-	if (list)
-		read_list(&w, list);
-	else
-		walk_folder(&w, STR(""), NULL);
-	return found;
+	arena_release(&names);
+	return w.root;
+}
+
+/* Before the bytes of path, and of encoded and source where they are others. */
+struct packed {
+	struct file_state state;
+	int why;
+	uint32_t path, encoded, source, sha256;
+	bool archive;
+};
+
+void input_pack(struct buf *b, const struct input_file *f)
+{
+	struct packed p = {.state = f->state,
+		.why = f->why,
+		.path = (uint32_t)f->path.n,
+		.sha256 = (uint32_t)f->sha256.n,
+		.archive = f->archive};
+	p.encoded = str_eq(f->encoded, f->path) ? 0 : (uint32_t)f->encoded.n;
+	p.source = str_eq(f->source, f->path) ? 0 : (uint32_t)f->source.n;
+	buf_put(b, (struct str){(const char *)&p, sizeof p});
+	buf_put(b, f->path);
+	buf_put(b, str_slice(f->encoded, 0, p.encoded));
+	buf_put(b, str_slice(f->source, 0, p.source));
+	buf_put(b, f->sha256);
+}
+
+static struct str cut(struct str *bytes, size_t n)
+{
+	struct str s = str_slice(*bytes, 0, n);
+	*bytes = str_slice(*bytes, n, bytes->n);
+	return s;
+}
+
+struct input_file input_unpack(struct str bytes)
+{
+	struct packed p;
+	memcpy(&p, cut(&bytes, sizeof p).s, sizeof p);
+	struct input_file f = {.state = p.state, .why = p.why, .archive = p.archive};
+	f.path = cut(&bytes, p.path);
+	f.encoded = p.encoded ? cut(&bytes, p.encoded) : f.path;
+	f.source = p.source ? cut(&bytes, p.source) : f.path;
+	f.sha256 = cut(&bytes, p.sha256);
+	return f;
 }

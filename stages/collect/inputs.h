@@ -1,9 +1,10 @@
 /* inputs.h - which inputs there are.
- * Shape:  one struct input_file for each file under a folder, at any depth, symbolic links followed; `path` is the name as the
- *         disk has it (any bytes but NUL), relative to `root`. What cannot be looked at stands in the list too, `why` not 0.
- * Owner:  the arena given; `root` is a descriptor that stays open until the program ends.
+ * Shape:  one struct input_file for each file under a folder, at any depth, symbolic links followed, in the order of the disk; `path`
+ *         is the name as the disk has it (any bytes but NUL), relative to the folder. What cannot be looked at is given too, `why`
+ *         not 0.
+ * Owner:  what is given is good during the call; the folder's descriptor stays open until the program ends.
  * Errors: an input or list that is not there ends the program with exit 2; an unreadable file or folder is an entry.
- * Use:    struct input_files all = inputs_find(folder, NULL, NULL, &run);  for (i < all.n) all.v[i].path */
+ * Use:    int root = inputs_walk(folder, NULL, NULL, take, context, &run); */
 #ifndef INPUTS_H
 #define INPUTS_H
 
@@ -22,20 +23,21 @@ struct input_file {
 	struct file_state state;
 	int why;                 /* errno where the file cannot be read, else 0 */
 	struct str sha256;       /* empty where it cannot be read */
+	bool archive;            /* a web archive, see archives.h */
 	struct str duplicate_of; /* source of an earlier input with the same bytes */
-	struct archive *archive; /* of a web archive, see archives.h; else NULL */
 };
 
-struct input_files {
-	struct input_file *v;
-	size_t n, cap;
-	int root;
-};
+typedef void input_taker(const struct input_file *f, void *context);
 
 /* `list` names a file of paths relative to the folder, one a line (or ended by NUL, where it holds one); NULL: all of the
- * folder but what begins with a dot. `input` may be a single file. The folder `without` is left out, where it is not NULL. */
-struct input_files inputs_find(const char *input, const char *list, const char *without, struct arena *run);
+ * folder but what begins with a dot. `input` may be a single file. The folder `without` is left out, where it is not NULL.
+ * Returns a descriptor of the folder that paths are relative to. */
+int inputs_walk(const char *input, const char *list, const char *without, input_taker *take, void *context, struct arena *run);
 struct stat;
 struct file_state file_state_of(const struct stat *st);
+
+/* As bytes, for a tape or a sorter; all but duplicate_of. What is had back points into them. */
+void input_pack(struct buf *b, const struct input_file *f);
+struct input_file input_unpack(struct str bytes);
 
 #endif

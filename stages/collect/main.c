@@ -3,12 +3,8 @@
  * FOLDER/batches and FOLDER/BATCH.csv are rewritten only where they change. */
 #include "../lib/fail.h"
 #include "../lib/options.h"
-#include "archives.h"
 #include "batches.h"
-#include "digests.h"
-#include "duplicates.h"
-#include "inputs.h"
-#include "names.h"
+#include "listing.h"
 #include "stamp.h"
 
 static const char usage[] = "[-b size] [-l list] [-s state] [-x folder] -d folder input";
@@ -29,6 +25,22 @@ static size_t batch_size(const char *text)
 	return (size_t)size;
 }
 
+struct found {
+	struct tape files;
+	struct sum sum;
+	struct arena one;
+};
+
+static void note_found(const struct input_file *f, void *context)
+{
+	struct found *found = context;
+	struct buf record = {.arena = &found->one};
+	arena_reset(&found->one);
+	input_pack(&record, f);
+	tape_put(&found->files, buf_str(&record));
+	sum_add(f, &found->sum);
+}
+
 int main(int argc, char **argv)
 {
 	const char *size = "512", *folder = NULL, *list = NULL, *state = NULL, *without = NULL;
@@ -44,19 +56,18 @@ int main(int argc, char **argv)
 		state = arena_cstr(&run, arena_printf(&run, "%s/state.csv", folder));
 
 	struct str options = arena_printf(&run, "-b %zu -s %s", mean, state);
-	struct input_files all = inputs_find(opt.input, list, without, &run);
-	if (stamp_holds(folder, options, &all, &run)) {
-		arena_release(&run);
-		return 0;
+	struct found found = {.files = tape_open(folder, &run)};
+	int root = inputs_walk(opt.input, list, without, note_found, &found, &run);
+	if (!stamp_holds(folder, options, found.sum, &run)) {
+		struct listing all;
+
+		listing_make(&all, &found.files, state, folder, root, &run);
+		batches_write(folder, mean, &all, &run);
+		listing_close(&all);
+		stamp_write(folder, options, all.sum, &run);
 	}
-	names_give(&all, &run);
-	digests_find(&all, state, folder, &run);
-	duplicates_find(&all, &run);
-	archives_link(folder, &all, &run);
-	struct batches batches = batches_cut(&all, mean, &run);
-	manifests_write(folder, &batches, &run);
-	notes_write(state, &all);
-	stamp_write(folder, options, &all, &run);
+	tape_close(&found.files);
+	arena_release(&found.one);
 	arena_release(&run);
 	return 0;
 }

@@ -70,13 +70,6 @@ static struct str path_encode(struct arena *a, struct str bytes)
 	return buf_str(&b);
 }
 
-static int by_source(const void *a, const void *b)
-{
-	const struct input_file *x = a, *y = b;
-	int order = str_cmp(x->source, y->source);
-	return order ? order : str_cmp(x->path, y->path);
-}
-
 static bool inside_character(struct str s, size_t at)
 {
 	return at < s.n && ((unsigned char)s.s[at] & 0xc0) == 0x80;
@@ -101,48 +94,155 @@ static struct str differing_shown(struct arena *a, struct str path, struct str s
 	return buf_str(&b);
 }
 
-/* Of files with one source the one that is spelled so keeps it, or the first by bytes if none is. */
-static void part_namesakes(struct input_file *v, size_t n, struct arena *run)
+struct names names_in(const char *folder, struct arena *run)
 {
-	size_t keeper = 0;
-	for (size_t i = 0; i < n; i++)
-		if (str_eq(v[i].encoded, v[i].source))
-			keeper = i;
-	struct str source = v[keeper].source;
-	for (size_t i = 0; i < n; i++)
-		if (i != keeper)
-			v[i].source = differing_shown(run, v[i].encoded, source);
+	struct names n = {.all = sorter_open(folder, run)};
+	n.renamed = sorter_open(folder, run);
+	n.left_out = tape_open(folder, run);
+	n.last.arena = run;
+	return n;
 }
 
-/* A list may name a file twice. Sorted in, sorted out. */
-static void drop_repeated(struct input_files *all)
+void names_close(struct names *n)
 {
-	size_t kept = 0;
+	sorter_close(&n->all);
+	sorter_close(&n->renamed);
+	tape_close(&n->left_out);
+	arena_release(&n->one);
+}
+
+static void put(struct sorter *to, const struct input_file *f, struct arena *one)
+{
+	struct buf key = {.arena = one}, value = {.arena = one};
+	buf_put(&key, f->source);
+	buf_putc(&key, '\0');
+	buf_put(&key, f->path);
+	input_pack(&value, f);
+	sorter_put(to, buf_str(&key), buf_str(&value));
+}
+
+void names_put(struct names *n, struct input_file f)
+{
+	arena_reset(&n->one);
+	f.encoded = path_encode(&n->one, f.path);
+	f.source = utf8_nfc(&n->one, f.encoded);
+	n->mixed |= !str_eq(f.source, f.encoded);
+	put(&n->all, &f, &n->one);
+}
+
+/* Files with one source, the first standing at `place` among all. */
+struct namesakes {
+	struct input_file *v;
+	size_t n, cap, place;
+};
+
+static bool is_repeated(const struct namesakes *all, size_t i)
+{
+	return i && str_eq(all->v[i].path, all->v[i - 1].path);
+}
+
+/* The one that is spelled so, or the first by bytes if none is. */
+static size_t keeper_of(const struct namesakes *all)
+{
 	for (size_t i = 0; i < all->n; i++)
-		if (!kept || !str_eq(all->v[kept - 1].path, all->v[i].path))
-			all->v[kept++] = all->v[i];
-	all->n = kept;
+		if (str_eq(all->v[i].encoded, all->v[i].source))
+			return i;
+	return 0;
 }
 
-static void sort_by_source(struct input_files *all)
+static void part_namesakes(struct names *n, const struct namesakes *all)
 {
-	if (all->n)
-		qsort(all->v, all->n, sizeof *all->v, by_source);
-}
-
-void names_give(struct input_files *all, struct arena *run)
-{
+	struct arena one = {0};
+	size_t keeper = keeper_of(all);
 	for (size_t i = 0; i < all->n; i++) {
-		all->v[i].encoded = path_encode(run, all->v[i].path);
-		all->v[i].source = utf8_nfc(run, all->v[i].encoded);
+		struct input_file f = all->v[i];
+		size_t place = all->place + i;
+		if (i == keeper)
+			continue;
+		tape_put(&n->left_out, (struct str){(const char *)&place, sizeof place});
+		f.source = differing_shown(&one, f.encoded, f.source);
+		if (!is_repeated(all, i))
+			put(&n->renamed, &f, &one);
 	}
-	sort_by_source(all);
-	drop_repeated(all);
-	for (size_t i = 0, end; i < all->n; i = end) {
-		struct str source = all->v[i].source;
-		for (end = i + 1; end < all->n && str_eq(all->v[end].source, source);)
-			end++;
-		part_namesakes(&all->v[i], end - i, run);
+	arena_release(&one);
+}
+
+static size_t next_left_out(struct names *n)
+{
+	struct str record;
+	size_t place = STR_NONE;
+	if (tape_next(&n->left_out, &record))
+		memcpy(&place, record.s, sizeof place);
+	return place;
+}
+
+/* A list may name a file twice. */
+static bool is_last(const struct names *n, struct str key)
+{
+	return n->last.n && str_eq(buf_str(&n->last), key);
+}
+
+/* The next of all that keeps its source. */
+static void pass_kept(struct names *n)
+{
+	struct named *next = &n->kept;
+	bool out = true;
+	while (out && (next->there = sorter_next(&n->all, &next->key, &next->value))) {
+		out = n->place == n->next_out;
+		n->place++;
+		if (out)
+			n->next_out = next_left_out(n);
+		else
+			out = is_last(n, next->key);
 	}
-	sort_by_source(all);
+	n->last.n = 0;
+	if (next->there)
+		buf_put(&n->last, next->key);
+}
+
+static void pass_shown(struct names *n)
+{
+	n->shown.there = sorter_next(&n->renamed, &n->shown.key, &n->shown.value);
+}
+
+static void begin(struct names *n)
+{
+	sorter_rewind(&n->all);
+	sorter_rewind(&n->renamed);
+	tape_rewind(&n->left_out);
+	n->place = 0;
+	n->next_out = next_left_out(n);
+	pass_kept(n);
+	pass_shown(n);
+}
+
+void names_settle(struct names *n)
+{
+	struct namesakes same = {0};
+	struct str key, value;
+	sorter_rewind(&n->all);
+	for (size_t place = 0; n->mixed && sorter_next(&n->all, &key, &value); place++) {
+		if (!same.n || !str_eq(same.v[0].source, input_unpack(value).source)) {
+			part_namesakes(n, &same);
+			arena_reset(&n->one);
+			same = (struct namesakes){.place = place};
+		}
+		*PUSH(&n->one, &same) = input_unpack(arena_str(&n->one, value));
+	}
+	part_namesakes(n, &same);
+	begin(n);
+}
+
+bool names_next(struct names *n, struct input_file *f)
+{
+	if (n->given == &n->kept)
+		pass_kept(n);
+	if (n->given == &n->shown)
+		pass_shown(n);
+	n->given = &n->kept;
+	if (!n->kept.there || (n->shown.there && str_cmp(n->shown.key, n->kept.key) < 0))
+		n->given = &n->shown;
+	if (n->given->there)
+		*f = input_unpack(n->given->value);
+	return n->given->there;
 }

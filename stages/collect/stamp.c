@@ -5,12 +5,6 @@
 #include <inttypes.h>
 #include <sys/stat.h>
 
-/* Twice 64 bits, so that no two states of a disk ever have one sum by chance. */
-struct sum {
-	uint64_t a, b;
-	int64_t newest_ns;
-};
-
 static uint64_t mix(uint64_t h, uint64_t n)
 {
 	h = (h ^ n) * 0x9E3779B97F4A7C15u;
@@ -30,16 +24,13 @@ static uint64_t hash(uint64_t h, const struct input_file *f)
 	return mix(mix(h, (uint64_t)f->state.mtime_ns), (uint64_t)f->state.ctime_ns);
 }
 
-static struct sum sum_of(const struct input_files *all)
+void sum_add(const struct input_file *f, void *sum)
 {
-	struct sum s = {0};
-	for (size_t i = 0; i < all->n; i++) {
-		s.a += hash(1, &all->v[i]);
-		s.b += hash(2, &all->v[i]);
-		if (s.newest_ns < all->v[i].state.ctime_ns)
-			s.newest_ns = all->v[i].state.ctime_ns;
-	}
-	return s;
+	struct sum *s = sum;
+	s->a += hash(1, f);
+	s->b += hash(2, f);
+	if (s->newest_ns < f->state.ctime_ns)
+		s->newest_ns = f->state.ctime_ns;
 }
 
 static const char *path_of(const char *folder, struct arena *run)
@@ -58,26 +49,25 @@ static struct file_state program(void)
 static struct str line_of(const char *folder, struct str options, struct sum s, struct arena *run)
 {
 	struct file_state self = program();
-	struct input_files written = inputs_find(folder, NULL, NULL, run);
-	struct sum w = sum_of(&written);
+	struct sum w = {0};
+	inputs_walk(folder, NULL, NULL, sum_add, &w, run);
 	return arena_printf(run,
 		"%016" PRIx64 "%016" PRIx64 " %016" PRIx64 "%016" PRIx64 " %" PRIu64 " %" PRIu64 " %" PRId64 " %.*s\n", s.a, s.b,
 		w.a, w.b, self.size, self.inode, self.ctime_ns, STR_ARG(options));
 }
 
-bool stamp_holds(const char *folder, struct str options, const struct input_files *all, struct arena *run)
+bool stamp_holds(const char *folder, struct str options, struct sum inputs, struct arena *run)
 {
 	struct str noted, why;
 	struct stat st;
-	struct sum s = sum_of(all);
-	if (stat(path_of(folder, run), &st) || file_state_of(&st).mtime_ns <= s.newest_ns)
+	if (stat(path_of(folder, run), &st) || file_state_of(&st).mtime_ns <= inputs.newest_ns)
 		return false;
-	return file_read(path_of(folder, run), 0, run, &noted, &why) && str_eq(noted, line_of(folder, options, s, run));
+	return file_read(path_of(folder, run), 0, run, &noted, &why) && str_eq(noted, line_of(folder, options, inputs, run));
 }
 
-void stamp_write(const char *folder, struct str options, const struct input_files *all, struct arena *run)
+void stamp_write(const char *folder, struct str options, struct sum inputs, struct arena *run)
 {
-	struct str line = line_of(folder, options, sum_of(all), run);
+	struct str line = line_of(folder, options, inputs, run);
 	struct outfile out;
 	outfile_open(&out, path_of(folder, run));
 	fwrite(line.s, 1, line.n, out.f);

@@ -4,13 +4,20 @@
  *         moment it was written, or later.
  * Owner:  the arena given.
  * Errors: a stamp that is missing or broken does not hold; one that cannot be written: exit 1.
- * Use:    if (stamp_holds(folder, options, &all, &run)) return 0;  ...  stamp_write(folder, options, &all, &run);     */
+ * Use:    sum_add(&f, &seen); ... if (stamp_holds(folder, options, seen, &run)) return 0;  ...  stamp_write(folder, options, seen, &run); */
 #ifndef STAMP_H
 #define STAMP_H
 
 #include "inputs.h"
 
-bool stamp_holds(const char *folder, struct str options, const struct input_files *all, struct arena *run);
-void stamp_write(const char *folder, struct str options, const struct input_files *all, struct arena *run);
+/* Twice 64 bits, so that no two states of a disk ever have one sum by chance. */
+struct sum {
+	uint64_t a, b;
+	int64_t newest_ns;
+};
+
+void sum_add(const struct input_file *f, void *sum);
+bool stamp_holds(const char *folder, struct str options, struct sum inputs, struct arena *run);
+void stamp_write(const char *folder, struct str options, struct sum inputs, struct arena *run);
 
 #endif
