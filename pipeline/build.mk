@@ -15,13 +15,16 @@ LIB_OBJ := $(patsubst %.c,$(B)/obj/%.o,$(wildcard stages/lib/*.c))
 OBJ      = $(patsubst %.c,$(B)/obj/%.o,$(wildcard stages/$1/*.c))
 BENCH   := $(patsubst tests/bench/%.c,%,$(wildcard tests/bench/*.c))
 UNIT    := $(patsubst tests/unit/%.c,%,$(wildcard tests/unit/*.c))
+FUZZ    := $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c))
 
 .DELETE_ON_ERROR:
 .SECONDEXPANSION:
-.PHONY: programs units benches
+.PHONY: programs units benches fuzzers
 programs: $(STAGES:%=$(B)/bin/%)
-units: $(UNIT:%=$(B)/test/%) benches
+# and the harnesses that had findings: tests/fuzz/replay
+units: $(UNIT:%=$(B)/test/%) $(patsubst tests/fuzz/found/%,$(B)/fuzzers/%,$(wildcard tests/fuzz/found/*)) benches
 benches: $(BENCH:%=$(B)/test/bench_%)
+fuzzers: $(FUZZ:%=$(B)/fuzzers/%)
 
 # Flags are asked for here, in the recipe: while the Makefile is read the packages may not be installed yet.
 PKG_CFLAGS = $$(for l in $(LIBS); do pkg-config --cflags $$l 2>/dev/null; done)
@@ -47,6 +50,15 @@ $(UNIT:%=$(B)/test/%): $(B)/test/%: $(B)/obj/tests/unit/%.o $(NO_MAIN) $(B)/obj/
 $(BENCH:%=$(B)/test/bench_%): $(B)/test/bench_%: $(B)/obj/tests/bench/%.o $(B)/obj/stages.a $(B)/obj/lib.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) -pie -Wl,--as-needed -o $@.tmp $^ $(PKG_LIBS) && mv $@.tmp $@
+# A harness of tests/fuzz with the rig around it, which takes the place of lib/fail.c, arena.c and article.c. ENGINE is libFuzzer, or
+# what reads the files that are named.
+RIG     := $(patsubst %.c,$(B)/obj/%.o,$(filter-out %/replay.c,$(wildcard tests/fuzz/rig/*.c)))
+ENGINE  ?= $(B)/obj/tests/fuzz/rig/replay.o
+WRAPPED := csv_init csv_free xmlCreatePushParserCtxt xmlFreeParserCtxt xmlXPathCompile xmlXPathFreeCompExpr gzopen gzclose fopen fclose
+$(FUZZ:%=$(B)/fuzzers/%): $(B)/fuzzers/%: $(B)/obj/tests/fuzz/%.o $(RIG) $(filter %.o,$(ENGINE)) $(B)/obj/stages.a $(B)/obj/lib.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) -pie -Wl,--as-needed $(WRAPPED:%=-Wl,--wrap=%) -o $@.tmp $< $(RIG) $(ENGINE) $(B)/obj/stages.a \
+		$(B)/obj/lib.a $(PKG_LIBS) && mv $@.tmp $@
 $(UNIT:%=$(B)/test/%): $(B)/obj/stages.a
 $(B)/obj/stages.a: $(NO_MAIN)
 	@rm -f $@ && ar rcsD $@ $^

@@ -1,5 +1,5 @@
 # Measurements that print the figures which the documents name.
-.PHONY: bench bench-clean bench-dates bench-folds bench-resolve deps-slurm test-slurm deps-faults test-faults
+.PHONY: bench bench-clean bench-dates bench-folds bench-resolve deps-slurm test-slurm deps-faults test-faults deps-fuzz fuzz fuzz-volume
 
 bench-dates: programs ## DATES=FILE.csv: read a table of dates through the code of extract
 	@+$(BUILD) benches
@@ -35,3 +35,20 @@ deps-faults: ## install the packages that `make test-faults` needs besides
 
 test-faults: programs | $(AFTER_DEPS) ## what goes wrong on real machines, with the real things (as root, some minutes)
 	@BIN="$(CURDIR)/out/bin" bats tests/faults
+
+deps-fuzz: ## install the packages that `make fuzz` needs besides
+	@pipeline/deps fuzz
+
+# Only checks that mean something are asked for: that nothing is added to a null pointer is none.
+FUZZ_BUILD = +$(BUILD) CC=clang-14 WARN='-Wall -Wextra -Werror' HARDEN=-fPIE ENGINE=-fsanitize=fuzzer fuzzers
+FUZZ_ASAN  = -O2 -g -fno-omit-frame-pointer -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize=pointer-overflow \
+	-fno-sanitize-recover=undefined
+FUZZ_PLAIN = -O2 -g -fsanitize=fuzzer-no-link,undefined -fno-sanitize=pointer-overflow -fsanitize-trap=undefined
+
+fuzz: programs | $(AFTER_DEPS) ## T=seconds HARNESS="dates page": libFuzzer on every parser of outside bytes, with ASan and UBSan
+	@$(FUZZ_BUILD) B=out/fuzz/asan CFLAGS='$(FUZZ_ASAN)'
+	@JOBS='$(FUZZ_JOBS)' tests/fuzz/run out/fuzz asan $(or $(T),60) $(HARNESS)
+
+fuzz-volume: programs | $(AFTER_DEPS) ## the same without ASan, for many executions: only the checks of the harnesses and UBSan
+	@$(FUZZ_BUILD) B=out/fuzz/plain CFLAGS='$(FUZZ_PLAIN)'
+	@JOBS='$(FUZZ_JOBS)' tests/fuzz/run out/fuzz plain $(or $(T),60) $(HARNESS)

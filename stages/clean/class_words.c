@@ -53,7 +53,8 @@ struct class_words *class_words_load(const char *config, struct arena *run)
 			row->cell[word], IN_CLASS((unsigned)table_choice(&t, row, group, groups)), how == 0, how == 1};
 		check_word(&t, row, row->cell[word], how == 1);
 	}
-	qsort(w->rows, w->n, sizeof *w->rows, by_word);
+	if (w->n)
+		qsort(w->rows, w->n, sizeof *w->rows, by_word);
 	for (size_t c = 0, i = 0; c <= 256; c++) {
 		while (i < w->n && (unsigned char)w->rows[i].word.s[0] < c)
 			i++;

@@ -130,7 +130,7 @@ const struct cues *cues_load(const char *config, struct arena *run)
 static const struct cue *find(const struct cue_list *list, struct str word)
 {
 	struct cue key = {.word = word};
-	return bsearch(&key, list->v, list->n, sizeof *list->v, by_word);
+	return list->n ? bsearch(&key, list->v, list->n, sizeof *list->v, by_word) : NULL;
 }
 
 static bool is_sign(uint32_t cp)

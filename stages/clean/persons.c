@@ -22,7 +22,8 @@ const struct surnames *surnames_load(const char *config, struct arena *run)
 	struct surnames *s = NEW(run, struct surnames, 1);
 	for (size_t i = 0; i < t.n; i++)
 		*PUSH(run, s) = utf8_fold(run, t.rows[i].cell[surname]);
-	qsort(s->v, s->n, sizeof *s->v, by_bytes);
+	if (s->n)
+		qsort(s->v, s->n, sizeof *s->v, by_bytes);
 	return s;
 }
 
@@ -42,7 +43,7 @@ bool all_words_capital(struct str s)
 static bool is_surname(const struct surnames *s, struct str word, struct arena *one)
 {
 	struct str folded = utf8_fold(one, word);
-	return bsearch(&folded, s->v, s->n, sizeof *s->v, by_bytes) != NULL;
+	return s->n && bsearch(&folded, s->v, s->n, sizeof *s->v, by_bytes);
 }
 
 static struct str first_part(struct str line)

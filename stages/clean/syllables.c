@@ -52,8 +52,10 @@ const struct syllables *syllables_load(const char *config, struct arena *run)
 	struct syllables *s = NEW(run, struct syllables, 1);
 	for (size_t i = 0; i < t.n; i++)
 		*PUSH(run, table_choice(&t, &t.rows[i], part, "onset rime") ? &s->rimes : &s->onsets) = t.rows[i].cell[text];
-	qsort(s->onsets.v, s->onsets.n, sizeof *s->onsets.v, by_bytes);
-	qsort(s->rimes.v, s->rimes.n, sizeof *s->rimes.v, by_bytes);
+	if (s->onsets.n)
+		qsort(s->onsets.v, s->onsets.n, sizeof *s->onsets.v, by_bytes);
+	if (s->rimes.n)
+		qsort(s->rimes.v, s->rimes.n, sizeof *s->rimes.v, by_bytes);
 	for (ucs4_t cp = 0; cp < LETTERS; cp++) {
 		ucs4_t tone = 0, bare = without_tone(uc_tolower(cp), &tone);
 		s->letter[cp].bare = (uint16_t)(bare < LETTERS ? bare : cp);

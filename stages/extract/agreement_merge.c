@@ -116,6 +116,7 @@ static void merge_into(const struct facts *f, struct agreement *to, struct agree
 	from->dropped = true;
 	if (longer) {
 		to->title = from->title;
+		to->count_first = from->count_first;
 		to->sentence = from->sentence;
 		to->bare = from->bare;
 		to->between = from->between;

@@ -14,11 +14,15 @@ struct chunk {
 	max_align_t bytes[];
 };
 
+#ifndef ARENA_LARGE
+#define ARENA_LARGE (1024 * 1024) /* tests/fuzz has every piece stand alone, so that what lies beside it is not touched unseen */
+#endif
+
 enum {
 	FIRST_CHUNK = 64 * 1024,
 	LARGEST_CHUNK = 8 * 1024 * 1024,
 	SPILLED_CHUNK = 1024 * 1024,
-	LARGE = 1024 * 1024,
+	LARGE = ARENA_LARGE,
 	LARGE_PAGE = 2 * 1024 * 1024,
 	ALIGN = _Alignof(max_align_t)
 };

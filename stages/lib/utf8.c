@@ -192,14 +192,29 @@ struct str utf8_mend(struct arena *a, struct str bytes, size_t *bad)
 static bool may_decompose(struct str s, size_t i)
 {
 	unsigned char c = (unsigned char)s.s[i], next = i + 1 < s.n ? (unsigned char)s.s[i + 1] : 0;
+	unsigned char third = i + 2 < s.n ? (unsigned char)s.s[i + 2] : 0;
 
-	if (c < 0xCC || (c > 0xCD && c < 0xD6) || (c >= 0xE2 && c < 0xEF && c != 0xE3))
+	if (c == 0xE2) /* two blanks (80); marks (83); ohm, kelvin, angstrom (84); angle brackets (8C); rare scripts (from AB on) */
+		return next == 0x80 ? third < 0x82 : next == 0x83 || next == 0x84 || next == 0x8C || next >= 0xAB;
+	if (c == 0xCE || c == 0xD2) /* a Greek point, Cyrillic marks */
+		return next < 0x88;
+	if (c < 0xCC || (c > 0xCD && c < 0xD6) || (c > 0xE3 && c < 0xEF && c != 0xEA))
 		return false;
 	if (c == 0xE1 && next >= 0xB8 && next < 0xBC)
 		return false; /* U+1E00 to U+1EFF: the Vietnamese letters */
-	if (c == 0xE3 && next == 0x80 && i + 2 < s.n && (unsigned char)s.s[i + 2] < 0xAA)
+	if (c == 0xE3 && next == 0x80 && third && third < 0xAA)
 		return false;            /* CJK punctuation */
 	return c != 0xEF || next < 0xBC; /* full-width forms */
+}
+
+/* None of sixteen bytes may begin what is no NFC: of E2 only the quotation marks, dashes and dots (80) surely do not. */
+static bool is_nfc(const char *s)
+{
+	sixteen v = sixteen_at(s), next = sixteen_at(s + 1), third = sixteen_at(s + 2);
+
+	return !sixteen_any(((v > 0xCB) & (v < 0xCF)) | (v == 0xD2) | ((v >= 0xD6) & (v < 0xE1)) |
+			    ((v == 0xE1) & ((next < 0xB8) | (next > 0xBB))) | ((v == 0xE2) & ((next != 0x80) | (third < 0x82))) |
+			    (v == 0xE3) | (v == 0xEA) | (v > 0xEE));
 }
 
 static bool surely_nfc(struct str s)
@@ -207,15 +222,10 @@ static bool surely_nfc(struct str s)
 	for (size_t i = 0; i < s.n;) {
 		size_t end = i + 16;
 
-		if (end < s.n) {
-			sixteen v = sixteen_at(s.s + i), next = sixteen_at(s.s + i + 1);
-
-			if (!sixteen_any((v == 0xCC) | (v == 0xCD) | ((v >= 0xD6) & (v < 0xE1)) | (v == 0xE3) | (v > 0xEE) |
-					 ((v == 0xE1) & ((next < 0xB8) | (next > 0xBB)))))
-				i = end;
-		} else {
+		if (end + 2 > s.n)
 			end = s.n;
-		}
+		else if (is_nfc(s.s + i))
+			i = end;
 		for (; i < end; i++)
 			if (may_decompose(s, i))
 				return false;

@@ -2,6 +2,8 @@
 
 #include "../../stages/lib/utf8.h"
 
+#include <uninorm.h>
+
 static struct arena one;
 
 /* clang-format off: a text that ends before a letter which would count as a hex digit stands in two pieces */
@@ -28,6 +30,26 @@ static void composition_joins_vietnamese_marks_in_any_order(void **state)
 	(void)state;
 	assert_str(utf8_nfc(&one, STR("Ti\x65\xCC\x82\xCC\x81ng Vi\xC3\xAA\xCC\xA3t")), "Tiếng Việt");
 	assert_str(utf8_nfc(&one, STR("Điện Biên, 云南, “hội đàm” – Lào Cai")), "Điện Biên, 云南, “hội đàm” – Lào Cai");
+}
+
+/* Each character as libunistring has it, also where sixteen bytes are looked at at once. */
+static void composition_passes_over_no_character(void **state)
+{
+	(void)state;
+	for (uint32_t cp = 0x80; cp < 0x110000; cp++) {
+		struct buf b = {.arena = &one};
+		uint8_t made[64];
+		size_t n = sizeof made;
+
+		if (cp >= 0xD800 && cp < 0xE000)
+			continue;
+		buf_put(&b, STR("sixteen bytes: a"));
+		utf8_put(&b, cp);
+		buf_put(&b, STR("and sixteen more"));
+		assert_ptr_equal(u8_normalize(UNINORM_NFC, (const uint8_t *)b.s, b.n, made, &n), made);
+		assert_true(str_eq(utf8_nfc(&one, buf_str(&b)), (struct str){(const char *)made, n}));
+		arena_reset(&one);
+	}
 }
 
 static void white_space_folds_and_invisible_characters_vanish(void **state)
@@ -91,6 +113,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(bad_bytes_become_replacement_characters_and_are_counted),
 		cmocka_unit_test(composition_joins_vietnamese_marks_in_any_order),
+		cmocka_unit_test(composition_passes_over_no_character),
 		cmocka_unit_test(white_space_folds_and_invisible_characters_vanish),
 		cmocka_unit_test(folding_makes_spelling_variants_one),
 		cmocka_unit_test(a_skeleton_has_no_marks_blanks_or_hyphens),

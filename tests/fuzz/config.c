@@ -1,0 +1,193 @@
+/* Every table of config through the stage that reads it: it is taken, or refused in one line. The first byte chooses the table; all
+ * others are those of config. */
+#include "rig/rig.h"
+
+#include "../../stages/clean/class_words.h"
+#include "../../stages/clean/cleaner.h"
+#include "../../stages/clean/cues.h"
+#include "../../stages/clean/fonts.h"
+#include "../../stages/clean/persons.h"
+#include "../../stages/clean/printed_time.h"
+#include "../../stages/clean/sites.h"
+#include "../../stages/export/schema.h"
+#include "../../stages/extract/extract.h"
+#include "../../stages/resolve/likeness.h"
+#include "../../stages/resolve/party_names.h"
+#include "../../stages/resolve/person_names.h"
+#include "../../stages/resolve/series_words.h"
+#include "../../stages/resolve/settings.h"
+#include "../../stages/resolve/tie_agreements.h"
+#include "../../stages/resolve/title_words.h"
+#include "../../stages/segment/bylines.h"
+#include "../../stages/segment/captions.h"
+#include "../../stages/segment/datelines.h"
+#include "../../stages/segment/sentences.h"
+
+typedef void load_table(const char *config, struct arena *a);
+
+static void load_settings(const char *config, struct arena *a)
+{
+	settings_load(config, a);
+}
+static void load_syllables(const char *config, struct arena *a)
+{
+	syllables_load(config, a);
+}
+static void load_fonts(const char *config, struct arena *a)
+{
+	fonts_load(config, syllables_load(config, a), a);
+}
+static void load_classes(const char *config, struct arena *a)
+{
+	class_groups(class_words_load(config, a), STR("detail-content sidebar"));
+}
+static void load_cues(const char *config, struct arena *a)
+{
+	cue_line(cues_load(config, a), STR("tin khác"));
+}
+static void load_clock(const char *config, struct arena *a)
+{
+	struct printed_time t;
+
+	find_printed_time(clock_words_load(config, a), STR("thứ ba, 7/11/2023, 09:15 pm, march 5"), false, &t);
+}
+static void load_surnames(const char *config, struct arena *a)
+{
+	person_of(surnames_load(config, a), STR("Nông Hoài An - Đài"), a);
+}
+static void load_sites(const char *config, struct arena *a)
+{
+	sites_load(config, a);
+}
+static void load_bylines(const char *config, struct arena *a)
+{
+	bool is;
+
+	byline_author(STR("Tin, ảnh: Hoài An - Đài"), byline_tables_load(config, a), a, &is);
+}
+static void load_captions(const char *config, struct arena *a)
+{
+	caption_tables_load(config, a);
+}
+static void load_datelines(const char *config, struct arena *a)
+{
+	dateline_tables_load(config, a);
+}
+static void load_abbreviations(const char *config, struct arena *a)
+{
+	abbreviations_load(config, a);
+}
+static void load_names(const char *config, struct arena *a)
+{
+	struct names n = names_load(config, a);
+
+	name_sound(&n, STR("Bun-thoong Xay-nha-vông"), STR("LA"), a);
+}
+static void load_parties(const char *config, struct arena *a)
+{
+	parties_named(party_names_load(config, a), STR("UBND tỉnh Lào Cai"), a);
+}
+static void load_titles(const char *config, struct arena *a)
+{
+	title_words_load(config, offices_load(config, a), a);
+}
+static void load_series(const char *config, struct arena *a)
+{
+	series_name(series_words_load(config, a), STR("Hội nghị lần thứ 3"), a);
+}
+static void load_likeness(const char *config, struct arena *a)
+{
+	struct settings set = settings_load(config, a);
+	struct provinces p = provinces_load(config, set.province_merger, a);
+
+	likeness_load(config, &set, &p, a);
+}
+static void load_known(const char *config, struct arena *a)
+{
+	known_agreements_load(config, a);
+}
+static void load_schema(const char *config, struct arena *a)
+{
+	schema_load(config, a);
+}
+
+static struct lexicons *no_lexicons(struct arena *a)
+{
+	struct lexicons *lex = NEW(a, struct lexicons, 1);
+
+	lex->run = lex->vocabulary.arena = a;
+	return lex;
+}
+static void load_dates(const char *config, struct arena *a)
+{
+	date_tables_load(config, no_lexicons(a));
+}
+static void load_places(const char *config, struct arena *a)
+{
+	gazetteer_load(config, no_lexicons(a));
+}
+static void load_figures(const char *config, struct arena *a)
+{
+	struct lexicons *lex = no_lexicons(a);
+
+	lex->units = lexicon_load(config, "lexicon/units.csv", "unit", lex);
+	lex->figures = figure_tables_load(config, lex);
+}
+static void load_lexicons(const char *config, struct arena *a)
+{
+	lexicons_load(config, a);
+}
+
+static const struct {
+	const char *name;
+	load_table *load;
+} tables[] = {{"resolve.csv", load_settings}, {"lexicon/syllables.csv", load_syllables}, {"vni.csv", load_fonts},
+	{"lexicon/class_words.csv", load_classes}, {"lexicon/teaser_words.csv", load_cues},
+	{"lexicon/promo_words.csv", load_cues}, {"lexicon/byline_words.csv", load_cues}, {"lexicon/caption_words.csv", load_cues},
+	{"lexicon/clock_words.csv", load_clock}, {"lexicon/surnames.csv", load_surnames}, {"sites.csv", load_sites},
+	{"lexicon/byline_words.csv", load_bylines}, {"lexicon/caption_words.csv", load_captions},
+	{"lexicon/dateline_words.csv", load_datelines}, {"lexicon/abbreviations.csv", load_abbreviations},
+	{"aliases.csv", load_names}, {"lexicon/name_sounds.csv", load_names}, {"lexicon/han_names.csv", load_names},
+	{"lexicon/vn-provinces.csv", load_parties}, {"lexicon/cn-cities.csv", load_parties},
+	{"lexicon/title_words.csv", load_titles}, {"lexicon/offices.csv", load_titles}, {"lexicon/series_words.csv", load_series},
+	{"near_kinds.csv", load_likeness}, {"lexicon/vn-provinces.csv", load_likeness}, {"known_agreements.csv", load_known},
+	{"tables.csv", load_schema}, {"lexicon/date_words.csv", load_dates}, {"lexicon/lunar_new_year.csv", load_dates},
+	{"lexicon/border_gates.csv", load_places}, {"lexicon/institutions.csv", load_places},
+	{"lexicon/la-provinces.csv", load_places}, {"lexicon/units.csv", load_figures},
+	{"lexicon/figure_words.csv", load_figures}, {"lexicon/cues_people.csv", load_lexicons},
+	{"lexicon/role_words.csv", load_lexicons}, {"lexicon/cues_agreements.csv", load_lexicons},
+	{"lexicon/instruments.csv", load_lexicons}, {"lexicon/event_words.csv", load_lexicons},
+	{"lexicon/cues_events.csv", load_lexicons}, {"lexicon/topics.csv", load_lexicons},
+	{"lexicon/cues_topics.csv", load_lexicons}};
+enum { TABLES = sizeof tables / sizeof *tables };
+
+struct loading {
+	unsigned table;
+	struct str bytes;
+};
+
+void fuzz_open(struct arena *run)
+{
+	(void)run;
+}
+
+static void load_one(void *of)
+{
+	const struct loading *l = of;
+	struct arena a = {0};
+	const char *path = arena_printf(&a, "%s/%s", rig_config, tables[l->table].name).s;
+
+	rig_replace(path, l->bytes);
+	tables[l->table].load(rig_config, &a);
+}
+
+uint64_t fuzz_one(struct str in, struct arena *one)
+{
+	struct loading l = {rig_choice(&in, TABLES), in};
+	bool taken = rig_try(load_one, &l);
+
+	(void)one;
+	rig_replace(NULL, STR(""));
+	HOLDS(taken || !memchr(rig_refusal().s, '\n', rig_refusal().n));
+	return rig_hash(taken, rig_refusal());
+}
