@@ -100,12 +100,25 @@ static bool has_count_in_front(const struct telling *t, size_t first, size_t wor
 	return false;
 }
 
+/* "…, ngày cuối trong | chuyến thăm, hai bên đã hội đàm": another meeting is told behind it. */
+static bool is_told_behind(const struct telling *t, const struct candidate *c)
+{
+	struct phrase_hit hit;
+
+	for (size_t i = c->word.end; i < c->clause.end; i++)
+		if (event_word_at(t, i, &hit) && t->tables->kind_of_row[hit.row] != c->kind &&
+			cue_before(t, CUE_done, i) != STR_NONE)
+			return true;
+	return false;
+}
+
 /* "Nhân | chuyến thăm …, đoàn đã hội đàm": in front of its clause, and the cue reaches into the event word. */
 static bool opens_visit(const struct telling *t, const struct candidate *c, size_t cue)
 {
 	bool front = cue == c->clause.first || has_cue(t, cue - 1, CUE_comma) || is_char_at(t->f, cue - 1, "-");
 
-	return front && c->word.end > c->word.first + 1 && cue + t->cue[cue].words == c->word.first + 1;
+	return c->word.end > c->word.first + 1 && cue + t->cue[cue].words == c->word.first + 1 &&
+	       (front || is_told_behind(t, c));
 }
 
 /* "Chiều 5/6, khi tiếp Ngoại trưởng X, …", "Khi tiếp Ngoại trưởng X hôm nay tại …": the reception has a day. */

@@ -144,7 +144,33 @@ static bool is_session_of_series(const struct candidate *main)
 
 static bool is_capital(struct str code)
 {
-	return str_eq(code, STR("VN-HN"));
+	static const char *const capitals[] = {"VN-HN", "CN-BJ", "LA-VT", "KH-12"};
+
+	for (size_t i = 0; i < sizeof capitals / sizeof *capitals; i++)
+		if (str_eq(code, str_of(capitals[i])))
+			return true;
+	return false;
+}
+
+/* Where states meet a capital stands for its state: "Thủ tướng đến Viêng Chăn dự Hội nghị …". */
+static void take_states_for_capitals(struct sides *s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s->codes.n; i++)
+		if (s->codes.v[i].n > 2 && !is_capital(s->codes.v[i]))
+			return;
+	for (size_t i = 0; i < s->codes.n; i++) {
+		struct str country = str_slice(s->codes.v[i], 0, 2);
+		bool told = false;
+		for (size_t k = 0; k < n; k++)
+			told |= str_eq(s->codes.v[k], country);
+		if (!told)
+			s->codes.v[n++] = country;
+	}
+	s->codes.n = n;
+	s->home = str_slice(s->home, 0, 2);
+	s->foreign = str_slice(s->foreign, 0, 2);
 }
 
 /* "Chủ tịch Quốc hội Campuchia đến Hà Nội, bắt đầu thăm chính thức Việt Nam": the country is visited. */
@@ -203,8 +229,8 @@ struct sides sides_of(const struct telling *t, const struct candidate *main)
 	s = sides_in(t, between.n ? &between : &list);
 	if (s.foreign.n && best_rank(between.n ? &between : &list, true) <= 2 && speaks_for_country(t, main))
 		drop_venue(t, &s); /* a minister in Hà Nội meets for his country */
-	if (s.foreign.n == 2 && is_capital(s.home) && (visits_country(t, main) || tells_state_office(t, main)))
-		drop_venue(t, &s); /* "Chủ tịch Quốc hội Campuchia đến thủ đô Hà Nội, thăm chính thức Việt Nam" */
+	if (visits_country(t, main) || tells_state_office(t, main))
+		take_states_for_capitals(&s); /* "Chủ tịch Quốc hội Campuchia đến thủ đô Hà Nội, thăm chính thức Việt Nam" */
 	if (s.foreign.n && !s.home.n)
 		add_home(t, &s);
 	if (s.foreign.n)
