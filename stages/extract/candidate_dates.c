@@ -30,6 +30,8 @@ static bool may_date(const struct telling *t, const struct candidate *c, size_t 
 		return false; /* the years of a plan */
 	if (is_short_event(c->kind) && is_range(d) && has_visit_beside(t, c))
 		return false;
+	if (has_cue(t, d->range.end, CUE_tells) && d->range.first > c->word.first)
+		return false; /* "sẽ dự hội nghị, Bộ Ngoại giao hôm nay thông báo" */
 	return !in_front(t, CUE_sign, d->range.first) &&
 	       !(d->range.first > c->name.end + 1 && is_char_at(t->f, d->range.first - 1, "(") &&
 		       !place_at(t->f, d->range.first - 2)); /* "tổ chức tại Côn Minh (tháng 6/2019)" */
@@ -54,10 +56,13 @@ static bool is_in_front_of_name(const struct telling *t, const struct candidate 
 	return true;
 }
 
-/* "Ngày 5/4, Tỉnh đoàn cho biết đã tổ chức chuyến công tác": the day of the telling. */
+/* "Ngày 5/4, Tỉnh đoàn cho biết đã tổ chức chuyến công tác": the day of the telling; "hôm nay lên đường dự Hội nghị": of the
+ * way there, which is part of a visit. */
 static bool is_day_of_telling(const struct telling *t, const struct candidate *c, size_t date)
 {
-	return find_cue(t, CUE_tells, t->f->dates.v[date].range.end, c->word.first) != STR_NONE;
+	size_t tells = find_cue(t, CUE_tells, t->f->dates.v[date].range.end, c->word.first);
+
+	return tells != STR_NONE && !(c->kind == KIND_VISIT && t->cue[tells].value);
 }
 
 /* "Ngày 26/5, trong khuôn khổ chuyến thăm từ ngày 25 đến 29/5, đoàn đã hội đàm": the day in front of the framework is the talks'. */

@@ -170,11 +170,20 @@ static bool is_held_framework(const struct telling *t, const struct candidate *c
 	return c->framework && c->kind == KIND_OTHER && find_cue(t, CUE_by, c->name.end, c->clause.end) != STR_NONE;
 }
 
+/* "Lễ đón Thủ tướng X và phu nhân được tổ chức chiều 11/5 tại …" */
+static bool is_held_on_day(const struct telling *t, const struct candidate *c)
+{
+	size_t limit = c->word.end + HELD_REACH < c->clause.end ? c->word.end + HELD_REACH : c->clause.end;
+	size_t hold = c->verb || c->kind != KIND_CEREMONY ? STR_NONE : find_cue(t, CUE_hold, c->word.end, limit);
+
+	return hold != STR_NONE && date_beginning(t->f, hold + t->cue[hold].words);
+}
+
 static bool weak_is_told(const struct telling *t, const struct candidate *c)
 {
 	size_t first = c->word.first > c->clause.first + 4 ? c->word.first - 4 : c->clause.first;
 
-	return is_held_framework(t, c) || find_cue(t, CUE_done, first, c->word.first) != STR_NONE ||
+	return is_held_framework(t, c) || is_held_on_day(t, c) || find_cue(t, CUE_done, first, c->word.first) != STR_NONE ||
 	       find_cue(t, CUE_future, first, c->word.first) != STR_NONE ||
 	       (!c->verb && find_cue(t, CUE_future, c->word.end,
 				    c->word.end + 12 < c->clause.end ? c->word.end + 12 : c->clause.end) != STR_NONE) ||
@@ -379,6 +388,20 @@ static bool is_ended(const struct telling *t, const struct candidate *c)
 	       !has_cue(t, end - 1, CUE_comma);
 }
 
+/* "Tổng thư ký Diễn đàn X": a body that an office is of. */
+static bool is_of_office(const struct telling *t, const struct candidate *c)
+{
+	const struct phrases *offices = &t->f->lex->offices.phrases;
+	struct phrase_hit hit;
+
+	if (c->verb || !(t->f->words.v[c->word.first].flags & WORD_UPPER) || is_headline(t->f, c->sentence))
+		return false;
+	for (size_t back = 1; back < 4 && back <= c->word.first; back++)
+		if (phrases_at(offices, &t->f->words, c->word.first - back, &hit) && (size_t)hit.words == back)
+			return true;
+	return false;
+}
+
 static void add_candidate(struct telling *t, size_t sentence, size_t i, const struct phrase_hit *hit)
 {
 	struct candidate c = {.word = {i, i + hit->words},
@@ -395,7 +418,7 @@ static void add_candidate(struct telling *t, size_t sentence, size_t i, const st
 	read_name(t, &c);
 	ordinal_in_front(t, &c);
 	read_front(t, &c);
-	c.counted |= is_habit(t, &c) || is_relative(t, &c);
+	c.counted |= is_habit(t, &c) || is_relative(t, &c) || is_of_office(t, &c);
 	c.counted |= is_cut_word(t, &c) || is_part_of_name(t, &c);
 	c.anaphor = c.anaphor && !is_ended(t, &c);
 	c.aside = is_aside(t, &c);

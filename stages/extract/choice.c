@@ -100,6 +100,14 @@ bool same_event(const struct frame *e, const struct candidate *c)
 	       !c->framework;
 }
 
+bool is_other_hour(const struct choice *h, size_t date, const struct candidate *c)
+{
+	struct str mine = date == STR_NONE ? STR("") : h->t.f->dates.v[date].time_of_day;
+	struct str its = c->date == STR_NONE ? STR("") : h->t.f->dates.v[c->date].time_of_day;
+
+	return mine.n && its.n && !str_eq(mine, its) && c->date_in_front && c->follow;
+}
+
 bool is_country(const struct choice *h, struct range place)
 {
 	const struct place *p = place.end ? place_at(h->t.f, place.first) : NULL;

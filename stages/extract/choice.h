@@ -53,6 +53,8 @@ bool is_preparation(const struct choice *h, const struct candidate *c);
 struct frame frame_of(const struct choice *h, const struct candidate *c, const char *rule);
 size_t event_name_words(const struct candidate *c);
 bool same_event(const struct frame *e, const struct candidate *c);
+/* Both are told with a part of the day, and not the same: "Chiều cùng ngày, …". */
+bool is_other_hour(const struct choice *h, size_t date, const struct candidate *c);
 bool is_country(const struct choice *h, struct range place);
 bool is_told_held(const struct choice *h, const struct candidate *c);
 bool is_range_of_days(const struct choice *h, size_t date);
@@ -63,6 +65,8 @@ struct str visited_country(const struct choice *h, const struct frame *e);
 /* The main candidate: main_choice.c. */
 bool is_joined_visit(const struct choice *h, size_t i);
 bool choose_main(struct choice *h);
+/* Where the main candidate names nobody of the other side: one told with its day further down in the lede. */
+bool choose_told_below(struct choice *h);
 
 /* Its frame, filled from headline and lede: main_event.c. */
 void add_main(struct choice *h);

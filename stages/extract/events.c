@@ -174,6 +174,12 @@ static size_t *no_governor(const struct facts *f)
 	return g;
 }
 
+static bool has_two_sides(struct choice *h)
+{
+	h->sides = sides_of(&h->t, at(h, h->main));
+	return h->sides.foreign.n && two_sides_meet(h);
+}
+
 void find_events(struct facts *f)
 {
 	struct choice h = {.t = tell_prepare(f)};
@@ -182,8 +188,7 @@ void find_events(struct facts *f)
 	collect_candidates(&h.t);
 	if (!choose_main(&h) || is_in_passing(&h) || tells_other_news(&h) || is_own_session(&h))
 		return;
-	h.sides = sides_of(&h.t, at(&h, h.main));
-	if (!h.sides.foreign.n || !two_sides_meet(&h))
+	if (!has_two_sides(&h) && !(choose_told_below(&h) && has_two_sides(&h)))
 		return;
 	add_main(&h);
 	add_others(&h);

@@ -146,3 +146,16 @@ bool choose_main(struct choice *h)
 		h->main = visit_above(h, h->main);
 	return h->main != STR_NONE;
 }
+
+bool choose_told_below(struct choice *h)
+{
+	for (size_t i = h->main + 1; i < h->t.all.n; i++) {
+		const struct candidate *c = at(h, i);
+		if (may_be_main(h, c) && !c->weak && !c->verb && !c->anaphor && c->date_in_front &&
+			h->t.f->dates.v[c->date].precision == DATE_DAY && tells_foreign(h, c->word.first, c->clause.end)) {
+			h->main = i;
+			return true;
+		}
+	}
+	return false;
+}

@@ -126,6 +126,28 @@ static bool is_told_with_day(const struct choice *h, const struct candidate *c)
 	       d->precision == DATE_DAY && !is_range_of_days(h, c->date);
 }
 
+/* "tuần tới", and later "từ 4/4 đến 5/4": days inside a week or month. */
+static bool is_within(const struct choice *h, size_t days, size_t period)
+{
+	const struct date *d = days == STR_NONE ? NULL : &h->t.f->dates.v[days];
+	const struct date *p = period == STR_NONE ? NULL : &h->t.f->dates.v[period];
+
+	return d && p && d->precision == DATE_DAY && (p->precision == DATE_WEEK || p->precision == DATE_MONTH) &&
+	       d->start.year && p->start.year && date_against(p, d->start) == 0;
+}
+
+/* "ở khu vực biên giới", and later "tại huyện X, tỉnh Y": a place with a name. */
+static bool is_better_place(const struct choice *h, struct range place, struct range other)
+{
+	const struct facts *f = h->t.f;
+	size_t i = places_from(f, place.first), k = places_from(f, other.first);
+	bool named = i < f->places.n && f->places.v[i].range.first < place.end && f->places.v[i].country.n;
+	struct phrase_hit hit;
+
+	return !named && place_word_at(f, place.first, PW_border, &hit) && k < f->places.n && f->places.v[k].range.first < other.end && f->places.v[k].certain &&
+	       f->places.v[k].province.n;
+}
+
 /* Date and place from a later sentence that tells of the same event. */
 static void fill_from_others(const struct choice *h, struct frame *e)
 {
@@ -138,12 +160,12 @@ static void fill_from_others(const struct choice *h, struct frame *e)
 			e->place = at(h, i)->place;
 	for (size_t i = 0; i < h->t.all.n; i++) {
 		const struct candidate *c = at(h, i);
-		if (c->sentence >= limit || !same_event(e, c) || !is_real(c))
+		if (c->sentence >= limit || !same_event(e, c) || !is_real(c) || is_other_hour(h, e->date, c))
 			continue;
-		if (is_vague(h, e->date) && c->date != STR_NONE && !is_vague(h, c->date) &&
+		if ((is_vague(h, e->date) || is_within(h, c->date, e->date)) && c->date != STR_NONE && !is_vague(h, c->date) &&
 			(c->date_in_front || is_headline(h->t.f, c->sentence) || is_told_held(h, c) || is_told_with_day(h, c)))
 			e->date = c->date;
-		if (e->place.end == 0 && c->place.end && (!c->anaphor || c->place.first == c->word.end + 1) && owns_place(h, c))
+		if ((e->place.end == 0 || is_better_place(h, e->place, c->place)) && c->place.end && (!c->anaphor || c->place.first == c->word.end + 1) && owns_place(h, c))
 			e->place = c->place; /* "Cùng dự hội đàm tại trụ sở …" */
 	}
 	take_joined_visit(h, e);

@@ -96,8 +96,8 @@ static bool is_told(const struct choice *h, const struct candidate *c, enum even
 			continue;
 		if (c->follow && tells_other_guest(h, c))
 			continue;
-		if (c->day_part && c->day_part != e->c->day_part && c->place.end)
-			continue; /* "Buổi chiều, đoàn đến thăm …" */
+		if ((c->day_part && c->day_part != e->c->day_part && c->place.end) || (is_other_hour(h, e->date, c) && c->place.end))
+			continue; /* "Buổi chiều, đoàn đến thăm …", "Chiều cùng ngày, … dự lễ khánh thành tại …" */
 		if (e->c->sentence == c->sentence && e->c->clause.first != c->clause.first && is_talks_ahead(h, c))
 			continue;
 		if (e->status == status && (c->date == STR_NONE || same_date(h, c->date, e->date)))
