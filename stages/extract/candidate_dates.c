@@ -56,13 +56,23 @@ static bool is_in_front_of_name(const struct telling *t, const struct candidate 
 	return true;
 }
 
-/* "Ngày 5/4, Tỉnh đoàn cho biết đã tổ chức chuyến công tác": the day of the telling; "hôm nay lên đường dự Hội nghị": of the
- * way there, which is part of a visit. */
+static size_t telling_behind(const struct telling *t, const struct candidate *c, size_t date)
+{
+	return find_cue(t, CUE_tells, t->f->dates.v[date].range.end, c->word.first);
+}
+
+/* "hôm nay lên đường dự Hội nghị": the day of the way there. */
+static bool is_way(const struct telling *t, const struct candidate *c, size_t date)
+{
+	size_t tells = telling_behind(t, c, date);
+
+	return tells != STR_NONE && t->cue[tells].value;
+}
+
+/* "Ngày 5/4, Tỉnh đoàn cho biết đã tổ chức chuyến công tác": the day of the telling; the way there is part of a visit. */
 static bool is_day_of_telling(const struct telling *t, const struct candidate *c, size_t date)
 {
-	size_t tells = find_cue(t, CUE_tells, t->f->dates.v[date].range.end, c->word.first);
-
-	return tells != STR_NONE && !(c->kind == KIND_VISIT && t->cue[tells].value);
+	return telling_behind(t, c, date) != STR_NONE && !(c->kind == KIND_VISIT && is_way(t, c, date));
 }
 
 /* "Ngày 26/5, trong khuôn khổ chuyến thăm từ ngày 25 đến 29/5, đoàn đã hội đàm": the day in front of the framework is the talks'. */
@@ -77,19 +87,24 @@ static size_t date_before_framework(const struct telling *t, const struct candid
 	return i;
 }
 
-static size_t date_before_word(const struct telling *t, const struct candidate *c)
+static size_t date_before_word(const struct telling *t, struct candidate *c)
 {
-	size_t found = STR_NONE; /* 11月16日,2024年中越(…)联欢活动: the day behind the period */
+	size_t found = STR_NONE, way = STR_NONE; /* 11月16日,2024年中越(…)联欢活动: the day behind the period */
 
 	for (size_t i = dates_from(t->f, c->word.first); i-- > 0 && t->f->dates.v[i].range.first >= c->segment.first;) {
-		if (!may_date(t, c, i) || is_in_front_of_name(t, c, i) || is_day_of_telling(t, c, i))
+		if (!may_date(t, c, i) || is_in_front_of_name(t, c, i))
 			continue;
+		if (is_day_of_telling(t, c, i)) {
+			way = is_way(t, c, i) ? i : way;
+			continue;
+		}
 		if (found == STR_NONE || t->f->dates.v[i].precision == DATE_DAY)
 			found = i;
 		if (!is_han(t, c->word.first) || !is_period(&t->f->dates.v[found]))
 			break;
 	}
-	return found;
+	c->way = found == STR_NONE && way != STR_NONE;
+	return c->way ? way : found;
 }
 
 /* "hội đàm năm 2018", "hội đàm định kỳ quý IV": the period of the name, where no nearer date is told. */
@@ -112,8 +127,10 @@ static size_t date_after_word(const struct telling *t, const struct candidate *c
 		i++) {
 		if (!may_date(t, c, i) || i == date_in_name(t, c))
 			continue;
-		if (find_cue(t, CUE_sign, c->word.end, t->f->dates.v[i].range.first) != STR_NONE)
-			break;
+		if (find_cue(t, CUE_sign, c->word.end, t->f->dates.v[i].range.first) != STR_NONE ||
+			(is_period(&t->f->dates.v[i]) &&
+				find_cue(t, CUE_purpose, c->word.end, t->f->dates.v[i].range.first) != STR_NONE))
+			break; /* "nhằm kiểm điểm quan hệ năm 2030" */
 		if (found == STR_NONE || t->f->dates.v[i].precision != DATE_YEAR)
 			found = i;
 		if (t->f->dates.v[i].precision != DATE_YEAR)
@@ -130,6 +147,14 @@ static bool belongs_to_next(const struct telling *t, size_t date)
 	return first > 0 && is_char_at(t->f, first - 1, ",");
 }
 
+/* "Trong chuyến thăm X ngày 15 - 16/6, Chủ tịch nước hôm nay hội kiến …": the framework has its own days. */
+static bool is_behind_framework(const struct telling *t, const struct candidate *framework, size_t date)
+{
+	const struct date *d = framework->date == STR_NONE ? NULL : &t->f->dates.v[framework->date];
+
+	return d && framework->date < date && find_cue(t, CUE_comma, d->range.end, t->f->dates.v[date].range.first) != STR_NONE;
+}
+
 static size_t count_dates(const struct telling *t, const struct candidate *c, size_t first, size_t end)
 {
 	size_t n = 0;
@@ -143,7 +168,7 @@ static size_t count_dates(const struct telling *t, const struct candidate *c, si
 static bool is_cut_off(const struct telling *t, const struct candidate *c, size_t date)
 {
 	for (size_t i = c->name.end; c->anaphor && i < t->f->dates.v[date].range.first; i++)
-		if (t->f->words.v[i].flags & WORD_PUNCT && !is_char_at(t->f, i, "("))
+		if (t->f->words.v[i].flags & WORD_PUNCT && !place_at(t->f, i) && !is_char_at(t->f, i, "("))
 			return true;
 	return false;
 }
@@ -225,7 +250,7 @@ void take_date(struct telling *t, struct candidate *c, const struct candidate *p
 	if (previous && before != STR_NONE && closes_before(t, c, previous, before))
 		before = STR_NONE;
 	if (previous && previous->framework && before != STR_NONE && !belongs_to_next(t, before) &&
-		count_dates(t, c, c->segment.first, c->word.first) < 2)
+		!is_behind_framework(t, previous, before) && count_dates(t, c, c->segment.first, c->word.first) < 2)
 		before = STR_NONE;
 	if (previous && previous->framework && before == STR_NONE)
 		before = date_before_framework(t, c, previous);

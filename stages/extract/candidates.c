@@ -127,7 +127,7 @@ static bool is_reception_told(const struct telling *t, const struct candidate *c
 	const struct facts *f = t->f;
 
 	for (size_t i = dates_from(f, c->clause.first); i < f->dates.n && f->dates.v[i].range.first < c->word.end + 16; i++)
-		if (c->verb && c->kind == KIND_CALL && f->dates.v[i].range.first < c->clause.end &&
+		if (c->kind == KIND_CALL && f->dates.v[i].range.first < c->clause.end &&
 			f->dates.v[i].precision == DATE_DAY && !f->dates.v[i].recurring)
 			return true;
 	return false;
@@ -173,10 +173,13 @@ static bool is_held_framework(const struct telling *t, const struct candidate *c
 /* "Lễ đón Thủ tướng X và phu nhân được tổ chức chiều 11/5 tại …" */
 static bool is_held_on_day(const struct telling *t, const struct candidate *c)
 {
-	size_t limit = c->word.end + HELD_REACH < c->clause.end ? c->word.end + HELD_REACH : c->clause.end;
-	size_t hold = c->verb || c->kind != KIND_CEREMONY ? STR_NONE : find_cue(t, CUE_hold, c->word.end, limit);
+	size_t limit = c->word.end + 2 * HELD_REACH < c->clause.end ? c->word.end + 2 * HELD_REACH : c->clause.end;
+	bool noun = !c->verb && (c->kind == KIND_CEREMONY || has_cue(t, c->word.first, CUE_classifier));
+	size_t hold = !noun ? STR_NONE : find_cue(t, CUE_hold, c->word.end, limit);
 
-	return hold != STR_NONE && date_beginning(t->f, hold + t->cue[hold].words);
+	size_t day = hold == STR_NONE ? t->f->dates.n : dates_from(t->f, hold);
+
+	return day < t->f->dates.n && t->f->dates.v[day].range.first <= hold + t->cue[hold].words + 1;
 }
 
 static bool weak_is_told(const struct telling *t, const struct candidate *c)
@@ -218,7 +221,7 @@ static void kind_by_body(const struct telling *t, struct candidate *c)
 		return; /* "đã làm việc với Ủy ban …" */
 	if (ordinal_at(t, i, &end) > 0)
 		i = end;
-	i += has_cue(t, i, CUE_of) ? t->cue[i].words : 0;
+	i += has_cue(t, i, CUE_of) || has_cue(t, i, CUE_name_word) ? t->cue[i].words : 0;
 	if (has_cue(t, i, CUE_body) || (t->f->words.v[c->word.first].flags & WORD_HAN && c->word.first > 12 &&
 					       find_cue(t, CUE_body, c->word.first - 12, c->word.first) != STR_NONE))
 		c->kind = KIND_COMMITTEE_SESSION;

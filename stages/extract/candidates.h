@@ -72,6 +72,7 @@ struct candidate {
 	bool beside;      /* named side by side with the candidate before it (joint_events.h) */
 	bool aside;       /* "sau hội đàm," between two commas in front of what is told */
 	bool bare;        /* a verb without somebody whom it is done to, a meeting that names two other countries */
+	bool way;         /* its date is that of the way there: "hôm nay lên đường dự Hội nghị" */
 	bool own_body;    /* a session of an assembly or committee of one's own side */
 };
 struct candidates {

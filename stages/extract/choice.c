@@ -105,7 +105,7 @@ bool is_other_hour(const struct choice *h, size_t date, const struct candidate *
 	struct str mine = date == STR_NONE ? STR("") : h->t.f->dates.v[date].time_of_day;
 	struct str its = c->date == STR_NONE ? STR("") : h->t.f->dates.v[c->date].time_of_day;
 
-	return mine.n && its.n && !str_eq(mine, its) && c->date_in_front && c->follow;
+	return its.n && !str_eq(mine, its) && c->date_in_front && c->follow;
 }
 
 bool is_country(const struct choice *h, struct range place)

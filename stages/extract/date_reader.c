@@ -348,6 +348,14 @@ static int nearest_year(const struct date_reader *r, int month, int day)
 	return year;
 }
 
+/* "hồi tháng 4" in a text of November is not of the next year, though that April is nearer. */
+static int year_of(const struct date_reader *r, const struct point *p)
+{
+	int year = nearest_year(r, p->month, p->day);
+
+	return r->near.month && year > r->near.year && after_class(r, p->first, DW_was) ? year - 1 : year;
+}
+
 static bool is_before(const struct point *a, const struct point *b)
 {
 	return a->month != b->month ? a->month < b->month : a->day < b->day;
@@ -398,7 +406,7 @@ static void lend(const struct date_reader *r, struct chain *c)
 	for (size_t i = 1; i < c->n; i++)
 		lend_forwards(&c->point[i], &c->point[i - 1]);
 	if (!c->point[0].year && c->point[0].month)
-		c->point[0].year = nearest_year(r, c->point[0].month, c->point[0].day);
+		c->point[0].year = year_of(r, &c->point[0]);
 	for (size_t i = 1; i < c->n; i++)
 		lend_forwards(&c->point[i], &c->point[i - 1]);
 }

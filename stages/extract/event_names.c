@@ -266,7 +266,7 @@ static bool is_comma_in_name(const struct telling *t, const struct candidate *c,
 		t->f->words.v[first].flags & (WORD_UPPER | WORD_NUMBER))
 		return false;
 	for (size_t k = first; k < limit && k < first + FAR; k++) {
-		if (has_cue(t, k, CUE_between) || ordinal_at(t, k, &after) > 0)
+		if (has_cue(t, k, CUE_between) || ordinal_at(t, k, &after) > 0 || states_end(t, k) > k)
 			return k > first;
 		if (ends_span(t, k) || date_beginning(t->f, k) || next_event_at(t, k) || is_char_at(t->f, k, ",") ||
 			is_char_at(t->f, k, "("))
@@ -354,6 +354,22 @@ static bool counts_days(const struct telling *t, size_t i)
 	       !in_front(t, CUE_ordinal, i);
 }
 
+/* 'Hội thảo "Hợp tác X và các cơ hội | hợp tác khu vực"': a name that ends inside a quotation goes on to its end. */
+static size_t behind_quote(const struct telling *t, size_t first, size_t end, size_t limit)
+{
+	size_t open = STR_NONE;
+
+	for (size_t i = first; i < end; i++)
+		if (is_char_at(t->f, i, "\"") || is_char_at(t->f, i, "\xE2\x80\x9C"))
+			open = open == STR_NONE || !is_char_at(t->f, i, "\"") ? i : STR_NONE;
+		else if (is_char_at(t->f, i, "\xE2\x80\x9D"))
+			open = STR_NONE;
+	for (size_t i = end; open != STR_NONE && i < limit && i < open + PHRASE_WORDS; i++)
+		if (is_char_at(t->f, i, "\"") || is_char_at(t->f, i, "\xE2\x80\x9D"))
+			return i + 1;
+	return end;
+}
+
 void read_name(const struct telling *t, struct candidate *c)
 {
 	size_t first = c->word.first, end = name_end(t, c);
@@ -362,6 +378,7 @@ void read_name(const struct telling *t, struct candidate *c)
 		end = phrase_end(t, end, t->f->sentences[c->sentence].end, true);
 	if (c->kind == KIND_VISIT && end > c->word.end && counts_days(t, end - 1))
 		end--;
+	end = behind_quote(t, first, end, t->f->sentences[c->sentence].end);
 	while (end > c->word.end &&
 		(is_trailing(t, first, end - 1) || has_cue(t, end - 1, CUE_and) || has_cue(t, end - 1, CUE_between)))
 		end--;

@@ -308,6 +308,20 @@ static struct range arrival_of(const struct telling *t, const struct candidate *
 	return (struct range){0, 0};
 }
 
+/* "sang Thủ đô X, nước Y tham dự Diễn đàn": where a meeting is that somebody goes to attend. */
+static struct range goal_of_attendance(const struct telling *t, const struct candidate *c)
+{
+	size_t attends = cue_before(t, CUE_hold, c->word.first);
+	bool meeting = c->kind == KIND_CONFERENCE || c->kind == KIND_COMMITTEE_SESSION || c->kind == KIND_CEREMONY;
+
+	for (size_t i = c->segment.first; meeting && attends != STR_NONE && i + 1 < attends; i++) {
+		const struct place *p = has_cue(t, i, CUE_goal) ? place_at(t->f, i + 1) : NULL;
+		if (p && p->range.first == i + 1 && p->certain && p->range.end + 5 > attends)
+			return p->range;
+	}
+	return (struct range){0, 0};
+}
+
 /* ", tại tỉnh X": a phrase of its own, said of what follows. */
 static bool opens_phrase(const struct telling *t, struct range place)
 {
@@ -357,6 +371,8 @@ void take_place(const struct telling *t, struct candidate *c, const struct candi
 		c->place = located_after(t, c->word.end, c->segment.end); /* "tọa đàm tại Khách sạn X" */
 	if (c->place.end == 0)
 		c->place = arrival_of(t, c);
+	if (c->place.end == 0 && !c->framework && t->f->language == LANGUAGE_VI)
+		c->place = goal_of_attendance(t, c);
 	if (c->place.end == 0 && c->kind == KIND_WORKING_SESSION)
 		c->place = place_in_brackets(t, c);
 	if (c->kind == KIND_VISIT && (c->place.end == 0 || c->place.first < c->word.first)) {

@@ -66,6 +66,13 @@ static bool is_told_with_guest(const struct choice *h, const struct candidate *c
 	       !is_preparation(h, c);
 }
 
+/* "sẽ có cuộc làm việc tại Lào … sẽ đồng chủ trì Kỳ họp lần thứ 40 Ủy ban X": what the bare word of the lede stands for. */
+static bool is_session_behind(const struct choice *h, const struct candidate *c, const struct candidate *first)
+{
+	return h->t.f->language == LANGUAGE_VI && first->kind == KIND_WORKING_SESSION && !first->between.end && first->future &&
+	       (c->future || is_future_date(h, c->date)) && c->ordinal && is_meeting(c->kind) && !c->verb && c->date != STR_NONE;
+}
+
 /* In the first sentence that has one: that of the headline's kind, else the first strong one. */
 static size_t lede_candidate(const struct choice *h)
 {
@@ -83,6 +90,7 @@ static size_t lede_candidate(const struct choice *h)
 		score -= is_joined_visit(h, i) ? 10 : is_preparation(h, c) ? 30 : 0;
 		score -= is_background(h, c) ? 15 : 0;
 		score -= leads_to_talks(h, c) ? 20 : 0;
+		score += best != STR_NONE && is_session_behind(h, c, at(h, best)) ? 24 : 0;
 		score -= best != STR_NONE && c->future_near && meets_to_prepare(h, at(h, best)) ? 20 : 0;
 		score -= best != STR_NONE && c->future_near && is_told_with_guest(h, at(h, best)) ? 20 : 0;
 		score += best == STR_NONE || c->sentence == at(h, best)->sentence ? 0 : -9;

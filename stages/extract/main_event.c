@@ -2,7 +2,7 @@
 #include "event_names.h"
 #include "event_places.h"
 
-enum { DATE_SENTENCES = 7, ZONE_SENTENCES = 12 };
+enum { DATE_SENTENCES = 7, ZONE_SENTENCES = 12, PLACE_REACH = 10, NEAR_DAYS = 7 };
 
 static bool same_day(const struct choice *h, size_t a, size_t b)
 {
@@ -100,6 +100,8 @@ static bool owns_place(const struct choice *h, const struct candidate *c)
 {
 	const struct date *day = date_beginning(h->t.f, c->name.end);
 
+	if (c->verb && c->kind == KIND_CALL && c->date_in_front)
+		return true; /* "hôm nay tiếp ông X, Bí thư Y, tại trụ sở Chính phủ" */
 	return c->place.first <= (day ? day->range.end : c->name.end) + 2 || c->place.end <= c->word.first
 		       ? c->place.first >= c->name.end || c->place.first <= c->clause.first + 12
 		       : find_cue(&h->t, CUE_hold, c->name.end, c->place.first) != STR_NONE;
@@ -121,6 +123,11 @@ static bool is_told_with_day(const struct choice *h, const struct candidate *c)
 {
 	const struct date *d = &h->t.f->dates.v[c->date];
 	bool beside = d->range.first == c->name.end && d->basis.n && !d->year_written; /* "cuộc gặp song phương hôm nay ở …" */
+	bool placed = !c->verb && c->place.first >= c->name.end && c->place.first <= c->name.end + PLACE_REACH &&
+		      d->range.first >= c->place.end && d->range.first <= c->place.end + PLACE_REACH;
+
+	if (placed && c->sentence < h->lede_end && d->precision == DATE_DAY)
+		return true; /* "dự Diễn đàn X tại Phnom Penh, Campuchia trong hai ngày 11/5 và 12/5" */
 
 	return c->sentence < h->lede_end && ((c->verb && c->kind == KIND_CALL && !c->anaphor) || beside) &&
 	       d->precision == DATE_DAY && !is_range_of_days(h, c->date);
@@ -136,16 +143,20 @@ static bool is_within(const struct choice *h, size_t days, size_t period)
 	       d->start.year && p->start.year && date_against(p, d->start) == 0;
 }
 
-/* "ở khu vực biên giới", and later "tại huyện X, tỉnh Y": a place with a name. */
-static bool is_better_place(const struct choice *h, struct range place, struct range other)
+/* "ở khu vực biên giới", "đến Lào dự hội nghị", and later "tại huyện X, tỉnh Y": a place that says more. */
+static bool is_better_place(const struct choice *h, const struct frame *e, struct range other)
 {
 	const struct facts *f = h->t.f;
-	size_t i = places_from(f, place.first), k = places_from(f, other.first);
-	bool named = i < f->places.n && f->places.v[i].range.first < place.end && f->places.v[i].country.n;
+	size_t i = places_from(f, e->place.first), k = places_from(f, other.first);
+	const struct place *old = i < f->places.n && f->places.v[i].range.first < e->place.end ? &f->places.v[i] : NULL;
+	const struct place *new = k < f->places.n && f->places.v[k].range.first < other.end ? &f->places.v[k] : NULL;
 	struct phrase_hit hit;
 
-	return !named && place_word_at(f, place.first, PW_border, &hit) && k < f->places.n && f->places.v[k].range.first < other.end && f->places.v[k].certain &&
-	       f->places.v[k].province.n;
+	if (!new || !new->certain || !new->province.n)
+		return false;
+	if (old && old->country.n)
+		return e->kind != KIND_VISIT && old->level == PLACE_COUNTRY && str_eq(old->country, new->country);
+	return place_word_at(f, e->place.first, PW_border, &hit);
 }
 
 /* Date and place from a later sentence that tells of the same event. */
@@ -162,10 +173,10 @@ static void fill_from_others(const struct choice *h, struct frame *e)
 		const struct candidate *c = at(h, i);
 		if (c->sentence >= limit || !same_event(e, c) || !is_real(c) || is_other_hour(h, e->date, c))
 			continue;
-		if ((is_vague(h, e->date) || is_within(h, c->date, e->date)) && c->date != STR_NONE && !is_vague(h, c->date) &&
+		if ((is_vague(h, e->date) || is_within(h, c->date, e->date) || (e->c->way && e->date == e->c->date)) && c->date != STR_NONE && !is_vague(h, c->date) &&
 			(c->date_in_front || is_headline(h->t.f, c->sentence) || is_told_held(h, c) || is_told_with_day(h, c)))
 			e->date = c->date;
-		if ((e->place.end == 0 || is_better_place(h, e->place, c->place)) && c->place.end && (!c->anaphor || c->place.first == c->word.end + 1) && owns_place(h, c))
+		if ((e->place.end == 0 || is_better_place(h, e, c->place)) && c->place.end && (!c->anaphor || c->place.first == c->word.end + 1) && owns_place(h, c))
 			e->place = c->place; /* "Cùng dự hội đàm tại trụ sở …" */
 	}
 	take_joined_visit(h, e);
@@ -263,6 +274,34 @@ static bool is_session_told(const struct choice *h, const struct candidate *c)
 	return false;
 }
 
+/* The day of a meeting told in its own words. */
+static bool is_taken(const struct choice *h, size_t date)
+{
+	for (size_t i = 0; i < h->t.all.n; i++)
+		if (at(h, i)->date == date)
+			return true;
+	return false;
+}
+
+/* "Trao đổi với Thủ tướng X trưa 21/12 tại …": the only day told near the meeting that is not long over. */
+static size_t date_near(const struct choice *h, const struct candidate *c)
+{
+	const struct facts *f = h->t.f;
+
+	for (size_t i = dates_from(f, f->sentences[c->sentence].end); i < f->dates.n; i++) {
+		const struct date *d = &f->dates.v[i];
+		size_t s = f->sentence_of[d->range.first];
+		long days;
+		if (s == STR_NONE || s >= h->lede_end)
+			break;
+		days = d->start.year && h->t.published.year ? days_apart(h->t.published, d->start) : -1;
+		if (is_body(f, s) && d->precision == DATE_DAY && !d->recurring && !is_range_of_days(h, i) && days >= 0 &&
+			days <= NEAR_DAYS && !is_taken(h, i))
+			return i;
+	}
+	return STR_NONE;
+}
+
 /* "Diễn tập … tại huyện X tổ chức ngày 28/8. Đây là hoạt động chính của giao lưu …": with the day its place. */
 static void take_day_told_before(const struct choice *h, struct frame *e)
 {
@@ -282,6 +321,7 @@ static enum event_kind kind_of_main(const struct choice *h, const struct candida
 	bool plain = str_eq(h->t.f->lang, STR("en")) &&
 		     (c->kind == KIND_WORKING_SESSION || (c->kind == KIND_CALL && c->verb)); /* "had a meeting with", "met" */
 
+	plain |= kind == KIND_TALKS && c->kind == KIND_CALL && c->verb && h->t.f->language == LANGUAGE_VI; /* "hội đàm": "Tiếp …" */
 	if (kind == c->kind || at(h, h->headline)->weak || !is_meeting(kind) || !(is_meeting(c->kind) || plain))
 		return c->kind;
 	return kind;
@@ -378,6 +418,8 @@ void add_main(struct choice *h)
 		e.place = place_behind_others(h, c);
 	if (is_vague(h, e.date) && date_of_lede(h, c) != STR_NONE)
 		take_day_told_before(h, &e);
+	if (e.date == STR_NONE && !c->future && h->t.f->language == LANGUAGE_VI)
+		e.date = date_near(h, c);
 	take_place_beside_day(h, &e);
 	e.visited = visited_country(h, &e);
 	e.status = status_of_main(h, c, &e);

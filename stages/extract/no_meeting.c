@@ -26,6 +26,8 @@ bool is_in_passing(const struct choice *h)
 
 	for (size_t i = 0; i < h->t.all.n; i++)
 		told += at(h, i)->kind == m->kind;
+	if (m->kind == KIND_SIGNING && m->weak && is_headline(h->t.f, m->sentence) && m->date == STR_NONE)
+		return true; /* "Đề nghị dừng ký đường ống X" */
 	if (h->t.f->language != LANGUAGE_VI && !m->weak && m->date == STR_NONE && is_in_first_sentence(h, m))
 		return false; /* "The department recently held talks with ..." */
 	if (h->headline == STR_NONE && month && told < 2)

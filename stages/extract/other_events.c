@@ -315,6 +315,9 @@ static bool other_status(const struct choice *h, const struct candidate *c, enum
 	}
 	if (c->kind == KIND_SIGNING && c->weak && !c->future && !opens_clause(h, c))
 		return false; /* "ký kế hoạch năm 2026" */
+	if (c->date_in_front && !c->ordinal && !c->verb && !opens_clause(h, c) && h->t.f->language == LANGUAGE_VI &&
+		h->t.f->dates.v[c->date].precision == DATE_YEAR && c->between.end == 0)
+		return false; /* "Tầm nhìn đến năm 2035, …, giao lưu giữa hai nước": the year of something else */
 	if (((c->future && !is_just_past(h, c)) || is_later(h, c) || (c->invited && !c->date_in_front)) && !is_earlier(h, c)) {
 		*status = STATUS_PLANNED;
 		return (!c->anaphor && (c->date != STR_NONE || numbered || c->next ||

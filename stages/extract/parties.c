@@ -142,16 +142,6 @@ static bool is_session_of_series(const struct candidate *main)
 	return main->ordinal && (main->kind == KIND_COMMITTEE_SESSION || main->kind == KIND_CONFERENCE);
 }
 
-static bool is_capital(struct str code)
-{
-	static const char *const capitals[] = {"VN-HN", "CN-BJ", "LA-VT", "KH-12"};
-
-	for (size_t i = 0; i < sizeof capitals / sizeof *capitals; i++)
-		if (str_eq(code, str_of(capitals[i])))
-			return true;
-	return false;
-}
-
 /* Where states meet a capital stands for its state: "Thủ tướng đến Viêng Chăn dự Hội nghị …". */
 static void take_states_for_capitals(struct sides *s)
 {
@@ -183,9 +173,11 @@ static bool visits_country(const struct telling *t, const struct candidate *main
 
 static bool tells_state_office(const struct telling *t, const struct candidate *main)
 {
-	struct range r = t->f->sentences[main->sentence];
-
-	return find_cue(t, CUE_national, r.first, r.end) != STR_NONE;
+	for (size_t i = 0; i <= main->sentence; i++)
+		if ((i == main->sentence || is_headline(t->f, i)) &&
+			find_cue(t, CUE_national, t->f->sentences[i].first, t->f->sentences[i].end) != STR_NONE)
+			return true;
+	return false;
 }
 
 /* "… chủ trì lễ đón Chủ tịch Trung Quốc X. Ông X thăm chính thức Việt Nam từ ngày …": who he is was told before. */

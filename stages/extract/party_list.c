@@ -236,6 +236,16 @@ static int wanted_rank(const struct party_list *list, bool vietnamese)
 	return has_located(list, true, true) && has_located(list, false, true) ? 1 : own;
 }
 
+bool is_capital(struct str code)
+{
+	static const char *const capitals[] = {"VN-HN", "CN-BJ", "LA-VT", "KH-12"};
+
+	for (size_t i = 0; i < sizeof capitals / sizeof *capitals; i++)
+		if (str_eq(code, str_of(capitals[i])))
+			return true;
+	return false;
+}
+
 static void take_codes(const struct telling *t, const struct party_list *list, struct sides *s)
 {
 	int home = wanted_rank(list, true), foreign = wanted_rank(list, false);
@@ -245,13 +255,16 @@ static void take_codes(const struct telling *t, const struct party_list *list, s
 
 	for (size_t i = 0; i < list->n; i++) {
 		const struct party *p = &list->v[i];
+		struct str code = p->code;
 		if (rank_of(p) != (party_is_vietnamese(p) ? home : foreign))
 			continue;
+		if (p->located && is_capital(code) && (party_is_vietnamese(p) ? foreign : home) != 3 && !p->gate)
+			code = p->country; /* "Hội nghị tại Bắc Kinh": where, and not who, unless a province meets it */
 		if (party_is_vietnamese(p) && !s->home.n)
-			s->home = p->code;
+			s->home = code;
 		if (!party_is_vietnamese(p) && !s->foreign.n)
-			s->foreign = p->code;
-		*PUSH(t->f->one, &s->codes) = p->code;
+			s->foreign = code;
+		*PUSH(t->f->one, &s->codes) = code;
 	}
 }
 

@@ -29,6 +29,8 @@ int rank_of(const struct party *p);
 /* Of one side; -1 if it has no party. */
 int best_rank(const struct party_list *list, bool vietnamese);
 bool has_provinces(const struct party_list *list, bool vietnamese);
+/* Province codes of the capitals, which may stand for their states. */
+bool is_capital(struct str code);
 struct sides sides_in(const struct telling *t, const struct party_list *list);
 
 #endif
