@@ -7,7 +7,7 @@ export INPUT OUT CONFIG BATCH_SIZE BOM PUBLIC FORMATS LAUNCH
 .PHONY: dataset workbook sqlite report batches deps deps-bench deps-check test check score diff explain accept schedule unschedule install uninstall clean help programs
 
 # `make -j deps dataset`: packages first, whatever -j says.
-AFTER_DEPS := $(filter deps deps-bench deps-check deps-slurm deps-faults deps-fuzz,$(MAKECMDGOALS))
+AFTER_DEPS := $(filter deps deps-bench deps-check deps-slurm deps-faults deps-fuzz deps-users,$(MAKECMDGOALS))
 QUIET      := $(findstring s,$(filter-out --%,$(firstword -$(MAKEFLAGS))))
 BUILD       = mkdir -p out && flock out/.build.lock $(MAKE) --no-print-directory -s -f pipeline/build.mk
 

@@ -1,5 +1,5 @@
 # Measurements that print the figures which the documents name.
-.PHONY: bench bench-clean bench-dates bench-folds bench-resolve deps-slurm test-slurm deps-faults test-faults deps-fuzz fuzz fuzz-volume
+.PHONY: bench bench-clean bench-dates bench-folds bench-resolve deps-slurm test-slurm deps-faults test-faults deps-fuzz fuzz fuzz-volume deps-users test-users
 
 bench-dates: programs ## DATES=FILE.csv: read a table of dates through the code of extract
 	@+$(BUILD) benches
@@ -52,3 +52,9 @@ fuzz: programs | $(AFTER_DEPS) ## T=seconds HARNESS="dates page": libFuzzer on e
 fuzz-volume: programs | $(AFTER_DEPS) ## the same without ASan, for many executions: only the checks of the harnesses and UBSan
 	@$(FUZZ_BUILD) B=out/fuzz/plain CFLAGS='$(FUZZ_PLAIN)'
 	@JOBS='$(FUZZ_JOBS)' tests/fuzz/run out/fuzz plain $(or $(T),60) $(HARNESS)
+
+deps-users: ## install the packages that `make test-users` needs besides
+	@pipeline/deps users
+
+test-users: | $(AFTER_DEPS) ## what users do, from a clean clone, with their programs: LibreOffice, a browser, pandas, R, SQLite
+	@tests/users/run
