@@ -136,6 +136,21 @@ static bool is_next_body(const struct telling *t, size_t i)
 	       !has_cue(t, p->range.end, CUE_jointly);
 }
 
+/* "giữa tỉnh A và tỉnh B, | tỉnh C và tỉnh D đã ký kết …": the places behind the comma act on their own. */
+static bool places_act(const struct telling *t, size_t i, size_t limit)
+{
+	bool joined = false;
+
+	for (const struct place *p; i < limit; i++)
+		if ((p = place_at(t->f, i)))
+			i = p->range.end > i ? p->range.end - 1 : i;
+		else if (has_cue(t, i, CUE_and))
+			joined = true;
+		else if (!(t->f->words.v[i].flags & WORD_PUNCT))
+			break;
+	return joined && i < limit && (has_cue(t, i, CUE_done) || has_cue(t, i, CUE_future) || has_cue(t, i, CUE_sign));
+}
+
 /* "giữa A, B và C (Việt Nam) và D": commas and brackets belong to it, a date or a verb ends it. "các tỉnh: A, B" has a colon. */
 static size_t between_end(const struct telling *t, size_t first, size_t limit)
 {
@@ -158,7 +173,8 @@ static size_t between_end(const struct telling *t, size_t first, size_t limit)
 			(is_char_at(t->f, i, "(") && !place_at(t->f, i + 1)) ||
 			(has_cue(t, i, CUE_and) && has_cue(t, i + 1, CUE_document)))
 			break;
-		if (is_char_at(t->f, i, ",") && joined && !place_at(t->f, i + 1) && !is_next_body(t, i + 1))
+		if (is_char_at(t->f, i, ",") && joined &&
+			(place_at(t->f, i + 1) ? places_act(t, i + 1, limit) : !is_next_body(t, i + 1)))
 			break;
 	}
 	while (i > first && is_char_at(t->f, i - 1, ","))
@@ -184,6 +200,20 @@ static bool is_comma_in_place(const struct telling *t, size_t i)
 	return is_char_at(t->f, i, ",") && place_at(t->f, i + 1) && place_at(t->f, i - 1);
 }
 
+/* "của Tổng Bí thư, Chủ tịch nước X": a comma between two offices. */
+static bool is_comma_in_offices(const struct telling *t, size_t i)
+{
+	const struct phrases *offices = &t->f->lex->offices.phrases;
+	struct phrase_hit hit;
+
+	if (!is_char_at(t->f, i, ",") || !phrases_at(offices, &t->f->words, i + 1, &hit))
+		return false;
+	for (size_t back = 1; back < 5 && back <= i; back++)
+		if (phrases_at(offices, &t->f->words, i - back, &hit) && (size_t)hit.words == back)
+			return true;
+	return false;
+}
+
 /* "chuyến thăm Trung Quốc của đồng chí X", "buổi hội đàm với Đoàn đại biểu tỉnh Y": to the end of the noun phrase. */
 static size_t phrase_end(const struct telling *t, size_t i, size_t limit, bool places)
 {
@@ -196,7 +226,8 @@ static size_t phrase_end(const struct telling *t, size_t i, size_t limit, bool p
 		if (behind > i)
 			i = behind;
 		else if ((ends_span(t, i) && !place) || is_char_at(t->f, i, "(") ||
-			 (is_char_at(t->f, i, ",") && !is_comma_in_place(t, i)) || is_bare_ordinal(t, i))
+			 (is_char_at(t->f, i, ",") && !is_comma_in_place(t, i) && !is_comma_in_offices(t, i)) ||
+			 is_bare_ordinal(t, i))
 			break;
 		else
 			i++;
@@ -217,6 +248,13 @@ static bool names_itself_long(enum event_kind kind)
 	return kind == KIND_COMMITTEE_SESSION || kind == KIND_CEREMONY || kind == KIND_SIGNING;
 }
 
+/* "Hội chợ Thương mại - Du lịch …", "Lễ hội Thác nước …", not "Hội chợ vốn …". */
+static bool is_proper_name(const struct telling *t, const struct candidate *c)
+{
+	return c->kind == KIND_OTHER && !c->verb && !is_headline(t->f, c->sentence) && t->f->language == LANGUAGE_VI &&
+	       c->word.end < t->f->words.n && t->f->words.v[c->word.end].flags & WORD_UPPER;
+}
+
 /* "tổ chức Hội nghị đánh giá kết quả …", "Hội nghị sơ kết …", but not "Hội nghị đánh giá, từ năm 2021 …"; *end moves past it. */
 static bool names_its_task(const struct telling *t, const struct candidate *c, size_t *end)
 {
@@ -231,15 +269,17 @@ static bool names_its_task(const struct telling *t, const struct candidate *c, s
 	return true;
 }
 
-/* Behind countries joined by dashes; i itself where none stand. */
-static size_t states_end(const struct telling *t, size_t i)
+/* Behind places of one level joined by dashes; i itself where none stand. */
+static size_t joined_places_end(const struct telling *t, size_t i)
 {
-	const struct place *p = place_at(t->f, i);
+	const struct place *p = place_at(t->f, i), *next;
 	size_t end = i;
 
-	while (p && p->level == PLACE_COUNTRY && p->certain && is_dash_at(t, p->range.end)) {
-		p = place_at(t->f, p->range.end + 1);
-		end = p && p->level == PLACE_COUNTRY ? p->range.end : end;
+	for (; p && p->certain && is_dash_at(t, p->range.end); p = next) {
+		next = place_at(t->f, p->range.end + 1);
+		if (!next || !next->certain || (next->level == PLACE_COUNTRY) != (p->level == PLACE_COUNTRY))
+			break;
+		end = next->range.end;
 	}
 	return end;
 }
@@ -268,11 +308,30 @@ static bool is_comma_in_name(const struct telling *t, const struct candidate *c,
 	for (size_t k = first; k < limit && k < first + FAR; k++) {
 		if (has_cue(t, k, CUE_between) || ordinal_at(t, k, &after) > 0 || states_end(t, k) > k)
 			return k > first;
-		if (ends_span(t, k) || date_beginning(t->f, k) || next_event_at(t, k) || is_char_at(t->f, k, ",") ||
-			is_char_at(t->f, k, "("))
+		if (ends_span(t, k) || date_beginning(t->f, k) || next_event_at(t, k) || is_char_at(t->f, k, "(") ||
+			(is_char_at(t->f, k, ",") && t->f->words.v[k + 1].flags & (WORD_UPPER | WORD_NUMBER)))
 			return false;
 	}
 	return false;
+}
+
+/* Behind "03 tỉnh: A - B - C (Lào)"; i itself where no number of provinces stands. */
+static size_t members_end(const struct telling *t, size_t i, size_t limit)
+{
+	size_t end = i;
+
+	if (!(t->f->words.v[i].flags & WORD_NUMBER || has_cue(t, i, CUE_number)) || !has_cue(t, i + 1, CUE_home))
+		return i;
+	for (i += 2; i < limit; i++) {
+		const struct place *p = place_at(t->f, i);
+		if (p)
+			end = i = p->range.end - 1, end++;
+		else if (is_char_at(t->f, i, ")") && end == i)
+			end++;
+		else if (!has_cue(t, i, CUE_and) && !(t->f->words.v[i].flags & WORD_PUNCT))
+			break;
+	}
+	return end;
 }
 
 /* From the event word to the right: ordinal, words like "thường niên", a year, "giữa …", "với …", the body that meets. */
@@ -284,7 +343,7 @@ static size_t name_end(const struct telling *t, struct candidate *c)
 	bool loose = c->kind == KIND_CONFERENCE || c->kind == KIND_GATHERING;
 	bool han = !c->verb &&
 		   t->f->words.v[c->word.first].flags & WORD_HAN; /* the word that says what it is stands last: 签字仪式 */
-	bool to_end = names_its_task(t, c, &end) || (names_itself_long(c->kind) && !han);
+	bool to_end = names_its_task(t, c, &end) || (names_itself_long(c->kind) && !han) || is_proper_name(t, c);
 	int n;
 
 	i = end;
@@ -301,7 +360,9 @@ static size_t name_end(const struct telling *t, struct candidate *c)
 			return end;
 		} else if (has_cue(t, i, CUE_name_word) && (loose || i == end)) {
 			i = end = i + t->cue[i].words;
-		} else if (i == end && i > c->word.end &&
+		} else if (i == end && members_end(t, i, limit) > i) {
+			return members_end(t, i, limit);
+		} else if (i == end && i > c->word.end && !has_cue(t, i + 1, CUE_home) &&
 			   (t->f->words.v[i].flags & WORD_NUMBER ||
 				   (has_cue(t, i, CUE_number) && t->f->words.v[i].flags & WORD_UPPER))) {
 			i = end = i + 1; /* "năm 2021", "quý II", "quý 2/2023" */
@@ -309,8 +370,8 @@ static size_t name_end(const struct telling *t, struct candidate *c)
 				i = end = i + 2;
 		} else if (i == end && has_cue(t, i, CUE_with)) {
 			return is_noun_used(t, c) ? phrase_end(t, i + 1, limit, false) : end;
-		} else if (loose && states_end(t, i) > i) {
-			i = end = states_end(t, i); /* "Diễn đàn xúc tiến du lịch Việt Nam - Trung Quốc" */
+		} else if (loose && joined_places_end(t, i) > i) {
+			i = end = joined_places_end(t, i); /* "Diễn đàn xúc tiến du lịch Việt Nam - Trung Quốc" */
 		} else if (skip_place_brackets(t, i) > i) {
 			i = skip_place_brackets(t, i);
 			if (end + 4 >= i || to_end)

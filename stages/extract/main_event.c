@@ -22,10 +22,11 @@ static bool is_of_another(const struct choice *h, const struct frame *e, const s
 {
 	struct str here = country_told(h, e->place), there = country_told(h, c->place);
 
-	if (c->kind != KIND_VISIT || c->sentence == e->c->sentence || is_headline(h->t.f, c->sentence))
+	if (c->sentence == e->c->sentence || is_headline(h->t.f, c->sentence))
 		return false;
-	return (here.n && there.n && !str_eq(here, there)) || (e->c->verb && c->anaphor) ||
-	       (is_dated(h, c->date) && is_dated(h, e->date) && !same_day(h, c->date, e->date));
+	if (is_dated(h, c->date) && is_dated(h, e->date) && !same_day(h, c->date, e->date))
+		return true;
+	return c->kind == KIND_VISIT && ((here.n && there.n && !str_eq(here, there)) || (e->c->verb && c->anaphor));
 }
 
 /* The fullest name that headline and lede give, and an ordinal from anywhere near. */
