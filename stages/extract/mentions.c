@@ -161,6 +161,13 @@ static enum role role_of_met(const struct scan *s, const struct mention *m)
 	return ROLE_NONE;
 }
 
+/* "Ông A vui mừng đón ông B. Ông nhấn mạnh …": he of the next sentence is A. */
+static bool has_spoken(const struct scan *s)
+{
+	return s->subject != STR_NONE && s->found.v[s->subject].sentence == s->sentence &&
+	       s->found.v[s->subject].role == ROLE_SPEAKER;
+}
+
 size_t add_mention(struct scan *s, struct mention m)
 {
 	const struct facts *f = s->f;
@@ -191,7 +198,7 @@ size_t add_mention(struct scan *s, struct mention m)
 		s->found.v[s->short_name].role = higher(s->found.v[s->short_name].role, verb);
 	if (verb > ROLE_ATTENDEE || (verb && !s->listed))
 		share_with_chain(s, &s->found.v[s->found.n - 1], verb);
-	if (!m.absent && !m.group && !s->listed)
+	if (!m.absent && !m.group && !s->listed && !(verb == ROLE_NONE && has_spoken(s)))
 		s->subject = s->found.n - 1;
 	return m.end;
 }

@@ -9,11 +9,13 @@ static size_t skip_adverbs(const struct facts *f, size_t i, size_t end)
 	return i;
 }
 
-/* "đến dự và phát biểu": a second verb joined to the first. */
+/* "đến dự và phát biểu", "dự, chủ trì": a second verb joined to the first. */
 static enum role joined_role(const struct facts *f, size_t i, size_t end)
 {
 	enum role r = ROLE_NONE;
 
+	if (i + 1 < end && word_is_char(f, i, ",") && role_after_at(f, i + 1, &r))
+		return r;
 	for (size_t k = i; k < end && k < i + 5 && !word_is(f, k, WORD_PUNCT); k++) {
 		size_t n = is_cue(f, k, CUE_AND);
 		if (n && role_after_at(f, skip_adverbs(f, k + n, end), &r))
