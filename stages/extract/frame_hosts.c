@@ -67,13 +67,28 @@ static size_t bracket_before(const struct telling *t, size_t close, size_t first
 	return close;
 }
 
+/* "UBND các tỉnh X, Y và Z", "các tỉnh gồm X, Y": a row of provinces stands there, and not behind "tại". */
+static bool opens_row(const struct telling *t, size_t first)
+{
+	const struct place *p = first > 1 && is_char_at(t->f, first - 1, ",") ? place_at(t->f, first - 2) : NULL;
+
+	if (p && p->level == PLACE_PROVINCE && p->range.end == first - 1)
+		return opens_row(t, p->range.first);
+	return cue_before(t, CUE_list_of, first) != STR_NONE || has_cue(t, first, CUE_list_of) ||
+	       (first > 0 && has_cue(t, first - 1, CUE_list_of));
+}
+
 /* "chính quyền châu X, tỉnh Y": a comma between a place and the one that holds it; not "tại huyện X, tỉnh Y tổ chức". */
 static bool is_in_address(const struct telling *t, size_t comma)
 {
 	const struct place *in = place_at(t->f, comma + 1), *p = comma > 0 ? place_at(t->f, comma - 1) : NULL;
 
-	if (!in || !p || in->range.first != comma + 1 || p->range.end != comma || p->level <= in->level ||
-		p->level == PLACE_GATE || !str_eq(p->province, in->province) || p->range.first == 0)
+	if (!in || !p || in->range.first != comma + 1 || p->range.end != comma || p->range.first == 0)
+		return false;
+	if (p->level == PLACE_PROVINCE && in->level == PLACE_PROVINCE)
+		return opens_row(t, p->range.first);
+	if (p->level <= in->level || p->level == PLACE_GATE ||
+		!(in->level == PLACE_COUNTRY ? str_eq(p->country, in->country) : str_eq(p->province, in->province)))
 		return false;
 	if (is_char_at(t->f, p->range.first - 1, ","))
 		return is_in_address(t, p->range.first - 1);
