@@ -15,8 +15,11 @@ size_t add_group(struct scan *s, struct range g)
 {
 	struct range other = next_country(s->f, g), own = {g.first, other.first};
 	struct mention m = {.group = true, .rule = "group"};
+	bool apart = other.end > other.first && (is_vietnamese(s->f) || group_head(s->f, other.first));
 
 	end_list(s);
+	if (!apart)
+		own = g; /* "Leaders of A, B and C": one head noun */
 	while (own.end > own.first + 1 && ((word_is(s->f, own.end - 1, WORD_PUNCT) && !word_is_char(s->f, own.end - 1, ")")) ||
 						  is_cue(s->f, own.end - 1, CUE_AND)))
 		own.end--;
@@ -26,7 +29,7 @@ size_t add_group(struct scan *s, struct range g)
 	m.first = g.first;
 	m.end = g.end;
 	add_mention(s, m);
-	if (other.end > other.first && !is_joint_group(s->f, g) && (is_vietnamese(s->f) || group_head(s->f, other.first))) {
+	if (apart && !is_joint_group(s->f, g)) {
 		m.name = other;
 		m.first = other.first;
 		add_mention(s, m);
