@@ -631,6 +631,7 @@ void collect_candidates(struct telling *t)
 		take_place(t, c, previous);
 		if (i > 0)
 			carry_future(t, &t->all.v[i - 1], c);
+		take_front_zh(t, c);
 	}
 	share_joint(t);
 }

@@ -20,5 +20,7 @@ int ordinal_at(const struct telling *t, size_t word, size_t *end);
 void read_name(const struct telling *t, struct candidate *c);
 /* "lần thứ ba" or "sixth" before the word, "Đây là lần thứ hai hội nghị …". */
 void ordinal_in_front(const struct telling *t, struct candidate *c);
+/* The noun phrase in front of a Chinese event word, from the verb that holds it or from the start of the clause. */
+void take_front_zh(const struct telling *t, struct candidate *c);
 
 #endif
