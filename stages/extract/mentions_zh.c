@@ -74,6 +74,14 @@ static size_t dotted_name_end(const struct facts *f, size_t i, size_t end)
 	return stop > dot + 1 ? stop : i;
 }
 
+/* 高平市: no surname. */
+static bool begins_place(const struct facts *f, size_t i)
+{
+	const struct place *p = place_at(f, i);
+
+	return p && p->certain && p->range.first == i && p->range.end > i + 1;
+}
+
 /* Surname and one or two characters, parts joined by dots, or Latin letters; the end of the name, or `i` if there is none. */
 static size_t name_end(const struct facts *f, size_t i, size_t end)
 {
@@ -83,7 +91,8 @@ static size_t name_end(const struct facts *f, size_t i, size_t end)
 
 	if (given > i || latin.end > i + 1)
 		return given > i ? given : latin.end;
-	if (!is_han(f, i, end) || !phrases_at(&f->lex->people->han_surname, &f->words, i, &hit) || ends_name(f, i, end))
+	if (!is_han(f, i, end) || begins_place(f, i) || !phrases_at(&f->lex->people->han_surname, &f->words, i, &hit) ||
+		ends_name(f, i, end))
 		return i;
 	given = i + hit.words;
 	if (!is_han(f, given, end) || ends_name(f, given, end) || is_and(f, given, end))
@@ -289,6 +298,23 @@ static bool has_header(const struct facts *f, size_t sentence, size_t i)
 	return false;
 }
 
+/* "由黎某副主席率领的代表团", "与石某副市长举行会谈": the office stands behind the name, and nobody behind the office. */
+static size_t read_office_behind(const struct facts *f, struct mentions *all, size_t sentence, size_t first, size_t i)
+{
+	size_t end = f->sentences[sentence].end, past = name_end(f, i, end), office;
+	enum role r;
+	bool led = i > first && role_before_at(f, i - 1, &r) == 1;
+
+	if (past == i || !(office = is_cue(f, past, CUE_OFFICE)) || name_end(f, past + office, end) > past + office ||
+		!(i == first || is_mark(f, i - 1) || led || is_cue(f, i - 1, CUE_AND) == 1 || is_behind_verb(f, first, i)))
+		return 0;
+	add_han(f, all, sentence, (struct range){i, i}, (struct range){i, past});
+	all->v[all->n - 1].behind = (struct range){past, past + office};
+	all->v[all->n - 1].end = past + office;
+	all->v[all->n - 1].role = role_behind(f, past + office, end, true);
+	return past + office;
+}
+
 enum { SHORTEST_GROUP = 4 }; /* characters; a bare 代表 tells of nobody */
 
 /* 高平省有关部门负责人: listed behind people, under a heading, or with a verb of its own. */
@@ -361,8 +387,11 @@ struct mentions find_mentions_zh(const struct facts *f)
 				add_han(f, &all, s, title, (struct range){name, name_end(f, name, end)});
 				if (opens_clause(f, s, title.first))
 					subject = all.n - 1;
-				first = add_sharers(f, &all, s, title, name_end(f, name, end));
+				first = add_sharers(f, &all, s, title, all.v[all.n - 1].end);
 				n = first - i;
+			} else if ((past = read_office_behind(f, &all, s, first, i))) {
+				first = past;
+				n = past - i;
 			} else if ((past = read_group_han(f, &all, s, first, i))) {
 				first = past;
 				n = past - i;
