@@ -306,7 +306,7 @@ static bool is_comma_in_name(const struct telling *t, const struct candidate *c,
 		t->f->words.v[first].flags & (WORD_UPPER | WORD_NUMBER))
 		return false;
 	for (size_t k = first; k < limit && k < first + FAR; k++) {
-		if (has_cue(t, k, CUE_between) || ordinal_at(t, k, &after) > 0 || states_end(t, k) > k)
+		if (has_cue(t, k, CUE_between) || ordinal_at(t, k, &after) > 0 || joined_places_end(t, k) > k)
 			return k > first;
 		if (ends_span(t, k) || date_beginning(t->f, k) || next_event_at(t, k) || is_char_at(t->f, k, "(") ||
 			(is_char_at(t->f, k, ",") && t->f->words.v[k + 1].flags & (WORD_UPPER | WORD_NUMBER)))
