@@ -1,4 +1,5 @@
 # Measurements that print the figures which the documents name.
+.PHONY: test-hostile
 .PHONY: bench bench-clean bench-dates bench-folds bench-resolve deps-slurm test-slurm deps-faults test-faults deps-fuzz fuzz fuzz-volume deps-users test-users
 
 bench-dates: programs ## DATES=FILE.csv: read a table of dates through the code of extract
@@ -29,6 +30,9 @@ deps-slurm: ## install the packages that `make test-slurm` needs besides
 
 test-slurm: programs | $(AFTER_DEPS) ## a build on a Slurm of two nodes of which one is lost (as root, a minute)
 	@tests/slurm/run
+
+test-hostile: programs ## every input made to hurt through all stages, within 2 s and 256 MB each (two minutes)
+	@tests/hostile/run -v
 
 deps-faults: ## install the packages that `make test-faults` needs besides
 	@pipeline/deps faults

@@ -23,10 +23,10 @@ run = $(if $(LAUNCH),.root/pipeline/launched $1 -- $(LAUNCH) $2,$2)
 # Another folder of tables or another version of the programs makes all anew, whatever the time stamps of their files.
 MADE_BY := settings/config settings/version
 
-CLEAN_TABLES   := $(call TABLES,sites.csv vni.csv lexicon/syllables.csv lexicon/class_words.csv lexicon/clock_words.csv lexicon/teaser_words.csv lexicon/promo_words.csv lexicon/byline_words.csv lexicon/caption_words.csv lexicon/surnames.csv)
-SEGMENT_TABLES := $(call TABLES,lexicon/abbreviations.csv lexicon/dateline_words.csv lexicon/byline_words.csv lexicon/caption_words.csv lexicon/surnames.csv)
+CLEAN_TABLES   := $(call TABLES,limits.csv sites.csv vni.csv lexicon/syllables.csv lexicon/class_words.csv lexicon/clock_words.csv lexicon/teaser_words.csv lexicon/promo_words.csv lexicon/byline_words.csv lexicon/caption_words.csv lexicon/surnames.csv)
+SEGMENT_TABLES := $(call TABLES,limits.csv lexicon/abbreviations.csv lexicon/dateline_words.csv lexicon/byline_words.csv lexicon/caption_words.csv lexicon/surnames.csv)
 RESOLVE_LEXICON := lexicon/han_names.csv lexicon/name_sounds.csv lexicon/series_words.csv lexicon/title_words.csv
-EXTRACT_TABLES := $(filter-out $(call TABLES,lexicon/syllables.csv lexicon/class_words.csv lexicon/clock_words.csv lexicon/teaser_words.csv lexicon/promo_words.csv lexicon/caption_words.csv $(RESOLVE_LEXICON)),$(call TABLES,lexicon/*.csv))
+EXTRACT_TABLES := $(filter-out $(call TABLES,lexicon/syllables.csv lexicon/class_words.csv lexicon/clock_words.csv lexicon/teaser_words.csv lexicon/promo_words.csv lexicon/caption_words.csv $(RESOLVE_LEXICON)),$(call TABLES,limits.csv lexicon/*.csv))
 RESOLVE_TABLES := $(call TABLES,resolve.csv aliases.csv known_agreements.csv near_kinds.csv $(RESOLVE_LEXICON) lexicon/offices.csv lexicon/organisations.csv lexicon/vn-provinces.csv \
 	lexicon/cn-provinces.csv lexicon/la-provinces.csv lexicon/kh-provinces.csv lexicon/cn-cities.csv lexicon/cues_people.csv lexicon/cues_events.csv lexicon/event_words.csv \
 	lexicon/place_words.csv)

@@ -85,7 +85,7 @@ static void clean_page(const struct capture_job *job, const struct warc_record *
 {
 	struct http_message m = {.body = r->body, .broken = STR("")};
 	if (http)
-		m = http_read(r->body, LARGEST_INPUT, job->one);
+		m = http_read(r->body, cleaner_limits(job->cleaner)->page_bytes, job->one);
 	if (!m.status)
 		http_content_type(header_field(r->header, STR("Content-Type")), &m.type, &m.charset);
 	if (m.status && (m.status < 200 || m.status > 299))
@@ -109,7 +109,7 @@ static void clean_record(const struct capture_job *job, const struct warc_record
 	else if (!is_address_of_page(target(r, job->one)))
 		settle(in, "no_article", STR("not the address of a page"));
 	else if (r->body.n < r->length)
-		settle(in, "rejected", arena_printf(job->one, "larger than %d bytes", LARGEST_INPUT));
+		settle(in, "rejected", arena_printf(job->one, "larger than %zu bytes", cleaner_limits(job->cleaner)->page_bytes));
 	else
 		clean_page(job, r, response, in);
 }
@@ -127,7 +127,7 @@ void captures_clean(const struct capture_job *job, struct str source, const stru
 {
 	struct warc_record r;
 	size_t k = 0;
-	for (; warc_next(job->warc, LARGEST_INPUT, job->one, &r); arena_reset(job->one)) {
+	for (; warc_next(job->warc, cleaner_limits(job->cleaner)->page_bytes, job->one, &r); arena_reset(job->one)) {
 		struct input in = {.source = arena_printf(job->one, "%.*s#%zu", STR_ARG(source), r.number), .reason = STR("")};
 		while (k < n && known[k].record < r.number)
 			k++;

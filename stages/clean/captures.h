@@ -17,6 +17,7 @@ struct capture_job {
 	struct input_writer *out;
 	struct str charset; /* where a record names none */
 	struct arena *one;
+	bool listed; /* inputs come from a manifest, not from the command line */
 };
 
 /* The range of the file at `path` (NULL: standard input, where it is a file); false where that is no web archive. */

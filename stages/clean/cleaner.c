@@ -5,6 +5,8 @@
 #include "saved_text.h"
 #include "story.h"
 
+#include "../lib/fence.h"
+
 #include <string.h>
 
 struct cleaner {
@@ -13,6 +15,7 @@ struct cleaner {
 	const struct class_words *classes;
 	const struct sites *sites;
 	struct field_tables tables;
+	struct limits limits;
 };
 
 struct cleaner *cleaner_load(const char *config, struct arena *run)
@@ -26,7 +29,13 @@ struct cleaner *cleaner_load(const char *config, struct arena *run)
 	c->sites = sites_load(config, run);
 	c->tables.surnames = surnames_load(config, run);
 	c->tables.weights = &chosen_weights;
+	c->limits = limits_load(config, run);
 	return c;
+}
+
+const struct limits *cleaner_limits(const struct cleaner *c)
+{
+	return &c->limits;
 }
 
 void cleaner_weigh(struct cleaner *c, const struct choice_weights *weights)
@@ -111,8 +120,22 @@ static struct str instead_of(struct str old, struct str made, struct arena *one)
 	return made;
 }
 
-void clean_input(const struct cleaner *c, struct str bytes, struct transport with, struct arena *one, struct input *in)
+struct cleaning {
+	const struct cleaner *c;
+	struct str bytes;
+	struct transport with;
+	struct arena *one;
+	struct input *in;
+};
+
+static void clean_bytes(void *of)
 {
+	const struct cleaning *job = of;
+	const struct cleaner *c = job->c;
+	struct str bytes = job->bytes;
+	struct transport with = job->with;
+	struct arena *one = job->one;
+	struct input *in = job->in;
 	const char *kind = binary_kind(bytes);
 	if (!str_trim(bytes).n) {
 		refuse(in, "rejected", "empty");
@@ -135,21 +158,33 @@ void clean_input(const struct cleaner *c, struct str bytes, struct transport wit
 	text = instead_of(text, fonts_to_unicode(c->fonts, text, html, one), one);
 	struct page p;
 	if (html)
-		p = page_from_html(text, c->classes, one);
-	struct story_source from = {text, with.url, c->classes, c->sites};
+		p = page_from_html(text, c->classes, c->limits.depth, one);
+	struct story_source from = {text, with.url, c->classes, c->sites, c->limits.depth};
 	bool found = html ? story_read(&p, &from, &c->tables, one, a) : saved_text_read(text, with.url, &c->tables, one, a);
 	if (!found || !a->text.n)
 		refuse(in, "no_article", html ? "no run of paragraphs" : "no paragraphs");
+	else if (a->text.n > c->limits.text_bytes)
+		refuse(in, "rejected",
+			arena_cstr(one, arena_printf(one, "an article of more than %zu bytes", c->limits.text_bytes)));
 	else
 		in->outcome = STR("ok");
-	if (bad && found)
+	if (bad && in->articles.n)
 		in->reason = arena_printf(one, "%zu broken characters", bad);
+}
+
+void clean_input(const struct cleaner *c, struct str bytes, struct transport with, struct arena *one, struct input *in)
+{
+	struct cleaning job = {c, bytes, with, one, in};
+	struct str why = fence_input(&c->limits, one, clean_bytes, &job);
+
+	if (why.n)
+		refuse(in, "rejected", arena_cstr(one, why));
 }
 
 size_t clean_file(const struct cleaner *c, const char *path, struct str charset, struct arena *one, struct input *in)
 {
 	struct str bytes, why;
-	if (file_read(path, LARGEST_INPUT, one, &bytes, &why)) {
+	if (file_read(path, c->limits.page_bytes, one, &bytes, &why)) {
 		clean_input(c, bytes, (struct transport){.charset = charset, .url = STR("")}, one, in);
 		return bytes.n;
 	}

@@ -7,6 +7,7 @@
 #define CLEANER_H
 
 #include "../lib/article.h"
+#include "../lib/limits.h"
 
 struct choice_weights;
 struct cleaner;
@@ -17,16 +18,15 @@ struct transport {
 	struct str url;     /* where it was fetched from, for a page that does not give its address */
 };
 
-enum { LARGEST_INPUT = 64 << 20 };
-
 struct cleaner *cleaner_load(const char *config, struct arena *run);
+const struct limits *cleaner_limits(const struct cleaner *c);
 /* Others than chosen_weights (choose.h), which must live as long. */
 void cleaner_weigh(struct cleaner *c, const struct choice_weights *weights);
 /* Gives back what libxml2 holds of the rules. */
 void cleaner_release(struct cleaner *c);
 /* Bytes of a long page that lie in `one` are given back once they are decoded. */
 void clean_input(const struct cleaner *c, struct str bytes, struct transport with, struct arena *one, struct input *in);
-/* Reads the file too (at most 64 MB unpacked); answers its number of bytes. */
+/* Reads the file too; answers its number of bytes. */
 size_t clean_file(const struct cleaner *c, const char *path, struct str charset, struct arena *one, struct input *in);
 /* The main text alone: lede, paragraphs, headings, items, rows, and further headlines; no captions, no byline. */
 struct str main_text(const struct article *a, struct arena *one);

@@ -5,7 +5,10 @@
 #include "captures.h"
 
 #include "../lib/fail.h"
+#include "../lib/fence.h"
 #include "../lib/options.h"
+
+#include <sys/stat.h>
 
 static const char usage[] = "[-t] [-C config] [-e charset] [-o output] [-r folder] [-m manifest] [page]";
 static const char help[] =
@@ -18,12 +21,22 @@ static const char help[] =
 	"  -o output     file to write instead of standard output\n"
 	"  -h, -V        print this help, the version\n";
 
+/* A pipe, a socket or a device among the inputs: it may have no end, or wait for ever. */
+static bool is_no_file(const char *path)
+{
+	struct stat st;
+	return !stat(path, &st) && !S_ISREG(st.st_mode) && !S_ISDIR(st.st_mode);
+}
+
 static void clean_file_row(const struct capture_job *job, const struct manifest_row *row)
 {
 	struct input in = {.source = row->source, .reason = STR("")};
 	if (row->duplicate_of.n) {
 		in.outcome = STR("duplicate");
 		in.reason = arena_printf(job->one, "same bytes as %.*s", STR_ARG(row->duplicate_of));
+	} else if (job->listed && is_no_file(row->path)) {
+		in.outcome = STR("rejected");
+		in.reason = STR("not a file");
 	} else {
 		clean_file(job->cleaner, row->path, job->charset, job->one, &in);
 	}
@@ -84,10 +97,12 @@ int main(int argc, char **argv)
 	if (opt.n_operands > 1 || (manifest && (opt.input || text_only)))
 		fail(FAIL_USAGE, "one page or one manifest");
 	struct cleaner *c = cleaner_load(opt.config, &run);
-	struct capture_job job = {.cleaner = c, .warc = warc_new(&run), .charset = str_of(charset), .one = &one};
+	struct capture_job job = {
+		.cleaner = c, .warc = warc_new(&run), .charset = str_of(charset), .one = &one, .listed = manifest};
 	struct manifest list = {0};
 	if (manifest)
 		list = manifest_load(manifest, folder, &run);
+	fence_stage(cleaner_limits(c)->stage_megabytes);
 	if (text_only) {
 		print_main_text(&job, opt.input, opt.output);
 	} else {

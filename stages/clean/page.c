@@ -5,7 +5,6 @@
 #include <string.h>
 
 enum {
-	DEEPEST = 20000,
 	MOST_ELEMENTS = 500000,
 	MOST_PIECES = 400000,
 	LONG_PAGE = 4 << 20, /* from here on room for every piece is set aside, */
@@ -34,7 +33,7 @@ struct builder {
 		struct open *v;
 		size_t n, cap;
 	} open;
-	size_t too_deep;           /* start tags not pushed */
+	size_t deepest, too_deep;  /* too_deep: start tags not pushed */
 	unsigned count[TAG_COUNT]; /* open, not done */
 	size_t unseen, hidden;
 	struct buf text;
@@ -356,7 +355,7 @@ static void open_tag(struct builder *b, const struct token *t)
 	if (t->tag == TAG_html || t->tag == TAG_body || t->tag == TAG_head)
 		block = false;
 	imply_ends(b, t->tag);
-	if (b->open.n >= DEEPEST) {
+	if (b->open.n >= b->deepest) {
 		b->too_deep++;
 		return;
 	}
@@ -576,9 +575,9 @@ static void fold_pieces(struct page *p, struct arena *one)
 			p->pieces.v[i].folded = utf8_fold_flat(one, p->pieces.v[i].text);
 }
 
-struct page page_from_html(struct str text, const struct class_words *words, struct arena *one)
+struct page page_from_html(struct str text, const struct class_words *words, size_t deepest, struct arena *one)
 {
-	struct builder b = {.words = words, .one = one, .text = {.arena = one}};
+	struct builder b = {.words = words, .one = one, .deepest = deepest, .text = {.arena = one}};
 	struct markup m = markup_begin(text);
 	struct token t;
 	bool json = false;

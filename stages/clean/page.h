@@ -83,7 +83,8 @@ struct page {
 	bool saved_text;
 };
 
-struct page page_from_html(struct str text, const struct class_words *words, struct arena *one);
+/* Elements more than `deepest` inside each other count as their text. */
+struct page page_from_html(struct str text, const struct class_words *words, size_t deepest, struct arena *one);
 /* Whether text holds enough known tags to be read as HTML. */
 bool looks_like_html(struct str text);
 

@@ -394,7 +394,7 @@ static bool cut_by_site(struct page *p, const struct story_source *from, struct 
 	if (!site_cut(from->sites, host, source, from->html, one, cut))
 		return false;
 	struct page head = *p;
-	*p = page_from_html(cut->html, from->classes, one);
+	*p = page_from_html(cut->html, from->classes, from->deepest, one);
 	p->title_tag = head.title_tag;
 	p->og_title = cut->title;
 	p->og_site = head.og_site;

@@ -17,6 +17,7 @@ struct story_source {
 	struct str html, url;
 	const struct class_words *classes;
 	const struct sites *sites;
+	size_t deepest; /* see page_from_html() */
 };
 bool story_read(
 	struct page *p, const struct story_source *from, const struct field_tables *t, struct arena *one, struct article *a);

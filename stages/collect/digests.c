@@ -118,7 +118,7 @@ static int hash_file(struct digests *d, struct input_file *f)
 	int fd = openat(d->root, arena_cstr(&d->one, f->path), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 	if (fd < 0)
 		return errno;
-	int why = fstat(fd, &st) ? errno : 0;
+	int why = fstat(fd, &st) ? errno : S_ISREG(st.st_mode) ? 0 : ENXIO;
 	if (!why) {
 		f->state = file_state_of(&st);
 		why = hash_content(fd, &d->one, &f->sha256);

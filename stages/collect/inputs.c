@@ -69,7 +69,7 @@ static void look_at(struct walk *w, int folder, const char *name, const struct t
 	else if (S_ISREG(st.st_mode))
 		add_file(w, &st, 0);
 	else if (!S_ISDIR(st.st_mode))
-		warn("not a file, left out: '%.*s'", STR_ARG(buf_str(&w->path)));
+		add_file(w, NULL, ENXIO); /* a pipe, a socket, a device: not opened */
 	else if (here && here->depth >= OPEN_FOLDERS)
 		*PUSH(w->run, later) = arena_str(w->run, buf_str(&w->path));
 	else

@@ -2,6 +2,7 @@
  * usage: collect [-b size] [-l list] [-s state] [-x folder] -d folder input
  * FOLDER/batches and FOLDER/BATCH.csv are rewritten only where they change. */
 #include "../lib/fail.h"
+#include "../lib/fence.h"
 #include "../lib/options.h"
 #include "batches.h"
 #include "listing.h"
@@ -52,6 +53,7 @@ int main(int argc, char **argv)
 	if (!folder || opt.n_operands != 1)
 		fail(FAIL_USAGE, "usage: collect %s", usage);
 	size_t mean = batch_size(size);
+	fence_stage(0);
 	if (!state)
 		state = arena_cstr(&run, arena_printf(&run, "%s/state.csv", folder));
 

@@ -19,11 +19,11 @@ static bool is_hex(char c)
 	return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
 
-/* C0, DEL, C1, line separators and what XML cannot hold. */
+/* C0, DEL, C1, line separators, what turns the direction of the text around it, and what XML cannot hold. */
 static bool is_unprintable(ucs4_t cp)
 {
-	return cp < 0x20 || (cp >= 0x7f && cp < 0xa0) || cp == 0x2028 || cp == 0x2029 || (cp & 0xfffe) == 0xfffe ||
-	       (cp >= 0xfdd0 && cp <= 0xfdef);
+	return cp < 0x20 || (cp >= 0x7f && cp < 0xa0) || (cp >= 0x2028 && cp <= 0x202e) || (cp >= 0x2066 && cp <= 0x2069) ||
+	       cp == 0x200e || cp == 0x200f || (cp & 0xfffe) == 0xfffe || (cp >= 0xfdd0 && cp <= 0xfdef);
 }
 
 /* "#2", "#12#2" up to the end. */
@@ -51,6 +51,12 @@ static bool is_simple(struct str name)
 	return true;
 }
 
+/* Tables cut white space at the ends of a cell, and the dataset folds it. */
+static bool is_lone_blank(const struct buf *before, struct str rest)
+{
+	return rest.s[0] == ' ' && rest.n > 1 && before->n && before->s[before->n - 1] != ' ';
+}
+
 static struct str path_encode(struct arena *a, struct str bytes)
 {
 	struct buf b = {.arena = a};
@@ -61,7 +67,7 @@ static struct str path_encode(struct arena *a, struct str bytes)
 		int n = u8_mbtoucr(&cp, (const uint8_t *)bytes.s, bytes.n);
 		size_t length = n > 0 ? (size_t)n : 1;
 		struct str piece = str_slice(bytes, 0, length);
-		if (n <= 0 || must_encode(bytes, cp))
+		if (n <= 0 || must_encode(bytes, cp) || (cp_is_space(cp) && !is_lone_blank(&b, bytes)))
 			put_encoded(&b, piece);
 		else
 			buf_put(&b, piece);

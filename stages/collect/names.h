@@ -1,8 +1,8 @@
 /* names.h - file names, which are any bytes, as names in a text table.
- * Shape:  a path keeps valid UTF-8 as it is; control characters, bytes that are not UTF-8, a '%' before two hex digits
- *         and a '#' before digits at the end ("page.html#2" is how the second article of a page is called) become %XX, so that
- *         the bytes can be had back. A source is the same in NFC. All are named first; then they come in the order of their sources,
- *         each once.
+ * Shape:  a path keeps valid UTF-8 as it is; control characters, white space that is more than one blank between words, bytes that
+ *         are not UTF-8, a '%' before two hex digits and a '#' before digits at the end ("page.html#2" is how the second article
+ *         of a page is called) become %XX, so that the bytes can be had back. A source is the same in NFC. All are named first;
+ *         then they come in the order of their sources, each once.
  * Owner:  the arena given; a file that was given is good until the next is.
  * Errors: none of its own; two files whose sources are the same keep different ones (the one less like NFC shows its bytes).
  * Use:    struct names n = names_in(folder, &run); names_put(&n, &f); names_settle(&n); while (names_next(&n, &f)) ... */

@@ -618,6 +618,7 @@ void collect_candidates(struct telling *t)
 			} else if (has_cue(t, i, CUE_ordinal)) {
 				add_next_of_series(t, s, i);
 			}
+		fence_count(t->all.n, t->f->lex->limits.meeting_words, "words for meetings");
 	}
 	cut_segments(t);
 	for (size_t i = 0; i < t->all.n; i++) {

@@ -9,6 +9,7 @@
 
 #include "../lib/article.h"
 #include "../lib/calendar.h"
+#include "../lib/fence.h"
 #include "../lib/table.h"
 #include "../lib/words.h"
 
@@ -26,6 +27,7 @@ struct lexicon {
 
 struct lexicons {
 	struct arena *run;
+	struct limits limits;
 	struct vocabulary vocabulary;
 	struct lexicon offices, office_fields, organisations, honorifics, event_words, role_words, instruments, units, topics,
 		attendance_words, place_words, surnames, datelines;

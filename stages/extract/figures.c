@@ -59,6 +59,7 @@ struct figure_tables *figure_tables_load(const char *config, struct lexicons *le
 	return t;
 }
 
+enum { GROUPS_MAX = 8 }; /* of digits; more are no number that fits */
 enum { TOLD_MAX = 200 }; /* figures before that are looked at for the same one */
 
 /* A figure being read. The value is digits * 10^exponent. */
@@ -160,7 +161,7 @@ static bool is_thousands(const struct facts *f, size_t at, char mark)
 
 	for (; mark_at(f, at) == mark && is_glued(f, at) && is_glued(f, at + 1) && has_flag(f, at + 1, WORD_NUMBER);
 		at += 2, groups++)
-		if (leading_digits(text_at(f, at + 1)) != 3)
+		if (groups == GROUPS_MAX || leading_digits(text_at(f, at + 1)) != 3)
 			return false;
 	return groups > 1 || mark == (english ? ',' : '.');
 }

@@ -42,6 +42,7 @@ struct lexicons *lexicons_load(const char *config, struct arena *run)
 	struct lexicons *all = NEW(run, struct lexicons, 1);
 
 	all->run = run;
+	all->limits = limits_load(config, run);
 	all->vocabulary.arena = run;
 	all->opens_office = lists_new(&all->vocabulary, WORD_CAPS, run);
 	all->offices = lexicon_load(config, "lexicon/offices.csv", "office variants english chinese", all);

@@ -732,6 +732,7 @@ void find_places(struct facts *f)
 	struct day day = article_day(f);
 
 	collect_sights(f, &all);
+	fence_count(all.n, f->lex->limits.places, "names of places");
 	decide(f, &all);
 	decide_pairs(f, &all);
 	learn(f, &all, &lessons);

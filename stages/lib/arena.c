@@ -101,6 +101,19 @@ static bool has_room(const struct arena *a, size_t size)
 	return a->first && a->first->size - a->first->used >= size;
 }
 
+/* So much more of what is asked for. What is given back, or grows where it lies, counts in full: whether it can depends on what was
+ * read before. */
+static void spend(const struct arena *a, size_t size)
+{
+	struct arena_bound *b = a->bound;
+
+	if (!b)
+		return;
+	if (b->late || b->left < size)
+		b->over();
+	b->left -= size;
+}
+
 static void *take(struct arena *a, size_t size, bool zeroed)
 {
 	char *p;
@@ -108,6 +121,7 @@ static void *take(struct arena *a, size_t size, bool zeroed)
 	if (size > SIZE_MAX / 4)
 		fail(FAIL_RUN, "out of memory");
 	size = aligned(size);
+	spend(a, size);
 	if (size >= LARGE && (zeroed || !has_room(a, size)))
 		return take_large(a, size, zeroed);
 	if (!has_room(a, size))
@@ -138,6 +152,7 @@ static bool grows_in_place(struct arena *a, const void *v, size_t size, size_t w
 	wanted = aligned(wanted);
 	if (!is_last(a, v, size) || wanted >= LARGE || c->size - c->used < wanted - size)
 		return false;
+	spend(a, wanted);
 	c->used += wanted - size;
 	return true;
 }
@@ -150,12 +165,14 @@ void arena_shorten(struct arena *a, const void *v, size_t size, size_t left)
 
 struct arena_mark arena_mark(const struct arena *a)
 {
-	return (struct arena_mark){a->first, a->first ? a->first->used : 0, a->larges};
+	return (struct arena_mark){a->first, a->first ? a->first->used : 0, a->larges, a->bound ? a->bound->left : 0};
 }
 
 /* One chunk behind the mark is kept, emptied: the next round of the loop needs it again. */
 void arena_back(struct arena *a, struct arena_mark to)
 {
+	if (a->bound)
+		a->bound->left = to.left;
 	while (a->larges > to.larges) {
 		struct chunk *next = a->large->next;
 
@@ -327,6 +344,7 @@ static void *grow_large(struct arena *a, const void *v, size_t wanted)
 		if ((const void *)(*at)->bytes == v) {
 			struct chunk *next = (*at)->next;
 
+			spend(a, aligned(wanted));
 			*at = chunk_of(realloc(*at, sizeof(struct chunk) + wanted), next, wanted, wanted);
 			return (*at)->bytes;
 		}

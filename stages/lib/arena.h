@@ -10,15 +10,24 @@
 #include "spill.h"
 #include "str.h"
 
+#include <signal.h>
 #include <string.h>
+
+/* How much may be asked of an arena; see fence.h. */
+struct arena_bound {
+	size_t left;
+	volatile sig_atomic_t late; /* set by a signal: no more of anything */
+	void (*over)(void);         /* does not return */
+};
 
 struct arena {
 	struct chunk *first; /* pieces are cut from it */
 	struct chunk *large; /* each holds one piece of a megabyte or more, the newest first */
 	size_t larges;
-	struct spill *spill; /* NULL, or where its memory comes from (see spill.h): that of `run` where it may be large */
-	bool index;          /* its memory goes to the file last */
-	bool large_pages;    /* for some megabytes of tables: a fault for two of them each, and few look-ups of addresses */
+	struct spill *spill;       /* NULL, or where its memory comes from (see spill.h): that of `run` where it may be large */
+	bool index;                /* its memory goes to the file last */
+	bool large_pages;          /* for some megabytes of tables: a fault for two of them each, and few look-ups of addresses */
+	struct arena_bound *bound; /* NULL: any */
 };
 
 void *arena_alloc(struct arena *a, size_t size);
@@ -28,7 +37,7 @@ void arena_release(struct arena *a);
 /* What was taken after the mark is given back: for what lives inside one function, in a loop over many texts. */
 struct arena_mark {
 	struct chunk *first;
-	size_t used, larges;
+	size_t used, larges, left;
 };
 struct arena_mark arena_mark(const struct arena *a);
 void arena_back(struct arena *a, struct arena_mark to);

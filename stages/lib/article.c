@@ -54,6 +54,13 @@ struct reading *reading_find(const struct article *a, enum reading_kind kind, st
 	return NULL;
 }
 
+void input_reject(struct input *in, struct str reason, struct arena *one)
+{
+	in->outcome = STR("rejected");
+	in->reason = arena_str(one, reason);
+	in->articles = (struct articles){0};
+}
+
 /* Reading. */
 
 struct input_reader {

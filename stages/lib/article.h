@@ -137,6 +137,9 @@ struct reading *reading_add(struct article *a, enum reading_kind kind, struct ar
 /* The reading with this local id, or NULL. */
 struct reading *reading_find(const struct article *a, enum reading_kind kind, struct str id);
 
+/* Its outcome is `rejected`, and it has no article. */
+void input_reject(struct input *in, struct str reason, struct arena *one);
+
 struct input_reader;
 struct input_writer;
 /* path NULL or "-" is standard input (output); gzip is unpacked. */

@@ -29,7 +29,7 @@ static inline uint64_t eight_few(const char *s, size_t n)
 
 	if (n < 4)
 		return n ? (uint64_t)(unsigned char)s[n - 1] << 8 * (n - 1) | (uint64_t)(unsigned char)s[n / 2] << 8 * (n / 2) |
-				   (unsigned char)s[0]
+				       (unsigned char)s[0]
 			 : 0;
 	memcpy(&first, s, sizeof first);
 	memcpy(&last, s + n - 4, sizeof last);

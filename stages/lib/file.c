@@ -65,6 +65,14 @@ static bool lies_in_the_name(int error)
 	       error == ENAMETOOLONG || error == ENXIO || error == EISDIR || error == EOVERFLOW;
 }
 
+/* The files of /proc say that they have no bytes; that one cannot be read is no disk's failure. */
+static bool is_hollow(int fd, const struct stat *st)
+{
+	char byte;
+
+	return S_ISREG(st->st_mode) && !st->st_size && pread(fd, &byte, 1, 0) < 0;
+}
+
 static bool is_packed(int fd, const char *path)
 {
 	unsigned char magic[2];
@@ -130,6 +138,11 @@ bool file_read(const char *path, size_t limit, struct arena *a, struct str *byte
 		return false;
 	if (!is_standard(path) && S_ISDIR(st.st_mode)) {
 		*why = STR("is a folder");
+		close(fd);
+		return false;
+	}
+	if (is_hollow(fd, &st)) {
+		*why = arena_printf(a, "cannot read: %s", strerror(errno));
 		close(fd);
 		return false;
 	}

@@ -138,8 +138,7 @@ void phrases_add(struct phrases *p, struct str phrase, int row)
 	for (size_t at = 0; words_next(phrase, &at, &w);)
 		*PUSH(t->arena, &t->said) = vocabulary_add(p->vocabulary, str_slice(phrase, w.start, w.end));
 	if (t->said.n > first)
-		*PUSH(t->arena, &t->rows) =
-			(struct trie_row){first, (uint32_t)t->said.n - first, p->number, number_of(p), row};
+		*PUSH(t->arena, &t->rows) = (struct trie_row){first, (uint32_t)t->said.n - first, p->number, number_of(p), row};
 	t->settled = false;
 }
 
@@ -169,7 +168,8 @@ static const uint32_t *rows_in_order(const struct trie *t)
 {
 	size_t n = t->rows.n, longest = 0;
 	const struct trie_row *rows = t->rows.v;
-	struct sorting s = {.row = NEW(t->arena, uint32_t, n), .sorted = NEW(t->arena, uint32_t, n), .key = NEW(t->arena, uint32_t, n)};
+	struct sorting s = {
+		.row = NEW(t->arena, uint32_t, n), .sorted = NEW(t->arena, uint32_t, n), .key = NEW(t->arena, uint32_t, n)};
 
 	for (size_t i = 0; i < n; i++)
 		if (rows[i].words > longest)

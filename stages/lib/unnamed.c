@@ -52,7 +52,8 @@ void unnamed_get(const struct unnamed *f, long long at, char *bytes, size_t n)
 		ssize_t got = pread(f->file, bytes + done, n - done, at + (long long)done);
 
 		if (!got || (got < 0 && errno != EINTR))
-			fail(FAIL_RUN, "cannot read from a file in '%s': %s", f->folder, got ? strerror(errno) : "it is too short");
+			fail(FAIL_RUN, "cannot read from a file in '%s': %s", f->folder,
+				got ? strerror(errno) : "it is too short");
 		done += got > 0 ? (size_t)got : 0;
 	}
 }

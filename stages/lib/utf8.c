@@ -194,7 +194,8 @@ static bool may_decompose(struct str s, size_t i)
 	unsigned char c = (unsigned char)s.s[i], next = i + 1 < s.n ? (unsigned char)s.s[i + 1] : 0;
 	unsigned char third = i + 2 < s.n ? (unsigned char)s.s[i + 2] : 0;
 
-	if (c == 0xE2) /* two blanks (80); marks (83); ohm, kelvin, angstrom (84); angle brackets (8C); rare scripts (from AB on) */
+	if (c ==
+		0xE2) /* two blanks (80); marks (83); ohm, kelvin, angstrom (84); angle brackets (8C); rare scripts (from AB on) */
 		return next == 0x80 ? third < 0x82 : next == 0x83 || next == 0x84 || next == 0x8C || next >= 0xAB;
 	if (c == 0xCE || c == 0xD2) /* a Greek point, Cyrillic marks */
 		return next < 0x88;

@@ -125,7 +125,9 @@ struct word_form word_form_of(const struct vocabulary *v, struct str word, struc
 		.fold = fold,
 		.hash = hash,
 		.id = id || owner.n == fold.n ? id : vocabulary_find(v, owner),
-		.asked = id ? FOR_EVER : v ? (uint32_t)v->n : 0,
+		.asked = id  ? FOR_EVER
+			 : v ? (uint32_t)v->n
+			     : 0,
 		.flags = word_flags(word)};
 }
 

@@ -83,7 +83,8 @@ bool bytes_begin(struct warc_bytes *b, int fd, uint64_t offset)
 		return false;
 	b->size = (uint64_t)st.st_size;
 	size_t n = read_at(b, first, sizeof first, offset);
-	bool plain = n >= 7 && !memcmp(first, "WARC/", 5) && (offset || !memcmp(first + 5, "1.", 2) || !memcmp(first + 5, "0.", 2));
+	bool plain =
+		n >= 7 && !memcmp(first, "WARC/", 5) && (offset || !memcmp(first + 5, "1.", 2) || !memcmp(first + 5, "0.", 2));
 	b->packed = !plain;
 	bytes_seek(b, offset);
 	return plain || is_record_member(b, first, n);

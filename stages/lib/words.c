@@ -12,7 +12,8 @@ static bool is_apostrophe(uint32_t cp)
 /* Bytes of a letter or digit of Latin script by its first one: ASCII, two from C3 to C8, three from E1 B8 to E1 BB. */
 #define TEN(x) x, x, x, x, x, x, x, x, x, x
 #define ALPHABET TEN(1), TEN(1), 1, 1, 1, 1, 1, 1
-static const unsigned char latin_bytes[256] = {['0'] = TEN(1), ['A'] = ALPHABET, ['a'] = ALPHABET, [0xC3] = 2, 2, 2, 2, 2, 2, [0xE1] = 3};
+static const unsigned char latin_bytes[256] = {
+	['0'] = TEN(1), ['A'] = ALPHABET, ['a'] = ALPHABET, [0xC3] = 2, 2, 2, 2, 2, 2, [0xE1] = 3};
 
 /* No letters after all: multiplied, divided, what else begins with E1. */
 static inline bool is_no_latin(unsigned char first, unsigned char second)

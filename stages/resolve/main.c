@@ -3,6 +3,7 @@
  *        resolve [-C config] [-m MB] [-t folder] -x source -b batches keys     Prints why the readings of one article were tied or
  *                                                                              kept apart. */
 #include "../lib/fail.h"
+#include "../lib/fence.h"
 #include "../lib/options.h"
 #include "../lib/spill.h"
 #include "explain.h"
@@ -96,6 +97,7 @@ int main(int argc, char **argv)
 	struct spill spill = spill_open(spilled, memory_bound(memory, &set));
 	struct arena all = {.spill = &spill}, prints = {.spill = &spill};
 
+	fence_stage(0);
 	w.keys = keys_read(batches, opt.input, spilled, &prints, &all);
 	find_reprints(&w.keys, &set, &all);
 	arena_release(&prints);

@@ -1,5 +1,6 @@
 /* segment - name the parts of an article: headline, lede, byline, dateline, sentences
  * usage: segment [-C config] [-o output] [input]        A page that holds several articles becomes several; no text changes. */
+#include "../lib/fence.h"
 #include "../lib/options.h"
 #include "segmenter.h"
 
@@ -17,6 +18,7 @@ int main(int argc, char **argv)
 
 	options_operands(&opt, 1);
 	struct segmenter *s = segmenter_load(opt.config, &run);
+	fence_stage(segmenter_limits(s)->stage_megabytes);
 	struct input_reader *in = inputs_open(opt.input, &run);
 	struct input_writer *out = inputs_create(opt.output, &run);
 

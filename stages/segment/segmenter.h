@@ -7,9 +7,11 @@
 #define SEGMENTER_H
 
 #include "../lib/article.h"
+#include "../lib/limits.h"
 
 struct segmenter;
 
+const struct limits *segmenter_limits(const struct segmenter *s);
 struct segmenter *segmenter_load(const char *config, struct arena *run);
 void segment_input(const struct segmenter *s, struct arena *one, struct input *in);
 

@@ -67,10 +67,11 @@ add() { mkdir -p "$(dirname "$in/$1")"; printf %s "${2-$1}" > "$in/$1"; }
 	rows | grep -qx 'b.html,b.html,,,,,,'
 }
 
-@test "a pipe is left out with a warning and not waited for" {
+@test "a pipe and a device are listed and not waited for" {
 	mkfifo "$in/pipe"
+	ln -s /dev/zero "$in/zero"
 	run timeout 5 "$BIN/collect" -d "$out" "$in"
-	[ "$status" = 0 ] && [[ $output == *"left out"* ]] && [ ! -s "$out/batches" ]
+	[ "$status" = 0 ] && [ -z "$output" ] && [ "$(column 1 | tr '\n' ' ')" = "pipe zero " ] && [ -z "$(column 3 | tr -d '\n')" ]
 }
 
 @test "the hash is that of the bytes, and the first of equals is no duplicate" {

@@ -2,8 +2,13 @@
 # Sizes are those at which a cost that grows faster than the page would be seen at once. A build with AddressSanitizer wants
 # address space and memory of its own: there no limit of memory holds, and sizes are a fifth.
 
+# However long the text is: what becomes of it at the bounds of config/limits.csv is tested in tests/hostile.
+
 setup_file() {
 	cd "$BATS_TEST_DIRNAME/../.." || return
+	export config=$BATS_FILE_TMPDIR/config
+	cp -r config "$config"
+	sed -i 's/^text_bytes,[0-9]*/text_bytes,100000000/' "$config/limits.csv"
 	export BIN=${BIN:-out/bin} share=1 sanitized=
 	if grep -aq __asan_init "$BIN/clean"; then
 		share=5 sanitized=yes
@@ -29,7 +34,7 @@ cleaned() {
 	out=$BATS_TEST_TMPDIR/out.xml
 	(
 		[ "$sanitized" ] || ulimit -v $((megabytes * 1024))
-		timeout "$seconds" "$BIN/clean" "$@" > "$out"
+		timeout "$seconds" "$BIN/clean" -C "$config" "$@" > "$out"
 	)
 }
 
@@ -127,7 +132,7 @@ peak_under() {
 	local megabytes=$1
 	shift
 	out=$BATS_TEST_TMPDIR/out.xml
-	timeout 10 /usr/bin/time -f %M -o "$BATS_TEST_TMPDIR/peak" "$BIN/clean" "$@" > "$out"
+	timeout 10 /usr/bin/time -f %M -o "$BATS_TEST_TMPDIR/peak" "$BIN/clean" -C "$config" "$@" > "$out"
 	echo "peak $(cat "$BATS_TEST_TMPDIR/peak") KB"
 	[ "$sanitized" ] || [ "$(tail -1 "$BATS_TEST_TMPDIR/peak")" -lt $((megabytes * 1024)) ]
 }
@@ -165,7 +170,7 @@ peak_under() {
 # seconds FILE: CPU time of cleaning it, the least of three
 seconds() {
 	local i
-	for i in 1 2 3; do /usr/bin/time -f %U "$BIN/clean" "$1" 2>&1 > /dev/null; done | sort -n | head -1
+	for i in 1 2 3; do /usr/bin/time -f %U "$BIN/clean" -C "$config" "$1" 2>&1 > /dev/null; done | sort -n | head -1
 }
 
 # grows_evenly COUNT TEXT: four times as much of it takes hardly more than four times as long

@@ -10,7 +10,7 @@ static struct arena run, one;
 static struct str pieces(const char *html)
 {
 	const struct class_words *words = class_words_load("config", &run);
-	struct page p = page_from_html(str_of(html), words, &one);
+	struct page p = page_from_html(str_of(html), words, 20000, &one);
 	struct buf out = {.arena = &one};
 	for (size_t i = 0; i < p.pieces.n; i++) {
 		buf_put(&out, i ? STR("|") : STR(""));

@@ -33,7 +33,7 @@ static struct strs words_of(struct str text)
 
 static struct str text_of_pieces(struct str html, const struct class_words *classes)
 {
-	struct page p = page_from_html(html, classes, &one);
+	struct page p = page_from_html(html, classes, 20000, &one);
 	struct buf out = {.arena = &one};
 
 	for (size_t i = 0; i < p.pieces.n; i++) {
