@@ -4,11 +4,14 @@ include config/settings.mk
 export INPUT OUT CONFIG BATCH_SIZE BOM PUBLIC FORMATS LAUNCH
 
 .DEFAULT_GOAL := dataset
-.PHONY: dataset workbook sqlite report batches deps deps-bench deps-check test check score diff explain accept schedule unschedule install uninstall clean help programs
+.PHONY: dataset workbook sqlite report batches check-config deps deps-bench deps-check test check score diff explain accept schedule unschedule install uninstall deb clean help programs
 
 # `make -j deps dataset`: packages first, whatever -j says.
 AFTER_DEPS := $(filter deps deps-bench deps-check deps-slurm deps-faults deps-fuzz deps-users,$(MAKECMDGOALS))
 QUIET      := $(findstring s,$(filter-out --%,$(firstword -$(MAKEFLAGS))))
+# Where the programs are: made here, or installed beside share/.
+BIENBAN_BIN ?= $(if $(wildcard stages),out/bin,../../libexec/bienban)
+export BIENBAN_BIN
 BUILD       = mkdir -p out && flock out/.build.lock $(MAKE) --no-print-directory -s -f pipeline/build.mk
 
 dataset: programs ## read INPUT, write the dataset under OUT (the default)
@@ -36,7 +39,7 @@ deps-bench: ## install the package that `make bench` draws its plot with
 	@pipeline/deps bench
 
 programs: | $(AFTER_DEPS)
-	@+$(BUILD) programs
+	@+$(if $(wildcard stages),$(BUILD) programs,:)
 
 test: programs ## run every test
 	@+$(BUILD) units
@@ -50,7 +53,10 @@ score: programs ## readings and things against the gold answers, with the floors
 
 diff: programs ## what changed since the dataset PREV, up to NEXT (default: that under OUT); each change in OUT/diff.csv
 	@: $(or $(PREV),$(error which dataset to compare with: make diff PREV=folder [NEXT=folder]))
-	@out/bin/diff -C '$(CONFIG)' -o '$(OUT)/diff.csv' '$(PREV)' '$(or $(NEXT),$(OUT)/dataset)'
+	@$(BIENBAN_BIN)/diff -C '$(CONFIG)' -o '$(OUT)/diff.csv' '$(PREV)' '$(or $(NEXT),$(OUT)/dataset)'
+
+check-config: programs ## every mistake in the tables of CONFIG, with a hint
+	@pipeline/check-config '$(CONFIG)'
 
 explain: programs ## each reading of the input SOURCE (a name in inputs.csv, or a path) with the rule and table rows that made it
 	@: $(or $(SOURCE),$(error which input: make explain SOURCE=page.html [INPUT=folder]))
@@ -70,13 +76,16 @@ schedule: ## show the crontab line for INPUT and OUT; INSTALL=yes puts it into y
 unschedule: ## take the line for OUT out of your crontab
 	@pipeline/cron/schedule remove -
 
-include pipeline/check.mk
+-include pipeline/check.mk
 
 install: programs ## copy programs, tables and man pages below PREFIX
 	@pipeline/install '$(DESTDIR)$(PREFIX)'
 
 uninstall: ## remove what install put there
 	@pipeline/install -u '$(DESTDIR)$(PREFIX)'
+
+deb: programs ## a Debian package of what install installs: out/bienban_VERSION_ARCH.deb
+	@pipeline/deb '$(MAKE)'
 
 clean: ## remove what make wrote under OUT, and the programs
 	@pipeline/clean

@@ -30,6 +30,21 @@ static void load(
 	}
 }
 
+static void check_rows(const struct lookup *l)
+{
+	static const char levels[] = "central province district commune other", sides[] = "VN CN LA KH any";
+	static const char branches[] = "party government assembly front military border_guard police justice diplomatic business "
+				       "academic association other";
+
+	for (size_t i = 0; i < l->table.n; i++) {
+		const struct table_row *row = &l->table.rows[i];
+
+		table_choice(&l->table, row, l->level, levels);
+		table_choice(&l->table, row, l->branch, branches);
+		table_choice(&l->table, row, l->side, sides);
+	}
+}
+
 struct offices *offices_load(const char *config, struct arena *run)
 {
 	struct offices *o = NEW(run, struct offices, 1);
@@ -40,6 +55,7 @@ struct offices *offices_load(const char *config, struct arena *run)
 	o->office.level = table_column(&o->office.table, "level");
 	o->office.branch = table_column(&o->office.table, "branch");
 	o->office.side = table_column(&o->office.table, "side");
+	check_rows(&o->office);
 	o->organisation.side = table_column(&o->organisation.table, "country");
 	o->organisation.kind = table_column(&o->organisation.table, "kind");
 	return o;

@@ -297,18 +297,6 @@ load build
 	[ -e "$out/clean/mine.txt" ] && [ -d "$out/collect" ] && [ -d "$out/dataset" ]
 }
 
-@test "install puts programs, man pages and tables below PREFIX, uninstall takes away only those" {
-	root=$BATS_TEST_TMPDIR/root
-	make -s install DESTDIR="$root" PREFIX=/usr
-	[ "$(cd /; "$root/usr/bin/bienban-clean" -V)" = "$("$root/usr/bin/bienban-clean" -V)" ]
-	page=$PWD/$(echo $pages/a01*)
-	(cd "$root" && usr/bin/bienban-clean -C usr/share/bienban/config "$page") | grep -q 'outcome="ok"'
-	[ -e "$root/usr/share/man/man1/bienban-extract.1" ]
-	echo mine > "$root/usr/share/bienban/config/mine.csv"
-	make -s uninstall DESTDIR="$root" PREFIX=/usr
-	[ "$(cd "$root" && find . -type f)" = ./usr/share/bienban/config/mine.csv ]
-}
-
 @test "config/README.md tells of every table" {
 	for table in config/*.csv config/lexicon/*.csv; do
 		name=$(basename "$table" .csv)
