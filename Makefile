@@ -4,7 +4,7 @@ include config/settings.mk
 export INPUT OUT CONFIG BATCH_SIZE BOM PUBLIC FORMATS LAUNCH
 
 .DEFAULT_GOAL := dataset
-.PHONY: dataset workbook sqlite report batches check-config deps deps-bench deps-check test check score diff explain accept schedule unschedule install uninstall deb clean help programs
+.PHONY: dataset workbook sqlite report batches status check-config deps deps-bench deps-check test check score diff explain accept schedule unschedule install uninstall deb clean help programs
 
 # `make -j deps dataset`: packages first, whatever -j says.
 AFTER_DEPS := $(filter deps deps-bench deps-check deps-slurm deps-faults deps-fuzz deps-users,$(MAKECMDGOALS))
@@ -54,6 +54,9 @@ score: programs ## readings and things against the gold answers, with the floors
 diff: programs ## what changed since the dataset PREV, up to NEXT (default: that under OUT); each change in OUT/diff.csv
 	@: $(or $(PREV),$(error which dataset to compare with: make diff PREV=folder [NEXT=folder]))
 	@$(BIENBAN_BIN)/diff -C '$(CONFIG)' -o '$(OUT)/diff.csv' '$(PREV)' '$(or $(NEXT),$(OUT)/dataset)'
+
+status: programs ## what a build would redo, and why; changes nothing
+	@pipeline/status '$(MAKE)'
 
 check-config: programs ## every mistake in the tables of CONFIG, with a hint
 	@pipeline/check-config '$(CONFIG)'

@@ -13,7 +13,7 @@ _bienban()
 	FORMATS) mapfile -t COMPREPLY < <(compgen -W 'xlsx sqlite report' -- "$word") ;;
 	*)
 		compopt -o nospace 2> /dev/null
-		mapfile -t COMPREPLY < <(compgen -W 'dataset workbook sqlite report explain diff schedule unschedule clean tables check-config help
+		mapfile -t COMPREPLY < <(compgen -W 'dataset workbook sqlite report explain status diff schedule unschedule clean tables check-config help
 			INPUT= OUT= CONFIG= SOURCE= PREV= NEXT= FORMATS= BATCH_SIZE= BOM= PUBLIC= LAUNCH= CRON= TIME_LIMIT= INSTALL= --config' -- "$word") ;;
 	esac
 }
