@@ -90,6 +90,14 @@ static bool is_renewed(const struct agreement *a, const struct agreement *b)
 	       b->bare && a->sentence < b->sentence;
 }
 
+/* "hai bên ký biên bản kết nghĩa trước sự chứng kiến của …; lãnh đạo hai xã đã cùng ký biên bản" */
+static bool is_said_again(const struct agreement *a, const struct agreement *b)
+{
+	enum { LIST_GAP = 8 };
+
+	return b->bare && a->status == SIGNED && b->status == SIGNED && b->title.first > a->title.end + LIST_GAP;
+}
+
 static bool is_same(const struct facts *f, const struct agreement *a, const struct agreement *b)
 {
 	if (is_renewed(a, b))
@@ -100,7 +108,7 @@ static bool is_same(const struct facts *f, const struct agreement *a, const stru
 		return false;
 	if (is_counted(a) != is_counted(b) || is_older(a, b) || is_older(b, a))
 		return false;
-	if (a->sentence == b->sentence && length(a->title) != length(b->title))
+	if (a->sentence == b->sentence && length(a->title) != length(b->title) && !is_said_again(a, b))
 		return false; /* members of one list */
 	if (a->event != b->event && !is_aside(f, a) && !is_aside(f, b) && a->status == SIGNED && b->status == SIGNED &&
 		((a->bare && a->use == USE_NAME) || (b->bare && b->use == USE_NAME)))

@@ -46,6 +46,8 @@ static bool is_row(const struct agreement *a)
 		return a->status == SIGNED && a->from && !a->bare && !a->summed;
 	if (a->use == USE_WEAK && !a->joint && !((a->status == SIGNED || a->status == AGREED) && (a->joined || a->from)))
 		return false; /* plans and programmes of one side */
+	if (a->use == USE_WEAK && str_eq(a->kind, STR("other")) && a->status != SIGNED)
+		return false; /* "đề xuất 5 nội dung hợp tác": points, no papers */
 	if (a->use == USE_GENERIC)
 		return is_counted(a) || (a->status == SIGNED && !a->bare);
 	if (a->status == SIGNED || is_counted(a))

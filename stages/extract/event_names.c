@@ -334,10 +334,34 @@ static size_t members_end(const struct telling *t, size_t i, size_t limit)
 	return end;
 }
 
+/* "Hội đàm về phòng, chống dịch tại khu vực biên giới giữa A và B": the headline that begins with its event names it whole. */
+static size_t between_in_headline(const struct telling *t, const struct candidate *c, size_t limit)
+{
+	if (c->verb || c->word.first != t->f->sentences[c->sentence].first || !is_headline(t->f, c->sentence))
+		return STR_NONE;
+	for (size_t i = c->word.end; i < limit && i < c->word.end + PHRASE_WORDS; i++)
+		if (opens_cue(t, i, CUE_between))
+			return i; /* also in "biên giới giữa" */
+		else if (is_char_at(t->f, i, ":") || is_char_at(t->f, i, ".") || has_cue(t, i, CUE_hold) ||
+			 has_cue(t, i, CUE_done))
+			break;
+	return STR_NONE;
+}
+
+/* "cuộc hội đàm hợp tác kiểm dịch y tế với Sở Y tế X": whom it is with follows some words on what it is about. */
+static bool is_near_with(const struct telling *t, const struct candidate *c, size_t i)
+{
+	enum { ABOUT_WORDS = 12 };
+
+	return c->kind == KIND_TALKS && t->f->language == LANGUAGE_VI && i > c->word.end && i <= c->word.end + ABOUT_WORDS &&
+	       is_noun_used(t, c) && opens_cue(t, i, CUE_with);
+}
+
 /* From the event word to the right: ordinal, words like "thường niên", a year, "giữa …", "với …", the body that meets. */
 static size_t name_end(const struct telling *t, struct candidate *c)
 {
 	size_t i, end = c->word.end, after, limit = t->f->sentences[c->sentence].end;
+	size_t titled = between_in_headline(t, c, limit);
 	struct phrase_hit inner;
 	bool own = true; /* until another event is named: "Hội nghị trù bị Chương trình gặp gỡ … lần thứ 16" */
 	bool loose = c->kind == KIND_CONFERENCE || c->kind == KIND_GATHERING;
@@ -346,13 +370,13 @@ static size_t name_end(const struct telling *t, struct candidate *c)
 	bool to_end = names_its_task(t, c, &end) || (names_itself_long(c->kind) && !han) || is_proper_name(t, c);
 	int n;
 
-	i = end;
+	i = titled != STR_NONE ? titled : end;
 	while (i < limit && i < c->word.end + NAME_WORDS) {
 		own = own && !(i > c->word.end && event_word_at(t, i, &inner));
 		if (own && !is_in_office(t, i) && (n = ordinal_at(t, i, &after)) > 0) {
 			c->ordinal = c->ordinal ? c->ordinal : n;
 			i = end = after;
-		} else if (has_cue(t, i, CUE_between)) {
+		} else if (has_cue(t, i, CUE_between) || i == titled) {
 			end = between_end(t, i, limit);
 			c->between = (struct range){i, end};
 			for (; own && !c->ordinal && i < end; i++)
@@ -368,7 +392,7 @@ static size_t name_end(const struct telling *t, struct candidate *c)
 			i = end = i + 1; /* "năm 2021", "quý II", "quý 2/2023" */
 			if (is_char_at(t->f, i, "/") && i + 1 < limit && t->f->words.v[i + 1].flags & WORD_NUMBER)
 				i = end = i + 2;
-		} else if (i == end && has_cue(t, i, CUE_with)) {
+		} else if ((i == end && has_cue(t, i, CUE_with)) || is_near_with(t, c, i)) {
 			return is_noun_used(t, c) ? phrase_end(t, i + 1, limit, false) : end;
 		} else if (loose && joined_places_end(t, i) > i) {
 			i = end = joined_places_end(t, i); /* "Diễn đàn xúc tiến du lịch Việt Nam - Trung Quốc" */

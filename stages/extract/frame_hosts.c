@@ -21,8 +21,12 @@ static struct str quoted_after(const struct facts *f, size_t word, size_t end)
 	if (open >= end || !opens_quote(f, open))
 		return STR("");
 	for (size_t i = open + 1; i < end; i++)
-		if (closes_quote(f, i))
+		if (closes_quote(f, i)) {
+			while (i > open + 1 &&
+				(is_char_at(f, i - 1, ",") || is_char_at(f, i - 1, ".") || is_char_at(f, i - 1, ";")))
+				i--;
 			return words_text(&f->words, open + 1, i);
+		}
 	return STR("");
 }
 

@@ -294,6 +294,14 @@ static bool is_plural_office(const struct facts *f, size_t i)
 	return n && (is_cue(f, i + n, CUE_PLURAL) || (n > 2 && is_cue(f, i + n - 2, CUE_PLURAL)));
 }
 
+/* "Đồng chí Chủ tịch UBND xã X bày tỏ …": an office with its place, and nobody was named with it. */
+static bool is_unnamed_speaker(struct scan *s, size_t i, struct range title)
+{
+	return is_vietnamese(s->f) && begins_clause(s, i) && !s->in_sentence &&
+	       side_of_places(s->f, title).weight == SIDE_PLACE && mention_of_title(s, title) == STR_NONE &&
+	       role_behind(s->f, title.end, s->end, true) == ROLE_SPEAKER;
+}
+
 /* A form of address, rank or degree: a name, a title with a name, or "he". */
 size_t read_addressed(struct scan *s, size_t i)
 {
@@ -319,6 +327,8 @@ size_t read_addressed(struct scan *s, size_t i)
 		run = name_behind_title(s, t.text.end, &own); /* "đồng chí Bí thư Tỉnh ủy - Lê Văn Mẫu" */
 		if (run.end > run.first)
 			return add_person(s, i, own.end > own.first ? own : h, t.text, run, "address, office before");
+		if (is_unnamed_speaker(s, i, t.text))
+			return add_group(s, t.text);
 		he_speaks(s, mention_of_title(s, t.text), t.text.end);
 		return t.text.end;
 	}
