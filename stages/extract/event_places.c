@@ -97,6 +97,20 @@ static struct range unlisted_city(const struct telling *t, size_t first, size_t 
 }
 
 /* The words of a place after a preposition: a name, or a small head ("trụ sở UBND tỉnh", "trung tâm huyện Phù Lưu"). */
+/* "khu vực mốc 1090-1091", "mốc 1223/2": a mark between numbers. */
+static bool is_between_numbers(const struct telling *t, size_t i)
+{
+	return (is_char_at(t->f, i, "-") || is_char_at(t->f, i, "–") || is_char_at(t->f, i, "/")) && i > 0 &&
+	       t->f->words.v[i - 1].flags & WORD_NUMBER && i + 1 < t->f->words.n && t->f->words.v[i + 1].flags & WORD_NUMBER;
+}
+
+/* "Trung tâm Thương mại quốc tế Trung Quốc-ASEAN": a country inside the name of a house. */
+static bool is_in_house_name(const struct telling *t, const struct place *p)
+{
+	return p->level == PLACE_COUNTRY && is_char_at(t->f, p->range.end, "-") &&
+	       t->f->words.v[p->range.end + 1].flags & WORD_UPPER;
+}
+
 static struct range place_phrase(const struct telling *t, size_t first, size_t end)
 {
 	const struct place *p = place_at(t->f, first);
@@ -121,15 +135,15 @@ static struct range place_phrase(const struct telling *t, size_t first, size_t e
 		return (struct range){0, 0}; /* "tại hội đàm chiều 2/11" */
 	if (!is_venue_head(t->f, first) && !has_cue(t, first, CUE_organisation))
 		return unlisted_city(t, first, end);
-	while (i < end && i < first + 12 && !(i > first && stops_place(t, i))) {
+	while (i < end && i < first + 12 && !(i > first && stops_place(t, i) && !is_between_numbers(t, i))) {
 		if (is_char_at(t->f, i + 1, "(") && is_char_at(t->f, i + 3, ")")) { /* "Bộ Chỉ huy Quân sự (CHQS) tỉnh" */
 			i += 4;
 			continue;
 		}
 		p = place_at(t->f, i);
-		if (p && p->range.first == i)
+		if (p && p->range.first == i && !is_in_house_name(t, p))
 			return (struct range){first, p->range.end};
-		i++;
+		i = p && p->range.first == i ? p->range.end + 1 : i + 1;
 	}
 	return (struct range){first, i};
 }

@@ -99,6 +99,20 @@ static bool is_in_address(const struct telling *t, size_t comma)
 	return !has_cue(t, p->range.first - 1, CUE_name_stop);
 }
 
+/* "Huyện ủy, UBND huyện X": of two bodies of one place the second alone tells it. */
+static bool is_between_bodies(const struct telling *t, size_t comma)
+{
+	const struct phrases *bodies = &t->f->lex->organisations.phrases;
+	struct phrase_hit hit;
+
+	if (!phrases_at(bodies, &t->f->words, comma + 1, &hit))
+		return false;
+	for (size_t back = 1; back < 6 && back <= comma; back++)
+		if (phrases_at(bodies, &t->f->words, comma - back, &hit) && (size_t)hit.words == back)
+			return true;
+	return false;
+}
+
 /* "(conganx.gov.vn) - Công an tỉnh X tổ chức" */
 static bool ends_dateline(const struct telling *t, size_t i)
 {
@@ -132,7 +146,8 @@ static struct range host_before(const struct telling *t, const struct candidate 
 	while (verb > c->clause.first && date_covers(t, verb - 1))
 		verb--; /* "UBND tỉnh X và chính quyền tỉnh Y sáng 12/9 tổ chức …" */
 	first = verb;
-	while (first > c->segment.first && !(is_char_at(t->f, first - 1, ",") && !is_in_address(t, first - 1)) &&
+	while (first > c->segment.first &&
+		!(is_char_at(t->f, first - 1, ",") && !is_in_address(t, first - 1) && !is_between_bodies(t, first - 1)) &&
 		!date_covers(t, first - 1) && !ends_dateline(t, first - 1))
 		first = is_char_at(t->f, first - 1, ")") ? bracket_before(t, first - 1, c->segment.first) : first - 1;
 	if (find_cue(t, CUE_tells, first, verb) != STR_NONE)

@@ -112,6 +112,18 @@ static bool opens_row(const struct telling *t, const struct place *p)
 	       str_eq(next->country, p->country) && !str_eq(next->province, p->province);
 }
 
+/* "tại Trung tâm Thương mại Trung Quốc-ASEAN ở huyện X": where the house lies whose name holds a country; NULL if not told. */
+static const struct place *seat_of_house(const struct telling *t, struct range house, const struct place *country)
+{
+	const struct place *seat = house.end + 1 < t->f->words.n ? place_at(t->f, house.end + 1) : NULL;
+	struct phrase_hit hit;
+
+	if (!country || country->level != PLACE_COUNTRY || country->range.end >= house.end ||
+		country->range.first == house.first || !place_word_at(t->f, house.end, PW_preposition, &hit) || hit.words != 1)
+		return NULL;
+	return seat && seat->range.first == house.end + 1 && seat->certain && seat->province.n ? seat : NULL;
+}
+
 void write_place(const struct telling *t, const struct frame *e, struct reading *r, struct day on)
 {
 	const struct gazetteer *g = t->f->lex->gazetteer;
@@ -123,6 +135,8 @@ void write_place(const struct telling *t, const struct frame *e, struct reading 
 		write_codes(r, p->country, STR(""));
 		return;
 	}
+	if (seat_of_house(t, e->place, p))
+		p = seat_of_house(t, e->place, p);
 	last = !p && !more ? host_city(t, e->place) : NULL;
 	country = !p && !more && !last ? host_country(t, e->place) : NULL;
 	if (p && p->level == PLACE_COUNTRY && more && more->level != PLACE_COUNTRY)
@@ -199,6 +213,16 @@ static bool is_received(const struct telling *t, const struct candidate *c)
 		       has_cue(t, before->word.first, CUE_receive));
 }
 
+/* "Trong khuôn khổ chuyến thăm Việt Nam, Chủ tịch tỉnh X đón tiếp …": the place is of the visit, and the receiver lives in it. */
+static bool is_in_country_alone(const struct telling *t, const struct frame *e, const struct place *receiver)
+{
+	const struct place *p = place_in(t, e->place);
+	struct str home = receiver ? receiver->country : STR("VN");
+
+	return p && p->level == PLACE_COUNTRY && e->place.first == p->range.first && e->place.end == p->range.end &&
+	       str_eq(p->country, home);
+}
+
 /* Who receives is at home: "Bí thư Tỉnh ủy Phù Lưu đã tiếp …", "đến chào xã giao lãnh đạo tỉnh Phù Lưu" without a place. */
 void write_receiver(const struct telling *t, const struct frame *e, struct reading *r, struct day on)
 {
@@ -207,8 +231,11 @@ void write_receiver(const struct telling *t, const struct frame *e, struct readi
 	struct range before = {front, e->c->word.first}, after = {e->c->word.end, e->c->segment.end};
 	const struct place *p = courtesy ? province_in(t, after) : place_in(t, before);
 
-	if (r->cell[EV_country].n || e->status != STATUS_HELD || (!courtesy && !is_received(t, e->c)) || (courtesy && !p))
+	if ((r->cell[EV_country].n && !is_in_country_alone(t, e, p)) || e->status != STATUS_HELD ||
+		(!courtesy && !is_received(t, e->c)) || (courtesy && !p))
 		return;
+	if (is_in_country_alone(t, e, p))
+		r->cell[EV_place] = STR("");
 	if (p && p->province.n)
 		write_codes(r, p->country, province_on(t->f->lex->gazetteer, p->province, on));
 	else if (e->sides->home.n > 2)
