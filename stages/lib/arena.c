@@ -21,7 +21,7 @@ struct chunk {
 enum {
 	FIRST_CHUNK = 64 * 1024,
 	LARGEST_CHUNK = 8 * 1024 * 1024,
-	SPILLED_CHUNK = 1024 * 1024,
+	SPILLED_CHUNK = 1024 * 1024, /* a piece of spill.c */
 	LARGE = ARENA_LARGE,
 	LARGE_PAGE = 2 * 1024 * 1024,
 	ALIGN = _Alignof(max_align_t)

@@ -2,6 +2,7 @@
 
 #include "fail.h"
 
+#include <assert.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -9,8 +10,9 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-/* The process is asked for its size at every so many calls, seldom before anything left; pieces that leave together. */
-enum { SELDOM = 64, OFTEN = 4, AT_ONCE = 16 };
+/* PIECE leaves or stays as a whole. A_CALL: what is touched at least from one call of spill_trim() to the next: where the system
+ * brings back a page of the file it brings its neighbours, 64 KB. */
+enum { PIECE = 1024 * 1024, A_CALL = 2 * 64 * 1024, AT_ONCE = 4 };
 
 struct spill spill_open(const char *folder, size_t bound)
 {
@@ -60,12 +62,20 @@ static void leave(struct spill *s, struct spill_piece *p)
 	map(p->at, p->size, MAP_SHARED | MAP_FIXED, s->file.file, p->in_file);
 }
 
-/* Down to seven eighths of the bound, so that not every call has to; once around at most. */
+/* Some room is left for what is touched before the next look. */
+static size_t limit(const struct spill *s)
+{
+	size_t spare = s->bound / 8 + 1024 * 1024;
+
+	return s->bound > 2 * spare ? s->bound - spare : s->bound / 2;
+}
+
+/* Well below the limit, so that not every look has to; once around at most. */
 static void let_go(struct spill *s, bool last)
 {
 	size_t left = s->n;
 
-	while (left && held(s) > s->bound / 8 * 7)
+	while (left && held(s) > limit(s) / 16 * 13)
 		for (int i = 0; i < AT_ONCE && left; left--) {
 			s->hand = s->hand < s->n ? s->hand : 0;
 			if (s->piece[s->hand].last == last) {
@@ -76,18 +86,28 @@ static void let_go(struct spill *s, bool last)
 		}
 }
 
-static void trim(struct spill *s)
+/* What a call brings, as seen since the last look; of what was seen before an eighth is forgotten. */
+static void learn(struct spill *s, size_t now)
 {
-	if (!s->bound || held(s) <= s->bound / 16 * 15)
-		return;
-	let_go(s, false);
-	let_go(s, true);
+	size_t grown = now > s->held ? (now - s->held) / (s->waited + 1) : 0;
+
+	s->a_call -= s->a_call / 8;
+	s->a_call = grown > s->a_call ? grown : s->a_call;
+	s->a_call = s->a_call > A_CALL ? s->a_call : A_CALL;
 }
 
-void spill_trim(struct spill *s)
+void spill_look(struct spill *s)
 {
-	if (s && s->n && ++s->calls % (spill_began(s) ? OFTEN : SELDOM) == 0)
-		trim(s);
+	size_t now = held(s);
+
+	learn(s, now);
+	if (now > limit(s)) {
+		let_go(s, false);
+		let_go(s, true);
+		now = held(s);
+	}
+	s->held = now;
+	s->waited = s->calls = now < limit(s) ? (limit(s) - now) / (2 * s->a_call) : 0;
 }
 
 static size_t whole_pages(size_t size)
@@ -97,32 +117,48 @@ static size_t whole_pages(size_t size)
 	return (size + page - 1) / page * page;
 }
 
-void *spill_take(struct spill *s, size_t size, bool last)
+static void add_piece(struct spill *s, struct spill_piece p)
 {
-	struct spill_piece p = {.size = whole_pages(size), .in_file = -1, .last = last};
-
-	trim(s);
 	if (s->n == s->cap) {
 		s->cap = s->cap ? s->cap * 2 : 64;
 		s->piece = realloc(s->piece, s->cap * sizeof *s->piece);
 		if (!s->piece)
 			fail(FAIL_RUN, "out of memory");
 	}
-	p.at = map(NULL, p.size, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 	s->piece[s->n++] = p;
-	return p.at;
+}
+
+void *spill_take(struct spill *s, size_t size, bool last)
+{
+	char *at;
+
+	if (s->bound)
+		spill_look(s);
+	size = whole_pages(size);
+	at = map(NULL, size, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	for (size_t done = 0; done < size; done += PIECE)
+		add_piece(s, (struct spill_piece){.at = at + done,
+				     .size = size - done < PIECE ? size - done : PIECE,
+				     .whole = done ? 0 : size,
+				     .in_file = -1,
+				     .last = last});
+	return at;
 }
 
 /* What lay in the file is cut out of it. */
 void spill_give(struct spill *s, void *at)
 {
-	for (size_t i = s->n; i-- > 0;)
-		if (s->piece[i].at == at) {
-			munmap(at, s->piece[i].size);
-			if (s->piece[i].in_file >= 0)
-				unnamed_cut(&s->file, s->piece[i].in_file, s->piece[i].size);
-			memmove(&s->piece[i], &s->piece[i + 1], (--s->n - i) * sizeof *s->piece);
-			s->hand -= s->hand > i;
-			return;
-		}
+	size_t first = s->n, end;
+
+	while (s->piece[--first].at != at)
+		assert(first);
+	end = first + (s->piece[first].whole + PIECE - 1) / PIECE;
+	munmap(at, s->piece[first].whole);
+	for (size_t i = first; i < end; i++)
+		if (s->piece[i].in_file >= 0)
+			unnamed_cut(&s->file, s->piece[i].in_file, s->piece[i].size);
+	memmove(&s->piece[first], &s->piece[end], (s->n - end) * sizeof *s->piece);
+	s->n -= end - first;
+	if (s->hand > first)
+		s->hand = s->hand > end ? s->hand - (end - first) : first;
 }

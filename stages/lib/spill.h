@@ -2,6 +2,7 @@
  * Shape:  pieces of whole pages. Where the process holds more than the bound, the pieces that were taken first are written to
  *         an unnamed file and mapped from it at the same address: pointers stay good, what is touched comes back, and what was
  *         not touched for a round leaves again. So results cannot depend on the bound, only time does.
+ *         The bound is kept where spill_trim() is called before much memory is touched; it looks the oftener, the nearer the bound is.
  * Owner:  the struct; the file has no name from its first moment, so nothing is left over, whatever ends the program.
  * Errors: no memory, or a file that cannot be made or written, ends the program, exit 1.
  * Use:    struct spill spill = spill_open(folder, 256000000); struct arena run = {.spill = &spill};
@@ -16,7 +17,7 @@
 
 struct spill_piece {
 	char *at;
-	size_t size;
+	size_t size, whole; /* whole: of all the pieces that were taken together, in the first of them */
 	long long in_file; /* where in the file; -1: it was never written */
 	bool last;         /* it leaves after all others: an index, which is used everywhere at any time */
 };
@@ -27,7 +28,8 @@ struct spill {
 	int statm;
 	struct spill_piece *piece;
 	size_t n, cap, hand; /* hand: the piece that leaves next */
-	unsigned calls;
+	size_t calls, waited; /* calls of spill_trim() before the process is asked for its size again: left, and in all */
+	size_t held, a_call;  /* at the last look: bytes held, and what a call brings */
 };
 
 struct spill spill_open(const char *folder, size_t bound);
@@ -41,7 +43,12 @@ static inline bool spill_began(const struct spill *s)
 {
 	return s && s->file.end > 0;
 }
+void spill_look(struct spill *s);
 /* To be called in every long loop; s may be NULL. */
-void spill_trim(struct spill *s);
+static inline void spill_trim(struct spill *s)
+{
+	if (s && s->bound && s->calls-- == 0)
+		spill_look(s);
+}
 
 #endif

@@ -5,27 +5,36 @@
 #include <assert.h>
 #include <string.h>
 
-/* What is kept once, found by its hash: texts, and rows of cells. */
+/* What is kept once, found by its hash: texts, and rows of cells. The hash stands beside it: not all that is met on the way is
+ * looked at. */
 struct shelf {
 	const void **slot;
+	uint32_t *hash;
 	size_t slots, used;
 };
 
-struct pool {
-	struct arena *run, index; /* index: goes with the pool */
-	char *room;               /* texts and cells are small: they are packed into pieces of ROOM bytes */
+/* Texts and cells are small: they are packed into pieces of ROOM bytes. */
+struct room {
+	struct arena *arena;
+	char *at;
 	size_t left;
+};
+
+struct pool {
+	struct room own, shared;
+	struct arena index; /* goes with the pool */
 	struct shelf texts, rows[READING_KINDS];
 };
 
 enum { MOST_CELLS = 32, ROOM = 64 * 1024, FIRST_SLOTS = 4096, PACKED = 8 };
 
-struct pool *pool_open(struct arena *run)
+struct pool *pool_open(struct arena *own, struct arena *shared)
 {
-	struct arena index = {.spill = run->spill, .index = true};
+	struct arena index = {.spill = own->spill, .index = true};
 	struct pool *p = NEW(&index, struct pool, 1);
 
-	p->run = run;
+	p->own.arena = own;
+	p->shared.arena = shared;
 	p->index = index;
 	return p;
 }
@@ -37,71 +46,82 @@ void pool_close(struct pool *p)
 	arena_release(&index);
 }
 
-static void *pack(struct pool *p, size_t size)
+static void *pack(struct room *r, size_t size)
 {
 	char *at;
 
 	size = (size + PACKED - 1) / PACKED * PACKED;
 	if (size > ROOM / 8)
-		return arena_alloc(p->run, size);
-	if (size > p->left) {
-		p->room = arena_room(p->run, ROOM, 1);
-		p->left = ROOM;
+		return arena_alloc(r->arena, size);
+	if (size > r->left) {
+		r->at = arena_room(r->arena, ROOM, 1);
+		r->left = ROOM;
 	}
-	at = p->room;
-	p->room += size;
-	p->left -= size;
+	at = r->at;
+	r->at += size;
+	r->left -= size;
 	return at;
 }
 
-typedef uint64_t hash_of(const void *kept);
-
-static const void **free_slot(const struct shelf *s, uint64_t hash)
+static size_t next_slot(const struct shelf *s, size_t i)
 {
-	size_t i = (size_t)hash & (s->slots - 1);
-
-	while (s->slot[i])
-		i = (i + 1) & (s->slots - 1);
-	return &s->slot[i];
+	return (i + 1) & (s->slots - 1);
 }
 
-static void make_room(struct pool *p, struct shelf *s, hash_of *hash)
+static void put(struct shelf *s, size_t i, const void *kept, uint32_t hash)
 {
-	struct shelf bigger = {.slots = s->slots ? s->slots * 2 : FIRST_SLOTS, .used = s->used};
+	s->slot[i] = kept;
+	s->hash[i] = hash;
+	s->used++;
+}
+
+static void make_room(struct pool *p, struct shelf *s)
+{
+	struct shelf bigger = {.slots = s->slots ? s->slots * 2 : FIRST_SLOTS};
 
 	if (s->used * 2 < s->slots)
 		return;
 	bigger.slot = NEW(&p->index, const void *, bigger.slots);
-	for (size_t i = 0; i < s->slots; i++)
-		if (s->slot[i])
-			*free_slot(&bigger, hash(s->slot[i])) = s->slot[i];
+	bigger.hash = arena_room(&p->index, bigger.slots, sizeof *bigger.hash);
+	for (size_t i = 0, at; i < s->slots; i++)
+		if (s->slot[i]) {
+			for (at = s->hash[i] & (bigger.slots - 1); bigger.slot[at];)
+				at = next_slot(&bigger, at);
+			put(&bigger, at, s->slot[i], s->hash[i]);
+		}
 	arena_give_back(&p->index, s->slot);
+	arena_give_back(&p->index, s->hash);
 	*s = bigger;
 }
 
-static uint64_t text_hash(const void *text)
+static const struct text *new_text(struct room *r, struct str s)
 {
-	return str_hash(text_of(text));
+	struct text *t = pack(r, sizeof *t + s.n);
+
+	assert(s.n < UINT32_MAX);
+	t->n = (uint32_t)s.n;
+	if (s.n)
+		memcpy(t->s, s.s, s.n);
+	return t;
+}
+
+const struct text *pool_own(struct pool *p, struct str s)
+{
+	return new_text(&p->own, s);
 }
 
 const struct text *pool_text(struct pool *p, struct str s)
 {
-	uint64_t hash = str_hash(s);
+	struct shelf *texts = &p->texts;
+	uint32_t hash = (uint32_t)str_hash(s);
 	size_t i;
-	struct text *t;
 
-	assert(s.n < UINT32_MAX);
-	make_room(p, &p->texts, text_hash);
-	for (i = (size_t)hash & (p->texts.slots - 1); p->texts.slot[i]; i = (i + 1) & (p->texts.slots - 1))
-		if (str_eq(text_of(p->texts.slot[i]), s))
-			return p->texts.slot[i];
-	t = pack(p, sizeof *t + s.n);
-	t->n = (uint32_t)s.n;
-	if (s.n)
-		memcpy(t->s, s.s, s.n);
-	p->texts.slot[i] = t;
-	p->texts.used++;
-	return t;
+	make_room(p, texts);
+	for (i = hash & (texts->slots - 1); texts->slot[i]; i = next_slot(texts, i))
+		if (texts->hash[i] == hash && str_eq(text_of(texts->slot[i]), s))
+			return texts->slot[i];
+	put(texts, i, new_text(&p->shared, s), hash);
+	return texts->slot[i];
 }
 
 static size_t texts_told(uint32_t told)
@@ -109,50 +129,46 @@ static size_t texts_told(uint32_t told)
 	return bits_set(told) * sizeof(struct text *);
 }
 
-static uint64_t cells_hash(uint32_t told, const struct text *const *v)
+static uint32_t cells_hash(uint32_t told, const struct text *const *v)
 {
 	uint64_t hash = told;
 
 	for (unsigned i = 0; i < bits_set(told); i++)
 		hash = key_join(hash, (uint64_t)(uintptr_t)v[i]);
-	return hash;
+	return (uint32_t)hash;
 }
 
-static uint64_t row_hash(const void *row)
+static struct cells *new_cells(struct room *r, uint32_t told, const struct text *const *v)
 {
-	const struct cells *c = row;
-
-	return cells_hash(c->told, c->v);
-}
-
-static struct cells *new_cells(struct pool *p, uint32_t told, const struct text *const *v)
-{
-	struct cells *c = pack(p, sizeof *c + texts_told(told));
+	struct cells *c = pack(r, sizeof *c + texts_told(told));
 
 	c->told = told;
 	memcpy(c->v, v, texts_told(told));
 	return c;
 }
 
+static bool same_cells(const struct cells *c, uint32_t told, const struct text *const *v)
+{
+	return c->told == told && memcmp(c->v, v, texts_told(told)) == 0;
+}
+
 static const struct cells *keep_row(struct pool *p, struct shelf *rows, uint32_t told, const struct text *const *v)
 {
+	uint32_t hash = cells_hash(told, v);
 	size_t i;
 
-	make_room(p, rows, row_hash);
-	for (i = (size_t)cells_hash(told, v) & (rows->slots - 1); rows->slot[i]; i = (i + 1) & (rows->slots - 1)) {
-		const struct cells *c = rows->slot[i];
-
-		if (c->told == told && memcmp(c->v, v, texts_told(told)) == 0)
-			return c;
-	}
-	rows->used++;
-	return rows->slot[i] = new_cells(p, told, v);
+	make_room(p, rows);
+	for (i = hash & (rows->slots - 1); rows->slot[i]; i = next_slot(rows, i))
+		if (rows->hash[i] == hash && same_cells(rows->slot[i], told, v))
+			return rows->slot[i];
+	put(rows, i, new_cells(&p->shared, told, v), hash);
+	return rows->slot[i];
 }
 
 static const struct cells *keep_cells(struct pool *p, uint32_t told, const struct text *const *v, enum reading_kind kind)
 {
 	if (kind == READING_EVENT) /* no two are alike */
-		return new_cells(p, told, v);
+		return new_cells(&p->own, told, v);
 	return keep_row(p, &p->rows[kind], told, v);
 }
 
@@ -169,6 +185,7 @@ const struct cells *pool_cells(struct pool *p, const struct reading *r, enum rea
 	size_t n = 0;
 
 	assert(reading_tables[kind].cells <= MOST_CELLS);
+	spill_trim(p->index.spill);
 	for (unsigned i = 0; i < reading_tables[kind].cells; i++)
 		if (r->cell[i].n && is_asked(kind, i)) {
 			told |= (uint32_t)1 << i;

@@ -1,8 +1,8 @@
 /* cells.h - the cells of readings kept small: an empty one takes a bit, equal ones share their bytes.
  * Shape:  `told` has a bit for each cell that is not empty; v has their texts in the order of the columns (EV_kind, PA_name ...).
- * Owner:  texts and cells lie in the arena given to pool_open(); pool_close() gives back what only keeping needs.
+ * Owner:  texts and cells lie in the arenas given to pool_open(); pool_close() gives back what only keeping needs.
  * Errors: none.
- * Use:    struct pool *p = pool_open(&run);  const struct cells *c = pool_cells(p, reading, READING_EVENT);  pool_close(p);
+ * Use:    struct pool *p = pool_open(&own, &shared);  const struct cells *c = pool_cells(p, reading, READING_EVENT);  pool_close(p);
  *         struct str kind = cell_of(c, EV_kind);                                                                       */
 #ifndef CELLS_H
 #define CELLS_H
@@ -47,8 +47,11 @@ static inline struct str cell_of(const struct cells *c, unsigned column)
 }
 
 struct pool;
-struct pool *pool_open(struct arena *run);
+/* What is shared lies apart from what is a reading's own: the one is asked for all the time, the other now and then. */
+struct pool *pool_open(struct arena *own, struct arena *shared);
 const struct text *pool_text(struct pool *p, struct str s);
+/* Of which there is no other: it is not looked for. */
+const struct text *pool_own(struct pool *p, struct str s);
 /* Rows of equal cells are kept once too: the same person in the same office is read again and again. */
 const struct cells *pool_cells(struct pool *p, const struct reading *r, enum reading_kind kind);
 void pool_close(struct pool *p);

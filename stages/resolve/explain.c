@@ -20,7 +20,7 @@ static void print_event(FILE *to, const struct event_key *e)
 	struct str start =
 		cell_of(e->cells, EV_start_date).n ? cell_of(e->cells, EV_start_date) : cell_of(e->cells, EV_date_edtf);
 
-	fprintf(to, "%.*s %.*s: %.*s %.*s", STR_ARG(e->article->source), STR_ARG(text_of(e->id)),
+	fprintf(to, "%.*s %.*s: %.*s %.*s", STR_ARG(text_of(e->article->source)), STR_ARG(text_of(e->id)),
 		STR_ARG(cell_of(e->cells, EV_status)), STR_ARG(cell_of(e->cells, EV_kind)));
 	fprintf(to, ", %.*s", STR_ARG(start.n ? start : STR("no date")));
 	if (cell_of(e->cells, EV_ordinal).n)
@@ -100,40 +100,76 @@ static void explain_event(FILE *to, const struct world *w, const struct likeness
 
 static void print_person(FILE *to, const struct person_key *p)
 {
-	fprintf(to, "%.*s %.*s: %.*s, %.*s, %.*s\n", STR_ARG(p->article->source), STR_ARG(text_of(p->id)),
+	fprintf(to, "%.*s %.*s: %.*s, %.*s, %.*s\n", STR_ARG(text_of(p->article->source)), STR_ARG(text_of(p->id)),
 		STR_ARG(cell_of(p->cells, PA_name)),
 		STR_ARG(cell_of(p->cells, PA_position).n ? cell_of(p->cells, PA_position) : STR("no office")),
 		STR_ARG(cell_of(p->cells, PA_province_code).n ? cell_of(p->cells, PA_province_code)
 							      : cell_of(p->cells, PA_country)));
 }
 
-static void print_apart(FILE *to, const struct world *w, const struct settings *set, struct person_key *p,
-	const struct person_thing *other, struct arena *one)
-{
-	const char *why = persons_apart(p, other, w->names, w->offices, w->provinces, set, one);
+struct readings_of_person {
+	struct person_key **v;
+	size_t n, cap;
+};
 
-	fprintf(to, "    apart from %.*s: ", STR_ARG(other->id));
-	print_person(to, other->v[0]);
+static struct readings_of_person readings_of(const struct world *w, uint32_t person, struct arena *one)
+{
+	struct readings_of_person all = {0};
+
+	for (size_t i = 0; i < w->keys.n; i++)
+		for (size_t j = 0; j < w->keys.v[i]->n_persons; j++)
+			if (w->keys.v[i]->persons[j].thing == person)
+				*PUSH(one, &all) = &w->keys.v[i]->persons[j];
+	return all;
+}
+
+static void print_apart(
+	FILE *to, const struct world *w, const struct settings *set, struct person_key *p, uint32_t person, struct arena *one)
+{
+	struct readings_of_person other = readings_of(w, person, one);
+	const char *why = persons_apart(p, other.v, other.n, w->names, w->offices, w->provinces, set, one);
+
+	fprintf(to, "    apart from %.*s: ", STR_ARG(w->persons.v[person].id));
+	print_person(to, other.v[0]);
 	if (why)
 		fprintf(to, "      cannot be one: %s forbids\n", why);
 	else
 		fputs("      nothing forbids; it is nearer to its own\n", to);
 }
 
+/* The other persons whose names sound so, each once. */
+static size_t namesakes_of(const struct world *w, const struct person_key *p, size_t **person, struct arena *one)
+{
+	struct {
+		size_t *v;
+		size_t n, cap;
+	} all = {0};
+
+	for (size_t i = 0; i < w->keys.n; i++)
+		for (size_t j = 0; j < w->keys.v[i]->n_persons; j++) {
+			const struct person_key *x = &w->keys.v[i]->persons[j];
+
+			if (x->sound == p->sound && x->thing != p->thing)
+				*PUSH(one, &all) = x->thing;
+		}
+	*person = all.v;
+	return numbers_once(all.v, all.n);
+}
+
 static void explain_person(FILE *to, const struct world *w, const struct settings *set, struct person_key *p, struct arena *one)
 {
-	const struct person_thing *t = &w->persons.v[p->thing];
+	struct readings_of_person own = readings_of(w, p->thing, one);
+	size_t *other, n = namesakes_of(w, p, &other, one);
 
 	print_person(to, p);
-	fprintf(to, "  is %.*s, of %zu readings\n", STR_ARG(t->id), t->n);
-	for (size_t i = 0; i < t->n; i++)
-		if (t->v[i] != p) {
+	fprintf(to, "  is %.*s, of %zu readings\n", STR_ARG(w->persons.v[p->thing].id), own.n);
+	for (size_t i = 0; i < own.n; i++)
+		if (own.v[i] != p) {
 			fputs("    with ", to);
-			print_person(to, t->v[i]);
+			print_person(to, own.v[i]);
 		}
-	for (size_t i = 0; i < w->persons.n; i++)
-		if (i != p->thing && w->persons.v[i].n && w->persons.v[i].v[0]->sound == p->sound)
-			print_apart(to, w, set, p, &w->persons.v[i], one);
+	for (size_t i = 0; i < n; i++)
+		print_apart(to, w, set, p, (uint32_t)other[i], one);
 }
 
 static bool is_of(struct str article, struct str source)
@@ -148,7 +184,7 @@ void explain_ties(FILE *to, const struct world *w, const struct likeness *l, str
 	for (size_t i = 0; i < w->keys.n; i++) {
 		const struct article_key *a = w->keys.v[i];
 
-		if (!is_of(a->source, source))
+		if (!is_of(text_of(a->source), source))
 			continue;
 		found = true;
 		for (size_t j = 0; j < a->n_events; j++)

@@ -1,16 +1,16 @@
 #include "keys.h"
 
 #include "../lib/fail.h"
-#include "spool.h"
+#include "article_bytes.h"
+#include "aside.h"
 
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* What reading needs: `run` for what stays, `prints` for what only find_reprints() asks. */
 struct keeping {
 	struct pool *pool;
-	struct arena *run, *prints;
+	struct keys *to;
 };
 
 static struct event_key *event_named(const struct article_key *a, struct str id)
@@ -25,7 +25,7 @@ static void keep_events(const struct keeping *k, const struct article *from, str
 {
 	const struct readings *all = &from->readings[READING_EVENT];
 
-	a->events = NEW(k->run, struct event_key, all->n);
+	a->events = NEW(&k->to->events, struct event_key, all->n);
 	for (size_t i = 0; i < all->n; i++)
 		a->events[a->n_events++] = (struct event_key){.article = a,
 			.id = pool_text(k->pool, all->v[i].id),
@@ -47,12 +47,11 @@ static void keep_persons(const struct keeping *k, const struct article *from, st
 
 	for (size_t i = 0; i < all->n; i++)
 		persons += is_person(&all->v[i]);
-	a->persons = NEW(k->run, struct person_key, persons);
+	a->persons = NEW(&k->to->persons, struct person_key, persons);
 	for (size_t i = 0; i < all->n; i++)
 		if (is_person(&all->v[i]))
 			a->persons[a->n_persons++] = (struct person_key){.article = a,
 				.id = pool_text(k->pool, all->v[i].id),
-				.order = (uint32_t)i,
 				.event = event_named(a, all->v[i].event),
 				.thing = NO_THING,
 				.cells = pool_cells(k->pool, &all->v[i], READING_PARTICIPANT)};
@@ -62,7 +61,7 @@ static void keep_agreements(const struct keeping *k, const struct article *from,
 {
 	const struct readings *all = &from->readings[READING_AGREEMENT];
 
-	a->agreements = NEW(k->run, struct agreement_key, all->n);
+	a->agreements = NEW(&k->to->others, struct agreement_key, all->n);
 	for (size_t i = 0; i < all->n; i++)
 		a->agreements[a->n_agreements++] = (struct agreement_key){.article = a,
 			.id = pool_text(k->pool, all->v[i].id),
@@ -75,7 +74,7 @@ static void keep_topics(const struct keeping *k, const struct article *from, str
 {
 	const struct readings *all = &from->readings[READING_TOPIC];
 
-	a->topics = NEW(k->run, struct topic_key, all->n);
+	a->topics = NEW(&k->to->others, struct topic_key, all->n);
 	for (size_t i = 0; i < all->n; i++)
 		a->topics[a->n_topics++] =
 			(struct topic_key){event_named(a, all->v[i].event), pool_text(k->pool, all->v[i].cell[TO_topic])};
@@ -100,15 +99,14 @@ static struct print print_of(const struct article *from, struct arena *prints)
 
 static struct article_key *keep_article(const struct keeping *k, const struct article *from)
 {
-	struct article_key *a = NEW(k->run, struct article_key, 1);
+	struct article_key *a = NEW(&k->to->articles, struct article_key, 1);
 
-	*a = (struct article_key){.id = text_of(pool_text(k->pool, from->id)),
-		.source = text_of(pool_text(k->pool, from->source)),
-		.lang = text_of(pool_text(k->pool, from->lang)),
-		.published_at = text_of(pool_text(k->pool, from->published_at)),
-		.print = NEW(k->prints, struct print, 1),
+	*a = (struct article_key){.id = pool_own(k->pool, from->id),
+		.source = pool_own(k->pool, from->source),
+		.lang = pool_text(k->pool, from->lang),
+		.print = NEW(&k->to->prints, struct print, 1),
 		.published = iso_day(from->published_at)};
-	*a->print = print_of(from, k->prints);
+	*a->print = print_of(from, &k->to->prints);
 	keep_events(k, from, a);
 	keep_persons(k, from, a);
 	keep_agreements(k, from, a);
@@ -119,12 +117,13 @@ static struct article_key *keep_article(const struct keeping *k, const struct ar
 /* An article put aside. */
 struct printed {
 	uint64_t minute;
-	struct spooled record;
+	struct place bytes;
 	uint32_t place; /* among all that were read */
 };
 
 struct reading_in {
-	struct spool spool;
+	struct aside aside;
+	struct arena bytes;  /* of one article on its way there */
 	struct arena *order; /* lives until all articles are in order */
 	struct {
 		struct printed *v;
@@ -165,20 +164,20 @@ static int by_source(const void *a, const void *b)
 	return c ? c : str_cmp(x->source, y->source);
 }
 
-static void order_tied(const struct spool *spool, struct printed *v, size_t n, struct spill *spill)
+static void order_tied(const struct aside *aside, struct printed *v, size_t n, struct spill *spill)
 {
-	struct arena one = {0}, record = {0};
+	struct arena one = {0}, bytes = {0};
 	struct tied *tied = NEW(&one, struct tied, n);
 	struct article a;
 
-	for (size_t i = 0; i < n; i++, arena_reset(&record), spill_trim(spill)) {
-		spool_take(spool, v[i].record, &record, &a);
+	for (size_t i = 0; i < n; i++, arena_reset(&bytes), spill_trim(spill)) {
+		article_of(aside_take(aside, v[i].bytes, &bytes), &bytes, &a);
 		tied[i] = (struct tied){v[i], arena_str(&one, a.published_at), arena_str(&one, a.source)};
 	}
 	qsort(tied, n, sizeof *tied, by_source);
 	for (size_t i = 0; i < n; i++)
 		v[i] = tied[i].printed;
-	arena_release(&record);
+	arena_release(&bytes);
 	arena_release(&one);
 }
 
@@ -193,14 +192,17 @@ static void order_all(struct reading_in *r)
 		for (end = i + 1; end < r->all.n && v[end].minute == v[i].minute;)
 			end++;
 		if (end - i > 1)
-			order_tied(&r->spool, v + i, end - i, r->order->spill);
+			order_tied(&r->aside, v + i, end - i, r->order->spill);
 	}
 }
 
 static void put_aside(struct reading_in *r, const struct article *a)
 {
+	struct place place = aside_put(&r->aside, article_bytes(a, &r->bytes));
+
 	assert(r->all.n < UINT32_MAX);
-	*PUSH(r->order, &r->all) = (struct printed){minute_of(a->published_at), spool_put(&r->spool, a), (uint32_t)(r->all.n - 1)};
+	*PUSH(r->order, &r->all) = (struct printed){minute_of(a->published_at), place, (uint32_t)(r->all.n - 1)};
+	arena_reset(&r->bytes);
 }
 
 static size_t read_batch(struct reading_in *r, const char *path)
@@ -243,36 +245,37 @@ static void read_batches(struct reading_in *r, const char *list, const char *fol
 	arena_release(&one);
 }
 
-/* What lies side by side in the order of publication lies so in memory. */
-static void take_in_order(struct reading_in *r, struct keys *k, struct arena *prints, struct arena *run)
+/* What comes one after the other in the order of publication lies so in memory. */
+static void take_in_order(struct reading_in *r, struct keys *k, struct arena *run)
 {
-	const struct keeping keep = {pool_open(run), run, prints};
+	const struct keeping keep = {pool_open(&k->others, &k->shared), k};
 	struct arena one = {0};
 	struct article a;
 
 	order_all(r);
 	k->v = NEW(run, struct article_key *, r->all.n);
-	k->read = NEW(run, struct article_key *, r->all.n);
 	for (; k->n < r->all.n; k->n++, arena_reset(&one), spill_trim(run->spill)) {
 		const struct printed *p = &r->all.v[k->n];
 
-		spool_take(&r->spool, p->record, &one, &a);
-		k->read[p->place] = k->v[k->n] = keep_article(&keep, &a);
-		k->v[k->n]->rank = k->n;
+		article_of(aside_take(&r->aside, p->bytes, &one), &one, &a);
+		k->v[k->n] = keep_article(&keep, &a);
+		k->v[k->n]->place = p->place;
+		k->v[k->n]->rank = (uint32_t)k->n;
 	}
 	arena_release(&one);
 	pool_close(keep.pool);
 }
 
-struct keys keys_read(const char *list, const char *folder, const char *aside, struct arena *prints, struct arena *run)
+struct keys keys_read(const char *list, const char *folder, const char *spilled, struct arena *run)
 {
 	struct arena order = {.spill = run->spill};
-	struct reading_in r = {.spool = spool_in(aside), .order = &order};
-	struct keys k = {0};
+	struct reading_in r = {.aside = aside_in(spilled), .order = &order};
+	struct keys k = {.articles = order, .events = order, .persons = order, .others = order, .shared = order, .prints = order};
 
 	read_batches(&r, list, folder, &k, run);
-	take_in_order(&r, &k, prints, run);
-	spool_close(&r.spool);
+	take_in_order(&r, &k, run);
+	aside_close(&r.aside);
+	arena_release(&r.bytes);
 	arena_release(&order);
 	return k;
 }
@@ -311,4 +314,11 @@ size_t hashes_common(const struct hashes *a, const struct hashes *b)
 			j++;
 	}
 	return common;
+}
+
+void keys_drop_prints(struct keys *k)
+{
+	for (size_t i = 0; i < k->n; i++, spill_trim(k->prints.spill))
+		k->v[i]->print = NULL;
+	arena_release(&k->prints);
 }

@@ -2,7 +2,7 @@
  * Shape:  articles in order of publication (dated before undated, then by source), each with its readings.
  * Owner:  the arena `run`.
  * Errors: a batch list or key file that cannot be read ends the program, exit 1.
- * Use:    struct keys k = keys_read(list, folder, aside, &prints, &run); for (size_t i = 0; i < k.n; i++) use(k.v[i]);             */
+ * Use:    struct keys k = keys_read(list, folder, spilled, &run); for (size_t i = 0; i < k.n; i++) use(k.v[i]);             */
 #ifndef KEYS_H
 #define KEYS_H
 
@@ -46,7 +46,7 @@ struct person_key {
 	struct event_key *event; /* or NULL */
 	const struct cells *cells;
 	uint64_t sound; /* of the name */
-	uint32_t order, thing;
+	uint32_t thing;
 };
 
 struct agreement_key {
@@ -71,33 +71,34 @@ struct print {
 };
 
 struct article_key {
-	struct str id, source, lang, published_at;
-	struct print *print; /* in the arena `prints` */
-	long published;      /* day, or NO_DAY */
+	const struct text *id, *source, *lang;
+	struct print *print; /* only find_reprints() needs it */
 	struct event_key *events;
 	struct person_key *persons;
 	struct agreement_key *agreements;
 	struct topic_key *topics;
 	uint32_t n_events, n_persons, n_agreements, n_topics;
+	uint32_t rank, place; /* in the order of publication, and of the key files */
+	int published;        /* day, or NO_DAY */
 	const struct article_key *reprint_of;
-	size_t rank;
 };
 
 struct batch {
 	struct str id;
-	size_t first, n; /* of keys.read */
+	size_t first, n; /* places of its articles */
 };
 
 struct keys {
 	struct article_key **v; /* in order of publication */
 	size_t n;
-	struct article_key **read; /* the same in the order of the key files */
-	struct batch *batches;     /* in the order of the list */
+	struct batch *batches; /* in the order of the list */
 	size_t n_batches;
+	struct arena articles, events, persons, others, shared, prints; /* what is gone through together lies together */
 };
 
-/* `prints` holds what only find_reprints() needs; `aside` is the folder for what does not fit into memory before it is in order. */
-struct keys keys_read(const char *list, const char *folder, const char *aside, struct arena *prints, struct arena *run);
+/* `spilled` is the folder for what does not fit into memory before it is in order. */
+struct keys keys_read(const char *list, const char *folder, const char *spilled, struct arena *run);
+void keys_drop_prints(struct keys *k);
 void hashes_add(struct hashes *h, uint64_t value, struct arena *run);
 /* A copy without room to grow. */
 struct hashes hashes_keep(const struct hashes *h, struct arena *run);

@@ -174,7 +174,7 @@ static double person_points(const struct likeness *l, const struct event_key *a,
 		return set->persons_few; /* the one who goes to every meeting */
 	if (common)
 		return set->person * (double)(common < 3 ? common : 3);
-	if (!str_eq(a->article->lang, b->article->lang))
+	if (a->article->lang != b->article->lang)
 		return strangers_points(set, &a->at_home, &b->at_home);
 	return strangers_points(set, &a->persons, &b->persons);
 }
@@ -188,7 +188,7 @@ static double word_points(const struct settings *set, const struct event_key *a,
 {
 	double points = 0, enough = (double)hashes_common(&a->words, &b->words) / set->name_words_enough;
 
-	if (str_eq(a->article->lang, b->article->lang))
+	if (a->article->lang == b->article->lang)
 		points += set->name_words * words_shared(&a->words, &b->words) * (enough < 1 ? enough : 1);
 	if (a->theme && a->theme == b->theme)
 		points += set->theme;

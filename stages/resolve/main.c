@@ -45,14 +45,15 @@ static void resolve_events(struct world *w, const struct likeness *l, const stru
 	complete_series(&w->events, w->rows, &w->series, l, words, run);
 	w->series = find_series(&w->events, w->rows, l, words, run);
 	date_by_series(&w->series, w->rows, run);
-	date_by_framework(&w->events, w->rows);
+	date_by_framework(&w->events, w->rows, run->spill);
 }
 
 static void write_things(const char *folder, const struct world *w, struct arena *run)
 {
-	write_events(folder, w, run);
+	const struct str *shown = write_persons(folder, w, run);
+
+	write_events(folder, w, shown, run);
 	write_agreements(folder, w, run);
-	write_persons(folder, w, run);
 	write_series(folder, w, run);
 	write_links(folder, w, run);
 }
@@ -95,12 +96,12 @@ int main(int argc, char **argv)
 	if (!spilled)
 		spilled = folder ? folder : opt.input;
 	struct spill spill = spill_open(spilled, memory_bound(memory, &set));
-	struct arena all = {.spill = &spill}, prints = {.spill = &spill};
+	struct arena all = {.spill = &spill};
 
 	fence_stage(0);
-	w.keys = keys_read(batches, opt.input, spilled, &prints, &all);
+	w.keys = keys_read(batches, opt.input, spilled, &all);
 	find_reprints(&w.keys, &set, &all);
-	arena_release(&prints);
+	keys_drop_prints(&w.keys);
 	resolve_events(&w, &likeness, words, &all);
 	w.persons = tie_persons(&w.keys, &w.events, &names, w.offices, &provinces, &set, &all);
 	w.agreements = tie_agreements(&w.keys, w.rows, known, &likeness, words, &all);

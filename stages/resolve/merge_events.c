@@ -69,7 +69,7 @@ static long name_rank(const struct event_key *e, const struct series_words *word
 	rank += name_is_verb(words, cell_of(e->cells, EV_name), &one) ? 0 : 8;
 	rank += e->told.main && e->told.held ? 4 : 0;
 	rank += e->told.main ? 2 : 0;
-	rank += str_eq(e->article->lang, STR("vi"));
+	rank += str_eq(text_of(e->article->lang), STR("vi"));
 	arena_release(&one);
 	return rank;
 }
@@ -347,9 +347,9 @@ static const struct event_row *framework_of(const struct event_thing *t, const s
 	return NULL;
 }
 
-void date_by_framework(const struct event_things *all, struct event_row *rows)
+void date_by_framework(const struct event_things *all, struct event_row *rows, struct spill *spill)
 {
-	for (size_t i = 0; i < all->n; i++) {
+	for (size_t i = 0; i < all->n; i++, spill_trim(spill)) {
 		const struct event_row *f = all->v[i].n && !period_known(rows[i].when) ? framework_of(&all->v[i], rows) : NULL;
 
 		if (!f || !period_known(f->when) || f->when.precision != DAY || f->when.start != f->when.end || f->when.open)

@@ -26,6 +26,6 @@ struct event_row {
 struct event_row merge_event(
 	const struct event_thing *t, const struct provinces *p, const struct series_words *words, struct arena *run);
 /* Events without a date take that of their framework, where it is one day. */
-void date_by_framework(const struct event_things *all, struct event_row *rows);
+void date_by_framework(const struct event_things *all, struct event_row *rows, struct spill *spill);
 
 #endif

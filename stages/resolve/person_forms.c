@@ -5,7 +5,7 @@
 enum { VOTERS = 200 };
 
 /* The cell of most readings, the first of equals. */
-struct str person_vote(const struct person_key *const *v, size_t n, unsigned cell)
+struct str person_vote(const struct voice *v, size_t n, unsigned cell)
 {
 	struct {
 		const struct text *text;
@@ -14,7 +14,7 @@ struct str person_vote(const struct person_key *const *v, size_t n, unsigned cel
 	size_t choices = 0;
 
 	for (size_t i = 0; i < n && i < VOTERS; i++) {
-		const struct text *text = cell_text(v[i]->cells, cell);
+		const struct text *text = cell_text(v[i].cells, cell);
 		size_t at = 0;
 
 		while (at < choices && told[at].text != text)
@@ -30,12 +30,12 @@ struct str person_vote(const struct person_key *const *v, size_t n, unsigned cel
 	return best ? text_of(best->text) : STR("");
 }
 
-size_t articles_of(const struct person_key *const *v, size_t n)
+size_t articles_of(const struct voice *v, size_t n)
 {
 	size_t articles = 0;
 
 	for (size_t i = 0; i < n; i++)
-		articles += !i || v[i]->article != v[i - 1]->article;
+		articles += !i || v[i].article != v[i - 1].article;
 	return articles;
 }
 
@@ -65,12 +65,12 @@ struct spellings {
 	size_t n, cap;
 };
 
-static struct spellings spellings_of(const struct person_thing *t, struct arena *one)
+static struct spellings spellings_of(const struct voice *v, size_t n, struct arena *one)
 {
 	struct spellings all = {0};
 
-	for (size_t i = 0; i < t->n; i++) {
-		struct str name = cell_of(t->v[i]->cells, PA_name);
+	for (size_t i = 0; i < n; i++) {
+		struct str name = cell_of(v[i].cells, PA_name);
 		size_t at = 0;
 
 		while (at < all.n && !str_eq(all.v[at].name, name))
@@ -116,12 +116,12 @@ static struct str other_names(const struct spellings *all, const struct forms *f
 	return list_join(&others, one);
 }
 
-struct forms forms_of(const struct world *w, const struct person_thing *t, struct arena *one)
+struct forms forms_of(const struct world *w, const struct voice *v, size_t n, struct arena *one)
 {
-	struct spellings all = spellings_of(t, one);
+	struct spellings all = spellings_of(v, n, one);
 	struct forms f = {most_written(&all, MARKED), most_written(&all, PLAIN), most_written(&all, HAN), STR("")};
 	const struct alias *known =
-		name_alias(w->names, cell_of(t->v[0]->cells, PA_name), cell_of(t->v[0]->cells, PA_country), one);
+		name_alias(w->names, cell_of(v[0].cells, PA_name), cell_of(v[0].cells, PA_country), one);
 
 	if (!f.name.n)
 		f.name = f.latin.n ? f.latin : f.chinese;
@@ -131,17 +131,4 @@ struct forms forms_of(const struct world *w, const struct person_thing *t, struc
 		f.chinese = known->chinese;
 	f.aliases = other_names(&all, &f, one);
 	return f;
-}
-
-/* By person. */
-struct str *names_shown(const struct world *w, struct arena *run)
-{
-	struct str *shown = NEW(run, struct str, w->persons.n + 1);
-	struct arena one = {0};
-
-	for (size_t i = 0; i < w->persons.n; i++, arena_reset(&one), spill_trim(run->spill))
-		if (w->persons.v[i].n)
-			shown[i] = forms_of(w, &w->persons.v[i], &one).name;
-	arena_release(&one);
-	return shown;
 }

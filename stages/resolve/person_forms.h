@@ -3,7 +3,7 @@
  *         the spelling without marks, the one in Chinese characters (both also from aliases.csv) and all others.
  * Owner:  the arena given.
  * Errors: none.
- * Use:    struct forms f = forms_of(w, &w->persons.v[i], &one); */
+ * Use:    struct forms f = forms_of(w, voices, n, &one); */
 #ifndef PERSON_FORMS_H
 #define PERSON_FORMS_H
 
@@ -13,11 +13,9 @@ struct forms {
 	struct str name, latin, chinese, aliases;
 };
 
-struct forms forms_of(const struct world *w, const struct person_thing *t, struct arena *one);
-/* The names alone, by person. */
-struct str *names_shown(const struct world *w, struct arena *run);
+struct forms forms_of(const struct world *w, const struct voice *v, size_t n, struct arena *one);
 /* The cell of most readings, the first of equals. */
-struct str person_vote(const struct person_key *const *v, size_t n, unsigned cell);
-size_t articles_of(const struct person_key *const *v, size_t n);
+struct str person_vote(const struct voice *v, size_t n, unsigned cell);
+size_t articles_of(const struct voice *v, size_t n);
 
 #endif

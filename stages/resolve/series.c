@@ -66,7 +66,7 @@ static size_t series_of(const struct series_list *list, const struct buckets *b,
 		struct bucket_walk w = bucket_walk(b, series_key(rows[event].kind, parties->v[i]));
 		size_t seen = 0, at;
 
-		while (seen++ < (size_t)l->set->bucket && bucket_next(&w, &at)) {
+		for (; seen++ < (size_t)l->set->bucket && bucket_next(&w, &at); spill_trim(b->arena->spill)) {
 			double share = share_of_all(&list->v[at].parties, parties);
 
 			if ((share > most || (share >= most && at < best)) && belongs(&list->v[at], rows, event, parties, l)) {
@@ -146,7 +146,7 @@ static void name_series(struct series *s, const struct event_things *all, const 
 	const struct event_key *first = all->v[s->v[0]].v[0];
 	bool is_verb = false;
 
-	for (size_t i = 0; i < s->n; i++) {
+	for (size_t i = 0; i < s->n; i++, spill_trim(run->spill)) {
 		const struct event_key *e = all->v[s->v[i]].v[0];
 		struct str name = series_name(words, rows[s->v[i]].name, one);
 		bool verb = name_is_verb(words, name, one);
@@ -161,7 +161,7 @@ static void name_series(struct series *s, const struct event_things *all, const 
 	s->name = arena_str(run, s->name);
 	if (!s->name.n)
 		s->name = cell_of(first->cells, EV_kind_text).n ? cell_of(first->cells, EV_kind_text) : s->kind;
-	s->id = id_of(run, STR("s"), arena_printf(run, "%.*s#%.*s", STR_ARG(first->article->id), STR_ARG(text_of(first->id))));
+	s->id = id_of(run, STR("s"), arena_printf(run, "%.*s#%.*s", STR_ARG(text_of(first->article->id)), STR_ARG(text_of(first->id))));
 }
 
 struct series_list find_series(struct event_things *all, const struct event_row *rows, const struct likeness *l,
@@ -241,7 +241,7 @@ static size_t find_missing(const struct series_list *list, const struct buckets 
 
 	if (!parties->n)
 		return STR_NONE;
-	for (struct bucket_walk w = bucket_walk(b, series_key(r->kind, parties->v[0])); bucket_next(&w, &at);) {
+	for (struct bucket_walk w = bucket_walk(b, series_key(r->kind, parties->v[0])); bucket_next(&w, &at); spill_trim(b->arena->spill)) {
 		const struct series *s = &list->v[at];
 		size_t one = share_of_all(&s->parties, parties) >= 0.8 ? the_one_missing(s, rows, r->when) : STR_NONE;
 

@@ -4,8 +4,9 @@
 
 void sheet_open(struct sheet *s, const char *folder, const char *name, const char *header, struct arena *run)
 {
-	*s = (struct sheet){.row = {.arena = run}};
-	s->csv.out = &s->row;
+	*s = (struct sheet){
+		.aside = aside_in(run->spill->file.folder), .rows = {.arena = &s->index}, .index = {.spill = run->spill}};
+	s->csv.out = &s->rows;
 	outfile_open(&s->out, arena_cstr(run, arena_printf(run, "%s/%s.csv", folder, name)));
 	fprintf(s->out.f, "%s\r\n", header);
 }
@@ -23,15 +24,31 @@ void sheet_number(struct sheet *s, size_t n)
 void sheet_end_row(struct sheet *s)
 {
 	csv_end_row(&s->csv);
-	fwrite(s->row.s, 1, s->row.n, s->out.f);
-	s->row.n = 0;
 	arena_reset(&s->one);
+}
+
+void sheet_end_thing(struct sheet *s, struct str id)
+{
+	if (s->rows.n) {
+		order_add(&s->order, id, 0, &s->index);
+		s->order.v[s->order.n - 1].place = aside_put(&s->aside, buf_str(&s->rows));
+	}
+	s->rows.n = 0;
+	spill_trim(s->index.spill);
 }
 
 void sheet_close(struct sheet *s)
 {
+	order_sort(&s->order);
+	for (size_t i = 0; i < s->order.n; i++, arena_reset(&s->one), spill_trim(s->index.spill)) {
+		struct str rows = aside_take(&s->aside, s->order.v[i].place, &s->one);
+
+		fwrite(rows.s, 1, rows.n, s->out.f);
+	}
+	aside_close(&s->aside);
 	outfile_commit_if_changed(&s->out);
 	arena_release(&s->one);
+	arena_release(&s->index);
 }
 
 static int by_id(const void *a, const void *b)
@@ -54,7 +71,7 @@ static uint64_t first_bytes(struct str id)
 void order_add(struct order *o, struct str id, size_t at, struct arena *run)
 {
 	if (id.n)
-		*PUSH(run, o) = (struct named){first_bytes(id), id, at};
+		*PUSH(run, o) = (struct named){.first = first_bytes(id), .id = id, .at = at};
 }
 
 void order_sort(struct order *o)

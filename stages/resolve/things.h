@@ -3,7 +3,7 @@
  *         rewritten only where its bytes change.
  * Owner:  nothing is kept.
  * Errors: a file that cannot be written ends the program, exit 1.
- * Use:    write_events("out/resolve", &world, &run);                                                             */
+ * Use:    write_events("out/resolve", &world, write_persons("out/resolve", &world, &run), &run);                                                             */
 #ifndef THINGS_H
 #define THINGS_H
 
@@ -27,11 +27,11 @@ struct world {
 	const struct provinces *provinces;
 };
 
-/* events, parties, participants */
-void write_events(const char *folder, const struct world *w, struct arena *run);
+/* events, parties, participants; `shown` as write_persons() gave it */
+void write_events(const char *folder, const struct world *w, const struct str *shown, struct arena *run);
 void write_agreements(const char *folder, const struct world *w, struct arena *run);
-/* persons, positions */
-void write_persons(const char *folder, const struct world *w, struct arena *run);
+/* persons, positions. The names by which persons are called, by person. */
+const struct str *write_persons(const char *folder, const struct world *w, struct arena *run);
 void write_series(const char *folder, const struct world *w, struct arena *run);
 /* Instruments signed or agreed, by event. */
 size_t *count_agreements(const struct world *w, struct arena *run);

@@ -192,7 +192,7 @@ static bool events_of_one_frame(const struct agreement_key *a, const struct agre
 /* "biên bản" (minutes) in one article and the minutes' full title in the other. */
 static bool only_one_of_kind(const struct agreement_key *a, const struct agreement_key *b)
 {
-	bool other_language = !str_eq(a->article->lang, b->article->lang);
+	bool other_language = a->article->lang != b->article->lang;
 
 	return str_eq(cell_of(a->cells, AG_kind), cell_of(b->cells, AG_kind)) && of_kind(a) == 1 && of_kind(b) == 1 &&
 	       agreement_stage(cell_of(a->cells, AG_status)) < 4 && agreement_stage(cell_of(b->cells, AG_status)) < 4 &&
@@ -237,7 +237,7 @@ static void add_reading(struct agreement_things *all, size_t thing, struct agree
 
 static size_t new_agreement(struct agreement_things *all, const struct agreement_key *a, struct arena *run)
 {
-	struct str key = arena_printf(run, "%.*s#%.*s", STR_ARG(a->article->id), STR_ARG(text_of(a->id)));
+	struct str key = arena_printf(run, "%.*s#%.*s", STR_ARG(text_of(a->article->id)), STR_ARG(text_of(a->id)));
 
 	*PUSH(run, all) = (struct agreement_thing){.id = id_of(run, STR("g"), key)};
 	return all->n - 1;

@@ -242,11 +242,12 @@ struct things_near {
 };
 
 /* As like as its likest reading; what is impossible with one reading is impossible with the event. */
-static double thing_likeness(const struct likeness *l, const struct event_key *e, const struct event_thing *t)
+static double thing_likeness(
+	const struct likeness *l, const struct event_key *e, const struct event_thing *t, struct spill *spill)
 {
 	double best = NOT_SAME;
 
-	for (size_t i = 0; i < t->n && i < (size_t)l->set->members; i++) {
+	for (size_t i = 0; i < t->n && i < (size_t)l->set->members; i++, spill_trim(spill)) {
 		double points = event_likeness(l, e, t->v[i]);
 
 		if (points <= NOT_SAME)
@@ -266,12 +267,13 @@ static struct things_near things_near(
 
 	for (size_t i = 0; i < keys->n; i++)
 		bucket_expect(b, keys->v[i]);
-	for (size_t i = 0; i < keys->n; i++)
+	for (size_t i = 0; i < keys->n; i++, spill_trim(b->arena->spill))
 		walk[i] = bucket_walk(b, keys->v[i]);
 	for (size_t i = 0; i < keys->n; i++)
 		for (size_t seen = 0; seen < most && bucket_next(&walk[i], &at); seen++) {
 			__builtin_prefetch(&all->glance[at], 1);
 			*PUSH(one, &near) = (uint32_t)at;
+			spill_trim(b->arena->spill);
 		}
 	return near;
 }
@@ -287,7 +289,7 @@ static void find_candidates(struct candidates *c, struct event_key *e, uint32_t 
 		struct event_glance *g = &all->glance[at];
 
 		if (g->seen_by != reading && !told_forbids(l, &e->told, &g->first))
-			*PUSH(one, c) = (struct candidate){e, at, thing_likeness(l, e, &all->v[at])};
+			*PUSH(one, c) = (struct candidate){e, at, thing_likeness(l, e, &all->v[at], b->arena->spill)};
 		g->seen_by = reading;
 		spill_trim(b->arena->spill);
 	}
@@ -355,7 +357,7 @@ static void add_reading(struct event_things *all, size_t thing, struct event_key
 
 static size_t new_event(struct event_things *all, struct event_key *e, struct arena *run, struct arena *one)
 {
-	struct str key = arena_printf(one, "%.*s#%.*s", STR_ARG(e->article->id), STR_ARG(text_of(e->id)));
+	struct str key = arena_printf(one, "%.*s#%.*s", STR_ARG(text_of(e->article->id)), STR_ARG(text_of(e->id)));
 
 	all->glance[all->n] = (struct event_glance){.first = e->told};
 	*PUSH(run, all) = (struct event_thing){.id = id_of(run, STR("e"), key), .series = STR_NONE};
@@ -379,7 +381,7 @@ static void tie_article(struct event_things *all, struct article_key *a, struct 
 
 		if (e->thing == NO_THING)
 			new_event(all, e, run, one);
-		for (size_t j = 0; j < keys.n; j++)
+		for (size_t j = 0; j < keys.n; j++, spill_trim(b->arena->spill))
 			bucket_put(b, keys.v[j], e->thing);
 	}
 }
@@ -391,7 +393,7 @@ struct event_things tie_events(struct keys *k, const struct likeness *l, struct 
 	struct buckets b = {.arena = &index};
 	size_t readings = 0;
 
-	for (size_t i = 0; i < k->n; i++)
+	for (size_t i = 0; i < k->n; i++, spill_trim(run->spill))
 		readings += k->v[i]->n_events;
 	RESERVE(run, &all, readings);
 	all.glance = arena_room(&index, readings, sizeof *all.glance);

@@ -3,7 +3,6 @@
 #include "../lib/hash.h"
 #include "../lib/utf8.h"
 #include "buckets.h"
-#include "sorted.h"
 
 #include <stdlib.h>
 
@@ -17,7 +16,7 @@ struct tying {
 
 /* What tells namesakes apart: of one reading, or of several that differ in nothing but the day. */
 struct bearer {
-	struct person_key *p; /* the latest */
+	struct voice voice; /* the latest */
 	struct str fold, province, country;
 	bool marked; /* its name has marks */
 	long first, last;
@@ -27,24 +26,17 @@ struct bearer {
 	bool uniform, civil, central_party;
 };
 
-long person_day(const struct person_key *p)
-{
-	if (p->event && period_known(p->event->told.when) && p->event->told.when.precision >= MONTH)
-		return p->event->told.when.start;
-	return p->article->published;
-}
-
-static struct bearer bearer_of(const struct tying *t, struct person_key *p, struct arena *one)
+static struct bearer bearer_of(const struct tying *t, const struct voice *p, struct arena *one)
 {
 	struct office o = office_of(t->offices, cell_of(p->cells, PA_position), one);
 
-	return (struct bearer){.p = p,
+	return (struct bearer){.voice = *p,
 		.fold = utf8_fold(one, cell_of(p->cells, PA_name)),
 		.country = cell_of(p->cells, PA_country),
 		.province = province_now(t->provinces, cell_of(p->cells, PA_province_code)),
 		.marked = name_has_marks(cell_of(p->cells, PA_name)),
-		.first = person_day(p),
-		.last = person_day(p),
+		.first = p->day,
+		.last = p->day,
 		.times = 1,
 		.work = o.work,
 		.level = o.highest,
@@ -54,18 +46,18 @@ static struct bearer bearer_of(const struct tying *t, struct person_key *p, stru
 }
 
 /* The same cells on another day. */
-static struct bearer bearer_again(const struct bearer *b, struct person_key *p)
+static struct bearer bearer_again(const struct bearer *b, const struct voice *v)
 {
 	struct bearer again = *b;
 
-	again.p = p;
-	again.first = again.last = person_day(p);
+	again.voice = *v;
+	again.first = again.last = v->day;
 	return again;
 }
 
 static bool same_event(const struct bearer *a, const struct bearer *b)
 {
-	return a->p->event && b->p->event && a->p->event->thing == b->p->event->thing;
+	return a->voice.event != NO_THING && a->voice.event == b->voice.event;
 }
 
 static bool is_dated(const struct bearer *a, const struct bearer *b)
@@ -148,7 +140,7 @@ static const char *what_forbids(const struct tying *t, const struct bearer *a, c
 		return "country";
 	if (!names_fit(t, a, b, one))
 		return "spelling";
-	if (a->p->article == b->p->article || same_event(a, b))
+	if (a->voice.article == b->voice.article || same_event(a, b))
 		return NULL;
 	if (!provinces_fit(t, a, b))
 		return "province";
@@ -199,7 +191,7 @@ static size_t fit(const struct tying *t, const struct known *k, const struct bea
 		const struct bearer *f = &k->faces.v[i];
 		bool near = f->province.n && str_eq(f->province, b->province);
 		size_t points = 1u + (own && str_eq(f->fold, b->fold)) + (near ? 2u : 0u) +
-				(same_event(f, b) || f->p->article == b->p->article ? 4u : 0u);
+				(same_event(f, b) || f->voice.article == b->voice.article ? 4u : 0u);
 
 		if (!what_forbids(t, f, b, one)) {
 			with += f->times;
@@ -222,7 +214,7 @@ static void remember(struct known *k, const struct bearer *b, struct arena *one)
 
 		if (!same_face(f, b))
 			continue;
-		f->p = b->p;
+		f->voice = b->voice;
 		f->times++;
 		f->first = b->first < f->first ? b->first : f->first;
 		f->last = b->last > f->last ? b->last : f->last;
@@ -275,79 +267,37 @@ static void tie_sound(const struct tying *t, struct person_things *all, struct b
 		}
 		if (best == STR_NONE)
 			best = new_person(all, &list, t->run, one);
-		b[i].p->thing = (uint32_t)list.v[best].thing;
+		b[i].voice.reading->thing = (uint32_t)list.v[best].thing;
 		remember(&list.v[best], &b[i], one);
 	}
 }
 
-/* Persons in order of publication, those whose sounds are of one part: all of them at once would be much. */
-struct voices {
-	struct person_key **v;
-	struct keyed *by_sound;
-	size_t n;
-};
-enum { PARTS = 8 };
-
-static void count_voices(const struct keys *k, size_t *count, struct spill *spill)
-{
-	for (size_t i = 0; i < k->n; i++, spill_trim(spill))
-		for (size_t j = 0; j < k->v[i]->n_persons; j++)
-			count[k->v[i]->persons[j].sound % PARTS]++;
-}
-
-static struct voices voices_of(const struct keys *k, size_t part, size_t count, struct arena *one)
-{
-	struct voices all = {arena_room(one, count, sizeof *all.v), arena_room(one, count, sizeof *all.by_sound), 0};
-
-	for (size_t i = 0; i < k->n; i++, spill_trim(one->spill))
-		for (size_t j = 0; j < k->v[i]->n_persons; j++) {
-			struct person_key *p = &k->v[i]->persons[j];
-
-			if (p->sound % PARTS != part)
-				continue;
-			all.v[all.n] = p;
-			all.by_sound[all.n] = (struct keyed){p->sound, (uint32_t)all.n};
-			all.n++;
-		}
-	sort_keyed(all.by_sound, all.n, one->spill);
-	return all;
-}
-
 enum { CELLS_KNOWN = 256 };
 
-/* The readings of one sound. Rows of equal cells are one row: what they say is found out once. */
-static struct bearer *bearers_of(
-	const struct tying *t, const struct voices *voices, const struct keyed *same, size_t n, struct arena *one)
+/* Rows of equal cells are one row: what they say is found out once. */
+static struct bearer *bearers_of(const struct tying *t, const struct voice *v, size_t n, struct arena *one)
 {
-	struct bearer *v = NEW(one, struct bearer, n), *known[CELLS_KNOWN] = {NULL};
+	struct bearer *b = NEW(one, struct bearer, n), *known[CELLS_KNOWN] = {NULL};
 
 	for (size_t i = 0; i < n; i++, spill_trim(t->run->spill)) {
-		struct person_key *p = voices->v[same[i].at];
-		struct bearer **at = &known[key_join((uint64_t)(uintptr_t)p->cells, 0) % CELLS_KNOWN];
+		struct bearer **at = &known[key_join((uint64_t)(uintptr_t)v[i].cells, 0) % CELLS_KNOWN];
 
-		if (*at && (*at)->p->cells == p->cells)
-			v[i] = bearer_again(*at, p);
-		else
-			v[i] = bearer_of(t, p, one);
-		*at = &v[i];
+		b[i] = *at && (*at)->voice.cells == v[i].cells ? bearer_again(*at, &v[i]) : bearer_of(t, &v[i], one);
+		*at = &b[i];
 	}
-	return v;
+	return b;
 }
 
 static void tie_names(const struct tying *t, struct person_things *all, struct keys *k)
 {
 	struct arena one = {0}, index = {.spill = t->run->spill};
-	size_t count[PARTS] = {0};
 
-	count_voices(k, count, index.spill);
-	for (size_t i = 0; i < PARTS; i++, arena_release(&index)) {
-		struct voices voices = voices_of(k, i, count[i], &index);
+	for (size_t part = 0; part < VOICE_PARTS; part++, arena_release(&index)) {
+		struct voices voices = voices_by(k, by_sound, part, &index);
 
-		for (size_t at = 0, end; at < voices.n; at = end, arena_reset(&one)) {
-			const struct keyed *same = voices.by_sound + at;
-
-			end = keyed_end(voices.by_sound, voices.n, at);
-			tie_sound(t, all, bearers_of(t, &voices, same, end - at, &one), end - at, &one);
+		for (size_t i = 0, n; i < voices.n; i += n, arena_reset(&one)) {
+			n = voices_alike(&voices, i);
+			tie_sound(t, all, bearers_of(t, voices.v + i, n, &one), n, &one);
 		}
 	}
 	arena_release(&one);
@@ -393,7 +343,7 @@ static struct guests guests_of(
 
 static bool same_side(const struct guest *a, const struct guest *b)
 {
-	return !str_eq(a->p->article->lang, b->p->article->lang) &&
+	return a->p->article->lang != b->p->article->lang &&
 	       str_eq(cell_of(a->p->cells, PA_country), cell_of(b->p->cells, PA_country)) &&
 	       (!cell_of(a->p->cells, PA_province_code).n || !cell_of(b->p->cells, PA_province_code).n ||
 		       str_eq(cell_of(a->p->cells, PA_province_code), cell_of(b->p->cells, PA_province_code)));
@@ -407,9 +357,9 @@ static bool is_chinese_or_vietnamese(const struct guest *g)
 /* "Vương Ninh" in a Vietnamese article, "Wang Ning" in an English one. */
 static bool is_pinyin_of_other(const struct tying *t, const struct guest *a, const struct guest *b, struct arena *one)
 {
-	const struct guest *vietnamese = str_eq(a->p->article->lang, STR("vi")) ? a : b, *other = vietnamese == a ? b : a;
+	const struct guest *vietnamese = str_eq(text_of(a->p->article->lang), STR("vi")) ? a : b, *other = vietnamese == a ? b : a;
 
-	return str_eq(cell_of(a->p->cells, PA_country), STR("CN")) && str_eq(vietnamese->p->article->lang, STR("vi")) &&
+	return str_eq(cell_of(a->p->cells, PA_country), STR("CN")) && str_eq(text_of(vietnamese->p->article->lang), STR("vi")) &&
 	       name_is_pinyin_of(t->names, cell_of(other->p->cells, PA_name), cell_of(vietnamese->p->cells, PA_name), one);
 }
 
@@ -469,42 +419,26 @@ static void tie_scripts_at(const struct tying *t, struct person_things *all, con
 static bool has_two_languages(const struct event_thing *e)
 {
 	for (size_t i = 1; i < e->n; i++)
-		if (!str_eq(e->v[i]->article->lang, e->v[0]->article->lang))
+		if (e->v[i]->article->lang != e->v[0]->article->lang)
 			return true;
 	return false;
 }
 
-static void count_readings(struct person_things *all, struct keys *k, const struct arena *run)
+/* A person's id is made of the first reading. */
+static void count_readings(struct person_things *all, struct keys *k, struct arena *run)
 {
-	for (size_t i = 0; i < k->n; i++)
+	struct arena one = {0};
+
+	for (size_t i = 0; i < k->n; i++, arena_reset(&one), spill_trim(run->spill))
 		for (size_t j = 0; j < k->v[i]->n_persons; j++) {
 			struct person_key *p = &k->v[i]->persons[j];
+			struct person_thing *t = &all->v[p->thing = root(all, p->thing)];
 
-			p->thing = root(all, p->thing);
-			all->v[p->thing].n++;
-			spill_trim(run->spill);
-		}
-}
-
-/* Each person's readings in order of publication; the id is made of the first one. */
-static void list_readings(struct person_things *all, struct keys *k, struct arena *run)
-{
-	count_readings(all, k, run);
-	for (size_t i = 0; i < all->n; i++) {
-		all->v[i].v = arena_room(run, all->v[i].n, sizeof *all->v[i].v);
-		all->v[i].n = 0;
-	}
-	for (size_t i = 0; i < k->n; i++)
-		for (size_t j = 0; j < k->v[i]->n_persons; j++) {
-			struct person_key *p = &k->v[i]->persons[j];
-			struct person_thing *t = &all->v[p->thing];
-
-			if (!t->n)
+			if (!t->n++)
 				t->id = id_of(run, STR("p"),
-					arena_printf(run, "%.*s#%.*s", STR_ARG(p->article->id), STR_ARG(text_of(p->id))));
-			t->v[t->n++] = p;
-			spill_trim(run->spill);
+					arena_printf(&one, "%.*s#%.*s", STR_ARG(text_of(p->article->id)), STR_ARG(text_of(p->id))));
 		}
+	arena_release(&one);
 }
 
 struct person_things tie_persons(struct keys *k, const struct event_things *events, const struct names *names,
@@ -519,20 +453,22 @@ struct person_things tie_persons(struct keys *k, const struct event_things *even
 		if (has_two_languages(&events->v[i]))
 			tie_scripts_at(&t, &all, &events->v[i], &one);
 	arena_release(&one);
-	list_readings(&all, k, run);
+	count_readings(&all, k, run);
 	return all;
 }
 
-const char *persons_apart(struct person_key *a, const struct person_thing *other, const struct names *names,
+const char *persons_apart(struct person_key *a, struct person_key *const *other, size_t n, const struct names *names,
 	const struct offices *offices, const struct provinces *p, const struct settings *set, struct arena *one)
 {
 	const struct tying t = {names, offices, p, set, one};
-	struct bearer b = bearer_of(&t, a, one);
+	struct voice voice = voice_of(a);
+	struct bearer b = bearer_of(&t, &voice, one);
 	const char *why = NULL;
 	bool long_gone = true;
 
-	for (size_t i = 0; i < other->n; i++) {
-		struct bearer o = bearer_of(&t, other->v[i], one);
+	for (size_t i = 0; i < n; i++) {
+		struct voice v = voice_of(other[i]);
+		struct bearer o = bearer_of(&t, &v, one);
 		const char *forbids = what_forbids(&t, &o, &b, one);
 
 		why = forbids ? forbids : why;

@@ -14,12 +14,11 @@
 #include "provinces.h"
 #include "settings.h"
 #include "tie_events.h"
+#include "voices.h"
 
 struct person_thing {
-	struct person_key **v; /* in order of publication */
-	size_t n;
-	struct str id; /* empty where it became part of another one */
-	uint32_t into; /* itself, or the person that it became part of */
+	struct str id;    /* empty where it became part of another one */
+	uint32_t n, into; /* n: readings; into: itself, or the person that it became part of */
 };
 struct person_things {
 	struct person_thing *v;
@@ -28,11 +27,9 @@ struct person_things {
 
 struct person_things tie_persons(struct keys *k, const struct event_things *events, const struct names *names,
 	const struct offices *offices, const struct provinces *p, const struct settings *set, struct arena *run);
-/* What keeps a reading apart from another person of its sound: "province", "level" ...; NULL where nothing forbids, and it was only
+/* What keeps a reading apart from the readings of another person of its sound: "province", "level" ...; NULL where nothing forbids, and it was only
  * nearer to its own. */
-const char *persons_apart(struct person_key *a, const struct person_thing *other, const struct names *names,
+const char *persons_apart(struct person_key *a, struct person_key *const *other, size_t n, const struct names *names,
 	const struct offices *offices, const struct provinces *p, const struct settings *set, struct arena *one);
-/* The day of the reading: its event's first day, else that of publication, else NO_DAY. */
-long person_day(const struct person_key *p);
 
 #endif

@@ -54,7 +54,7 @@ size_t *count_agreements(const struct world *w, struct arena *run)
 {
 	size_t *count = NEW(run, size_t, w->events.n + 1);
 
-	for (size_t i = 0; i < w->agreements.n; i++) {
+	for (size_t i = 0; i < w->agreements.n; i++, spill_trim(run->spill)) {
 		struct agreement_row r = merge_agreement(&w->agreements.v[i]);
 
 		if (r.event != STR_NONE && agreement_stage(cell_of(r.furthest->cells, AG_status)) <= 1)
@@ -80,21 +80,18 @@ static void put_agreement(struct sheet *s, const struct world *w, const struct a
 	sheet_put(s, agreement_cell(t, &r, AG_period_end));
 	sheet_number(s, r.articles);
 	sheet_end_row(s);
+	sheet_end_thing(s, t->id);
 }
 
 void write_agreements(const char *folder, const struct world *w, struct arena *run)
 {
 	struct sheet s;
-	struct order o = {0};
 
-	for (size_t i = 0; i < w->agreements.n; i++)
-		order_add(&o, w->agreements.v[i].id, i, run);
-	order_sort(&o);
 	sheet_open(&s, folder, "agreements",
 		"agreement_id,event_id,kind,title,instruments,status,parties,signed_date,period_start,"
 		"period_end,articles",
 		run);
-	for (size_t i = 0; i < o.n; i++, spill_trim(run->spill))
-		put_agreement(&s, w, &w->agreements.v[o.v[i].at]);
+	for (size_t i = 0; i < w->agreements.n; i++)
+		put_agreement(&s, w, &w->agreements.v[i]);
 	sheet_close(&s);
 }

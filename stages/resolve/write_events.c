@@ -3,19 +3,9 @@
 
 #include <stdlib.h>
 
-static struct order events_by_id(const struct world *w, struct arena *run)
-{
-	struct order o = {0};
-
-	for (size_t i = 0; i < w->events.n; i++)
-		order_add(&o, w->events.v[i].n ? w->events.v[i].id : STR(""), i, run);
-	order_sort(&o);
-	return o;
-}
-
 /* One person at one event. */
 struct attendance {
-	const struct person_key **v;
+	struct voice *v;
 	size_t n, cap;
 	size_t person;
 };
@@ -40,10 +30,10 @@ static struct attendances attendances_of(const struct event_thing *t, struct are
 
 	for (size_t i = 0; i < t->n; i++)
 		for (size_t j = 0; j < t->v[i]->article->n_persons; j++) {
-			const struct person_key *p = &t->v[i]->article->persons[j];
+			struct person_key *p = &t->v[i]->article->persons[j];
 
 			if (p->event == t->v[i])
-				*PUSH(one, attendance_of(&all, p->thing, one)) = p;
+				*PUSH(one, attendance_of(&all, p->thing, one)) = voice_of(p);
 		}
 	return all;
 }
@@ -64,8 +54,8 @@ static int highest_role(const struct attendance *a)
 	int best = 5;
 
 	for (size_t i = 0; i < a->n; i++)
-		if (role_rank(cell_of(a->v[i]->cells, PA_role)) < best)
-			best = role_rank(cell_of(a->v[i]->cells, PA_role));
+		if (role_rank(cell_of(a->v[i].cells, PA_role)) < best)
+			best = role_rank(cell_of(a->v[i].cells, PA_role));
 	return best;
 }
 
@@ -110,7 +100,7 @@ static struct str sources_of(const struct event_thing *t, struct arena *one)
 	struct strs list = {0};
 
 	for (size_t i = 0; i < t->n; i++)
-		*PUSH(one, &list) = t->v[i]->article->source;
+		*PUSH(one, &list) = text_of(t->v[i]->article->source);
 	return join_sorted(&list, one);
 }
 
@@ -136,10 +126,11 @@ static void put_event(struct sheet *s, const struct world *w, const struct str *
 	sheet_put(s, province_now(w->provinces, r->province_code));
 	sheet_put(s, list_join(&now, &s->one));
 	sheet_end_row(s);
+	sheet_end_thing(s, t->id);
 }
 
 static void write_event_rows(
-	const char *folder, const struct world *w, const struct str *shown, const struct order *o, struct arena *run)
+	const char *folder, const struct world *w, const struct str *shown, struct arena *run)
 {
 	struct sheet s;
 	size_t *agreements = count_agreements(w, run);
@@ -150,8 +141,9 @@ static void write_event_rows(
 		"articles,"
 		"sources,conflicts,province_code_now,parties_now",
 		run);
-	for (size_t i = 0; i < o->n; i++, spill_trim(run->spill))
-		put_event(&s, w, shown, o->v[i].at, agreements[o->v[i].at]);
+	for (size_t i = 0; i < w->events.n; i++)
+		if (w->events.v[i].n)
+			put_event(&s, w, shown, i, agreements[i]);
 	sheet_close(&s);
 }
 
@@ -199,37 +191,40 @@ static struct str party_role(const struct strs *hosts, struct str party)
 	return hosts->n > 1 ? STR("co_host") : STR("host");
 }
 
-static void write_parties(const char *folder, const struct world *w, const struct order *o, struct arena *run)
+static void put_parties(struct sheet *s, const struct world *w, struct str event, const struct event_row *r, struct arena *one)
+{
+	struct strs hosts = hosts_of(w, r, one);
+
+	for (size_t i = 0; i < r->parties.n; i++) {
+		sheet_put(s, event);
+		sheet_put(s, country_of(r->parties.v[i]));
+		sheet_put(s, r->parties.v[i].n > 2 ? r->parties.v[i] : STR(""));
+		sheet_put(s, party_role(&hosts, r->parties.v[i]));
+		sheet_end_row(s);
+	}
+	sheet_end_thing(s, event);
+}
+
+static void write_parties(const char *folder, const struct world *w, struct arena *run)
 {
 	struct sheet s;
 	struct arena one = {0};
 
 	sheet_open(&s, folder, "parties", "event_id,country,province_code,role", run);
-	for (size_t i = 0; i < o->n; i++) {
-		const struct event_row *r = &w->rows[o->v[i].at];
-		struct strs hosts = hosts_of(w, r, &one);
-
-		for (size_t j = 0; j < r->parties.n; j++) {
-			sheet_put(&s, o->v[i].id);
-			sheet_put(&s, country_of(r->parties.v[j]));
-			sheet_put(&s, r->parties.v[j].n > 2 ? r->parties.v[j] : STR(""));
-			sheet_put(&s, party_role(&hosts, r->parties.v[j]));
-			sheet_end_row(&s);
-		}
-		arena_reset(&one);
-		spill_trim(run->spill);
-	}
+	for (size_t i = 0; i < w->events.n; i++, arena_reset(&one))
+		if (w->events.v[i].n)
+			put_parties(&s, w, w->events.v[i].id, &w->rows[i], &one);
 	arena_release(&one);
 	sheet_close(&s);
 }
 
-static struct str fullest_position(const struct person_key *const *v, size_t n)
+static struct str fullest_position(const struct voice *v, size_t n)
 {
 	struct str best = STR("");
 
 	for (size_t i = 0; i < n; i++)
-		if (cell_of(v[i]->cells, PA_position).n > best.n)
-			best = cell_of(v[i]->cells, PA_position);
+		if (cell_of(v[i].cells, PA_position).n > best.n)
+			best = cell_of(v[i].cells, PA_position);
 	return best;
 }
 
@@ -247,33 +242,36 @@ static void put_participant(
 	sheet_end_row(s);
 }
 
-static void write_participants(
-	const char *folder, const struct world *w, const struct str *shown, const struct order *o, struct arena *run)
+static void put_participants(
+	struct sheet *s, const struct world *w, const struct str *shown, const struct event_thing *t, struct arena *one)
+{
+	struct attendances all = attendances_of(t, one);
+	struct order people = {0};
+
+	for (size_t i = 0; i < all.n; i++)
+		order_add(&people, w->persons.v[all.v[i].person].id, i, one);
+	order_sort(&people);
+	for (size_t i = 0; i < people.n; i++)
+		put_participant(s, w, shown, t->id, &all.v[people.v[i].at]);
+	sheet_end_thing(s, t->id);
+}
+
+static void write_participants(const char *folder, const struct world *w, const struct str *shown, struct arena *run)
 {
 	struct sheet s;
 	struct arena one = {0};
 
 	sheet_open(&s, folder, "participants", "event_id,person_id,name,position,role,country,province_code,articles", run);
-	for (size_t i = 0; i < o->n; i++, arena_reset(&one), spill_trim(run->spill)) {
-		struct attendances all = attendances_of(&w->events.v[o->v[i].at], &one);
-		struct order people = {0};
-
-		for (size_t j = 0; j < all.n; j++)
-			order_add(&people, w->persons.v[all.v[j].person].id, j, &one);
-		order_sort(&people);
-		for (size_t j = 0; j < people.n; j++)
-			put_participant(&s, w, shown, o->v[i].id, &all.v[people.v[j].at]);
-	}
+	for (size_t i = 0; i < w->events.n; i++, arena_reset(&one))
+		if (w->events.v[i].n)
+			put_participants(&s, w, shown, &w->events.v[i], &one);
 	arena_release(&one);
 	sheet_close(&s);
 }
 
-void write_events(const char *folder, const struct world *w, struct arena *run)
+void write_events(const char *folder, const struct world *w, const struct str *shown, struct arena *run)
 {
-	struct order events = events_by_id(w, run);
-	const struct str *shown = names_shown(w, run);
-
-	write_event_rows(folder, w, shown, &events, run);
-	write_parties(folder, w, &events, run);
-	write_participants(folder, w, shown, &events, run);
+	write_event_rows(folder, w, shown, run);
+	write_parties(folder, w, run);
+	write_participants(folder, w, shown, run);
 }

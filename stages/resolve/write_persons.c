@@ -7,12 +7,12 @@ struct seen {
 	long first, last;
 };
 
-static struct seen days_of(const struct person_key *const *v, size_t n)
+static struct seen days_of(const struct voice *v, size_t n)
 {
 	struct seen s = {NO_DAY, NO_DAY};
 
 	for (size_t i = 0; i < n; i++) {
-		long day = person_day(v[i]);
+		long day = v[i].day;
 
 		if (day == NO_DAY)
 			continue;
@@ -22,42 +22,43 @@ static struct seen days_of(const struct person_key *const *v, size_t n)
 	return s;
 }
 
-static size_t events_of(const struct person_thing *t, struct arena *one)
+static size_t events_of(const struct voice *v, size_t readings, struct arena *one)
 {
-	size_t *event = NEW(one, size_t, t->n), n = 0;
+	size_t *event = NEW(one, size_t, readings), n = 0;
 
-	for (size_t i = 0; i < t->n; i++)
-		if (t->v[i]->event)
-			event[n++] = t->v[i]->event->thing;
+	for (size_t i = 0; i < readings; i++)
+		if (v[i].event != NO_THING)
+			event[n++] = v[i].event;
 	return numbers_once(event, n);
 }
 
-static const struct person_key *const *readings_of(const struct person_thing *t)
-{
-	return (const struct person_key *const *)t->v;
-}
+/* The voices of one person. */
+struct person {
+	struct str id;
+	const struct voice *v;
+	size_t n;
+};
 
-static void put_person(struct sheet *s, const struct world *w, const struct person_thing *t)
+static void put_person(struct sheet *s, const struct person *t, const struct forms *f)
 {
-	struct forms f = forms_of(w, t, &s->one);
-	struct seen seen = days_of(readings_of(t), t->n);
+	struct seen seen = days_of(t->v, t->n);
 
 	sheet_put(s, t->id);
-	sheet_put(s, f.name);
-	sheet_put(s, f.aliases);
-	sheet_put(s, f.latin);
-	sheet_put(s, f.chinese);
-	sheet_put(s, person_vote(readings_of(t), t->n, PA_country));
+	sheet_put(s, f->name);
+	sheet_put(s, f->aliases);
+	sheet_put(s, f->latin);
+	sheet_put(s, f->chinese);
+	sheet_put(s, person_vote(t->v, t->n, PA_country));
 	sheet_put(s, iso_text(&s->one, seen.first));
 	sheet_put(s, iso_text(&s->one, seen.last));
-	sheet_number(s, events_of(t, &s->one));
-	sheet_number(s, articles_of(readings_of(t), t->n));
+	sheet_number(s, events_of(t->v, t->n, &s->one));
+	sheet_number(s, articles_of(t->v, t->n));
 	sheet_end_row(s);
 }
 
 /* The readings of one person in one office. */
 struct posting {
-	const struct person_key **v;
+	struct voice *v;
 	size_t n, cap;
 	struct post post; /* the fullest wording, a Vietnamese one before others */
 	bool vietnamese;
@@ -71,7 +72,7 @@ struct postings {
 };
 
 /* A central office is of no province. */
-static struct str province_of(const struct world *w, const struct person_key *p, const struct post *post)
+static struct str province_of(const struct world *w, const struct voice *p, const struct post *post)
 {
 	return str_eq(post->level, STR("central")) ? STR("") : province_now(w->provinces, cell_of(p->cells, PA_province_code));
 }
@@ -94,20 +95,19 @@ static bool is_fuller(const struct posting *old, const struct post *post, bool v
 }
 
 static void see_post(
-	struct postings *all, const struct world *w, const struct person_key *p, const struct post *post, struct arena *one)
+	struct postings *all, const struct world *w, const struct voice *p, const struct post *post, struct arena *one)
 {
 	struct str province = province_of(w, p, post);
 	struct posting *at = posting_of(all, post, province, one);
-	bool vietnamese = str_eq(p->article->lang, STR("vi"));
 
-	if (is_fuller(at, post, vietnamese)) {
+	if (is_fuller(at, post, p->vietnamese)) {
 		at->post = *post;
-		at->vietnamese = vietnamese;
+		at->vietnamese = p->vietnamese;
 	}
 	if (!at->province.n)
 		at->province = province;
-	if (!at->n || at->v[at->n - 1] != p)
-		*PUSH(one, at) = p;
+	if (!at->n || at->v[at->n - 1].reading != p->reading)
+		*PUSH(one, at) = *p;
 }
 
 /* By the first day seen, then as told; undated last. */
@@ -145,17 +145,17 @@ static const struct posts *posts_told(
 	return &titles->v[titles->n - 1].posts;
 }
 
-static struct postings postings_of(const struct world *w, const struct person_thing *t, struct arena *one)
+static struct postings postings_of(const struct world *w, const struct person *t, struct arena *one)
 {
 	struct postings all = {0};
 	struct titles titles = {0};
-	struct str country = person_vote(readings_of(t), t->n, PA_country);
+	struct str country = person_vote(t->v, t->n, PA_country);
 
 	for (size_t i = 0; i < t->n; i++) {
-		const struct posts *posts = posts_told(&titles, w, t->v[i]->cells, country, one);
+		const struct posts *posts = posts_told(&titles, w, t->v[i].cells, country, one);
 
 		for (size_t j = 0; j < posts->n; j++)
-			see_post(&all, w, t->v[i], &posts->v[j], one);
+			see_post(&all, w, &t->v[i], &posts->v[j], one);
 	}
 	for (size_t i = 0; i < all.n; i++)
 		all.v[i].seen = days_of(all.v[i].v, all.v[i].n);
@@ -180,30 +180,51 @@ static void put_position(struct sheet *s, struct str person, const struct postin
 	sheet_end_row(s);
 }
 
-void write_persons(const char *folder, const struct world *w, struct arena *run)
+static struct forms write_person(
+	struct sheet *persons, struct sheet *positions, const struct world *w, const struct person *p, struct arena *one)
+{
+	struct postings all = postings_of(w, p, one);
+	struct forms f = forms_of(w, p->v, p->n, one);
+
+	put_person(persons, p, &f);
+	sheet_end_thing(persons, p->id);
+	for (size_t i = 0; i < all.n; i++)
+		put_position(positions, p->id, &all.v[i]);
+	sheet_end_thing(positions, p->id);
+	return f;
+}
+
+static void write_part(struct sheet *persons, struct sheet *positions, const struct world *w, size_t part, struct str *shown)
+{
+	struct arena one = {0}, index = {.spill = persons->index.spill};
+	struct voices all = voices_by(&w->keys, by_person, part, &index);
+
+	for (size_t i = 0, n; i < all.n; i += n, arena_reset(&one), spill_trim(index.spill)) {
+		size_t person = all.v[i].reading->thing;
+
+		n = voices_alike(&all, i);
+		shown[person] = write_person(
+			persons, positions, w, &(struct person){w->persons.v[person].id, all.v + i, n}, &one)
+					.name;
+	}
+	arena_release(&index);
+	arena_release(&one);
+}
+
+const struct str *write_persons(const char *folder, const struct world *w, struct arena *run)
 {
 	struct sheet persons, positions;
-	struct order o = {0};
-	struct arena one = {0};
+	struct str *shown = NEW(run, struct str, w->persons.n + 1);
 
-	for (size_t i = 0; i < w->persons.n; i++)
-		order_add(&o, w->persons.v[i].id, i, run);
-	order_sort(&o);
 	sheet_open(&persons, folder, "persons",
 		"person_id,name,aliases,name_latin,name_zh,country,first_seen,last_seen,events,articles", run);
 	sheet_open(&positions, folder, "positions",
 		"person_id,position,level,branch,organisation,province_code,first_seen,last_seen,"
 		"articles",
 		run);
-	for (size_t i = 0; i < o.n; i++, arena_reset(&one), spill_trim(run->spill)) {
-		const struct person_thing *t = &w->persons.v[o.v[i].at];
-		struct postings all = postings_of(w, t, &one);
-
-		put_person(&persons, w, t);
-		for (size_t j = 0; j < all.n; j++)
-			put_position(&positions, t->id, &all.v[j]);
-	}
-	arena_release(&one);
+	for (size_t part = 0; part < VOICE_PARTS; part++)
+		write_part(&persons, &positions, w, part, shown);
 	sheet_close(&persons);
 	sheet_close(&positions);
+	return shown;
 }

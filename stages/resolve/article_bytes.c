@@ -1,23 +1,7 @@
-#include "spool.h"
-
-#include <assert.h>
-
-enum { HELD = 4 * 1024 * 1024 };
+#include "article_bytes.h"
 
 static const enum reading_kind kinds[] = {READING_EVENT, READING_PARTICIPANT, READING_AGREEMENT, READING_TOPIC};
 enum { KINDS = sizeof kinds / sizeof *kinds };
-
-struct spool spool_in(const char *folder)
-{
-	return (struct spool){.file = unnamed_in(folder)};
-}
-
-void spool_close(struct spool *s)
-{
-	unnamed_close(&s->file);
-	arena_release(&s->arena);
-	arena_release(&s->written);
-}
 
 /* Seven bits a byte, the low ones first; the last byte has its high bit clear. */
 static void put_number(struct buf *b, size_t n)
@@ -79,7 +63,7 @@ static struct readings cut_readings(const char **at, unsigned cells, struct aren
 	return all;
 }
 
-static struct str record_of(const struct article *a, struct arena *one)
+struct str article_bytes(const struct article *a, struct arena *one)
 {
 	struct buf b = {.arena = one};
 	const struct str texts[] = {a->id, a->source, a->lang, a->published_at, a->sha256, a->signature};
@@ -91,40 +75,9 @@ static struct str record_of(const struct article *a, struct arena *one)
 	return buf_str(&b);
 }
 
-struct spooled spool_put(struct spool *s, const struct article *a)
+void article_of(struct str bytes, struct arena *one, struct article *a)
 {
-	struct str record = record_of(a, &s->written);
-	struct spooled where;
-
-	assert(record.n < UINT32_MAX);
-	if (!s->held.arena) {
-		s->held.arena = &s->arena;
-		buf_room(&s->held, HELD);
-	}
-	if (s->held.n + record.n > HELD) {
-		unnamed_put(&s->file, s->held.s, s->held.n);
-		s->held.n = 0;
-	}
-	where = (struct spooled){(uint64_t)s->file.end + s->held.n, (uint32_t)record.n};
-	buf_put(&s->held, record);
-	arena_reset(&s->written);
-	return where;
-}
-
-static const char *bytes_at(const struct spool *s, struct spooled where, struct arena *one)
-{
-	char *bytes;
-
-	if (where.at >= (uint64_t)s->file.end)
-		return s->held.s + (where.at - (uint64_t)s->file.end);
-	bytes = arena_room(one, where.n, 1);
-	unnamed_get(&s->file, (long long)where.at, bytes, where.n);
-	return bytes;
-}
-
-void spool_take(const struct spool *s, struct spooled where, struct arena *one, struct article *a)
-{
-	const char *at = bytes_at(s, where, one);
+	const char *at = bytes.s;
 	struct str *const texts[] = {&a->id, &a->source, &a->lang, &a->published_at, &a->sha256, &a->signature};
 
 	*a = (struct article){0};
