@@ -12,7 +12,7 @@
 
 /* PIECE leaves or stays as a whole. A_CALL: what is touched at least from one call of spill_trim() to the next: where the system
  * brings back a page of the file it brings its neighbours, 64 KB. */
-enum { PIECE = 1024 * 1024, A_CALL = 2 * 64 * 1024, AT_ONCE = 4 };
+enum { PIECE = 1024 * 1024, A_CALL = 2 * 64 * 1024, AT_ONCE = 4, WORKING_ROOM = 8 * 1024 * 1024 };
 
 struct spill spill_open(const char *folder, size_t bound)
 {
@@ -62,20 +62,26 @@ static void leave(struct spill *s, struct spill_piece *p)
 	map(p->at, p->size, MAP_SHARED | MAP_FIXED, s->file.file, p->in_file);
 }
 
-/* Some room is left for what is touched before the next look. */
+/* Some room is left for what is touched before the next look. Beside what cannot leave there has to be room to work in. */
 static size_t limit(const struct spill *s)
 {
-	size_t spare = s->bound / 8 + 1024 * 1024;
+	size_t spare = s->bound / 8 + 1024 * 1024, most = s->bound > spare ? s->bound - spare : 0;
 
-	return s->bound > 2 * spare ? s->bound - spare : s->bound / 2;
+	return most > s->least ? most : s->least;
 }
 
-/* Well below the limit, so that not every look has to; once around at most. */
+/* Well below the limit, so that not every look has to let go. */
+static size_t target(const struct spill *s)
+{
+	return limit(s) / 16 * 13;
+}
+
+/* Once around at most. */
 static void let_go(struct spill *s, bool last)
 {
 	size_t left = s->n;
 
-	while (left && held(s) > limit(s) / 16 * 13)
+	while (left && held(s) > target(s))
 		for (int i = 0; i < AT_ONCE && left; left--) {
 			s->hand = s->hand < s->n ? s->hand : 0;
 			if (s->piece[s->hand].last == last) {
@@ -105,6 +111,8 @@ void spill_look(struct spill *s)
 		let_go(s, false);
 		let_go(s, true);
 		now = held(s);
+		if (now > target(s))
+			s->least = now + WORKING_ROOM;
 	}
 	s->held = now;
 	s->waited = s->calls = now < limit(s) ? (limit(s) - now) / (2 * s->a_call) : 0;
