@@ -403,19 +403,39 @@ static bool cut_by_site(struct page *p, const struct story_source *from, struct 
 	return true;
 }
 
-static void take_cut_fields(const struct site_cut *cut, const struct field_tables *t, struct arena *one, struct article *a)
+/* What no rule gives stays as the general method reads it in the whole page. */
+static void take_cut_fields(
+	const struct site_cut *cut, const struct article *whole, const struct field_tables *t, struct arena *one, struct article *a)
 {
 	struct printed_time time;
+	struct str names = cut->author.n ? byline_names(cut->author, t, false, one) : whole->author;
+
 	if (cut->date.n && find_printed_time(t->clock, utf8_fold(one, cut->date), false, &time))
 		a->published_at = time_iso(&time, one);
-	struct str names = cut->author.n ? byline_names(cut->author, t, false, one) : STR("");
+	else if (whole->published_at.n)
+		a->published_at = whole->published_at;
 	a->author = names.n ? names : a->author;
+}
+
+/* One story, or each of several. */
+static bool read_stories(struct page *p, const struct story_meta *meta, struct str lang, const struct field_tables *t, struct arena *one,
+	struct article *a, struct buf *text)
+{
+	static const struct story_meta none = {{"", 0}, {"", 0}, {"", 0}, {"", 0}, {"", 0}};
+	struct numbers stories = find_stories(p, t, one);
+	bool found = false;
+
+	if (p->pieces.n > MANY_PIECES)
+		RESERVE(one, &a->blocks, p->pieces.n + 2);
+	for (size_t i = 0; i < stories.n; i++)
+		found |= read_one(p, stories.v[i], i ? &none : meta, lang, t, one, a, text);
+	return found || read_one(p, 0, meta, lang, t, one, a, text);
 }
 
 bool story_read(
 	struct page *p, const struct story_source *from, const struct field_tables *t, struct arena *one, struct article *a)
 {
-	struct story_meta meta = story_meta(p, one), none = {STR(""), STR(""), STR(""), STR(""), STR("")};
+	struct story_meta meta = story_meta(p, one);
 	struct str lang = language_of(sample(p, one));
 	struct buf text = {.arena = one};
 	struct site_cut cut;
@@ -424,19 +444,16 @@ bool story_read(
 	struct str host = utf8_lower(one, host_of(a->url));
 	bool ruled = from->sites && site_has_rules(from->sites, host);
 	long uncut_teasers = ruled ? count_teasers(p, &whole, one) : 0;
+	const struct article blank = *a;
+	bool found = read_stories(p, &meta, lang, t, one, a, &text);
 	ruled = ruled && cut_by_site(p, from, host, a->source, one, &cut);
-	struct numbers stories = {0};
-	if (p->pieces.n > MANY_PIECES)
-		RESERVE(one, &a->blocks, p->pieces.n + 2);
-	if (!ruled)
-		stories = find_stories(p, t, one);
-	bool found = false;
-	for (size_t i = 0; i < stories.n; i++)
-		found |= read_one(p, stories.v[i], i ? &none : &meta, lang, t, one, a, &text);
-	if (!found)
+	if (ruled) {
+		struct article general = *a;
+		*a = blank;
+		text = (struct buf){.arena = one};
 		found = read_one(p, 0, &meta, lang, t, one, a, &text);
-	if (ruled)
-		take_cut_fields(&cut, t, one, a);
+		take_cut_fields(&cut, &general, t, one, a);
+	}
 	a->teasers = ruled ? uncut_teasers : a->teasers;
 	a->text = buf_str(&text);
 	a->captions = STR("known");
