@@ -12,7 +12,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { LONGEST = 4 /* times the mean */ };
+enum { LONGEST = 2 /* times the mean */ };
 
 /* FNV-1a, written down here because where batches end is part of the output; the upper half is mixed in, for its lower
  * bits are the weak ones. */
@@ -149,8 +149,9 @@ static void begin_input(struct batches *b, struct str source)
 
 static void end_input(struct batches *b, struct str source, size_t weight)
 {
+	size_t least = (b->mean + 1) / 2, one_in = b->mean - least + 1;
 	b->weight += weight;
-	if (b->weight >= LONGEST * b->mean || cut_hash(source) % b->mean < weight)
+	if (b->weight >= LONGEST * b->mean || (b->weight >= least && cut_hash(source) % one_in < weight))
 		end_batch(b);
 }
 

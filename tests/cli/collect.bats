@@ -152,10 +152,11 @@ add() { mkdir -p "$(dirname "$in/$1")"; printf %s "${2-$1}" > "$in/$1"; }
 	[ ! -e "$out/$first.csv" ] && [ -e "$out/notes.csv" ] && [ -e "$out/$(cat "$out/batches").csv" ]
 }
 
-@test "batches stay below four times the mean and hold every file once" {
+@test "batches hold half of the mean to twice the mean, and every file once" {
 	for i in $(seq 100 299); do add "$i.html"; done
 	collect -b 4 "$in"
-	for b in "$out"/b*.csv; do [ "$(wc -l < "$b")" -le 17 ]; done
+	for b in $(head -n -1 "$out/batches"); do rows=$(($(wc -l < "$out/$b.csv") - 1)); [ $rows -ge 2 ] && [ $rows -le 8 ]; done
+	[ "$(wc -l < "$out/batches")" -ge 40 ] && [ "$(wc -l < "$out/batches")" -le 60 ]
 	[ "$(cat "$out/batches" | sed "s,.*,$out/&.csv," | xargs tail -q -n +2 | cut -d, -f1)" = "$(cd "$in" && ls)" ]
 }
 
