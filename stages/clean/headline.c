@@ -62,16 +62,10 @@ static size_t shared(const struct word_set *a, const struct word_set *b)
 	return n;
 }
 
+/* How alike two lines are by their words: 0 to 1. */
 static double alike(const struct word_set *x, const struct word_set *y)
 {
 	return x->n + y->n ? 2.0 * (double)shared(x, y) / (double)(x->n + y->n) : 0;
-}
-
-/* How alike two lines are by their words: 0 to 1. */
-static double likeness(struct str a, struct str b, struct arena *one)
-{
-	struct word_set x = words_of(utf8_fold(one, a)), y = words_of(utf8_fold(one, b));
-	return alike(&x, &y);
 }
 
 /* Up to the first blank: its words are the first ones of the line, folded alone as with the others. */
@@ -142,6 +136,18 @@ static struct str without_site(struct str title, struct str site)
 	return title;
 }
 
+/* By piece: the classes of marks that hold all of its text. */
+static unsigned *mark_classes(const struct page *p, struct arena *one)
+{
+	unsigned *found = NEW(one, unsigned, p->pieces.n + 1);
+	for (size_t i = 0; i < p->marks.n; i++) {
+		const struct mark *m = &p->marks.v[i];
+		if (m->piece < p->pieces.n && m->text.n >= p->pieces.v[m->piece].text.n)
+			found[m->piece] |= m->classes;
+	}
+	return found;
+}
+
 /* The class of an element and of the ones around it that hold nothing else. */
 static unsigned classes_around(const struct page *p, size_t piece)
 {
@@ -154,9 +160,6 @@ static unsigned classes_around(const struct page *p, size_t piece)
 		found |= el->classes;
 		e = el->parent;
 	}
-	for (size_t i = 0; i < p->marks.n; i++)
-		if (p->marks.v[i].piece == piece && p->marks.v[i].text.n >= p->pieces.v[piece].text.n)
-			found |= p->marks.v[i].classes;
 	return found;
 }
 
@@ -206,7 +209,8 @@ struct candidate_frame {
 	const struct page *p;
 	struct str wanted[3];
 	struct word_set wanted_words[3];
-	struct str site; /* what the title tag and metadata call the site */
+	struct word_set site; /* what the title tag and metadata call it */
+	const unsigned *marked;
 	size_t body;
 	struct arena *one;
 };
@@ -235,27 +239,66 @@ static double best_likeness(const struct candidate_frame *f, const struct piece 
 	return best;
 }
 
-static double score(const struct candidate_frame *f, size_t i)
+static const double by_level[7] = {0, 3, 1.5, 1, 0.5, 0, 0};
+
+static bool names_site(const struct candidate_frame *f, const struct piece *x)
 {
-	static const double by_level[7] = {0, 3, 1.5, 1, 0.5, 0, 0};
+	struct word_set words;
+	if (!f->site.n)
+		return false;
+	words = words_of(piece_folded(x, f->one));
+	return alike(&words, &f->site) >= 0.7;
+}
+
+static double distance(const struct candidate_frame *f, size_t i)
+{
+	double d = i < f->body ? (double)(f->body - i) : (double)(i - f->body) * 3;
+	return d < 60 ? d : 60;
+}
+
+/* No less than its score. */
+static double most(const struct candidate_frame *f, size_t i, int level)
+{
+	return by_level[level] + 2 + 6 - 0.05 * distance(f, i) + (i <= f->body ? 1 : -1) + 0.001;
+}
+
+static double score(const struct candidate_frame *f, size_t i, int level)
+{
 	const struct piece *x = &f->p->pieces.v[i];
-	if (x->words < 2 || x->words > MOST_TITLE_WORDS)
-		return 0;
-	int level = heading_level(f->p, i);
-	unsigned classes = classes_around(f->p, i);
+	unsigned classes = classes_around(f->p, i) | f->marked[i];
 	double best = best_likeness(f, x);
 	bool titled = (classes & IN_CLASS(CLASS_TITLE)) != 0;
 	if (best < ALIKE && !titled && (level == 0 || level > 3))
 		return 0;
 	double s = by_level[level] + (titled ? 2 : 0) + (best >= ALIKE ? 6 * best : 0);
-	double distance = i < f->body ? (double)(f->body - i) : (double)(i - f->body) * 3;
-	s -= (best >= ALIKE ? 0.05 : 0.1) * (distance < 60 ? distance : 60);
-	s -= f->site.n && likeness(x->text, f->site, f->one) >= 0.7 ? 4 : 0;
+	s -= (best >= ALIKE ? 0.05 : 0.1) * distance(f, i);
+	s -= names_site(f, x) ? 4 : 0;
 	s -= link_share(x) > 0.6 ? 1.5 : 0;
 	s -= x->words < 4 ? 1.5 : 0;
 	s -= inside_side(f->p, i) ? 3 : 0;
 	s += i <= f->body ? 1 : -1;
 	return s;
+}
+
+/* Of equals the first. */
+struct best_piece {
+	size_t piece;
+	double score;
+};
+
+static void try_pieces(const struct candidate_frame *f, const struct element *region, bool headings, struct best_piece *best)
+{
+	struct arena_mark mark = arena_mark(f->one);
+	for (size_t i = region->first_piece; i < region->end_piece && i < f->body + 400; i++) {
+		size_t words = f->p->pieces.v[i].words;
+		int level = heading_level(f->p, i);
+		if (words < 2 || words > MOST_TITLE_WORDS || headings != (level > 0) || most(f, i, level) < best->score)
+			continue;
+		double s = score(f, i, level);
+		if (s > best->score || (s == best->score && i < best->piece && best->piece != STR_NONE))
+			*best = (struct best_piece){i, s};
+		arena_back(f->one, mark);
+	}
 }
 
 /* Without a title of its own: the bold or large line right above the text. */
@@ -281,23 +324,19 @@ struct headline find_headline(const struct page *p, const struct story_meta *met
 {
 	const struct element *region = &p->elements.v[within];
 	struct arena_mark mark = arena_mark(one);
-	struct candidate_frame f = {.p = p, .body = body_begin(p, region, one), .site = site_name(p), .one = one};
+	struct candidate_frame f = {.p = p, .body = body_begin(p, region, one), .one = one};
 	arena_back(one, mark);
 	f.wanted[0] = without_site(p->og_title, p->og_site);
 	f.wanted[1] = meta->headline;
 	f.wanted[2] = without_site(p->title_tag, p->og_site);
 	for (size_t k = 0; k < 3; k++)
 		f.wanted_words[k] = words_of(utf8_fold(one, f.wanted[k]));
-	struct headline h = {.piece = STR_NONE, .text = STR("")};
-	double best = 1.5;
-	mark = arena_mark(one);
-	for (size_t i = region->first_piece; i < region->end_piece && i < f.body + 400; i++, arena_back(one, mark)) {
-		double s = score(&f, i);
-		if (s > best) {
-			best = s;
-			h.piece = i;
-		}
-	}
+	f.site = words_of(utf8_fold(one, site_name(p)));
+	f.marked = mark_classes(p, one);
+	struct best_piece best = {STR_NONE, 1.5};
+	try_pieces(&f, region, true, &best); /* the others can but seldom be better */
+	try_pieces(&f, region, false, &best);
+	struct headline h = {.piece = best.piece, .text = STR("")};
 	if (h.piece == STR_NONE && !f.wanted[0].n && !f.wanted[1].n)
 		h.piece = line_above(p, f.body);
 	if (h.piece != STR_NONE) {
