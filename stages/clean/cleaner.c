@@ -6,6 +6,7 @@
 #include "story.h"
 
 #include "../lib/fence.h"
+#include "../lib/sixteen.h"
 
 #include <string.h>
 
@@ -80,21 +81,26 @@ static const char *binary_kind(struct str b)
 	return NULL;
 }
 
+static bool is_strange(char c)
+{
+	return (unsigned char)c < 0x20 && !is_space(c) && c != 0x1B && c != 0x0B;
+}
+
+/* 0x09 to 0x0D are space. */
+static bool has_strange(sixteen v)
+{
+	return sixteen_any((v < 0x20) & ((sixteen)(v - 0x09) > 0x0D - 0x09) & (v != 0x1B));
+}
+
 /* Zero bytes or many controls; UTF-16 is told before this is asked. */
 static bool is_noise(struct str b)
 {
 	size_t n = b.n < 65536 ? b.n : 65536, controls = 0;
-	for (size_t i = 0; i < n; i++) {
-		uint64_t eight = 0;
-		if (i + sizeof eight <= n) {
-			memcpy(&eight, b.s + i, sizeof eight);
-			if (!((eight - 0x2020202020202020u) & ~eight & 0x8080808080808080u)) { /* no byte below a blank */
-				i += sizeof eight - 1;
-				continue;
-			}
-		}
-		unsigned char c = (unsigned char)b.s[i];
-		controls += c < 0x20 && !is_space((char)c) && c != 0x1B && c != 0x0B;
+	for (size_t i = 0; i < n;) {
+		while (i + 16 <= n && !has_strange(sixteen_at(b.s + i)))
+			i += 16;
+		for (size_t end = i + 16 < n ? i + 16 : n; i < end; i++)
+			controls += is_strange(b.s[i]);
 	}
 	return controls * 50 > n;
 }

@@ -299,6 +299,17 @@ static bool is_right(const struct token *t)
 	       str_find_nocase(str_slice(style, at, at + 24 < style.n ? at + 24 : style.n), STR("right")) != STR_NONE;
 }
 
+/* ".../author/...", "...?p=/contributor/..." */
+static bool is_profile(struct str href)
+{
+	for (size_t slash; (slash = str_find(href, STR("/"))) != STR_NONE;) {
+		href = str_slice(href, slash + 1, href.n);
+		if (str_starts(href, STR("author")) || str_starts(href, STR("contributor")))
+			return true;
+	}
+	return false;
+}
+
 static unsigned token_classes(const struct builder *b, const struct token *t)
 {
 	unsigned found = class_groups(b->words, token_attribute(t, ATTRIBUTE_class)) |
@@ -309,8 +320,7 @@ static unsigned token_classes(const struct builder *b, const struct token *t)
 		found |= IN_CLASS(CLASS_DATE);
 	if (found & IN_CLASS(CLASS_DATE))
 		found &= ~IN_CLASS(CLASS_UPDATE);
-	bool profile = t->tag == TAG_a && (str_has(token_attribute(t, ATTRIBUTE_href), STR("/author")) ||
-						  str_has(token_attribute(t, ATTRIBUTE_href), STR("/contributor")));
+	bool profile = t->tag == TAG_a && is_profile(token_attribute(t, ATTRIBUTE_href));
 	if (str_eq(property, STR("author")) || str_eq(rel, STR("author")) || profile)
 		found |= IN_CLASS(CLASS_AUTHOR);
 	if (str_eq(property, STR("headline")))
