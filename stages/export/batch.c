@@ -118,7 +118,7 @@ static uint32_t *code_points(struct str text, struct arena *one)
 
 static struct str count(unsigned long long n, struct arena *one)
 {
-	return arena_printf(one, "%llu", n);
+	return arena_number(one, n);
 }
 
 static struct str thing(const struct batch_out *e, const struct article *a, enum link_kind kind, struct str local)

@@ -10,15 +10,18 @@
 static const unsigned char head[10] = {0x1f, 0x8b, Z_DEFLATED, 0, 0, 0, 0, 0, 0, 255};
 /* A last block that is empty; check and length follow it. */
 static const unsigned char last_block[2] = {0x03, 0x00};
-/* Level 4 takes half the time of zlib's default and makes a dataset 7 % larger. */
-enum { TAIL = sizeof last_block + 8, LEVEL = 4 };
+enum { TAIL = sizeof last_block + 8 };
+/* zlib's level 3, which takes the first match, but looks at 8 places of at most 64 letters, and notes the letters inside a match of
+ * up to 32: three eighths of the time of its default, and a dataset a quarter larger (level 4: half the time, an eighth). */
+enum { LEVEL = 3, GOOD = 4, NOTED = 32, NICE = 64, PLACES = 8 };
 
 void gzip_open(struct gzip *g, const char *path)
 {
 	memset(g, 0, offsetof(struct gzip, wait));
 	g->check = crc32(0, NULL, 0);
 	outfile_open(&g->out, path);
-	if (deflateInit2(&g->deflate, LEVEL, Z_DEFLATED, -15, 8, Z_DEFAULT_STRATEGY) != Z_OK)
+	if (deflateInit2(&g->deflate, LEVEL, Z_DEFLATED, -15, 8, Z_DEFAULT_STRATEGY) != Z_OK ||
+		deflateTune(&g->deflate, GOOD, NOTED, NICE, PLACES) != Z_OK)
 		fail(FAIL_RUN, "out of memory");
 }
 
@@ -155,5 +158,6 @@ void gzip_commit(struct gzip *g)
 		put_number(g, (unsigned long)(g->unpacked & 0xffffffff));
 	}
 	deflateEnd(&g->deflate);
+	g->packed = (unsigned long long)ftello(g->out.f);
 	outfile_commit(&g->out);
 }

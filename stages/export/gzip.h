@@ -2,7 +2,7 @@
  * Shape:  a member (RFC 1952) is a head, deflate blocks, and the check and length of what they hold. Here the blocks before the
  *         last, empty one always end on a byte (a sync flush), so that the blocks of one file can follow those of another;
  *         the checks are combined. A file of several members would be as valid, but libxml2 and browsers read the first only.
- *         Level 4, no name, no time. A file that nothing was put into is empty.
+ *         No name, no time. A file that nothing was put into is empty.
  * Owner:  gzip_open() to gzip_commit(), which renames the file into place.
  * Errors: a full disk, or a file to append that is not of this form, ends the program, exit 1.
  * Use:    struct gzip g; gzip_open(&g, path); gzip_put(&g, header); gzip_append(&g, part, unpacked); gzip_commit(&g);    */
@@ -22,6 +22,7 @@ struct gzip {
 	bool open;                   /* the deflate blocks in hand do not end on a byte yet */
 	unsigned long check;         /* CRC-32 */
 	unsigned long long unpacked; /* bytes */
+	unsigned long long packed;   /* of the file, once it is committed */
 	size_t waiting;              /* bytes of rows that deflate gets together: each call of it costs as much as a row */
 	char wait[GZIP_WAITING];
 };

@@ -1,6 +1,6 @@
 /* part.h - the rows of one batch, a gzip file for each table, to be appended to those of other batches.
- * Shape:  a part without rows is an empty file. parts.csv, written last, lists file, rows, bytes, bytes unpacked and sha256 of
- *         every part of a folder.
+ * Shape:  a part without rows is an empty file. parts.csv, written last, lists file, rows, bytes and bytes unpacked of every part
+ *         of a folder.
  * Owner:  the arena `run`.
  * Errors: a disk that is full or gone ends the program, exit 1.
  * Use:    struct parts all = parts_in(folder, &run); struct part *p = part_open(&all, "topics.csv.gz");

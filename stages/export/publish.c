@@ -55,8 +55,8 @@ static void take_piece(const struct str *cell, void *context)
 
 static struct source source_load(const char *parts, struct str id, struct arena *run)
 {
-	struct str names[] = {STR("file"), STR("rows"), STR("bytes"), STR("unpacked"), STR("sha256")};
-	struct strs header = {.v = names, .n = 5};
+	struct str names[] = {STR("file"), STR("rows"), STR("bytes"), STR("unpacked")};
+	struct strs header = {.v = names, .n = 4};
 	struct source s = {.folder = arena_printf(run, "%s/%.*s", parts, STR_ARG(id)).s, .run = run};
 
 	records_read(arena_printf(run, "%s/parts.csv", s.folder).s, &header, take_piece, &s);

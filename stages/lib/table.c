@@ -203,6 +203,12 @@ void csv_cell(struct csv_writer *w, struct str cell)
 		return;
 	}
 	size_t room = 2 * cell.n + 2;
+	if (!str_has(cell, STR("\""))) { /* as most that hold a comma */
+		buf_putc(w->out, '"');
+		buf_put(w->out, cell);
+		buf_putc(w->out, '"');
+		return;
+	}
 	w->out->n += csv_write(buf_room(w->out, room), room, cell.s, cell.n);
 }
 
