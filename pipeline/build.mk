@@ -17,6 +17,8 @@ BENCH   := $(patsubst tests/bench/%.c,%,$(wildcard tests/bench/*.c))
 UNIT    := $(patsubst tests/unit/%.c,%,$(wildcard tests/unit/*.c))
 FUZZ    := $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c))
 
+# make's own rules would be tried for each header.
+MAKEFLAGS += -r
 .DELETE_ON_ERROR:
 .SECONDEXPANSION:
 .PHONY: programs units benches fuzzers
@@ -63,4 +65,4 @@ $(UNIT:%=$(B)/test/%): $(B)/obj/stages.a
 $(B)/obj/stages.a: $(NO_MAIN)
 	@rm -f $@ && ar rcsD $@ $^
 
--include $(shell find $(B)/obj -name '*.d' 2>/dev/null)
+-include $(wildcard $(B)/obj/*/*/*.d $(B)/obj/*/*/*/*.d)

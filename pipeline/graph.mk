@@ -2,7 +2,7 @@
 # .root is the project, .config its tables. One file a batch for each stage; the batches are those that collect listed.
 BIENBAN_BIN ?= out/bin
 BIN     := .root/$(BIENBAN_BIN)
-BATCHES := $(shell cat collect/batches)
+BATCHES := $(file <collect/batches)
 TABLES   = $(wildcard $(addprefix .config/,$1))
 
 # Which batch is where, for a person who waits; silent under `make -s`.
@@ -56,8 +56,8 @@ export/%/parts.csv: extract/%.xml resolve/links/%.csv $(BIN)/export .config/tabl
 export/things/done: resolve/done $(BIN)/export .config/tables.csv $(MADE_BY)
 	@$(BIN)/export -C .config -T resolve -d export/things && touch $@
 
-PUBLIC_FLAG := $(if $(filter yes,$(shell cat settings/public)),-p)
-BOM_FLAG    := $(if $(filter yes,$(shell cat settings/bom)),-B)
+PUBLIC_FLAG := $(if $(filter yes,$(file <settings/public)),-p)
+BOM_FLAG    := $(if $(filter yes,$(file <settings/bom)),-B)
 published: $(BATCHES:%=export/%/parts.csv) export/things/done collect/batches $(BIN)/export $(call TABLES,tables.csv package.csv) $(MADE_BY) settings/bom settings/public settings/place
 	$(say) '  publish'
 	@$(BIN)/export -C .config -P -d "$$(cat settings/place)/dataset" $(BOM_FLAG) $(PUBLIC_FLAG) export collect/batches > summary.tmp

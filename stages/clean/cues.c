@@ -179,7 +179,8 @@ static enum cue_kind labelled(const struct cues *c, struct str line)
 	char second = line.n > 1 ? line.s[1] : 0;
 	for (size_t i = c->headings.first[b]; i < c->headings.first[b + 1]; i++) {
 		const struct cue *cue = &c->headings.v[i];
-		if ((cue->word.n > 1 && cue->word.s[1] != second) || !str_starts(line, cue->word) || !ends_word(line, cue->word.n))
+		if ((cue->word.n > 1 && cue->word.s[1] != second) || !str_starts(line, cue->word) ||
+			!ends_word(line, cue->word.n))
 			continue;
 		struct str rest = str_trim(str_slice(line, cue->word.n, line.n));
 		if (str_starts(rest, STR(":")) || str_starts(rest, STR("：")) || str_starts(rest, STR("(")) ||
