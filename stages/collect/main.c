@@ -3,6 +3,7 @@
  * FOLDER/batches and FOLDER/BATCH.csv are rewritten only where they change. */
 #include "../lib/fail.h"
 #include "../lib/fence.h"
+#include "../lib/file.h"
 #include "../lib/options.h"
 #include "batches.h"
 #include "listing.h"
@@ -58,6 +59,7 @@ int main(int argc, char **argv)
 		state = arena_cstr(&run, arena_printf(&run, "%s/state.csv", folder));
 
 	struct str options = arena_printf(&run, "-b %zu -s %s", mean, state);
+	make_parent(arena_printf(&run, "%s/", folder).s);
 	struct found found = {.files = tape_open(folder, &run)};
 	int root = inputs_walk(opt.input, list, without, note_found, &found, &run);
 	if (!stamp_holds(folder, options, found.sum, &run)) {

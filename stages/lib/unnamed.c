@@ -1,7 +1,6 @@
 #include "unnamed.h"
 
 #include "fail.h"
-#include "file.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -19,12 +18,11 @@ static void make(struct unnamed *f)
 {
 	char path[4096];
 
-	snprintf(path, sizeof path, "%s/.spill-XXXXXX", f->folder);
-	make_parent(path);
 	f->file = open(f->folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
 	if (f->file >= 0)
 		return;
-	f->file = mkostemp(path, O_CLOEXEC); /* a file system without unnamed files */
+	snprintf(path, sizeof path, "%s/.spill-XXXXXX", f->folder); /* a file system without unnamed files */
+	f->file = mkostemp(path, O_CLOEXEC);
 	if (f->file < 0 || unlink(path))
 		fail(FAIL_RUN, "cannot make a file in '%s': %s", f->folder, strerror(errno));
 }
