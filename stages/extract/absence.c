@@ -21,7 +21,7 @@ static bool is_only_talked_about(const struct scan *s, size_t first)
 		return false;
 	if (is_cue(s->f, first - 1, CUE_OF) == 1)
 		return true;
-	return is_cue(s->f, first - 1, CUE_BETWEEN) == 1 && !is_own_sentence(s->f, s->event, s->sentence);
+	return is_cue(s->f, first - 1, CUE_BETWEEN) == 1 && !is_told_in(s->f, s->event, s->sentence);
 }
 
 /* The last mention is of somebody named before. */

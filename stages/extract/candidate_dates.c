@@ -167,7 +167,7 @@ static size_t count_dates(const struct telling *t, const struct candidate *c, si
 /* "Tại lễ ký kết, …: Năm 2015, …": no day of a meeting that is only named again. */
 static bool is_cut_off(const struct telling *t, const struct candidate *c, size_t date)
 {
-	for (size_t i = c->name.end; c->anaphor && i < t->f->dates.v[date].range.first; i++)
+	for (size_t i = c->name.end; (c->anaphor || (c->past && !c->verb)) && i < t->f->dates.v[date].range.first; i++)
 		if (t->f->words.v[i].flags & WORD_PUNCT && !place_at(t->f, i) && !is_char_at(t->f, i, "("))
 			return true;
 	return false;

@@ -180,11 +180,36 @@ static bool has_two_sides(struct choice *h)
 	return h->sides.foreign.n && two_sides_meet(h);
 }
 
+static bool is_dated_apart(const struct choice *h, const struct candidate *c)
+{
+	const struct date *d = c->date == STR_NONE ? NULL : &h->t.f->dates.v[c->date];
+	const struct date *o = main_frame(h)->date == STR_NONE ? NULL : &h->t.f->dates.v[main_frame(h)->date];
+
+	return d && (!o || date_against(d, o->start) != 0);
+}
+
+/* "A hội kiến B" in the first sentence, "Cuộc hội kiến giữa A, …, và B, …, diễn ra chiều nay" in a later one. */
+static void fill_tells(const struct choice *h)
+{
+	struct facts *f = h->t.f;
+
+	for (size_t i = 0; i < h->t.all.n; i++) {
+		const struct candidate *c = at(h, i);
+		bool again = is_body(f, c->sentence) && is_real(c) && !c->anaphor && f->events.tells[c->sentence] == STR_NONE &&
+			     same_event(main_frame(h), c) && main_frame(h)->status == STATUS_HELD && !is_dated_apart(h, c);
+		if (again && f->events.governs[c->sentence] == 0)
+			f->events.tells[c->sentence] = 0;
+	}
+	for (size_t i = 0; i < h->frames.n; i++)
+		f->events.tells[h->frames.v[i].c->sentence] = STR_NONE; /* events.v[i].sentence says it */
+}
+
 void find_events(struct facts *f)
 {
 	struct choice h = {.t = tell_prepare(f)};
 
 	f->events.governs = no_governor(f);
+	f->events.tells = no_governor(f);
 	collect_candidates(&h.t);
 	if (!choose_main(&h) || is_in_passing(&h) || tells_other_news(&h) || is_own_session(&h))
 		return;
@@ -196,4 +221,5 @@ void find_events(struct facts *f)
 	share(&h);
 	tell(&h);
 	fill_governs(&h);
+	fill_tells(&h);
 }

@@ -105,6 +105,7 @@ struct events {
 	struct event *v;
 	size_t n, cap;
 	size_t *governs; /* by sentence: index of the event that a sentence is about, or STR_NONE */
+	size_t *tells;   /* by sentence: index of the event that a sentence tells, or tells again, or STR_NONE */
 };
 
 struct facts {

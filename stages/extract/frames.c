@@ -101,6 +101,7 @@ static void take_until(const struct telling *t, const struct frame *e, struct da
 		d->end = t->f->dates.v[e->until].end; /* told in a later sentence */
 	if (i < t->f->dates.n && t->f->dates.v[i].range.first <= until + t->cue[until].words && t->f->dates.v[i].end.year)
 		d->end = t->f->dates.v[i].end;
+	d->open_end &= same_day(d->start, d->end);
 }
 
 bool tells_end(const struct telling *t, const struct date *d)

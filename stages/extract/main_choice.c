@@ -59,10 +59,19 @@ static bool leads_to_talks(const struct choice *h, const struct candidate *c)
 	return false;
 }
 
+/* "…, khi đón Thủ tướng X đến thăm": in a clause behind what the sentence tells. */
+static bool is_received_visit(const struct choice *h, const struct candidate *c)
+{
+	size_t when = find_cue(&h->t, CUE_mechanism, c->clause.first + 1, c->word.first);
+
+	return c->kind == KIND_VISIT && c->verb && when != STR_NONE &&
+	       find_cue(&h->t, CUE_receive, when, c->word.first) != STR_NONE;
+}
+
 /* "Sáng 14/3, Chủ tịch tỉnh A đã tiếp Đoàn công tác tỉnh X": what is announced further down is not the news. */
 static bool is_told_with_guest(const struct choice *h, const struct candidate *c)
 {
-	return !c->weak && !c->future && c->date_in_front && tells_foreign(h, c->clause.first, c->clause.end) &&
+	return !c->weak && !c->future && c->date_in_front && !is_future_date(h, c->date) && tells_foreign(h, c->clause.first, c->clause.end) &&
 	       !is_preparation(h, c);
 }
 
@@ -90,6 +99,7 @@ static size_t lede_candidate(const struct choice *h)
 		score -= is_joined_visit(h, i) ? 10 : is_preparation(h, c) ? 30 : 0;
 		score -= is_background(h, c) ? 15 : 0;
 		score -= leads_to_talks(h, c) ? 20 : 0;
+		score -= is_received_visit(h, c) ? 12 : 0;
 		score += best != STR_NONE && is_session_behind(h, c, at(h, best)) ? 24 : 0;
 		score -= best != STR_NONE && c->future_near && meets_to_prepare(h, at(h, best)) ? 20 : 0;
 		score -= best != STR_NONE && c->future_near && is_told_with_guest(h, at(h, best)) ? 20 : 0;

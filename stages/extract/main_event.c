@@ -177,7 +177,8 @@ static void fill_from_others(const struct choice *h, struct frame *e)
 		if ((is_vague(h, e->date) || is_within(h, c->date, e->date) || (e->c->way && e->date == e->c->date)) && c->date != STR_NONE && !is_vague(h, c->date) &&
 			(c->date_in_front || is_headline(h->t.f, c->sentence) || is_told_held(h, c) || is_told_with_day(h, c)))
 			e->date = c->date;
-		if ((e->place.end == 0 || is_better_place(h, e, c->place)) && c->place.end && (!c->anaphor || c->place.first == c->word.end + 1) && owns_place(h, c))
+		if ((e->place.end == 0 || is_better_place(h, e, c->place)) && c->place.end && (!c->anaphor || c->place.first == c->word.end + 1) &&
+			(owns_place(h, c) || (c->date != STR_NONE && is_told_with_day(h, c))))
 			e->place = c->place; /* "Cùng dự hội đàm tại trụ sở …" */
 	}
 	take_joined_visit(h, e);
@@ -426,5 +427,7 @@ void add_main(struct choice *h)
 	e.status = status_of_main(h, c, &e);
 	if (e.status == STATUS_PLANNED && !is_future_date(h, e.date))
 		take_future_date(h, &e);
+	if (e.status == STATUS_PLANNED && is_over(h, e.date) && !is_range_of_days(h, e.date) && e.kind != KIND_VISIT)
+		e.date = STR_NONE; /* "Ngày 20/3 yêu cầu chuẩn bị tốt cho Giao lưu": of the order */
 	*PUSH(h->t.f->one, &h->frames) = e;
 }

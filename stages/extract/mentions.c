@@ -34,6 +34,11 @@ bool is_own_sentence(const struct facts *f, size_t event, size_t sentence)
 	return event < f->events.n && f->events.v[event].sentence == sentence;
 }
 
+bool is_told_in(const struct facts *f, size_t event, size_t sentence)
+{
+	return event < f->events.n && (f->events.v[event].sentence == sentence || f->events.tells[sentence] == event);
+}
+
 /* "ông A, Chỉ huy trưởng | làm trưởng đoàn | cùng đại diện ...": words of such a verb, or 0. */
 static size_t acting_head(const struct facts *f, size_t i)
 {

@@ -36,5 +36,7 @@ struct mentions {
 struct mentions find_mentions(const struct facts *f, const struct parties *parties);
 /* The same for a Chinese article. */
 struct mentions find_mentions_zh(const struct facts *f);
+/* Whether the sentence tells the event, or tells it again. */
+bool is_told_in(const struct facts *f, size_t event, size_t sentence);
 
 #endif

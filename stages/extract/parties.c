@@ -221,10 +221,10 @@ struct sides sides_of(const struct telling *t, const struct candidate *main)
 	s = sides_in(t, between.n ? &between : &list);
 	if (s.foreign.n && best_rank(between.n ? &between : &list, true) <= 2 && speaks_for_country(t, main))
 		drop_venue(t, &s); /* a minister in Hà Nội meets for his country */
-	if (visits_country(t, main) || tells_state_office(t, main))
-		take_states_for_capitals(&s); /* "Chủ tịch Quốc hội Campuchia đến thủ đô Hà Nội, thăm chính thức Việt Nam" */
 	if (s.foreign.n && !s.home.n)
 		add_home(t, &s);
+	if (visits_country(t, main) || tells_state_office(t, main))
+		take_states_for_capitals(&s); /* "Chủ tịch Quốc hội Campuchia đến thủ đô Hà Nội, thăm chính thức Việt Nam" */
 	if (s.foreign.n)
 		take_counted(t, main, &s);
 	return s;

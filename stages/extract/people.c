@@ -134,7 +134,7 @@ static void learn(const struct facts *f, struct person *p, const struct mention 
 		p->honorific = m->honorific;
 	p->listed = p->listed || m->listed || m->role >= ROLE_SIGNATORY;
 	p->ranked |= has_rank(f, m);
-	p->seen = p->seen || m->listed || m->role > ROLE_NONE || m->sentence == f->events.v[m->event].sentence;
+	p->seen = p->seen || m->listed || m->role > ROLE_NONE || is_told_in(f, m->event, m->sentence);
 	p->told = p->told || !m->reported;
 	p->side = better(p->side, side);
 	p->side = with_level(p->side, level);
