@@ -146,6 +146,7 @@ static void read_front(const struct telling *t, struct candidate *c)
 		     (in_front(t, CUE_mechanism, at) && !is_reception_told(t, c)) ||
 		     (at > c->clause.first && (at < c->word.first || has_cue(t, at, CUE_classifier)) &&
 			     t->f->words.v[at - 1].flags & WORD_NUMBER);
+	c->counted |= has_cue(t, c->word.end, CUE_counted) && t->cue[c->word.end].value > 0; /* "đã tiếp xúc nhiều lần" */
 	c->counted |= is_han(t, at) && has_count_in_front(t, c->clause.first, at);
 	c->document = in_front(t, CUE_document, at);
 	c->anaphor = in_front(t, CUE_anaphor, at);

@@ -500,8 +500,8 @@ static bool cut_span(const struct date_reader *r, size_t *at, struct date *d)
 	enum date_class unit;
 	bool ago = cut_class(r, &p, DW_ago_before, NULL);
 
-	if (!cut_count(r, &p, &n) || !cut_unit(r, &p, &unit))
-		return false;
+	if (after_class(r, *at, DW_not_date) || !cut_count(r, &p, &n) || !cut_unit(r, &p, &unit))
+		return false; /* "Hội nghị lần | 6 hôm qua diễn ra" */
 	if (ago || (is_class(r, p, DW_ago) && !is_class(r, p, DW_span_shift))) {
 		size_t q = p;
 

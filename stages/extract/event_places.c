@@ -199,6 +199,15 @@ struct range located_after(const struct telling *t, size_t first, size_t end)
 	return r.end && find_cue(t, CUE_sign, first, r.first) == STR_NONE ? r : (struct range){0, 0};
 }
 
+/* "trong bối cảnh thế giới và | khu vực": a word for places without a name, unless it means the narrator's own. */
+static bool is_bare_unit(const struct telling *t, struct range r)
+{
+	struct phrase_hit hit;
+
+	return t->f->language == LANGUAGE_VI && place_word_at(t->f, r.first, PW_unit, &hit) &&
+	       r.first + (size_t)hit.words == r.end && !has_cue(t, r.first, CUE_home);
+}
+
 struct range located_in(const struct telling *t, size_t first, size_t end, bool last)
 {
 	struct range found = {0, 0};
@@ -214,7 +223,7 @@ struct range located_in(const struct telling *t, size_t first, size_t end, bool 
 		struct range r = place_phrase(t, i + (size_t)hit.words, end);
 		if (english && (has_cue(t, i, CUE_goal) || is_container(t, i, r)))
 			continue;
-		if (r.end > r.first) {
+		if (r.end > r.first && !is_bare_unit(t, r)) {
 			found = r;
 			if (!last)
 				return found;

@@ -65,6 +65,13 @@ static size_t closing(const struct facts *f, size_t i, size_t end)
 	return 0;
 }
 
+static bool day_begins(const struct facts *f, size_t i)
+{
+	size_t d = dates_from(f, i);
+
+	return d < f->dates.n && f->dates.v[d].range.first == i && f->dates.v[d].precision == DATE_DAY;
+}
+
 size_t group_end(const struct facts *f, size_t i, size_t end)
 {
 	for (size_t last = i + 150 < end ? i + 150 : end; i < last; i++) { /* no group is longer */
@@ -73,6 +80,8 @@ size_t group_end(const struct facts *f, size_t i, size_t end)
 			i += body_at(f, i) - 1; /* "Bộ Ngoại giao": no verb in it */
 			continue;
 		}
+		if (is_vietnamese(f) && day_begins(f, i))
+			break; /* "đoàn đại biểu Việt Nam | hôm nay bắt đầu …" */
 		if (word_is_char(f, i, "(") && closing(f, i, end)) {
 			i = closing(f, i, end);
 			continue;

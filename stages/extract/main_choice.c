@@ -39,8 +39,10 @@ static bool is_background(const struct choice *h, const struct candidate *c)
 {
 	const struct date *d = c->date == STR_NONE ? NULL : &h->t.f->dates.v[c->date];
 
-	if (!d || !d->year_written || !h->t.published.year)
+	if (!d || !h->t.published.year)
 		return false;
+	if (!d->year_written)
+		return d->precision == DATE_MONTH && d->start.year && days_apart(h->t.published, d->end) > 20;
 	return d->precision == DATE_YEAR ? d->end.year < h->t.published.year : days_apart(h->t.published, d->end) > 60;
 }
 
@@ -169,8 +171,8 @@ bool choose_told_below(struct choice *h)
 {
 	for (size_t i = h->main + 1; i < h->t.all.n; i++) {
 		const struct candidate *c = at(h, i);
-		if (may_be_main(h, c) && !c->weak && !c->verb && !c->anaphor && c->date_in_front &&
-			h->t.f->dates.v[c->date].precision == DATE_DAY && tells_foreign(h, c->word.first, c->clause.end)) {
+		bool dated = c->date_in_front && h->t.f->dates.v[c->date].precision == DATE_DAY;
+		if (may_be_main(h, c) && !c->weak && !c->verb && !c->anaphor && (dated || c->ordinal) && tells_foreign(h, c->word.first, c->clause.end)) {
 			h->main = i;
 			return true;
 		}

@@ -401,6 +401,21 @@ static struct range place_behind_others(const struct choice *h, const struct can
 	return r;
 }
 
+/* "tiếp xúc song phương hôm 7/8 … hôm 7/8 gặp gỡ Ngoại trưởng X tại thủ đô Y": told by another word, with its day and place. */
+static struct range place_told_again(const struct choice *h, const struct frame *e)
+{
+	for (size_t i = 0; e->date != STR_NONE && i < h->t.all.n; i++) {
+		const struct candidate *c = at(h, i);
+		bool meets = c->kind == KIND_CALL || c->kind == KIND_TALKS || c->kind == KIND_GATHERING ||
+			     c->kind == KIND_WORKING_SESSION;
+		if (meets && e->kind != KIND_VISIT && c->sentence < h->lede_end && is_real(c) && !c->framework && !c->anaphor &&
+			!c->future && c->date != STR_NONE && same_day(h, c->date, e->date) && !is_other_hour(h, e->date, c) &&
+			c->place.first >= c->word.end)
+			return c->place;
+	}
+	return (struct range){0, 0};
+}
+
 void add_main(struct choice *h)
 {
 	const struct candidate *c = at(h, h->main);
@@ -418,6 +433,8 @@ void add_main(struct choice *h)
 	take_from_welcome(h, &e);
 	if (e.place.end == 0)
 		e.place = place_behind_others(h, c);
+	if (e.place.end == 0 && h->t.f->language == LANGUAGE_VI)
+		e.place = place_told_again(h, &e);
 	if (is_vague(h, e.date) && date_of_lede(h, c) != STR_NONE)
 		take_day_told_before(h, &e);
 	if (e.date == STR_NONE && !c->future && h->t.f->language == LANGUAGE_VI)

@@ -82,6 +82,17 @@ static bool is_prepared(const struct choice *h, const struct candidate *c, const
 	       date_against(&h->t.f->dates.v[c->date], h->t.f->dates.v[e->date].end) > 0;
 }
 
+/* "tiếp xúc song phương hôm 7/8" and in the next sentence "hôm 7/8 gặp gỡ": one meeting by two words. */
+static bool is_same_meeting(const struct choice *h, const struct frame *e, const struct candidate *c)
+{
+	bool words = (e->kind == KIND_CALL && c->kind == KIND_GATHERING) || (e->kind == KIND_GATHERING && c->kind == KIND_CALL);
+
+	bool place = c->place.end == 0 || e->place.end == 0 || c->place.first == e->place.first;
+
+	return words && place && e->main && !c->follow && !c->ordinal && !c->between.end && c->sentence < h->lede_end && c->date != STR_NONE && same_date(h, c->date, e->date) && !is_other_hour(h, e->date, c) &&
+	       h->t.f->language == LANGUAGE_VI;
+}
+
 /* Told already: the same kind and number or date. */
 static bool is_told(const struct choice *h, const struct candidate *c, enum event_status status)
 {
@@ -91,6 +102,8 @@ static bool is_told(const struct choice *h, const struct candidate *c, enum even
 			continue;
 		if (c->ordinal && c->ordinal == e->ordinal &&
 			(e->kind == c->kind || (is_meeting(e->kind) && is_meeting(c->kind))))
+			return true;
+		if (is_same_meeting(h, e, c))
 			return true;
 		if (e->kind != c->kind || (c->ordinal && e->ordinal))
 			continue;
@@ -448,6 +461,8 @@ static void add_other(struct choice *h, const struct candidate *c, enum event_st
 	}
 	if (c->between.end > c->between.first || (status == STATUS_REFERENCED && c->kind == KIND_VISIT))
 		e.sides = own_sides(h, c);
+	else if (c->kind == KIND_VISIT && is_country(h, c->place) && main_frame(h)->sides->home.n == 2)
+		e.sides = own_sides(h, c); /* "Trước đó, Chủ tịch nước thăm chính thức Lào" */
 	else if (is_stop_kind(c->kind) &&
 		 ((status == STATUS_HELD && (c->date_in_front || is_stop_by_place(h, c))) || status == STATUS_PLANNED))
 		e.sides = sides_of_guest(h, c);

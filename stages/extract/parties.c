@@ -196,6 +196,7 @@ struct sides sides_of(const struct telling *t, const struct candidate *main)
 	if (main->between.end > main->between.first)
 		add_parties(t, &between, main->between);
 	if (!has_provinces(&between, true) || best_rank(&between, false) < 2) {
+		struct party_list states = between;
 		between = (struct party_list){0};
 		for (size_t i = 0; i < t->f->article->sentences.n; i++)
 			if (is_headline(t->f, i))
@@ -210,6 +211,8 @@ struct sides sides_of(const struct telling *t, const struct candidate *main)
 			}
 		if (!has_provinces(&list, true) || is_session_of_series(main))
 			between = best_between(t, main);
+		if (!between.n && best_rank(&states, true) == 2 && best_rank(&states, false) == 2 && best_rank(&list, true) <= 2)
+			between = states; /* "giữa Bộ Y tế Việt Nam và Bộ Y tế Lào tại …, tỉnh X" */
 	}
 	if (!between.n && best_rank(&list, false) < 1 && (main->date != STR_NONE || main->place.end))
 		add_lede(t, main, &list);

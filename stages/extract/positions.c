@@ -61,7 +61,8 @@ static size_t office_words(const struct facts *f, size_t i)
 		n = 0;
 	if (word_is(f, i, WORD_UPPER) || n)
 		n = larger(n, longest(f, i, &f->lex->offices.phrases));
-	if (!n && word_is(f, i, WORD_CAPS) && word_is_char(f, i + 1, ",") && office_at(f, i + 2))
+	if (!n && word_is(f, i, WORD_CAPS) && word_is_char(f, i + 1, ",") && office_at(f, i + 2) &&
+		!longest(f, i, &f->lex->organisations.phrases))
 		n = 1; /* an abbreviation that no table knows: "UVTVTU, Phó Chủ tịch UBND tỉnh" */
 	return n;
 }
@@ -241,7 +242,7 @@ static bool comma_goes_on(const struct facts *f, size_t n, size_t end, bool behi
 	if (is_cue(f, n, CUE_BEFORE_OFFICE) && office_at(f, n + is_cue(f, n, CUE_BEFORE_OFFICE)))
 		return true; /* ", kiêm Trưởng ban" */
 	if (office_at(f, n))
-		return !behind_name || !is_named_office(f, n, end);
+		return !behind_name || !is_named_office(f, n, end) || is_first_of_offices(f, n, end);
 	if (place_end(f, n) && !is_cue(f, place_end(f, n), CUE_HEADER))
 		return true;
 	if (is_cue(f, n, CUE_UNIT) && is_lower(f, n))
@@ -419,6 +420,8 @@ static bool ends_in_place(const struct facts *f, struct range run)
 static bool name_in_run(const struct facts *f, size_t i, size_t end, struct range *name)
 {
 	struct range run = name_run(f, i, end);
+	while (is_vietnamese(f) && run.end > run.first + 2 && word_is(f, run.first, WORD_CAPS) && !word_is(f, run.end - 1, WORD_CAPS))
+		run.first++; /* "Trưởng SOM ASEAN | Lê Văn Mẫu" */
 	bool unit = i > 0 && is_cue(f, i - 1, CUE_AT); /* "Tổng Lãnh sự Việt Nam tại Mẫu Châu Lê Văn Thử" */
 
 	for (size_t back = 1; back <= 3 && back <= i; back++)
@@ -526,6 +529,11 @@ static size_t other_spelling_end(const struct facts *f, size_t i, size_t end)
 
 	return run.end > run.first && word_is_char(f, run.end, ")") && !office_at(f, i + 1) && !place_at(f, i + 1) ? run.end + 1
 														   : 0;
+}
+
+bool opens_next_title(const struct facts *f, size_t i, size_t end)
+{
+	return is_vietnamese(f) && word_is_char(f, i, ",") && is_named_office(f, i + 1, end);
 }
 
 struct range title_behind(const struct facts *f, size_t i, size_t end, size_t *past)

@@ -46,6 +46,8 @@ bool is_honorific(const struct facts *f, size_t i, struct str kind);
 struct title title_at(const struct facts *f, size_t i, size_t end, bool behind_name);
 /* The title behind a name that ends at word i: ", ...", " - ...", " (...)"; *end moves past the closing bracket. */
 struct range title_behind(const struct facts *f, size_t i, size_t end, size_t *past);
+/* Behind a name that has its title in front: do the offices behind the comma lead to the next name? */
+bool opens_next_title(const struct facts *f, size_t i, size_t end);
 /* Only the words of a title stand between an office and word i: "Secretary of the Party Committee | in Yunnan". */
 bool ends_title(const struct facts *f, size_t i);
 /* A form of address and a name, a list, or an item of one. */

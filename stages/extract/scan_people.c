@@ -58,6 +58,10 @@ static size_t add_person(
 	size_t past, verb;
 
 	m.behind = title_behind(s->f, name.end, s->end, &past);
+	if (before.end > before.first && opens_next_title(s->f, name.end, s->end)) {
+		m.behind = (struct range){name.end, name.end}; /* "Bộ trưởng A, Bộ trưởng, Chủ nhiệm Văn phòng B" */
+		past = name.end;
+	}
 	m.end = past > name.end ? past : name.end;
 	verb = leading_verb(s, first, m.end);
 	if (verb) {
