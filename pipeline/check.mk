@@ -22,7 +22,7 @@ bench: programs ## N="1000 10000" PAGE=90: the whole pipeline on so many made pa
 	@+$(BUILD) benches
 	@PAGE='$(PAGE)' tests/bench/pipeline '$(CONFIG)' '$(OUT)' $(or $(N),1000 10000)
 
-bench-resolve: programs ## SIZES="10000 100000" MEMORY=MB: resolve on made readings with known truth, its time, memory and pairwise F1
+bench-resolve: programs ## SIZES="10000 100000" MEMORY=MB: resolve on made readings with known truth, its time (least of several runs), memory and pairwise F1
 	@MEMORY='$(MEMORY)' tests/bench/resolve '$(CONFIG)' '$(OUT)' $(SIZES)
 
 deps-slurm: ## install the packages that `make test-slurm` needs besides

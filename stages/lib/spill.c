@@ -14,10 +14,24 @@
  * brings back a page of the file it brings its neighbours, 64 KB. */
 enum { PIECE = 1024 * 1024, A_CALL = 2 * 64 * 1024, AT_ONCE = 4, WORKING_ROOM = 8 * 1024 * 1024 };
 
+/* Bytes in memory; 0 where the system does not tell, and then there is no bound. */
+static size_t held(const struct spill *s)
+{
+	char text[128];
+	ssize_t n = pread(s->statm, text, sizeof text - 1, 0);
+	size_t pages = 0;
+
+	text[n > 0 ? n : 0] = '\0';
+	return sscanf(text, "%*s %zu", &pages) == 1 ? pages * (size_t)sysconf(_SC_PAGESIZE) : 0;
+}
+
 struct spill spill_open(const char *folder, size_t bound)
 {
-	return (struct spill){
+	struct spill s = {
 		.file = unnamed_in(folder), .bound = bound, .statm = open("/proc/self/statm", O_RDONLY | O_CLOEXEC)};
+
+	s.base = held(&s);
+	return s;
 }
 
 void spill_close(struct spill *s)
@@ -29,17 +43,6 @@ void spill_close(struct spill *s)
 	if (s->statm >= 0)
 		close(s->statm);
 	*s = (struct spill){.file = s->file, .statm = -1};
-}
-
-/* Bytes in memory; 0 where the system does not tell, and then there is no bound. */
-static size_t held(const struct spill *s)
-{
-	char text[128];
-	ssize_t n = pread(s->statm, text, sizeof text - 1, 0);
-	size_t pages = 0;
-
-	text[n > 0 ? n : 0] = '\0';
-	return sscanf(text, "%*s %zu", &pages) == 1 ? pages * (size_t)sysconf(_SC_PAGESIZE) : 0;
 }
 
 static void *map(void *at, size_t size, int flags, int file, long long offset)
@@ -65,15 +68,15 @@ static void leave(struct spill *s, struct spill_piece *p)
 /* Some room is left for what is touched before the next look. Beside what cannot leave there has to be room to work in. */
 static size_t limit(const struct spill *s)
 {
-	size_t spare = s->bound / 8 + 1024 * 1024, most = s->bound > spare ? s->bound - spare : 0;
+	size_t room = s->bound > s->base ? (s->bound - s->base) / 8 * 7 : 0;
 
-	return most > s->least ? most : s->least;
+	return s->base + (room > WORKING_ROOM ? room : WORKING_ROOM);
 }
 
 /* Well below the limit, so that not every look has to let go. */
 static size_t target(const struct spill *s)
 {
-	return limit(s) / 16 * 13;
+	return limit(s) - (limit(s) - s->base) / 4;
 }
 
 /* Once around at most. */
@@ -111,8 +114,8 @@ void spill_look(struct spill *s)
 		let_go(s, false);
 		let_go(s, true);
 		now = held(s);
-		if (now > target(s))
-			s->least = now + WORKING_ROOM;
+		if (now > target(s)) /* something else has grown */
+			s->base += now - target(s);
 	}
 	s->held = now;
 	s->waited = s->calls = now < limit(s) ? (limit(s) - now) / (2 * s->a_call) : 0;

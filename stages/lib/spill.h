@@ -30,7 +30,7 @@ struct spill {
 	size_t n, cap, hand; /* hand: the piece that leaves next */
 	size_t calls, waited; /* calls of spill_trim() before the process is asked for its size again: left, and in all */
 	size_t held, a_call;  /* at the last look: bytes held, and what a call brings */
-	size_t least;         /* with less it would bring back at once what it let go */
+	size_t base;          /* what the process holds beside: with less than some room above it, all that was let go comes back at once */
 };
 
 struct spill spill_open(const char *folder, size_t bound);
