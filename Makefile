@@ -1,13 +1,13 @@
 # bienban: scraped news pages in, a dataset of meetings out. `make help` lists the targets; settings are in config/settings.mk.
 # This page names what can be asked for. How programs are built is pipeline/build.mk, in which order they run pipeline/graph.mk.
 include config/settings.mk
-export INPUT OUT CONFIG BATCH_SIZE BOM PUBLIC FORMATS LAUNCH
+export INPUT OUT CONFIG BATCH_SIZE BOM PUBLIC WAIT FORMATS LAUNCH
 
 .DEFAULT_GOAL := dataset
-.PHONY: dataset workbook sqlite report batches status check-config deps deps-bench deps-check test check score diff explain accept schedule unschedule install uninstall deb clean help programs
+.PHONY: dataset workbook sqlite report batches status check-config deps deps-bench deps-check deps-coverage test coverage sbom check score diff explain accept schedule unschedule install uninstall deb clean help programs
 
 # `make -j deps dataset`: packages first, whatever -j says.
-AFTER_DEPS := $(filter deps deps-bench deps-check deps-slurm deps-faults deps-fuzz deps-users,$(MAKECMDGOALS))
+AFTER_DEPS := $(filter deps deps-bench deps-check deps-coverage deps-slurm deps-faults deps-fuzz deps-users,$(MAKECMDGOALS))
 QUIET      := $(findstring s,$(filter-out --%,$(firstword -$(MAKEFLAGS))))
 # Where the programs are: made here, or installed beside share/.
 BIENBAN_BIN ?= $(if $(wildcard stages),out/bin,../../libexec/bienban)
@@ -44,6 +44,15 @@ programs: | $(AFTER_DEPS)
 test: programs ## run every test
 	@+$(BUILD) units
 	@pipeline/test out
+
+deps-coverage: ## install the package that `make coverage` needs besides
+	@pipeline/deps coverage
+
+coverage: | $(AFTER_DEPS) ## which lines and branches the tests go through; pages in out/coverage
+	@+pipeline/coverage '$(MAKE)' out/coverage
+
+sbom: programs ## what the programs are built with, as CycloneDX JSON (of this machine's packages)
+	@pipeline/sbom
 
 check: | $(AFTER_DEPS) ## format, lint, and the same tests under AddressSanitizer and UBSan
 	@+pipeline/check '$(MAKE)'
@@ -92,7 +101,7 @@ deb: programs ## a Debian package of what install installs: out/bienban_VERSION_
 
 clean: ## remove what make wrote under OUT, and the programs
 	@pipeline/clean
-	@rm -rf out/bin out/obj out/test out/asan out/work out/.build.lock; rmdir out 2>/dev/null || true
+	@rm -rf out/analyze out/bin out/obj out/test out/asan out/coverage out/work out/.build.lock; rmdir out 2>/dev/null || true
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)

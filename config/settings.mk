@@ -7,6 +7,7 @@ BATCH_SIZE ?= 1024# mean number of inputs in a batch
 BOM        ?= no# yes: the CSV files begin with a byte order mark, for Excel
 PUBLIC     ?= no# yes: a release without article text and evidence
 FORMATS    ?=# what each build writes besides CSV and XML: any of xlsx, sqlite, report
+WAIT       ?= yes# a build of an OUT that another one builds waits for it; no: it says so and ends with 75
 LAUNCH     ?=# put before the command of each per-batch stage, such as: srun -Q -N1 -n1
 CRON       ?= 15 6 * * *# when `make schedule` builds: minute, hour, day, month, day of the week
 TIME_LIMIT ?= 2h# after which a scheduled build is ended (the next one goes on)

@@ -6,7 +6,7 @@ ifeq ($(origin CC),default)
 CC      := gcc
 endif
 CFLAGS  ?= -O3 -g
-HARDEN  ?= -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE
+HARDEN  ?= -D_FORTIFY_SOURCE=3 -fstack-protector-strong -fstack-clash-protection $(if $(filter x86_64%,$(MAKE_HOST)),-fcf-protection) -fPIE
 WARN    := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wformat=2 -Werror
 LIBS    := libxml-2.0 libunistring nettle jansson zlib libbrotlidec libzstd xlsxwriter sqlite3 libxslt
 
@@ -21,7 +21,7 @@ FUZZ    := $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c))
 MAKEFLAGS += -r
 .DELETE_ON_ERROR:
 .SECONDEXPANSION:
-.PHONY: programs units benches fuzzers
+.PHONY: programs units benches fuzzers analyze
 programs: $(STAGES:%=$(B)/bin/%)
 # and the harnesses that had findings: tests/fuzz/replay
 units: $(UNIT:%=$(B)/test/%) $(patsubst tests/fuzz/found/%,$(B)/fuzzers/%,$(wildcard tests/fuzz/found/*)) benches
@@ -35,6 +35,13 @@ PKG_LIBS   = -lcsv -lxml2 -lunistring -lnettle -ljansson -lz -lbrotlidec -lzstd 
 $(B)/obj/%.o: %.c pipeline/build.mk
 	@mkdir -p $(@D)
 	$(CC) -std=c11 -D_GNU_SOURCE $(WARN) $(HARDEN) $(CFLAGS) $(PKG_CFLAGS) -MMD -MP -MT $@ -MF $@.d -c -o $@.tmp $< && mv $@.tmp $@
+
+# gcc's analyzer over what the programs are made of. Left out is what it thinks of memory that is never freed
+# (an arena keeps it), and of NULL as an argument: it does not see that a buffer with room has bytes.
+analyze: $(patsubst %.c,$(B)/analyze/%.ok,$(wildcard stages/*/*.c))
+$(B)/analyze/%.ok: %.c pipeline/build.mk
+	@mkdir -p $(@D)
+	gcc -std=c11 -D_GNU_SOURCE -O1 -Werror -fanalyzer -Wno-analyzer-malloc-leak -Wno-analyzer-null-argument $(PKG_CFLAGS) -MMD -MP -MT $@ -MF $@.d -c -o /dev/null $< && touch $@
 
 $(B)/obj/lib.a: $(LIB_OBJ)
 	@rm -f $@ && ar rcsD $@ $^
@@ -65,4 +72,4 @@ $(UNIT:%=$(B)/test/%): $(B)/obj/stages.a
 $(B)/obj/stages.a: $(NO_MAIN)
 	@rm -f $@ && ar rcsD $@ $^
 
--include $(wildcard $(B)/obj/*/*/*.d $(B)/obj/*/*/*/*.d)
+-include $(wildcard $(B)/obj/*/*/*.d $(B)/obj/*/*/*/*.d $(B)/analyze/*/*/*.d)

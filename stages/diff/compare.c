@@ -54,12 +54,12 @@ static void compare_rows(struct counts *c, const struct planned_table *t, const 
 
 		i += order <= 0;
 		j += order >= 0;
-		if (!order) {
+		if (a && b && !order) {
 			c->changed += compare_cells(t, before, after, a, b, csv);
-		} else if (order > 0) {
+		} else if (b && order > 0) {
 			put(csv, t->name, b->key, "added", STR(""), STR(""), STR(""));
 			c->added++;
-		} else if (t->key.n > 1 || !find_new_id(ids, t->name, a->key)) { /* else told as merged */
+		} else if (a && (t->key.n > 1 || !find_new_id(ids, t->name, a->key))) { /* else told as merged */
 			put(csv, t->name, a->key, "removed", STR(""), STR(""), STR(""));
 			c->removed++;
 		}

@@ -575,7 +575,9 @@ static bool is_next_of_series(const struct telling *t, const struct candidate *l
 		if (has_cue(t, stop, CUE_comma) || has_cue(t, stop, CUE_and) || is_char_at(t->f, stop, ";"))
 			break;
 	date = dates_from(t->f, first);
-	next->word = next->name = (struct range){first, end};
+	const struct range here = {first, end};
+	next->word = here;
+	next->name = here;
 	return next->ordinal > 0 && date < t->f->dates.n && t->f->dates.v[date].range.first < stop;
 }
 

@@ -262,6 +262,22 @@ load build
 	tests/tools/check-dataset "$out/dataset"
 }
 
+@test "with WAIT=no a build beside another one says so and does nothing" {
+	some_pages
+	mkdir "$out"
+	exec 8> "$out/.lock"
+	flock 8
+	run build WAIT=no 8>&-
+	[ "$status" != 0 ]
+	[[ $output == *"another build of '$out' is under way"* ]]
+	[ ! -e "$out/collect" ]
+	exec 8>&-
+	build WAIT=no
+	tests/tools/check-dataset "$out/dataset"
+	run build WAIT=maybe
+	[[ $output == *"WAIT is yes or no, not 'maybe'"* ]]
+}
+
 @test "a killed build leaves nothing half-made, and the next one ends like an undisturbed one" {
 	some_pages
 	for n in 1 2 3 4 5; do
