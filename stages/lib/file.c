@@ -215,6 +215,9 @@ static bool is_special(const char *path)
 	return !stat(path, &st) && !S_ISREG(st.st_mode) && !S_ISDIR(st.st_mode);
 }
 
+/* The system's own would be written a page at a time. */
+enum { BUFFER = 64 * 1024 };
+
 /* Names hold host and process id: on a shared file system two machines may write the same output. */
 void outfile_open(struct outfile *out, const char *path)
 {
@@ -238,6 +241,9 @@ void outfile_open(struct outfile *out, const char *path)
 	if (!out->f)
 		fail(FAIL_RUN, "cannot write '%s': %s", out->temporary, strerror(errno));
 	note_unfinished(out->temporary);
+	out->buffer = malloc(BUFFER);
+	if (out->buffer)
+		setvbuf(out->f, out->buffer, _IOFBF, BUFFER);
 }
 
 static void flush(struct outfile *out)
@@ -258,6 +264,7 @@ static void forget(struct outfile *out)
 {
 	forget_unfinished(out->temporary);
 	free(out->temporary);
+	free(out->buffer);
 	*out = (struct outfile){0};
 }
 

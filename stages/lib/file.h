@@ -19,6 +19,7 @@ struct outfile {
 	FILE *f;
 	const char *path; /* NULL: standard output */
 	char *temporary;  /* NULL where nothing is renamed */
+	char *buffer;
 };
 /* path NULL or "-" is standard output; a device or a pipe is written to as it stands. Missing folders are made. The temporary name
  * holds host and process id. */
