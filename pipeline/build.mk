@@ -23,8 +23,8 @@ MAKEFLAGS += -r
 .SECONDEXPANSION:
 .PHONY: programs units benches fuzzers analyze
 programs: $(STAGES:%=$(B)/bin/%)
-# and the harnesses that had findings: tests/fuzz/replay
-units: $(UNIT:%=$(B)/test/%) $(patsubst tests/fuzz/found/%,$(B)/fuzzers/%,$(wildcard tests/fuzz/found/*)) benches
+# and the harnesses that had findings, for tests/fuzz/replay; the others are compiled, so that they follow the stages
+units: $(UNIT:%=$(B)/test/%) $(patsubst tests/fuzz/found/%,$(B)/fuzzers/%,$(wildcard tests/fuzz/found/*)) benches $(FUZZ:%=$(B)/obj/tests/fuzz/%.o)
 benches: $(BENCH:%=$(B)/test/bench_%)
 fuzzers: $(FUZZ:%=$(B)/fuzzers/%)
 

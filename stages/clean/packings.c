@@ -130,5 +130,5 @@ struct str unpacked(struct str coding, struct str body, size_t limit, struct are
 		return body;
 	else
 		*broken = arena_printf(one, "broken %s data", p->name);
-	return buf_str(&b);
+	return str_slice(buf_str(&b), 0, limit);
 }

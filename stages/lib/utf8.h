@@ -52,7 +52,8 @@ struct str utf8_nfc(struct arena *a, struct str s);
 struct str utf8_fold_space(struct arena *a, struct str s);
 struct str utf8_lower(struct arena *a, struct str s);
 /* For comparing: lower case, tone marks of oa, oe, uy in the older place (hoà -> hòa), dashes as '-', quotation marks
- * as '"' or '\'', U+00D0 as đ, blanks folded. NFC in, NFC out. */
+ * as '"' or '\'', U+00D0 as đ, blanks folded. NFC in, NFC out, but for the rare capital that takes a mark which only the small letter is composed
+ * with (J and caron). */
 struct str utf8_fold(struct arena *a, struct str s);
 /* The same of text whose blanks are folded already. */
 struct str utf8_fold_flat(struct arena *a, struct str flat);

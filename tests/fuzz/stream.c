@@ -35,7 +35,7 @@ static struct keys keys_of(struct str stream, struct arena *run)
 	struct arena *prints = run;
 
 	rig_replace("/keys/b1.xml", stream);
-	return keys_read(rig_file(1, STR("b1\n")), "/keys", prints, run);
+	return keys_read(rig_file(1, STR("b1\n")), "/keys", "/tmp", prints, run);
 }
 
 static uint64_t resolve(struct str stream, struct arena *run)
