@@ -236,6 +236,8 @@ static bool is_recurring(const struct date_reader *r, const struct date *d)
 {
 	if (d->recurring || is_class(r, d->range.end, DW_each))
 		return true; /* "từ tháng 3 đến tháng 5 hằng năm" */
+	if (d->start.year && d->start.year < CALENDAR_BEGAN)
+		return true; /* "năm 1428": history */
 	if (d->precision != DATE_DAY)
 		return false;
 	if (d->start.year != d->end.year && d->start.month == d->end.month && d->start.day == d->end.day)

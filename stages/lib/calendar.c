@@ -73,7 +73,7 @@ bool day_read(struct str text, struct day *d)
 
 	*d = (struct day){0};
 	if (!cut_field(&text, 4, &read.year) || !str_cut(&text, STR("-")) || !cut_field(&text, 2, &read.month) ||
-		!str_cut(&text, STR("-")) || !cut_field(&text, 2, &read.day) || !day_exists(read) || read.year < 1583)
+		!str_cut(&text, STR("-")) || !cut_field(&text, 2, &read.day) || !day_exists(read) || read.year < CALENDAR_BEGAN)
 		return false;
 	*d = read;
 	return true;

@@ -12,6 +12,8 @@ struct day {
 	int year, month, day;
 };
 
+enum { CALENDAR_BEGAN = 1583 };
+
 bool day_exists(struct day d);
 long day_number(struct day d);
 struct day day_of(long number);
@@ -20,7 +22,7 @@ int weekday_of(long number);
 /* First day of the month that lies `months` after that of d. */
 struct day month_shift(struct day d, int months);
 struct day month_end(struct day d);
-/* "2023-03-27" and longer, since the calendar began in 1583; false (and no day) where the text does not begin with a day. */
+/* "2023-03-27" and longer, since CALENDAR_BEGAN; false (and no day) where the text does not begin with a day. */
 bool day_read(struct str text, struct day *d);
 /* "2023-03-27"; empty for no day. */
 struct str day_text(struct arena *one, struct day d);
