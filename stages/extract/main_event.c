@@ -160,6 +160,20 @@ static bool is_better_place(const struct choice *h, const struct frame *e, struc
 	return place_word_at(f, e->place.first, PW_border, &hit);
 }
 
+/* It has no day, or only a week, a month, the day of the way there. */
+static bool may_be_dated_better(const struct choice *h, const struct frame *e, const struct candidate *c)
+{
+	bool better = is_vague(h, e->date) || is_within(h, c->date, e->date) || (e->c->way && e->date == e->c->date);
+
+	return better && c->date != STR_NONE && !is_vague(h, c->date);
+}
+
+static bool may_be_placed_better(const struct choice *h, const struct frame *e, const struct candidate *c)
+{
+	return (e->place.end == 0 || is_better_place(h, e, c->place)) && c->place.end &&
+	       (!c->anaphor || c->place.first == c->word.end + 1);
+}
+
 /* Date and place from a later sentence that tells of the same event. */
 static void fill_from_others(const struct choice *h, struct frame *e)
 {
@@ -174,11 +188,10 @@ static void fill_from_others(const struct choice *h, struct frame *e)
 		const struct candidate *c = at(h, i);
 		if (c->sentence >= limit || !same_event(e, c) || !is_real(c) || is_other_hour(h, e->date, c))
 			continue;
-		if ((is_vague(h, e->date) || is_within(h, c->date, e->date) || (e->c->way && e->date == e->c->date)) && c->date != STR_NONE && !is_vague(h, c->date) &&
-			(c->date_in_front || is_headline(h->t.f, c->sentence) || is_told_held(h, c) || is_told_with_day(h, c)))
+		if (may_be_dated_better(h, e, c) && (c->date_in_front || is_headline(h->t.f, c->sentence) || is_told_held(h, c) ||
+							    is_told_with_day(h, c)))
 			e->date = c->date;
-		if ((e->place.end == 0 || is_better_place(h, e, c->place)) && c->place.end && (!c->anaphor || c->place.first == c->word.end + 1) &&
-			(owns_place(h, c) || (c->date != STR_NONE && is_told_with_day(h, c))))
+		if (may_be_placed_better(h, e, c) && (owns_place(h, c) || (c->date != STR_NONE && is_told_with_day(h, c))))
 			e->place = c->place; /* "Cùng dự hội đàm tại trụ sở …" */
 	}
 	take_joined_visit(h, e);
