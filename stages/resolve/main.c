@@ -3,6 +3,7 @@
  *        resolve [-C config] [-m MB] [-t folder] -x source -b batches keys     Prints why the readings of one article were tied or
  *                                                                              kept apart. */
 #include "../lib/fail.h"
+#include "../lib/file.h"
 #include "../lib/fence.h"
 #include "../lib/options.h"
 #include "../lib/spill.h"
@@ -95,6 +96,8 @@ int main(int argc, char **argv)
 	w.titles = title_words_load(opt.config, offices, &run);
 	if (!spilled)
 		spilled = folder ? folder : opt.input;
+	if (folder)
+		make_parent(arena_printf(&run, "%s/", folder).s);
 	struct spill spill = spill_open(spilled, memory_bound(memory, &set));
 	struct arena all = {.spill = &spill};
 
