@@ -297,6 +297,17 @@ static size_t past_punctuation(const struct facts *f, size_t i, size_t end, bool
 	return word_is_char(f, i, "&/") || is_inner_stop(f, i, end) ? i + 1 : 0;
 }
 
+/* "Secretary of the Communist Party of China Committee | in Yunnan province": the body has no province yet. */
+static bool lacks_province(const struct facts *f, size_t first, size_t i)
+{
+	if (f->language != LANGUAGE_EN || i == first || !is_upper(f, i - 1))
+		return false;
+	for (size_t k = first; k < i; k++)
+		if (place_at(f, k) && place_at(f, k)->level != PLACE_COUNTRY)
+			return false;
+	return true;
+}
+
 /* "tại": a diplomat's country of service, a country behind any office, a place with a name behind it ("Chủ tịch Hội người Việt
  * tại X Lê Văn Mẫu"). */
 static bool at_goes_on(const struct facts *f, size_t first, size_t i, bool behind_name)
@@ -309,7 +320,8 @@ static bool at_goes_on(const struct facts *f, size_t first, size_t i, bool behin
 			return true;
 	if (p && p->country.n && !behind_name && is_vietnamese(f) && is_surname_run(f, p->range.end, end))
 		return true;
-	return p && p->level == PLACE_COUNTRY;
+	return p && (p->level == PLACE_COUNTRY ||
+			    (p->level == PLACE_PROVINCE && p->range.end > p->name.end && lacks_province(f, first, i)));
 }
 
 /* "Chăn-mẫu-thử", "Viện Ngôn ngữ Đông Nam Á": a small syllable that goes with the one before. */
@@ -576,8 +588,8 @@ bool ends_title(const struct facts *f, size_t i)
 {
 	for (size_t k = i; k-- > 0 && k + 24 > i;) {
 		const struct place *p = place_at(f, k);
-		if (is_cue(f, k, CUE_OFFICE))
-			return true;
+		if (is_cue(f, k, CUE_OFFICE) || is_cue(f, k, CUE_DIPLOMAT))
+			return true; /* also "the Chinese Embassy in Vietnam" */
 		if (p && p->country.n)
 			k = p->range.first;
 		else if (!is_cue(f, k, CUE_TITLE_OF) && !is_cue(f, k, CUE_ARTICLE) && !is_cue(f, k, CUE_AND) &&
