@@ -297,7 +297,7 @@ static size_t past_punctuation(const struct facts *f, size_t i, size_t end, bool
 	return word_is_char(f, i, "&/") || is_inner_stop(f, i, end) ? i + 1 : 0;
 }
 
-/* "Secretary of the Communist Party of China Committee | in Yunnan province": the body has no province yet. */
+/* "Secretary of the Party Committee | in Yunnan province": the body has no province yet. */
 static bool lacks_province(const struct facts *f, size_t first, size_t i)
 {
 	if (f->language != LANGUAGE_EN || i == first || !is_upper(f, i - 1))
