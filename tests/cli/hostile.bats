@@ -1,5 +1,5 @@
 # clean on pages made to hurt: time grows with the page and memory stays bounded, whatever its shape.
-# Sizes are those at which a cost that grows faster than the page would be seen at once. A build with AddressSanitizer wants
+# Sizes are those at which a cost that grows faster than the page would be seen at once. A build with AddressSanitizer, or one that counts for `make coverage`, wants
 # address space and memory of its own: there no limit of memory holds, and sizes are a fifth.
 
 # However long the text is: what becomes of it at the bounds of config/limits.csv is tested in tests/hostile.
@@ -10,7 +10,7 @@ setup_file() {
 	cp -r config "$config"
 	sed -i 's/^text_bytes,[0-9]*/text_bytes,100000000/' "$config/limits.csv"
 	export BIN=${BIN:-out/bin} share=1 sanitized=
-	if grep -aq __asan_init "$BIN/clean"; then
+	if grep -aqE '__asan_init|__gcov_init' "$BIN/clean"; then
 		share=5 sanitized=yes
 	fi
 	export line='The two sides met and spoke about roads, rivers and the trade between them, and agreed to meet again. '

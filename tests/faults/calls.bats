@@ -31,7 +31,7 @@ hash_of() { [ ! -e "$1/dataset" ] || (cd "$1/dataset/" && cat SHA256SUMS); }
 	out=$BATS_TEST_TMPDIR/old in=$some build BATCH_SIZE=2
 	out=$BATS_TEST_TMPDIR/new in=$all build BATCH_SIZE=2
 	old=$(hash_of "$BATS_TEST_TMPDIR/old") new=$(hash_of "$BATS_TEST_TMPDIR/new")
-	ended=0 went_on=0
+	ended=0 went_on=0 bytes=0
 	for point in stdio/rw/fwrite stdio/rw/fread stdio/fflush stdio/error/ferror stdio/oc/fopen stdio/oc/fclose io/oc/open io/oc/close io/rw/read \
 		io/rw/write io/sync/fsync io/dir/rename io/dir/unlink io/dir/opendir io/dir/readdir mm/mmap; do
 		for probability in 0.002 0.02 0.2; do
@@ -52,10 +52,12 @@ hash_of() { [ ! -e "$1/dataset" ] || (cd "$1/dataset/" && cat SHA256SUMS); }
 			found=$(hash_of "$out")
 			[ "$found" = "$old" ] || [ "$found" = "$new" ] || { echo "$point $probability: neither the old dataset nor the new one ($status: $output)"; false; }
 			build BATCH_SIZE=2
+			bytes=$((bytes + $(du -sbL "$out/dataset/" | cut -f1)))
+			(cd "$out/dataset/" && sha256sum -c --status SHA256SUMS)
 			[ "$(hash_of "$out")" = "$new" ] || { echo "$point $probability: not mended by the next build (first: $status: $output)"; false; }
 			[ -z "$(find "$out" -name '*.tmp')" ] || { echo "$point $probability: left $(find "$out" -name '*.tmp')"; false; }
 		done
 	done
 	[ "$ended" -gt 10 ] # else nothing failed
-	echo "# $((ended + went_on)) builds with failing calls: $ended ended with a reason, $went_on bore them; all mended by the next" >&3
+	echo "# $((ended + went_on)) builds with failing calls: $ended ended with a reason, $went_on bore them; all mended by the next; $bytes bytes compared" >&3
 }

@@ -27,5 +27,6 @@ now() { date +%s%N; }
 		diff <(names "$whole") <(names "$killed")
 	done
 	[ $((before_the_end * 2)) -gt "$n" ] # else the moments say nothing
-	echo "# $n kills, $before_the_end of them before the build's end ($span ms): all survived, byte for byte" >&3
+	bytes=$(($(du -sbL "$whole/dataset/" | cut -f1) * n))
+	echo "# $n kills, $before_the_end of them before the build's end ($span ms): all survived; $bytes bytes compared" >&3
 }

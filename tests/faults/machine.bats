@@ -17,6 +17,7 @@ same_as_fresh() {
 	rm -rf "$out"
 	build
 	diff -r "$out/dataset/" "$here/dataset/"
+	echo "# $(du -sbL "$out/dataset/" | cut -f1) bytes compared with a fresh build's" >&3
 	out=$here
 }
 
