@@ -2,8 +2,10 @@
  * readings go through resolve, which must take whatever the reader took. */
 #include "rig/rig.h"
 
-#include "../../stages/resolve/reprints.h"
-#include "../../stages/resolve/things.h"
+int resolve_main(int argc, char **argv);
+#define main resolve_main
+#include "../../stages/resolve/main.c"
+#undef main
 
 static struct settings set;
 static struct provinces provinces;
@@ -30,39 +32,23 @@ struct reading_stream {
 };
 
 /* The keys of one batch. */
-static struct keys keys_of(struct str stream, struct arena *run)
-{
-	struct arena *prints = run;
-
-	rig_replace("/keys/b1.xml", stream);
-	return keys_read(rig_file(1, STR("b1\n")), "/keys", "/tmp", prints, run);
-}
-
 static uint64_t resolve(struct str stream, struct arena *run)
 {
-	struct keys keys = keys_of(stream, run);
+	struct world w = {.names = &names, .provinces = &provinces, .offices = offices};
 	uint64_t h = 0;
 
-	find_reprints(&keys, &set, run);
-	prepare_events(&keys, &names, words, offices, run);
-	struct event_things events = tie_events(&keys, &likeness, run);
-	struct event_row *rows = NEW(run, struct event_row, events.n + 1);
-	for (size_t i = 0; i < events.n; i++)
-		if (events.v[i].n)
-			rows[i] = merge_event(&events.v[i], &provinces, words, run);
-	struct series_list series = find_series(&events, rows, &likeness, words, run);
-	complete_series(&events, rows, &series, &likeness, words, run);
-	series = find_series(&events, rows, &likeness, words, run);
-	date_by_series(&series, rows, run);
-	date_by_framework(&events, rows);
-	struct person_things persons = tie_persons(&keys, &events, &names, offices, &provinces, &set, run);
-	struct agreement_things agreements = tie_agreements(&keys, rows, known, &likeness, words, run);
-	for (size_t i = 0; i < events.n; i++)
-		h = rig_hash(h, events.v[i].id);
-	for (size_t i = 0; i < persons.n; i++)
-		h = rig_hash(h, persons.v[i].id);
-	for (size_t i = 0; i < agreements.n; i++)
-		h = rig_hash(h, agreements.v[i].id);
+	rig_replace("/keys/b1.xml", stream);
+	w.keys = keys_read(rig_file(1, STR("b1\n")), "/keys", "/tmp", run);
+	find_reprints(&w.keys, &set, run);
+	resolve_events(&w, &likeness, words, run);
+	w.persons = tie_persons(&w.keys, &w.events, &names, offices, &provinces, &set, run);
+	w.agreements = tie_agreements(&w.keys, w.rows, known, &likeness, words, run);
+	for (size_t i = 0; i < w.events.n; i++)
+		h = rig_hash(h, w.events.v[i].id);
+	for (size_t i = 0; i < w.persons.n; i++)
+		h = rig_hash(h, w.persons.v[i].id);
+	for (size_t i = 0; i < w.agreements.n; i++)
+		h = rig_hash(h, w.agreements.v[i].id);
 	return h;
 }
 
