@@ -8,19 +8,37 @@ static struct range range_of(const struct words *ws, struct span s)
 	return r;
 }
 
-static void number_words(size_t *number, struct range r, size_t value)
+/* By word: the number of the span that holds it. Spans come in the order of the text, mostly. */
+struct numbering {
+	const struct words *ws;
+	size_t *number, done; /* words with a number, or without one for good */
+};
+
+static struct numbering numbering_begin(const struct words *ws, struct arena *one)
 {
-	for (size_t i = r.first; i < r.end; i++)
-		number[i] = value;
+	return (struct numbering){ws, arena_room(one, ws->n + 1, sizeof(size_t)), 0};
 }
 
-static size_t *no_numbers(size_t n, struct arena *one)
+static struct range number_words(struct numbering *n, struct span s, size_t value)
 {
-	size_t *v = NEW(one, size_t, n + 1);
+	const struct words *ws = n->ws;
+	bool next = n->done < ws->n && ws->v[n->done].start >= s.start && (!n->done || ws->v[n->done - 1].start < s.start);
+	struct range r = {next ? n->done : words_find(ws, s.start), 0};
 
-	for (size_t i = 0; i <= n; i++)
-		v[i] = STR_NONE;
-	return v;
+	while (n->done < r.first)
+		n->number[n->done++] = STR_NONE;
+	for (r.end = r.first; r.end < ws->n && ws->v[r.end].start < s.end; r.end++)
+		n->number[r.end] = value;
+	if (n->done < r.end)
+		n->done = r.end;
+	return r;
+}
+
+static size_t *numbering_end(struct numbering *n)
+{
+	while (n->done <= n->ws->n)
+		n->number[n->done++] = STR_NONE;
+	return n->number;
 }
 
 /* "(AGO) -": the paper before the lede names its province. */
@@ -42,19 +60,20 @@ static struct str home_of_datelines(const struct facts *f)
 struct facts facts_prepare(struct article *a, const struct lexicons *lex, struct arena *one)
 {
 	struct facts f = {.article = a, .lex = lex, .one = one, .lang = a->lang.n ? a->lang : STR("vi")};
+	struct numbering numbering;
 
 	f.language = str_eq(f.lang, STR("vi")) ? LANGUAGE_VI : str_eq(f.lang, STR("zh")) ? LANGUAGE_ZH : LANGUAGE_EN;
 	f.words = words_cut(a->text, &lex->vocabulary, one);
-	f.sentences = NEW(one, struct range, a->sentences.n + 1);
-	f.sentence_of = no_numbers(f.words.n, one);
-	f.block_of = no_numbers(f.words.n, one);
 	f.place_of = NEW(one, uint32_t, f.words.n + 1);
-	for (size_t i = 0; i < a->sentences.n; i++) {
-		f.sentences[i] = range_of(&f.words, a->sentences.v[i]);
-		number_words(f.sentence_of, f.sentences[i], i);
-	}
+	f.sentences = NEW(one, struct range, a->sentences.n + 1);
+	numbering = numbering_begin(&f.words, one);
+	for (size_t i = 0; i < a->sentences.n; i++)
+		f.sentences[i] = number_words(&numbering, a->sentences.v[i], i);
+	f.sentence_of = numbering_end(&numbering);
+	numbering = numbering_begin(&f.words, one);
 	for (size_t i = 0; i < a->blocks.n; i++)
-		number_words(f.block_of, range_of(&f.words, a->blocks.v[i].at), i);
+		number_words(&numbering, a->blocks.v[i].at, i);
+	f.block_of = numbering_end(&numbering);
 	f.home = home_of_datelines(&f);
 	return f;
 }

@@ -99,9 +99,7 @@ static void write_all(struct input_reader *in, const char *output, const char *k
 
 	for (struct input i; input_read(in, w->one, &i); arena_reset(w->one)) {
 		read_behind_fence(w, &i);
-		input_write(out, &i);
-		if (key)
-			input_write_keys(key, &i);
+		input_write_both(out, key, &i);
 	}
 	if (key)
 		inputs_commit(key);

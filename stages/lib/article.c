@@ -297,11 +297,21 @@ static void write_block(struct input_writer *w, const struct block *b)
 	end_element(w, false);
 }
 
-static void write_reading(struct input_writer *w, enum reading_kind kind, const struct reading *r)
+/* What was written to `from` since it held `at` bytes; nothing where there are no keys. */
+static void copy_to_keys(struct input_writer *keys, const struct input_writer *from, size_t at)
+{
+	if (keys)
+		xml_copy(&keys->xml, &from->xml, at);
+}
+
+static void write_reading(struct input_writer *w, struct input_writer *keys, enum reading_kind kind, const struct reading *r)
 {
 	const struct reading_table *t = &reading_tables[kind];
+	size_t at;
 
-	start_element(w, str_of(t->element));
+	xml_line(&w->xml);
+	at = xml_length(&w->xml);
+	xml_start(&w->xml, str_of(t->element));
 	write_attribute(w, STR("id"), r->id);
 	write_attribute(w, STR("event"), r->event);
 	for (unsigned i = 0; i < t->cells; i++)
@@ -313,6 +323,10 @@ static void write_reading(struct input_writer *w, enum reading_kind kind, const 
 	write_number(w, STR("to"), r->evidence.end);
 	write_attribute(w, STR("rule"), r->rule);
 	end_element(w, false);
+	if (keys && kind != READING_FIGURE) {
+		xml_line(&keys->xml);
+		copy_to_keys(keys, w, at);
+	}
 }
 
 static void write_head(struct input_writer *w, const struct article *a)
@@ -359,41 +373,57 @@ static void write_body(struct input_writer *w, const struct article *a)
 		write_span(w, STR("sentence"), a->sentences.v[i]);
 }
 
-static void write_article(struct input_writer *w, const struct article *a, bool keys_only)
+static void write_article(struct input_writer *w, struct input_writer *keys, const struct article *a)
 {
-	size_t readings = 0;
+	size_t at, noted = 0;
 
 	start_element(w, STR("article"));
+	if (keys)
+		start_element(keys, STR("article"));
+	at = xml_length(&w->xml);
 	write_head(w, a);
-	if (!keys_only)
-		write_body(w, a);
-	for (int kind = 0; kind < READING_KINDS; kind++)
-		for (size_t k = 0; k < a->readings[kind].n && !(keys_only && kind == READING_FIGURE); k++, readings++)
-			write_reading(w, (enum reading_kind)kind, &a->readings[kind].v[k]);
-	end_element(w, readings || !keys_only);
+	copy_to_keys(keys, w, at);
+	write_body(w, a);
+	for (int kind = 0; kind < READING_KINDS; kind++) {
+		for (size_t k = 0; k < a->readings[kind].n; k++)
+			write_reading(w, keys, (enum reading_kind)kind, &a->readings[kind].v[k]);
+		noted += kind != READING_FIGURE ? a->readings[kind].n : 0;
+	}
+	end_element(w, true);
+	if (keys)
+		end_element(keys, noted > 0);
 }
 
-static void write_input(struct input_writer *w, const struct input *in, bool keys_only)
+static void start_input(struct input_writer *w, const struct input *in)
 {
 	start_element(w, STR("input"));
 	write_attribute(w, STR("source"), in->source);
 	write_attribute(w, STR("outcome"), in->outcome);
 	write_attribute(w, STR("reason"), in->reason);
-	for (size_t i = 0; i < in->articles.n; i++)
-		write_article(w, &in->articles.v[i], keys_only);
+}
+
+static void end_input(struct input_writer *w, const struct input *in)
+{
 	end_element(w, in->articles.n > 0);
 	w->inputs++;
 	put_out(w);
 }
 
-void input_write(struct input_writer *w, const struct input *in)
+void input_write_both(struct input_writer *w, struct input_writer *keys, const struct input *in)
 {
-	write_input(w, in, false);
+	start_input(w, in);
+	if (keys)
+		start_input(keys, in);
+	for (size_t i = 0; i < in->articles.n; i++)
+		write_article(w, keys, &in->articles.v[i]);
+	end_input(w, in);
+	if (keys)
+		end_input(keys, in);
 }
 
-void input_write_keys(struct input_writer *w, const struct input *in)
+void input_write(struct input_writer *w, const struct input *in)
 {
-	write_input(w, in, true);
+	input_write_both(w, NULL, in);
 }
 
 void inputs_commit(struct input_writer *w)

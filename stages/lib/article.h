@@ -147,8 +147,8 @@ struct input_reader *inputs_open(const char *path, struct arena *run);
 bool input_read(struct input_reader *r, struct arena *one, struct input *in);
 struct input_writer *inputs_create(const char *path, struct arena *run);
 void input_write(struct input_writer *w, const struct input *in);
-/* The same stream without text, blocks, sentences and figures, for `resolve`. */
-void input_write_keys(struct input_writer *w, const struct input *in);
+/* To `keys` (where it is not NULL) goes the same without text, blocks, sentences and figures, for `resolve`. */
+void input_write_both(struct input_writer *w, struct input_writer *keys, const struct input *in);
 void inputs_commit(struct input_writer *w);
 
 #endif

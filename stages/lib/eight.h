@@ -22,6 +22,13 @@ static inline uint64_t eight_at(const char *s)
 #endif
 	return x;
 }
+static inline void eight_put(char *to, uint64_t x)
+{
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	x = __builtin_bswap64(x);
+#endif
+	memcpy(to, &x, sizeof x);
+}
 /* n bytes, fewer than eight, where no more may be read. */
 static inline uint64_t eight_few(const char *s, size_t n)
 {
@@ -56,10 +63,14 @@ static inline uint64_t eight_digits(uint64_t x)
 {
 	return ((x + EIGHT(0x80 - '0')) ^ (x + EIGHT(0x80 - '9' - 1))) & EIGHT(0x80);
 }
+static inline uint64_t eight_equal(uint64_t x, unsigned char byte)
+{
+	x ^= EIGHT(byte);
+	return ~(((x & EIGHT(0x7F)) + EIGHT(0x7F)) | x) & EIGHT(0x80);
+}
 static inline uint64_t eight_blanks(uint64_t x)
 {
-	x ^= EIGHT(' ');
-	return ~(((x & EIGHT(0x7F)) + EIGHT(0x7F)) | x) & EIGHT(0x80);
+	return eight_equal(x, ' ');
 }
 /* Bytes before the first that is not ASCII, 8 where all are. */
 static inline unsigned eight_ascii_prefix(uint64_t x)

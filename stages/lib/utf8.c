@@ -452,14 +452,6 @@ static uint64_t lower_eight(uint64_t x)
 	return x | capital >> 2;
 }
 
-static void store_eight(char *to, uint64_t x)
-{
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-	x = __builtin_bswap64(x);
-#endif
-	memcpy(to, &x, sizeof x);
-}
-
 /* A letter behind what stands in out; its tone goes to the vowel before it, where that is the older place. */
 static size_t put_folded(char *out, size_t n, uint32_t cp, struct str rest)
 {
@@ -485,7 +477,7 @@ struct str utf8_fold_flat(struct arena *a, struct str flat)
 			uint64_t x = eight_at(flat.s + at);
 			unsigned ascii = eight_ascii_prefix(x);
 
-			store_eight(out + n, lower_eight(eight_first(x, ascii)));
+			eight_put(out + n, lower_eight(eight_first(x, ascii)));
 			n += ascii;
 			at += ascii;
 			if (ascii == 8)

@@ -1,5 +1,6 @@
 #include "words.h"
 
+#include "eight.h"
 #include "utf8.h"
 
 #include <string.h>
@@ -21,11 +22,32 @@ static inline bool is_no_latin(unsigned char first, unsigned char second)
 	return (first == 0xC3 && (second & 0xDF) == 0x97) || (first == 0xE1 && (second & 0xFC) != 0xB8);
 }
 
+/* The same of eight bytes at once: how many of them are such letters and digits, whole ones; what is doubtful ends them. Behind a
+ * first byte stand its others, the text is valid. */
+static inline unsigned latin_prefix(uint64_t x)
+{
+	uint64_t low = x & EIGHT(0x7F), high = x & EIGHT(0x80);
+	uint64_t two = ((low + EIGHT(0x80 - 0x43)) ^ (low + EIGHT(0x80 - 0x49))) & high; /* C3 to C8 */
+	uint64_t three = eight_equal(x, 0xE1) & eight_equal(x & EIGHT(0xFC), 0xB8) >> 8;
+	uint64_t other = eight_equal(x & EIGHT(0xDF), 0x97) >> 8; /* no letter behind C3 */
+	uint64_t is = ((eight_letters(low) | eight_digits(low)) & ~high) | (high & ~(x << 1)) | (two & ~other) | three;
+	uint64_t not = ~is & EIGHT(0x80);
+
+	if (not)
+		return (unsigned)__builtin_ctzll(not) / 8;
+	return two >> 63 ? 7 : three >> 55 & 1 ? 6 : 8;
+}
+
 /* Past the letters and digits of Latin script. */
 static inline size_t past_latin(struct str text, size_t at)
 {
 	const unsigned char *s = (const unsigned char *)text.s;
 
+	for (unsigned n = 8; n >= 6 && at + 8 <= text.n;) {
+		at += n = latin_prefix(eight_at(text.s + at));
+		if (n < 8 && s[at] < 0x80)
+			return at;
+	}
 	while (at < text.n) {
 		size_t n = latin_bytes[s[at]];
 

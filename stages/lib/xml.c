@@ -36,25 +36,31 @@ static bool is_plain(uint64_t x)
 	return !(equal_bytes(x | EIGHT('<' ^ '>'), '>') | equal_bytes(x | EIGHT('"' ^ '&'), '&') | eight_has_control(x));
 }
 
-/* `to` has room for LONGEST_ESCAPE times the bytes. */
+static char *escaped_byte(char *to, unsigned char c, const struct str *escapes)
+{
+	if (c <= '>' && escapes[c].n)
+		return copied(to, escapes[c]);
+	*to = (char)c;
+	return to + 1;
+}
+
+/* `to` has room for LONGEST_ESCAPE times the bytes, and eight more. */
 static char *escaped(char *to, struct str s, const struct str *escapes)
 {
-	for (size_t i = 0; i < s.n; i++) {
-		unsigned char c;
+	size_t i = 0;
 
-		while (i + 8 <= s.n && is_plain(eight_at(s.s + i))) {
-			memcpy(to, s.s + i, 8);
-			to += 8;
-			i += 8;
+	while (i < s.n) {
+		size_t n = s.n - i < 8 ? s.n - i : 8;
+		uint64_t x = n == 8 ? eight_at(s.s + i) : eight_few(s.s + i, n);
+
+		if (is_plain(n == 8 ? x : x | EIGHT('a') << 8 * n)) {
+			eight_put(to, x);
+			to += n;
+			i += n;
+		} else {
+			for (size_t end = i + n; i < end; i++)
+				to = escaped_byte(to, (unsigned char)s.s[i], escapes);
 		}
-		if (i == s.n)
-			break;
-		c = (unsigned char)s.s[i];
-
-		if (c <= '>' && escapes[c].n)
-			to = copied(to, escapes[c]);
-		else
-			*to++ = (char)c;
 	}
 	return to;
 }
@@ -86,7 +92,7 @@ void xml_start(struct xml *x, struct str element)
 	x->open = true;
 }
 
-static char *start_attribute(struct xml *x, struct str name, size_t value_room)
+static inline char *start_attribute(struct xml *x, struct str name, size_t value_room)
 {
 	char *to = buf_room(&x->out, name.n + value_room + 4);
 
@@ -98,7 +104,7 @@ static char *start_attribute(struct xml *x, struct str name, size_t value_room)
 	return to;
 }
 
-static void end_attribute(struct xml *x, char *to)
+static inline void end_attribute(struct xml *x, char *to)
 {
 	*to++ = '"';
 	x->out.n = (size_t)(to - x->out.s);
@@ -106,27 +112,26 @@ static void end_attribute(struct xml *x, char *to)
 
 void xml_attribute(struct xml *x, struct str name, struct str value)
 {
-	end_attribute(x, escaped(start_attribute(x, name, value.n * LONGEST_ESCAPE), value, in_attribute));
+	end_attribute(x, escaped(start_attribute(x, name, value.n * LONGEST_ESCAPE + 8), value, in_attribute));
 }
 
 void xml_number(struct xml *x, struct str name, size_t value)
 {
-	char digits[24], *to;
-	size_t at = sizeof digits;
+	char *to = start_attribute(x, name, 20);
+	size_t digits = 1;
 
-	do
-		digits[--at] = (char)('0' + value % 10);
-	while (value /= 10);
-	to = start_attribute(x, name, sizeof digits);
-	memcpy(to, digits + at, sizeof digits - at);
-	end_attribute(x, to + sizeof digits - at);
+	for (size_t more = value; more >= 10; more /= 10)
+		digits++;
+	for (size_t i = digits; i-- > 0; value /= 10)
+		to[i] = (char)('0' + value % 10);
+	end_attribute(x, to + digits);
 }
 
 enum { PIECE = 4096 };
 
 static void put_escaped(struct xml *x, struct str piece)
 {
-	char *end = escaped(buf_room(&x->out, piece.n * LONGEST_ESCAPE), piece, in_text);
+	char *end = escaped(buf_room(&x->out, piece.n * LONGEST_ESCAPE + 8), piece, in_text);
 
 	x->out.n = (size_t)(end - x->out.s);
 }

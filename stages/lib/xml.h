@@ -28,6 +28,15 @@ void xml_sections(struct xml *x, struct str text);
 void xml_end(struct xml *x);
 /* A line break between elements, where the schema lets white space stand. */
 void xml_line(struct xml *x);
+static inline size_t xml_length(const struct xml *x)
+{
+	return x->out.n;
+}
+/* What was written to `from` since it had that length: whole elements, or attributes. */
+static inline void xml_copy(struct xml *x, const struct xml *from, size_t since)
+{
+	buf_put(&x->out, str_slice(buf_str(&from->out), since, from->out.n));
+}
 static inline struct str xml_take(struct xml *x)
 {
 	struct str written = buf_str(&x->out);

@@ -23,7 +23,8 @@ struct told {
 struct xml_reader_file {
 	xmlParserCtxtPtr parser;
 	gzFile file; /* NULL behind its end */
-	struct arena piece;
+	struct arena piece; /* what it tells */
+	struct arena lists; /* and the lists of it, whose room stays */
 	struct {
 		struct told *v;
 		size_t n, cap;
@@ -61,7 +62,7 @@ static void go_wrong(struct xml_reader_file *f, int line, const char *what)
 
 static struct told *tell(struct xml_reader_file *f, int what)
 {
-	struct told *t = PUSH(&f->piece, &f->told);
+	struct told *t = PUSH(&f->lists, &f->told);
 
 	t->what = what;
 	t->line = xmlSAX2GetLineNumber(f->parser);
@@ -93,7 +94,7 @@ static void on_start(void *of, const xmlChar *name, const xmlChar *prefix, const
 	t->first = f->pairs.n;
 	t->n = (size_t)n;
 	for (int i = 0; i < n; i++, attribute += 5)
-		*PUSH(&f->piece, &f->pairs) =
+		*PUSH(&f->lists, &f->pairs) =
 			(struct xml_pair){name_of(attribute[0]), copy(f, attribute[3], (size_t)(attribute[4] - attribute[3]))};
 }
 
@@ -193,16 +194,16 @@ static bool parse_more(struct xml_reader *r)
 	if (!f->file)
 		return false;
 	arena_reset(&f->piece);
-	memset(&f->told, 0, sizeof f->told);
-	memset(&f->pairs, 0, sizeof f->pairs);
-	f->at = 0;
+	f->told.n = f->pairs.n = f->at = 0;
 	n = gzread(f->file, f->window, WINDOW);
 	if (n < 0)
 		xml_broken(r, "cannot be read or unpacked");
 	xmlParseChunk(f->parser, f->window, n, n == 0);
 	if (n == 0 && !*f->wrong) {
 		close_file(r);
+		f->told.n = 0;
 		arena_release(&f->piece);
+		arena_release(&f->lists);
 	}
 	return n > 0 || *f->wrong;
 }
