@@ -324,44 +324,65 @@ static void settle(struct trie *t, size_t words)
 
 /* ---- asking ---- */
 
+/* The word may lead on from the step. */
+static inline uint64_t may_lead(const struct trie_step *from, const struct word *w)
+{
+	return (from->follows >> (w->id & 63)) & (w->id != 0) & !(w->flags & WORD_LINE);
+}
+
 /* The step that the word leads to, 0 for none. */
-static uint32_t next_step(const struct trie *t, uint32_t from, const struct word *w)
+static uint32_t next_step(const struct trie *t, uint32_t from, uint32_t word)
 {
 	uint32_t at = t->step[from].behind;
 
-	if (!w->id || w->flags & WORD_LINE || !(t->step[from].follows & bit_of(w->id)))
-		return 0;
-	while (t->key[at] < w->id && t->key[at] != NO_KEY)
+	while (t->key[at] < word && t->key[at] != NO_KEY)
 		at++;
-	return t->key[at] == w->id ? at : 0;
+	return t->key[at] == word ? at : 0;
 }
 
-/* The longest phrase of any list that begins at the word. */
+/* The longest phrase of any list that begins at the word, which may lead on to the next one. */
 static uint32_t answer_at(const struct trie *t, const struct words *ws, size_t i)
 {
-	uint32_t last = ws->v[i].id;
+	uint32_t last = ws->v[i].id, next;
 
-	for (size_t at = i + 1; at < ws->n && t->step[last].follows; at++) {
-		uint32_t next = next_step(t, last, &ws->v[at]);
-		if (!next)
-			break;
-		last = next;
-	}
+	do {
+		next = next_step(t, last, ws->v[++i].id);
+		last = next ? next : last;
+	} while (next && i + 1 < ws->n && may_lead(&t->step[last], &ws->v[i + 1]));
 	return t->step[last].answer;
+}
+
+/* Of most words it is known at a glance that no phrase goes on behind them: no branch is taken for these. */
+static void find_answers(const struct trie *t, struct words *ws)
+{
+	for (size_t start = 0; start < ws->n; start += 64) {
+		size_t end = ws->n - start < 64 ? ws->n : start + 64;
+		uint64_t leads = 0;
+
+		for (size_t i = start; i < end; i++) {
+			const struct trie_step *step = &t->step[ws->v[i].id];
+
+			ws->v[i].answer = step->answer;
+			leads |= (i + 1 < ws->n ? may_lead(step, &ws->v[i + 1]) : 0) << (i - start);
+		}
+		for (; leads; leads &= leads - 1) {
+			size_t i = start + (size_t)__builtin_ctzll(leads);
+			ws->v[i].answer = answer_at(t, ws, i);
+		}
+	}
 }
 
 void phrases_mark(struct trie *t, struct words *ws, struct arena *one)
 {
 	if (!t->settled || t->words != ws->vocabulary->n)
 		settle(t, ws->vocabulary->n);
+	find_answers(t, ws);
 	ws->marks = arena_room(one, ws->n, sizeof *ws->marks);
 	for (size_t set = 0; set < LIST_SETS; set++)
 		ws->lists[set] = arena_room(one, ws->n, sizeof *ws->lists[set]);
 	for (size_t i = 0; i < ws->n; i++) {
-		uint32_t answer = answer_at(t, ws, i);
-		const struct trie_answer *a = &t->answers.v[answer];
+		const struct trie_answer *a = &t->answers.v[ws->v[i].answer];
 
-		ws->v[i].answer = answer;
 		ws->marks[i] = ws->v[i].flags | WORD_ANY | a->marks;
 		for (size_t set = 0; set < LIST_SETS; set++)
 			ws->lists[set][i] = a->lists[set];
