@@ -63,10 +63,11 @@ static bool is_name(const struct facts *f, struct range sentence, size_t word)
 static struct cues read_cues(const struct facts *f, struct range sentence)
 {
 	const struct agreement_tables *t = f->lex->agreements;
+	struct starts starts = phrases_starts(&t->cues.phrases, &f->words, sentence.first, sentence.end);
 	struct cues all = {0};
 	struct phrase_hit hit;
 
-	for (size_t i = sentence.first; i < sentence.end; i += hit.words) {
+	for (size_t i = sentence.first; (i = starts_next(&starts, i)) < sentence.end; i += hit.words) {
 		if (!phrases_at(&t->cues.phrases, &f->words, i, &hit))
 			hit.words = 1;
 		else if (!str_eq(t->language[hit.row], f->lang) || is_name(f, sentence, i))
@@ -87,10 +88,11 @@ static bool is_hidden(const struct cues *cues, size_t word)
 
 static struct instruments read_instruments(const struct facts *f, struct range sentence, const struct cues *cues)
 {
+	struct starts starts = phrases_starts(&f->lex->instruments.phrases, &f->words, sentence.first, sentence.end);
 	struct instruments all = {0};
 	struct phrase_hit hit;
 
-	for (size_t i = sentence.first; i < sentence.end; i += hit.words) {
+	for (size_t i = sentence.first; (i = starts_next(&starts, i)) < sentence.end; i += hit.words) {
 		if (!phrases_at(&f->lex->instruments.phrases, &f->words, i, &hit) || is_hidden(cues, i))
 			hit.words = 1;
 		else

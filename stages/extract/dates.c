@@ -71,7 +71,7 @@ void date_tables_ask_all(struct date_tables *dates)
 {
 	for (int l = 0; l < LANGUAGES; l++) {
 		dates->begins[l].marks |= WORD_ANY;
-		for (size_t i = 0; i < DATE_RULES; i++)
+		for (size_t i = 0; rules[l][i].cut; i++)
 			dates->opens[l][i].marks |= WORD_ANY;
 	}
 }
@@ -164,14 +164,11 @@ static bool cut_date(const struct date_reader *r, size_t *at, struct date *d)
 
 	if (!starts_clean(r, *at))
 		return false;
-	for (size_t i = 0; rules[r->lang][i].cut; i++) {
-		struct date read;
+	for (uint64_t which = lists_which(r->tables->opens[r->lang], DATE_RULES, r->ws, *at); which; which &= which - 1) {
+		struct date read = {0};
 		size_t p = *at;
 
-		if (!lists_begin(&r->tables->opens[r->lang][i], r->ws, *at))
-			continue;
-		read = (struct date){0};
-		if (rules[r->lang][i].cut(r, &p, &read) && p > best && ends_clean(r, p)) {
+		if (rules[r->lang][__builtin_ctzll(which)].cut(r, &p, &read) && p > best && ends_clean(r, p)) {
 			*d = read;
 			best = p;
 		}
@@ -271,10 +268,11 @@ static bool is_open(const struct date_reader *r, const struct date *d)
 
 static struct dates read_dates(struct date_reader r, struct arena *one)
 {
+	struct starts starts = lists_starts(&r.tables->begins[r.lang], r.ws, 0, r.ws->n);
 	struct dates all = {0};
 	size_t line = 0;
 
-	for (size_t at = 0; (at = lists_next(&r.tables->begins[r.lang], r.ws, at, r.ws->n)) < r.ws->n;) {
+	for (size_t at = 0; (at = starts_next(&starts, at)) < r.ws->n;) {
 		struct date d;
 
 		if (r.ws->v[at].flags & WORD_LINE) {

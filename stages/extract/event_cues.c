@@ -84,13 +84,12 @@ static bool ends_place(const struct facts *f, size_t i)
 static void mark_cues(struct telling *t)
 {
 	const struct phrases *p = &t->tables->cues.phrases;
+	struct starts starts = phrases_starts(p, &t->f->words, 0, t->f->words.n);
 	struct phrase_hit hit;
 
-	for (size_t i = 0, next; i < t->f->words.n; i = next) {
+	for (size_t i, next = 0; (i = starts_next(&starts, next)) < t->f->words.n;) {
 		next = i + 1;
-		if (!phrases_at(p, &t->f->words, i, &hit))
-			continue;
-		if (ends_place(t->f, i))
+		if (!phrases_at(p, &t->f->words, i, &hit) || ends_place(t->f, i))
 			continue;
 		next = i + hit.words; /* "nhận lời mời" is no "mời" */
 		if (in_han_place(t->f, i))
@@ -127,14 +126,18 @@ static bool is_dated_front(const struct telling *t, size_t word)
 /* "tiếp tục"; "trung tâm hội nghị"; the words of a place. */
 static void cover_others(struct telling *t)
 {
+	const struct phrases *places = &t->f->lex->place_words.phrases;
+	struct starts starts = phrases_starts(places, &t->f->words, 0, t->f->words.n);
 	struct phrase_hit hit;
 
-	for (size_t i = 0; i < t->f->words.n; i++) {
-		if (has_cue(t, i, CUE_no_event) || (has_cue(t, i, CUE_receivers) && !is_dated_front(t, i)))
+	for (size_t i = 0; (i = find_cue(t, CUE_no_event, i, t->f->words.n)) != STR_NONE; i++)
+		cover(t, i, t->cue[i].words);
+	for (size_t i = 0; (i = find_cue(t, CUE_receivers, i, t->f->words.n)) != STR_NONE; i++)
+		if (!is_dated_front(t, i))
 			cover(t, i, t->cue[i].words);
-		if (phrases_at(&t->f->lex->place_words.phrases, &t->f->words, i, &hit) && hit.words > 1 && !ends_place(t->f, i))
+	for (size_t i = 0; (i = starts_next(&starts, i)) < t->f->words.n; i++)
+		if (phrases_at(places, &t->f->words, i, &hit) && hit.words > 1 && !ends_place(t->f, i))
 			cover(t, i, hit.words);
-	}
 	for (size_t i = 0; i < t->f->places.n; i++)
 		if (t->f->places.v[i].certain)
 			cover(t, t->f->places.v[i].range.first, t->f->places.v[i].range.end - t->f->places.v[i].range.first);

@@ -774,11 +774,12 @@ static bool is_body(const struct facts *f, size_t word)
 
 void find_figures(struct facts *f)
 {
+	struct starts starts = lists_starts(&f->lex->figures->begins, &f->words, 0, f->words.n);
 	struct figure g;
 
 	if (!f->article->readings[READING_EVENT].n)
 		return;
-	for (size_t at = 0; (at = lists_next(&f->lex->figures->begins, &f->words, at, f->words.n)) < f->words.n;)
+	for (size_t at = 0; (at = starts_next(&starts, at)) < f->words.n;)
 		if (!begins_number(f, at) || !is_body(f, at))
 			at++;
 		else if (cut_figure(f, &at, &g))

@@ -190,11 +190,11 @@ static bool meets_in_person(const struct frame *e)
 static bool has_link_points(const struct telling *t)
 {
 	const struct lexicon *l = &t->f->lex->place_words;
+	struct starts starts = phrases_starts(&t->f->lex->gazetteer->link_points, &t->f->words, 0, t->f->words.n);
 	struct phrase_hit hit;
 
-	for (size_t i = 0; i < t->f->words.n; i++)
-		if (phrases_may(&t->f->lex->gazetteer->link_points, &t->f->words, i) &&
-			phrases_at(&l->phrases, &t->f->words, i, &hit) &&
+	for (size_t i = 0; (i = starts_next(&starts, i)) < t->f->words.n; i++)
+		if (phrases_at(&l->phrases, &t->f->words, i, &hit) &&
 			t->f->lex->gazetteer->word_kind[hit.row] == PW_link_point)
 			return true;
 	return false;

@@ -416,8 +416,8 @@ static size_t read_cue(struct scan *s, size_t i)
 {
 	size_t next;
 
-	for (size_t r = 0; mention_readers[r].read; r++)
-		if (lists_begin(&s->f->lex->people->opens[r], &s->f->words, i) && (next = mention_readers[r].read(s, i)))
+	for (uint64_t which = lists_which(s->f->lex->people->opens, MENTION_READERS, &s->f->words, i); which; which &= which - 1)
+		if ((next = mention_readers[__builtin_ctzll(which)].read(s, i)))
 			return next;
 	return 0;
 }
@@ -523,16 +523,25 @@ static void begin_sentence(struct scan *s, size_t i)
 	s->listed = false;
 }
 
+static size_t next_to_read(const struct scan *s, struct starts *starts, size_t i)
+{
+	size_t next = starts_next(starts, i);
+
+	return s->absent_at >= i && s->absent_at < next ? s->absent_at : next;
+}
+
 static struct mentions scan_article(const struct facts *f, const struct parties *parties, struct known *known)
 {
 	struct scan s = {.f = f, .all_parties = parties, .known = known, .subject = STR_NONE, .short_name = STR_NONE};
+	struct starts starts;
 
 	for (size_t i = 0; i < f->article->sentences.n; i++) {
 		if (!is_read(f, i))
 			continue;
 		begin_sentence(&s, i);
-		for (size_t w = f->sentences[i].first; w < s.end;)
-			w = s.absent_at == w || lists_begin(&f->lex->people->begins, &f->words, w) ? step(&s, w) : w + 1;
+		starts = lists_starts(&f->lex->people->begins, &f->words, f->sentences[i].first, s.end);
+		for (size_t w = f->sentences[i].first; (w = next_to_read(&s, &starts, w)) < s.end;)
+			w = step(&s, w);
 	}
 	return s.found;
 }

@@ -157,7 +157,7 @@ static void note_opens(struct people_tables *t, struct lexicons *lex)
 
 void people_tables_ask_all(struct people_tables *t)
 {
-	for (size_t i = 0; i < MENTION_READERS; i++)
+	for (size_t i = 0; mention_readers[i].read; i++)
 		t->opens[i].marks |= WORD_ANY;
 	t->reads.marks |= WORD_ANY;
 	t->begins.marks |= WORD_ANY;

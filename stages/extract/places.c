@@ -372,10 +372,11 @@ static bool add_unknown(struct facts *f, struct sights *all, size_t i, size_t *n
 
 static void collect_sights(struct facts *f, struct sights *all)
 {
+	struct starts starts = lists_starts(&gazetteer_in(f)->begins, &f->words, 0, f->words.n);
 	struct spelling_hit hit;
 	struct phrase_hit trap;
 
-	for (size_t i = 0, next; (i = lists_next(&gazetteer_in(f)->begins, &f->words, i, f->words.n)) < f->words.n; i = next) {
+	for (size_t i, next = 0; (i = starts_next(&starts, next)) < f->words.n;) {
 		next = i + 1;
 		if (f->words.v[i].flags & WORD_PUNCT)
 			continue;

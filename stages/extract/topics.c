@@ -266,9 +266,10 @@ static void add_topic(struct facts *f, size_t sentence, struct range words, int 
 
 static bool has_strong_topic(const struct facts *f, struct range sentence)
 {
+	struct starts starts = phrases_starts(&f->lex->topics.phrases, &f->words, sentence.first, sentence.end);
 	struct phrase_hit hit;
 
-	for (size_t i = sentence.first; i < sentence.end; i += hit.words)
+	for (size_t i = sentence.first; (i = starts_next(&starts, i)) < sentence.end; i += hit.words)
 		if (!phrases_at(&f->lex->topics.phrases, &f->words, i, &hit))
 			hit.words = 1;
 		else if (!f->lex->topic_codes->weak[hit.row] && !is_of_name(f, sentence, (struct range){i, i + hit.words}))

@@ -165,18 +165,53 @@ static inline bool lists_begin(const struct lists *l, const struct words *ws, si
 {
 	return i < ws->n && ws->marks[i] & l->marks;
 }
-/* The first such word from i on; `end` if none before it. */
-static inline size_t lists_next(const struct lists *l, const struct words *ws, size_t i, size_t end)
+/* Which of n, up to 64, begin at word i: a bit for each. */
+static inline uint64_t lists_which(const struct lists *l, size_t n, const struct words *ws, size_t i)
 {
-	while (i < end && !lists_begin(l, ws, i))
-		i++;
-	return i;
+	uint64_t marks = i < ws->n ? ws->marks[i] : 0, which = 0;
+
+	for (size_t k = 0; k < n; k++)
+		which |= (uint64_t)((marks & l[k].marks) != 0) << k;
+	return which;
 }
 int phrases_row_behind(const struct phrases *p, const struct phrase_hit *hit, int row);
 /* Another row with the very spelling of the hit (the same word in two rows), after `row`; -1 when there is none. */
 static inline int phrases_next_row(const struct phrases *p, const struct phrase_hit *hit, int row)
 {
 	return hit->at ? phrases_row_behind(p, hit, row) : -1;
+}
+
+/* The words of [first, end) where a list has a phrase, or one of several lists has: asked of 64 at once, since where one begins is hard
+ * to foretell for a processor too. */
+struct starts {
+	const uint64_t *of; /* by word */
+	uint64_t bits, found;
+	size_t at, asked, end; /* found is of the words from `at` up to `asked` */
+};
+static inline struct starts phrases_starts(const struct phrases *p, const struct words *ws, size_t first, size_t end)
+{
+	return (struct starts){ws->lists[p->set], p->bit, 0, first, first, end < ws->n ? end : ws->n};
+}
+static inline struct starts lists_starts(const struct lists *l, const struct words *ws, size_t first, size_t end)
+{
+	return (struct starts){ws->marks, l->marks, 0, first, first, end < ws->n ? end : ws->n};
+}
+/* The first one from word i on, no earlier than the one before; the end where there is none. */
+static inline size_t starts_next(struct starts *s, size_t i)
+{
+	uint64_t left = i < s->asked ? s->found >> (i - s->at) << (i - s->at) : 0;
+
+	while (!left) {
+		s->at = i < s->asked ? s->asked : i;
+		if (s->at >= s->end)
+			return s->end;
+		s->asked = s->end - s->at < 64 ? s->end : s->at + 64;
+		s->found = 0;
+		for (size_t k = s->at; k < s->asked; k++)
+			s->found |= (uint64_t)((s->of[k] & s->bits) != 0) << (k - s->at);
+		left = s->found;
+	}
+	return s->at + (size_t)__builtin_ctzll(left);
 }
 
 #endif
