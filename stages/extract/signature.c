@@ -29,7 +29,7 @@ static uint64_t *body_words(const struct words *ws, const struct article *a, str
 			continue;
 		for (size_t i = words_find(ws, a->blocks.v[b].at.start); i < ws->n && ws->v[i].start < a->blocks.v[b].at.end; i++)
 			if (!(ws->v[i].flags & WORD_PUNCT))
-				v[(*n)++] = words_hash(ws, i);
+				v[(*n)++] = ws->hash[i];
 	}
 	return v;
 }

@@ -1,5 +1,6 @@
 #include "words.h"
 
+#include <assert.h>
 #include <string.h>
 
 /* ---- as it grows ---- */
@@ -20,16 +21,19 @@ struct trie_step {
 	uint32_t behind;  /* the first step of that row */
 	uint32_t answer;  /* of the longest phrase up to here, 0 for none */
 };
+enum { MOST_WORDS = 32767 }; /* of a phrase, and of its list's number less than twice as many */
 enum { NO_KEY = 0 }; /* no phrase holds word 0 */
 
 struct trie_answer {
 	uint64_t lists[LIST_SETS], marks; /* as in struct words */
-	uint32_t phrases, end;            /* those that end on the way here, the longest first */
+};
+/* The phrases that end on the way to an answer, the longest first. */
+struct trie_way {
+	uint32_t first, end;
 };
 struct trie_phrase {
-	uint32_t list, words;
+	uint32_t list : 16, words : 15, several : 1; /* rows of the list have the spelling: `row` is where they stand in `same` */
 	int row;
-	uint32_t same; /* where several rows of the list have the spelling, else 0 */
 };
 struct trie_same {
 	int row;
@@ -57,6 +61,10 @@ struct trie {
 		struct trie_answer *v; /* v[0] is none */
 		size_t n, cap;
 	} answers;
+	struct {
+		struct trie_way *v; /* by answer */
+		size_t n, cap;
+	} ways;
 	struct {
 		struct trie_phrase *v;
 		size_t n, cap;
@@ -96,6 +104,7 @@ struct phrases phrases_new(struct vocabulary *v, struct arena *run)
 	struct trie *t = trie_of(v, run);
 	uint32_t at = t->bits++;
 
+	assert(t->lists <= UINT16_MAX);
 	return (struct phrases){v, t, bit_of(at), at / LIST_SET % LIST_SETS, t->lists++};
 }
 
@@ -135,7 +144,7 @@ void phrases_add(struct phrases *p, struct str phrase, int row)
 	uint32_t first = (uint32_t)t->said.n;
 	struct word w;
 
-	for (size_t at = 0; words_next(phrase, &at, &w);)
+	for (size_t at = 0; t->said.n - first < MOST_WORDS && words_next(phrase, &at, &w);)
 		*PUSH(t->arena, &t->said) = vocabulary_add(p->vocabulary, str_slice(phrase, w.start, w.end));
 	if (t->said.n > first)
 		*PUSH(t->arena, &t->rows) = (struct trie_row){first, (uint32_t)t->said.n - first, p->number, number_of(p), row};
@@ -209,15 +218,15 @@ static struct trie_phrase phrase_of(struct trie *t, const uint32_t *row, size_t 
 		t->same.n = same;
 	else
 		t->same.v[t->same.n - 1].last = true;
-	return (struct trie_phrase){first->list, first->words, first->row, t->same.n > same ? same : 0};
+	return (struct trie_phrase){first->list & UINT16_MAX, first->words & MOST_WORDS, t->same.n > same, t->same.n > same ? (int)same : first->row};
 }
 
 /* What ends at a step, before all that ended on the way to it. */
 static uint32_t add_answer(struct trie *t, const uint32_t *row, size_t n, uint32_t before)
 {
-	struct trie_answer a = t->answers.v[before], old = a;
+	struct trie_answer a = t->answers.v[before];
+	struct trie_way way = {(uint32_t)t->phrases.n, 0}, old = t->ways.v[before];
 
-	a.phrases = (uint32_t)t->phrases.n;
 	for (size_t i = 0, next; i < n; i = next) {
 		const struct trie_row *r = &t->rows.v[row[i]];
 
@@ -227,12 +236,13 @@ static uint32_t add_answer(struct trie *t, const uint32_t *row, size_t n, uint32
 		a.marks |= t->mark[r->bit];
 		*PUSH(t->arena, &t->phrases) = phrase_of(t, row + i, next - i);
 	}
-	for (uint32_t i = old.phrases; i < old.end; i++) {
+	for (uint32_t i = old.first; i < old.end; i++) {
 		struct trie_phrase shorter = t->phrases.v[i];
 		*PUSH(t->arena, &t->phrases) = shorter;
 	}
-	a.end = (uint32_t)t->phrases.n;
+	way.end = (uint32_t)t->phrases.n;
 	*PUSH(t->arena, &t->answers) = a;
+	*PUSH(t->arena, &t->ways) = way;
 	return (uint32_t)t->answers.n - 1;
 }
 
@@ -254,7 +264,7 @@ static size_t count_steps(const struct trie *t, const uint32_t *row)
 }
 
 /* The rows that go on behind a step, by its number. */
-struct way {
+struct branch {
 	uint32_t first, end, depth;
 };
 
@@ -269,27 +279,27 @@ static uint32_t same_word(const struct trie *t, const uint32_t *row, uint32_t fi
 }
 
 /* What ends at the step, and the row behind it at `next`; where the next row may begin. */
-static size_t settle_step(struct trie *t, const uint32_t *row, struct way *way, size_t at, size_t next)
+static size_t settle_step(struct trie *t, const uint32_t *row, struct branch *branch, size_t at, size_t next)
 {
-	struct way w = way[at];
-	uint32_t ended = w.first;
+	struct branch b = branch[at];
+	uint32_t ended = b.first;
 
-	while (ended < w.end && t->rows.v[row[ended]].words == w.depth)
+	while (ended < b.end && t->rows.v[row[ended]].words == b.depth)
 		ended++;
-	if (ended > w.first)
-		t->step[at].answer = add_answer(t, row + w.first, ended - w.first, t->step[at].answer);
-	if (ended == w.end)
+	if (ended > b.first)
+		t->step[at].answer = add_answer(t, row + b.first, ended - b.first, t->step[at].answer);
+	if (ended == b.end)
 		return next;
 	t->step[at].behind = (uint32_t)next;
-	for (uint32_t first = ended, end; first < w.end; first = end, next++) {
-		end = same_word(t, row, first, w.end, w.depth);
-		t->key[next] = t->said.v[t->rows.v[row[first]].first + w.depth];
+	for (uint32_t first = ended, end; first < b.end; first = end, next++) {
+		end = same_word(t, row, first, b.end, b.depth);
+		t->key[next] = t->said.v[t->rows.v[row[first]].first + b.depth];
 		t->step[at].follows |= bit_of(t->key[next]);
 		t->step[next] = (struct trie_step){.answer = t->step[at].answer};
-		way[next] = (struct way){first, end, w.depth + 1};
+		branch[next] = (struct branch){first, end, b.depth + 1};
 	}
 	t->key[next] = NO_KEY;
-	way[next] = (struct way){0};
+	branch[next] = (struct branch){0};
 	return next + 1;
 }
 
@@ -297,26 +307,27 @@ static void settle_steps(struct trie *t)
 {
 	const uint32_t *row = rows_in_order(t);
 	size_t steps = count_steps(t, row), next = t->words;
-	struct way *way = arena_room(t->arena, steps, sizeof *way);
+	struct branch *branch = arena_room(t->arena, steps, sizeof *branch);
 
 	t->step = arena_room(t->arena, steps, sizeof *t->step);
 	t->key = arena_room(t->arena, steps, sizeof *t->key);
-	memset(way, 0, t->words * sizeof *way);
+	memset(branch, 0, t->words * sizeof *branch);
 	memset(t->step, 0, t->words * sizeof *t->step);
 	for (uint32_t first = 0, end; first < t->rows.n; first = end) {
 		end = same_word(t, row, first, (uint32_t)t->rows.n, 0);
-		way[t->said.v[t->rows.v[row[first]].first]] = (struct way){first, end, 1};
+		branch[t->said.v[t->rows.v[row[first]].first]] = (struct branch){first, end, 1};
 	}
 	for (size_t at = 1; at < next; at++)
-		next = settle_step(t, row, way, at, next);
+		next = settle_step(t, row, branch, at, next);
 }
 
 static void settle(struct trie *t, size_t words)
 {
 	t->words = words;
-	t->phrases.n = t->answers.n = t->same.n = 0;
+	t->phrases.n = t->answers.n = t->ways.n = t->same.n = 0;
 	RESERVE(t->arena, &t->answers, t->rows.n + 1);
 	*PUSH(t->arena, &t->answers) = (struct trie_answer){0};
+	*PUSH(t->arena, &t->ways) = (struct trie_way){0};
 	*PUSH(t->arena, &t->same) = (struct trie_same){0};
 	settle_steps(t);
 	t->settled = true;
@@ -391,11 +402,12 @@ void phrases_mark(struct trie *t, struct words *ws, struct arena *one)
 
 bool phrases_ask(const struct phrases *p, const struct words *ws, size_t i, struct phrase_hit *hit)
 {
-	const struct trie_answer *a = &p->trie->answers.v[ws->v[i].answer];
+	const struct trie *t = p->trie;
+	const struct trie_way *way = &t->ways.v[ws->v[i].answer];
 
-	for (const struct trie_phrase *f = &p->trie->phrases.v[a->phrases], *end = &p->trie->phrases.v[a->end]; f < end; f++)
+	for (const struct trie_phrase *f = &t->phrases.v[way->first], *end = &t->phrases.v[way->end]; f < end; f++)
 		if (f->list == p->number && f->words <= ws->n - i) {
-			*hit = (struct phrase_hit){f->words, f->row, f->same};
+			*hit = (struct phrase_hit){f->words, f->several ? t->same.v[f->row].row : f->row, f->several ? (uint32_t)f->row : 0};
 			return true;
 		}
 	hit->words = 0;

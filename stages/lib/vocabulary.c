@@ -12,9 +12,10 @@ enum { LONGEST_REMEMBERED = 64 };
 /* What a text asks of a word stands in the slot itself. */
 struct word_slot {
 	uint64_t head, tail; /* the first and the last eight bytes */
-	uint32_t form, id;
-	uint16_t n; /* bytes */
-	uint16_t flags;
+	uint64_t hash;       /* of what it folds to */
+	uint32_t id;
+	uint16_t form;    /* less than WORD_FORMS */
+	uint8_t n, flags; /* bytes; those of struct word that are the word's own */
 };
 
 struct word_memory {
@@ -148,7 +149,7 @@ static inline struct word_slot slot_for(struct str text, size_t start, size_t en
 
 	return (struct word_slot){.head = key_of(text, start, n < 8 ? end : start + 8),
 		.tail = n > 8 ? eight_at(text.s + end - 8) : 0,
-		.n = (uint16_t)n};
+		.n = (uint8_t)n};
 }
 
 static inline bool is_form(
@@ -204,9 +205,10 @@ static struct word_slot *remember(const struct vocabulary *v, const struct word_
 	f = word_form_of(v, arena_str(m->arena, (struct str){written, word->n}), m->arena);
 	slot = form_slot(m, word, written);
 	*slot = *word;
-	slot->form = (uint32_t)m->n;
+	slot->hash = f.hash;
 	slot->id = f.id;
-	slot->flags = (uint16_t)f.flags;
+	slot->form = (uint16_t)m->n;
+	slot->flags = (uint8_t)f.flags;
 	*PUSH(m->arena, m) = f;
 	return slot;
 }
@@ -279,7 +281,7 @@ static void settle(const struct vocabulary *v)
 	m->known = v->n;
 }
 
-static void know_anew(const struct vocabulary *v, struct str text, struct word *w)
+static uint64_t know_anew(const struct vocabulary *v, struct str text, struct word *w)
 {
 	struct arena scratch = {0};
 	struct word_form form = word_form_of(v, str_slice(text, w->start, w->end), &scratch);
@@ -287,19 +289,23 @@ static void know_anew(const struct vocabulary *v, struct str text, struct word *
 	w->id = form.id;
 	w->flags |= form.flags;
 	arena_release(&scratch);
+	return form.hash;
 }
 
-void vocabulary_know(const struct vocabulary *v, struct words *ws)
+void vocabulary_know(const struct vocabulary *v, struct words *ws, struct arena *one)
 {
 	if (v->memory)
 		settle(v);
-	for (struct word *w = ws->v; w < ws->v + ws->n; w++) {
+	ws->hash = arena_room(one, ws->n, sizeof *ws->hash);
+	for (size_t i = 0; i < ws->n; i++) {
+		struct word *w = &ws->v[i];
 		const struct word_slot *slot = v->memory ? remembered(v, ws->text, w->start, w->end) : NULL;
 
 		if (!slot) {
-			know_anew(v, ws->text, w);
+			ws->hash[i] = know_anew(v, ws->text, w);
 			continue;
 		}
+		ws->hash[i] = slot->hash;
 		w->form = slot->form;
 		w->id = slot->id;
 		w->flags |= slot->flags;

@@ -149,7 +149,7 @@ struct words words_cut(struct str text, const struct vocabulary *v, struct arena
 	for (size_t i = 0; !v && i < ws.n; i++)
 		ws.v[i].flags |= word_flags(words_text(&ws, i, i + 1));
 	if (v)
-		vocabulary_know(v, &ws);
+		vocabulary_know(v, &ws, one);
 	if (v && v->trie)
 		phrases_mark(v->trie, &ws, one);
 	return ws;
@@ -190,18 +190,6 @@ bool word_question_ask(const struct word_question *q, const struct words *ws, si
 	if (ws->v[at].form)
 		q->answer[ws->v[at].form] = yes ? 2 : 1;
 	return yes;
-}
-
-uint64_t words_hash(const struct words *ws, size_t at)
-{
-	struct arena scratch = {0};
-	uint64_t hash;
-
-	if (ws->v[at].form)
-		return vocabulary_form_at(ws->vocabulary, ws->v[at].form)->hash;
-	hash = str_hash(utf8_fold(&scratch, words_text(ws, at, at + 1)));
-	arena_release(&scratch);
-	return hash;
 }
 
 size_t words_find(const struct words *ws, size_t byte)

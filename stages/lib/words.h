@@ -44,6 +44,7 @@ struct words {
 	uint64_t *lists
 		[LIST_SETS]; /* by word: one bit for each list that has a phrase which begins there; a fifth set shares the first */
 	uint64_t *marks;     /* by word: its flags, and a bit for each `struct lists` */
+	uint64_t *hash;      /* by word: str_hash() of the folded one */
 };
 
 /* Folded words <-> numbers. Grows while tables load; looked up only while text is read. */
@@ -77,7 +78,7 @@ uint32_t vocabulary_form(const struct vocabulary *v, struct str word);
 const struct word_form *vocabulary_form_at(const struct vocabulary *v, uint32_t form);
 struct str vocabulary_bare(const struct vocabulary *v, uint32_t form);
 /* What each word is whose place is known. */
-void vocabulary_know(const struct vocabulary *v, struct words *ws);
+void vocabulary_know(const struct vocabulary *v, struct words *ws, struct arena *one);
 uint32_t word_flags(struct str word);
 /* Worked out anew; its bytes in `a` or in the word itself. */
 struct word_form word_form_of(const struct vocabulary *v, struct str word, struct arena *a);
@@ -111,8 +112,6 @@ static inline bool word_is_known_as(const struct word_question *q, const struct 
 
 	return answer ? answer == 2 : word_question_ask(q, ws, at, one);
 }
-/* str_hash() of the folded one */
-uint64_t words_hash(const struct words *ws, size_t at);
 /* The word with the first byte at or after `byte`; ws->n if none. */
 size_t words_find(const struct words *ws, size_t byte);
 
