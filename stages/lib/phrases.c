@@ -27,9 +27,9 @@ enum { NO_KEY = 0 }; /* no phrase holds word 0 */
 struct trie_answer {
 	uint64_t lists[LIST_SETS], marks; /* as in struct words */
 };
-/* The phrases that end on the way to an answer, the longest first. */
-struct trie_way {
-	uint32_t first, end;
+/* The phrases that end where an answer does, and the answer of the shorter ones on the way there, 0 for none. */
+struct trie_ending {
+	uint32_t first, end, before;
 };
 struct trie_phrase {
 	uint32_t list : 16, words : 15, several : 1; /* rows of the list have the spelling: `row` is where they stand in `same` */
@@ -62,9 +62,9 @@ struct trie {
 		size_t n, cap;
 	} answers;
 	struct {
-		struct trie_way *v; /* by answer */
+		struct trie_ending *v; /* by answer */
 		size_t n, cap;
-	} ways;
+	} endings;
 	struct {
 		struct trie_phrase *v;
 		size_t n, cap;
@@ -225,7 +225,7 @@ static struct trie_phrase phrase_of(struct trie *t, const uint32_t *row, size_t 
 static uint32_t add_answer(struct trie *t, const uint32_t *row, size_t n, uint32_t before)
 {
 	struct trie_answer a = t->answers.v[before];
-	struct trie_way way = {(uint32_t)t->phrases.n, 0}, old = t->ways.v[before];
+	uint32_t first = (uint32_t)t->phrases.n;
 
 	for (size_t i = 0, next; i < n; i = next) {
 		const struct trie_row *r = &t->rows.v[row[i]];
@@ -236,17 +236,12 @@ static uint32_t add_answer(struct trie *t, const uint32_t *row, size_t n, uint32
 		a.marks |= t->mark[r->bit];
 		*PUSH(t->arena, &t->phrases) = phrase_of(t, row + i, next - i);
 	}
-	for (uint32_t i = old.first; i < old.end; i++) {
-		struct trie_phrase shorter = t->phrases.v[i];
-		*PUSH(t->arena, &t->phrases) = shorter;
-	}
-	way.end = (uint32_t)t->phrases.n;
 	*PUSH(t->arena, &t->answers) = a;
-	*PUSH(t->arena, &t->ways) = way;
+	*PUSH(t->arena, &t->endings) = (struct trie_ending){first, (uint32_t)t->phrases.n, before};
 	return (uint32_t)t->answers.n - 1;
 }
 
-/* How many steps there are at most, each with the end of a row behind it. */
+/* How many steps there are: a row's words behind those that it shares with the row before, and the end of each row of steps. */
 static size_t count_steps(const struct trie *t, const uint32_t *row)
 {
 	size_t n = t->words;
@@ -258,7 +253,8 @@ static size_t count_steps(const struct trie *t, const uint32_t *row)
 		while (i && common < r->words && common < before->words &&
 			t->said.v[r->first + common] == t->said.v[before->first + common])
 			common++;
-		n += 2 * (r->words - common);
+		if (common < r->words)
+			n += 2 * (r->words - common) - (common ? before->words > common : 2);
 	}
 	return n;
 }
@@ -319,15 +315,18 @@ static void settle_steps(struct trie *t)
 	}
 	for (size_t at = 1; at < next; at++)
 		next = settle_step(t, row, branch, at, next);
+	assert(next == steps);
 }
 
 static void settle(struct trie *t, size_t words)
 {
 	t->words = words;
-	t->phrases.n = t->answers.n = t->ways.n = t->same.n = 0;
+	t->phrases.n = t->answers.n = t->endings.n = t->same.n = 0;
 	RESERVE(t->arena, &t->answers, t->rows.n + 1);
+	RESERVE(t->arena, &t->endings, t->rows.n + 1);
+	RESERVE(t->arena, &t->phrases, t->rows.n);
 	*PUSH(t->arena, &t->answers) = (struct trie_answer){0};
-	*PUSH(t->arena, &t->ways) = (struct trie_way){0};
+	*PUSH(t->arena, &t->endings) = (struct trie_ending){0};
 	*PUSH(t->arena, &t->same) = (struct trie_same){0};
 	settle_steps(t);
 	t->settled = true;
@@ -400,16 +399,23 @@ void phrases_mark(struct trie *t, struct words *ws, struct arena *one)
 	}
 }
 
-bool phrases_ask(const struct phrases *p, const struct words *ws, size_t i, struct phrase_hit *hit)
+static bool ask_ending(const struct trie *t, const struct trie_ending *e, uint32_t list, size_t words, struct phrase_hit *hit)
 {
-	const struct trie *t = p->trie;
-	const struct trie_way *way = &t->ways.v[ws->v[i].answer];
-
-	for (const struct trie_phrase *f = &t->phrases.v[way->first], *end = &t->phrases.v[way->end]; f < end; f++)
-		if (f->list == p->number && f->words <= ws->n - i) {
+	for (const struct trie_phrase *f = &t->phrases.v[e->first], *end = &t->phrases.v[e->end]; f < end; f++)
+		if (f->list == list && f->words <= words) {
 			*hit = (struct phrase_hit){f->words, f->several ? t->same.v[f->row].row : f->row, f->several ? (uint32_t)f->row : 0};
 			return true;
 		}
+	return false;
+}
+
+bool phrases_ask(const struct phrases *p, const struct words *ws, size_t i, struct phrase_hit *hit)
+{
+	const struct trie *t = p->trie;
+
+	for (uint32_t at = ws->v[i].answer; at; at = t->endings.v[at].before)
+		if (ask_ending(t, &t->endings.v[at], p->number, ws->n - i, hit))
+			return true;
 	hit->words = 0;
 	return false;
 }
