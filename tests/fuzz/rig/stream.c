@@ -3,26 +3,26 @@
 
 #include <stdio.h>
 
-static struct buf *in_memory;
+/* What is written to the file of the name "keys", and to any other. */
+static struct buf in_memory[2];
 
 static ssize_t take_written(void *of, const char *bytes, size_t n)
 {
-	(void)of;
-	buf_put(in_memory, (struct str){bytes, n});
+	buf_put(of, (struct str){bytes, n});
 	return (ssize_t)n;
 }
 
-/* One FILE for all of them, without a buffer of its own. */
+/* One FILE for all of a kind, without a buffer of its own. */
 static void memory_open(struct outfile *out, const char *path)
 {
-	static FILE *f;
+	static FILE *file[2];
+	int kind = path && str_eq(str_of(path), STR("keys"));
 
-	(void)path;
-	if (!f) {
-		f = fopencookie(NULL, "wb", (cookie_io_functions_t){.write = take_written});
-		setvbuf(f, NULL, _IONBF, 0);
+	if (!file[kind]) {
+		file[kind] = fopencookie(&in_memory[kind], "wb", (cookie_io_functions_t){.write = take_written});
+		setvbuf(file[kind], NULL, _IONBF, 0);
 	}
-	*out = (struct outfile){.f = f};
+	*out = (struct outfile){.f = file[kind]};
 }
 
 #define outfile_open memory_open
@@ -31,17 +31,15 @@ static void memory_open(struct outfile *out, const char *path)
 
 struct str rig_stream(const struct input *in, bool keys, struct arena *one)
 {
-	struct buf b = {.arena = one};
-	struct input_writer *w;
+	struct input_writer *whole, *key;
 
-	in_memory = &b;
-	w = inputs_create(NULL, one);
-	if (keys)
-		input_write_keys(w, in);
-	else
-		input_write(w, in);
-	inputs_commit(w);
-	return buf_str(&b);
+	in_memory[false] = in_memory[true] = (struct buf){.arena = one};
+	whole = inputs_create(NULL, one);
+	key = inputs_create("keys", one);
+	input_write_both(whole, key, in);
+	inputs_commit(whole);
+	inputs_commit(key);
+	return buf_str(&in_memory[keys]);
 }
 
 struct input rig_read_back(struct str stream, struct arena *one)
