@@ -23,6 +23,7 @@ enum language { LANGUAGE_VI, LANGUAGE_EN, LANGUAGE_ZH, LANGUAGES };
 struct lexicon {
 	struct table table;
 	struct phrases phrases;
+	struct range said; /* what its columns but "chinese" say, in phrases_said() */
 };
 
 struct lexicons {

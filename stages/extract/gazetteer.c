@@ -6,29 +6,29 @@ enum { SKELETON_MIN = 6, SKELETON_WORDS = 9, SOME_CAPITAL = 1000 };
 
 /* ---- spellings ---- */
 
-static unsigned capitals_at_end(const struct words *ws)
+static struct spelling spelling_of(int toponym, struct str written)
 {
-	unsigned n = 0;
+	struct spelling s = {.toponym = toponym};
+	uint32_t first = 0;
+	struct word w;
 
-	while (n < ws->n && ws->v[ws->n - 1 - n].flags & WORD_UPPER)
-		n++;
-	/* "Cung Hòa bình", "trụ sở Chính phủ" */
-	return n || !ws->n || !(ws->v[0].flags & WORD_UPPER) ? n : SOME_CAPITAL;
+	for (size_t at = 0; words_next(written, &at, &w); s.words++) {
+		uint32_t flags = word_flags(str_slice(written, w.start, w.end));
+
+		first = s.words ? first : flags;
+		s.capitals = flags & WORD_UPPER ? s.capitals + 1 : 0;
+	}
+	if (!s.capitals && first & WORD_UPPER)
+		s.capitals = SOME_CAPITAL; /* "Cung Hòa bình", "trụ sở Chính phủ" */
+	s.han = first & WORD_HAN;
+	return s;
 }
 
 static int add_spelling(struct gazetteer *g, int toponym, struct str spelling)
 {
-	struct arena scratch = {0};
-	struct words ws = words_cut(spelling, NULL, &scratch);
 	int row = (int)g->spellings.n;
 
-	*PUSH(g->lex->run, &g->spellings) = (struct spelling){
-		.toponym = toponym,
-		.capitals = capitals_at_end(&ws),
-		.words = (unsigned)ws.n,
-		.han = ws.n && ws.v[0].flags & WORD_HAN,
-	};
-	arena_release(&scratch);
+	*PUSH(g->lex->run, &g->spellings) = spelling_of(toponym, spelling);
 	phrases_add(&g->phrases, spelling, row);
 	return row;
 }

@@ -8,6 +8,7 @@ static void add_spellings(struct lexicon *l, const char *columns)
 {
 	struct str names = str_of(columns), name, cell, spelling;
 
+	phrases_said(&l->phrases, &l->said.first);
 	while (str_split(&names, ' ', &name)) {
 		char column[32] = "";
 		for (size_t i = 0; i < name.n && i < sizeof column - 1; i++)
@@ -19,6 +20,8 @@ static void add_spellings(struct lexicon *l, const char *columns)
 				if (str_trim(spelling).n)
 					phrases_add(&l->phrases, str_trim(spelling), (int)row);
 		}
+		if (!str_eq(name, STR("chinese")))
+			phrases_said(&l->phrases, &l->said.end);
 	}
 }
 

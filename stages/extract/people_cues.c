@@ -80,24 +80,24 @@ static void mark_title_words(struct people_tables *t, struct str cell, struct le
 	}
 }
 
-static void mark_table(
-	struct people_tables *t, const struct lexicon *l, const char *name, const char *variants, struct lexicons *lex)
+static void mark_table(struct people_tables *t, const struct lexicon *l)
 {
-	unsigned columns[] = {
-		table_column(&l->table, name), table_column(&l->table, variants), table_column(&l->table, "english")};
+	size_t n;
+	const uint32_t *said = phrases_said(&l->phrases, &n);
 
-	for (size_t r = 0; r < l->table.n; r++)
-		for (size_t c = 0; c < 3; c++)
-			mark_title_words(t, lexicon_cell(l, (int)r, columns[c]), lex);
+	for (size_t i = l->said.first; i < l->said.end; i++)
+		t->title_word[said[i]] = true;
 }
 
 static void load_title_words(struct people_tables *t, struct lexicons *lex)
 {
 	t->title_words = lex->vocabulary.n + 1;
 	t->title_word = NEW(lex->run, bool, t->title_words);
-	mark_table(t, &lex->offices, "office", "variants", lex);
-	mark_table(t, &lex->office_fields, "field", "variants", lex);
-	mark_table(t, &lex->organisations, "organisation", "variants", lex);
+	mark_table(t, &lex->offices);
+	mark_table(t, &lex->office_fields);
+	mark_table(t, &lex->organisations);
+	for (size_t id = 0; id < lex->vocabulary.n; id++)
+		t->title_word[id] &= !(word_flags(lex->vocabulary.word[id]) & WORD_PUNCT);
 	for (size_t r = 0; r < t->cues.n; r++) {
 		struct str class = t->cues.rows[r].cell[table_column(&t->cues, "class")];
 		if (str_eq(class, STR("office")) || str_eq(class, STR("body")) || str_eq(class, STR("glue")) ||

@@ -151,6 +151,12 @@ void phrases_add(struct phrases *p, struct str phrase, int row)
 	t->settled = false;
 }
 
+const uint32_t *phrases_said(const struct phrases *p, size_t *n)
+{
+	*n = p->trie->said.n;
+	return p->trie->said.v;
+}
+
 /* ---- putting in order ---- */
 
 /* Rows in an order that is made of stable sorts by counting. */

@@ -137,6 +137,8 @@ struct phrases phrases_new_beside(const struct phrases *other);
 /* The lists that are made from now on stand in a set of their own, as long as there are no more than LIST_SET. */
 void phrases_new_set(struct vocabulary *v, struct arena *run);
 void phrases_add(struct phrases *p, struct str phrase, int row);
+/* The words of all phrases so far, by their numbers, in the order that they were added. */
+const uint32_t *phrases_said(const struct phrases *p, size_t *n);
 bool phrases_ask(const struct phrases *p, const struct words *ws, size_t i, struct phrase_hit *hit);
 /* Some phrase of the list begins at word i, if it ends before ws->n. */
 static inline bool phrases_may(const struct phrases *p, const struct words *ws, size_t i)
