@@ -43,6 +43,8 @@ static inline size_t past_latin(struct str text, size_t at)
 {
 	const unsigned char *s = (const unsigned char *)text.s;
 
+	if (at >= text.n || !latin_bytes[s[at]])
+		return at;
 	for (unsigned n = 8; n >= 6 && at + 8 <= text.n;) {
 		at += n = latin_prefix(eight_at(text.s + at));
 		if (n < 8 && s[at] < 0x80)
