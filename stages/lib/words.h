@@ -207,10 +207,9 @@ static inline size_t starts_next(struct starts *s, size_t i)
 		if (s->at >= s->end)
 			return s->end;
 		s->asked = s->end - s->at < 64 ? s->end : s->at + 64;
-		s->found = 0;
-		for (size_t k = s->at; k < s->asked; k++)
-			s->found |= (uint64_t)((s->of[k] & s->bits) != 0) << (k - s->at);
-		left = s->found;
+		for (size_t k = s->asked; k-- > s->at;)
+			left = left << 1 | ((s->of[k] & s->bits) != 0);
+		s->found = left;
 	}
 	return s->at + (size_t)__builtin_ctzll(left);
 }
