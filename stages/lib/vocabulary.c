@@ -18,10 +18,12 @@ struct word_slot {
 	uint8_t n, flags; /* bytes; those of struct word that are the word's own */
 };
 
+enum { FORMS_AT_ONCE = 1024 };
+
 struct word_memory {
 	struct arena *arena;
-	struct word_form *v; /* v[0] is none */
-	size_t n, cap;
+	struct word_form *form[WORD_FORMS / FORMS_AT_ONCE]; /* so many in each; the first of all is none */
+	size_t n;
 	struct word_slot *slot;
 	size_t slots, known; /* words of the vocabulary when the ids of the slots were asked */
 };
@@ -75,12 +77,26 @@ static uint32_t add_folded(struct vocabulary *v, struct str folded, uint64_t has
 
 /* ---- words as they are written ---- */
 
+static inline struct word_form *form_of(const struct word_memory *m, size_t form)
+{
+	return &m->form[form / FORMS_AT_ONCE][form % FORMS_AT_ONCE];
+}
+
+static void add_form(struct word_memory *m, struct word_form f)
+{
+	struct word_form **some = &m->form[m->n / FORMS_AT_ONCE];
+
+	if (!*some)
+		*some = arena_room(m->arena, FORMS_AT_ONCE, sizeof **some);
+	*form_of(m, m->n++) = f;
+}
+
 struct word_memory *word_memory_new(struct arena *run)
 {
 	struct word_memory *m = NEW(run, struct word_memory, 1);
 
 	m->arena = run;
-	*PUSH(run, m) = (struct word_form){0};
+	add_form(m, (struct word_form){0});
 	return m;
 }
 
@@ -156,7 +172,7 @@ static inline bool is_form(
 	const struct word_memory *m, const struct word_slot *s, const struct word_slot *word, const char *written)
 {
 	return s->head == word->head && s->tail == word->tail && s->n == word->n &&
-	       (s->n <= 16 || !memcmp(m->v[s->form].written, written, s->n));
+	       (s->n <= 16 || !memcmp(form_of(m, s->form)->written, written, s->n));
 }
 
 static inline struct word_slot *form_slot(const struct word_memory *m, const struct word_slot *word, const char *written)
@@ -178,7 +194,7 @@ static void memory_grow(struct word_memory *m)
 	m->slot = NEW(m->arena, struct word_slot, m->slots);
 	for (size_t i = 0; i < slots; i++)
 		if (old[i].form)
-			*form_slot(m, &old[i], m->v[old[i].form].written) = old[i];
+			*form_slot(m, &old[i], form_of(m, old[i].form)->written) = old[i];
 }
 
 /* The vocabulary may have grown since. */
@@ -200,7 +216,7 @@ static struct word_slot *remember(const struct vocabulary *v, const struct word_
 
 	if (m->n >= WORD_FORMS)
 		return NULL;
-	if (m->n * 2 >= m->slots)
+	if (m->n * 4 >= m->slots * 3)
 		memory_grow(m);
 	f = word_form_of(v, arena_str(m->arena, (struct str){written, word->n}), m->arena);
 	slot = form_slot(m, word, written);
@@ -209,7 +225,7 @@ static struct word_slot *remember(const struct vocabulary *v, const struct word_
 	slot->id = f.id;
 	slot->form = (uint16_t)m->n;
 	slot->flags = (uint8_t)f.flags;
-	*PUSH(m->arena, m) = f;
+	add_form(m, f);
 	return slot;
 }
 
@@ -229,15 +245,15 @@ uint32_t vocabulary_form(const struct vocabulary *v, struct str word)
 {
 	const struct word_slot *slot = v->memory ? remembered(v, word, 0, word.n) : NULL;
 
-	if (slot && v->memory->v[slot->form].asked < v->n)
-		ask_again(v, &v->memory->v[slot->form]);
+	if (slot && form_of(v->memory, slot->form)->asked < v->n)
+		ask_again(v, form_of(v->memory, slot->form));
 	return slot ? slot->form : 0;
 }
 
 uint32_t vocabulary_add(struct vocabulary *v, struct str word)
 {
 	struct word_slot *slot = v->memory ? remembered(v, word, 0, word.n) : NULL;
-	struct word_form *f = slot ? &v->memory->v[slot->form] : NULL;
+	struct word_form *f = slot ? form_of(v->memory, slot->form) : NULL;
 	struct str fold;
 
 	if (!slot) {
@@ -253,7 +269,7 @@ uint32_t vocabulary_add(struct vocabulary *v, struct str word)
 
 struct str vocabulary_bare(const struct vocabulary *v, uint32_t form)
 {
-	struct word_form *f = &v->memory->v[form];
+	struct word_form *f = form_of(v->memory, form);
 
 	if (!f->bare.s)
 		f->bare = utf8_skeleton(v->memory->arena, without_possessive(f->fold));
@@ -262,7 +278,7 @@ struct str vocabulary_bare(const struct vocabulary *v, uint32_t form)
 
 const struct word_form *vocabulary_form_at(const struct vocabulary *v, uint32_t form)
 {
-	return &v->memory->v[form];
+	return form_of(v->memory, form);
 }
 
 /* Words that the vocabulary has learnt since are known to the slots. */
@@ -272,7 +288,7 @@ static void settle(const struct vocabulary *v)
 
 	for (size_t i = 0; i < m->slots && m->known != v->n; i++)
 		if (m->slot[i].form) {
-			struct word_form *f = &m->v[m->slot[i].form];
+			struct word_form *f = form_of(m, m->slot[i].form);
 
 			if (f->asked < v->n)
 				ask_again(v, f);
