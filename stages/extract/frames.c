@@ -194,8 +194,7 @@ static bool has_link_points(const struct telling *t)
 	struct phrase_hit hit;
 
 	for (size_t i = 0; (i = starts_next(&starts, i)) < t->f->words.n; i++)
-		if (phrases_at(&l->phrases, &t->f->words, i, &hit) &&
-			t->f->lex->gazetteer->word_kind[hit.row] == PW_link_point)
+		if (phrases_at(&l->phrases, &t->f->words, i, &hit) && t->f->lex->gazetteer->word_kind[hit.row] == PW_link_point)
 			return true;
 	return false;
 }

@@ -24,8 +24,7 @@ uint64_t name_number(const struct facts *f, struct range name)
 	uint64_t number = 0;
 
 	for (size_t i = name.first; i < name.end; i++)
-		number =
-			(number + f->words.hash[i] + (i > name.first && word_is(f, i, WORD_SPACE))) * 0xd6e8feb86659fd93u;
+		number = (number + f->words.hash[i] + (i > name.first && word_is(f, i, WORD_SPACE))) * 0xd6e8feb86659fd93u;
 	return number;
 }
 

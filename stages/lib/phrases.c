@@ -22,7 +22,7 @@ struct trie_step {
 	uint32_t answer;  /* of the longest phrase up to here, 0 for none */
 };
 enum { MOST_WORDS = 32767 }; /* of a phrase, and of its list's number less than twice as many */
-enum { NO_KEY = 0 }; /* no phrase holds word 0 */
+enum { NO_KEY = 0 };         /* no phrase holds word 0 */
 
 struct trie_answer {
 	uint64_t lists[LIST_SETS], marks; /* as in struct words */
@@ -224,7 +224,8 @@ static struct trie_phrase phrase_of(struct trie *t, const uint32_t *row, size_t 
 		t->same.n = same;
 	else
 		t->same.v[t->same.n - 1].last = true;
-	return (struct trie_phrase){first->list & UINT16_MAX, first->words & MOST_WORDS, t->same.n > same, t->same.n > same ? (int)same : first->row};
+	return (struct trie_phrase){
+		first->list & UINT16_MAX, first->words & MOST_WORDS, t->same.n > same, t->same.n > same ? (int)same : first->row};
 }
 
 /* What ends at a step, before all that ended on the way to it. */
@@ -409,7 +410,8 @@ static bool ask_ending(const struct trie *t, const struct trie_ending *e, uint32
 {
 	for (const struct trie_phrase *f = &t->phrases.v[e->first], *end = &t->phrases.v[e->end]; f < end; f++)
 		if (f->list == list && f->words <= words) {
-			*hit = (struct phrase_hit){f->words, f->several ? t->same.v[f->row].row : f->row, f->several ? (uint32_t)f->row : 0};
+			*hit = (struct phrase_hit){
+				f->words, f->several ? t->same.v[f->row].row : f->row, f->several ? (uint32_t)f->row : 0};
 			return true;
 		}
 	return false;

@@ -31,10 +31,10 @@ static inline unsigned latin_prefix(uint64_t x)
 	uint64_t three = eight_equal(x, 0xE1) & eight_equal(x & EIGHT(0xFC), 0xB8) >> 8;
 	uint64_t other = eight_equal(x & EIGHT(0xDF), 0x97) >> 8; /* no letter behind C3 */
 	uint64_t is = ((eight_letters(low) | eight_digits(low)) & ~high) | (high & ~(x << 1)) | (two & ~other) | three;
-	uint64_t not = ~is & EIGHT(0x80);
+	uint64_t ends = ~is & EIGHT(0x80);
 
-	if (not)
-		return (unsigned)__builtin_ctzll(not) / 8;
+	if (ends)
+		return (unsigned)__builtin_ctzll(ends) / 8;
 	return two >> 63 ? 7 : three >> 55 & 1 ? 6 : 8;
 }
 

@@ -22,7 +22,7 @@ struct told {
 
 struct xml_reader_file {
 	xmlParserCtxtPtr parser;
-	gzFile file; /* NULL behind its end */
+	gzFile file;        /* NULL behind its end */
 	struct arena piece; /* what it tells */
 	struct arena lists; /* and the lists of it, whose room stays */
 	struct {
