@@ -197,10 +197,11 @@ static inline struct starts lists_starts(const struct lists *l, const struct wor
 {
 	return (struct starts){ws->marks, l->marks, 0, first, first, end < ws->n ? end : ws->n};
 }
-/* The first one from word i on, no earlier than the one before; the end where there is none. */
+/* The first one from word i on, which is no earlier than when it was asked before; the end where there is none. */
 static inline size_t starts_next(struct starts *s, size_t i)
 {
-	uint64_t left = i < s->asked ? s->found >> (i - s->at) << (i - s->at) : 0;
+	size_t past = i > s->at ? i - s->at : 0;
+	uint64_t left = i < s->asked ? s->found >> past << past : 0;
 
 	while (!left) {
 		s->at = i < s->asked ? s->asked : i;
