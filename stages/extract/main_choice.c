@@ -172,7 +172,7 @@ bool choose_told_below(struct choice *h)
 	for (size_t i = h->main + 1; i < h->t.all.n; i++) {
 		const struct candidate *c = at(h, i);
 		bool dated = c->date_in_front && h->t.f->dates.v[c->date].precision == DATE_DAY;
-		if (may_be_main(h, c) && !c->weak && !c->verb && !c->anaphor && (dated || c->ordinal) && tells_foreign(h, c->word.first, c->clause.end)) {
+		if (may_be_main(h, c) && !c->weak && !c->verb && !c->anaphor && (dated || c->ordinal) && tells_foreign(h, c->clause.first, c->clause.end)) {
 			h->main = i;
 			return true;
 		}
