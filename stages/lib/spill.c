@@ -95,12 +95,12 @@ static void let_go(struct spill *s, bool last)
 		}
 }
 
-/* What a call brings, as seen since the last look; of what was seen before an eighth is forgotten. */
+/* What a call brings, as seen since the last look; of what was seen before little is forgotten. */
 static void learn(struct spill *s, size_t now)
 {
 	size_t grown = now > s->held ? (now - s->held) / (s->waited + 1) : 0;
 
-	s->a_call -= s->a_call / 8;
+	s->a_call -= s->a_call / 64;
 	s->a_call = grown > s->a_call ? grown : s->a_call;
 	s->a_call = s->a_call > A_CALL ? s->a_call : A_CALL;
 }

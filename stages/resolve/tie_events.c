@@ -328,12 +328,13 @@ static bool is_free(const struct candidate *c)
 }
 
 /* Of equals the older event. */
-static struct candidate *best_candidate(struct candidates *c, const struct event_things *all, const struct likeness *l)
+static struct candidate *best_candidate(
+	struct candidates *c, const struct event_things *all, const struct likeness *l, struct spill *spill)
 {
 	struct candidate *best = NULL;
 	double most = l->set->event_threshold;
 
-	for (size_t i = 0; i < c->n; i++) {
+	for (size_t i = 0; i < c->n; i++, spill_trim(spill)) {
 		struct candidate *x = &c->v[i];
 		double points = x->points;
 
@@ -373,7 +374,7 @@ static void tie_article(struct event_things *all, struct article_key *a, struct 
 
 	for (size_t i = 0; i < a->n_events; i++)
 		find_candidates(&c, &a->events[i], ++all->readings, all, b, l, one);
-	while ((best = best_candidate(&c, all, l)))
+	while ((best = best_candidate(&c, all, l, run->spill)))
 		add_reading(all, best->thing, best->e, run);
 	for (size_t i = 0; i < a->n_events; i++) {
 		struct event_key *e = &a->events[i];
