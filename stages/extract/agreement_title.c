@@ -26,6 +26,12 @@ bool years_in(const struct facts *f, struct range r, int *from, int *to)
 			*to = year_at(f, i + 2);
 			return *from <= *to;
 		}
+	for (size_t d = dates_from(f, r.first); d < f->dates.n && f->dates.v[d].range.end <= r.end; d++)
+		if (f->dates.v[d].precision == DATE_YEAR && f->dates.v[d].start.year < f->dates.v[d].end.year) {
+			*from = f->dates.v[d].start.year; /* 2022年至2025年 */
+			*to = f->dates.v[d].end.year;
+			return true;
+		}
 	return false;
 }
 

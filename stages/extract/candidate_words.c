@@ -69,8 +69,7 @@ static bool opens_visit(const struct telling *t, const struct candidate *c, size
 {
 	bool front = cue == c->clause.first || has_cue(t, cue - 1, CUE_comma) || is_char_at(t->f, cue - 1, "-");
 
-	return c->word.end > c->word.first + 1 && cue + t->cue[cue].words == c->word.first + 1 &&
-	       (front || is_told_behind(t, c));
+	return c->word.end > c->word.first + 1 && cue + t->cue[cue].words == c->word.first + 1 && (front || is_told_behind(t, c));
 }
 
 /* "Chiều 5/6, khi tiếp Ngoại trưởng X, …", "Khi tiếp Ngoại trưởng X hôm nay tại …": the reception has a day. */
@@ -79,8 +78,8 @@ static bool is_reception_told(const struct telling *t, const struct candidate *c
 	const struct facts *f = t->f;
 
 	for (size_t i = dates_from(f, c->clause.first); i < f->dates.n && f->dates.v[i].range.first < c->word.end + 16; i++)
-		if (c->kind == KIND_CALL && f->dates.v[i].range.first < c->clause.end &&
-			f->dates.v[i].precision == DATE_DAY && !f->dates.v[i].recurring)
+		if (c->kind == KIND_CALL && f->dates.v[i].range.first < c->clause.end && f->dates.v[i].precision == DATE_DAY &&
+			!f->dates.v[i].recurring)
 			return true;
 	return false;
 }
@@ -163,6 +162,20 @@ static bool has_numbered_body(const struct telling *t, const struct candidate *c
 	return body != STR_NONE && body + t->cue[body].words == number;
 }
 
+/* A body in front of a Chinese word, which a longer one does not swallow: a 人民委员会 is a government. */
+static bool has_body_in_front(const struct telling *t, const struct candidate *c)
+{
+	enum { IN_FRONT = 12, SWALLOWED = 4 };
+	size_t body = c->word.first > IN_FRONT ? find_cue(t, CUE_body, c->word.first - IN_FRONT, c->word.first) : STR_NONE;
+
+	if (body == STR_NONE)
+		return false;
+	for (size_t i = body > SWALLOWED ? body - SWALLOWED : 0; i < body; i++)
+		if (has_cue(t, i, CUE_organisation) && i + t->cue[i].words > body)
+			return false;
+	return true;
+}
+
 /* "Hội nghị lần thứ 14 Ủy ban Công tác liên hợp" is a session of that body. */
 void kind_by_body(const struct telling *t, struct candidate *c)
 {
@@ -175,8 +188,7 @@ void kind_by_body(const struct telling *t, struct candidate *c)
 	if (ordinal_at(t, i, &end) > 0)
 		i = end;
 	i += has_cue(t, i, CUE_of) || has_cue(t, i, CUE_name_word) ? t->cue[i].words : 0;
-	if (has_cue(t, i, CUE_body) || (t->f->words.v[c->word.first].flags & WORD_HAN && c->word.first > 12 &&
-					       find_cue(t, CUE_body, c->word.first - 12, c->word.first) != STR_NONE))
+	if (has_cue(t, i, CUE_body) || (is_han(t, c->word.first) && has_body_in_front(t, c)))
 		c->kind = KIND_COMMITTEE_SESSION;
 }
 

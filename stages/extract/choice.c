@@ -118,8 +118,12 @@ bool is_country(const struct choice *h, struct range place)
 /* "Chuyến công tác diễn ra từ ngày 2 đến 4/4": the event opens the sentence, and a verb of holding stands before the date. */
 bool is_told_held(const struct choice *h, const struct candidate *c)
 {
-	size_t date = h->t.f->dates.v[c->date].range.first;
+	const struct range day = h->t.f->dates.v[c->date].range;
+	size_t date = day.first;
 
+	if (is_han(&h->t, c->word.first)) /* 会议于11月5日上午举行 */
+		return !c->verb && date >= c->word.end && date < c->name.end + 4 &&
+		       find_cue(&h->t, CUE_hold, day.end, day.end + 4) != STR_NONE;
 	return !c->verb && !c->anaphor && c->word.first <= c->clause.first + 1 && date >= c->name.end &&
 	       date < c->name.end + 12 && find_cue(&h->t, CUE_hold, c->name.end, date) != STR_NONE;
 }

@@ -46,7 +46,8 @@ static bool is_same_meeting(const struct choice *h, const struct frame *e, const
 
 	bool place = c->place.end == 0 || e->place.end == 0 || c->place.first == e->place.first;
 
-	return words && place && e->main && !c->follow && !c->ordinal && !c->between.end && c->sentence < h->lede_end && c->date != STR_NONE && same_date(h, c->date, e->date) && !is_other_hour(h, e->date, c) &&
+	return words && place && e->main && !c->follow && !c->ordinal && !c->between.end && c->sentence < h->lede_end &&
+	       c->date != STR_NONE && same_date(h, c->date, e->date) && !is_other_hour(h, e->date, c) &&
 	       h->t.f->language == LANGUAGE_VI;
 }
 
@@ -66,7 +67,8 @@ static bool is_told(const struct choice *h, const struct candidate *c, enum even
 			continue;
 		if (c->follow && tells_other_guest(h, c))
 			continue;
-		if ((c->day_part && c->day_part != e->c->day_part && c->place.end) || (is_other_hour(h, e->date, c) && c->place.end))
+		if ((c->day_part && c->day_part != e->c->day_part && c->place.end) ||
+			(is_other_hour(h, e->date, c) && c->place.end))
 			continue; /* "Buổi chiều, đoàn đến thăm …", "Chiều cùng ngày, … dự lễ khánh thành tại …" */
 		if (e->c->sentence == c->sentence && e->c->clause.first != c->clause.first && is_talks_ahead(h, c))
 			continue;

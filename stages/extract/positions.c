@@ -432,8 +432,9 @@ static bool ends_in_place(const struct facts *f, struct range run)
 static bool name_in_run(const struct facts *f, size_t i, size_t end, struct range *name)
 {
 	struct range run = name_run(f, i, end);
-	while (is_vietnamese(f) && run.end > run.first + 2 && word_is(f, run.first, WORD_CAPS) && !word_is(f, run.end - 1, WORD_CAPS))
-		run.first++; /* "Trưởng SOM ASEAN | Lê Văn Mẫu" */
+	while (is_vietnamese(f) && run.end > run.first + 2 && word_is(f, run.first, WORD_CAPS) &&
+		!word_is(f, run.end - 1, WORD_CAPS))
+		run.first++;                           /* "Trưởng SOM ASEAN | Lê Văn Mẫu" */
 	bool unit = i > 0 && is_cue(f, i - 1, CUE_AT); /* "Tổng Lãnh sự Việt Nam tại Mẫu Châu Lê Văn Thử" */
 
 	for (size_t back = 1; back <= 3 && back <= i; back++)
