@@ -376,10 +376,20 @@ static bool is_signed_between(const struct agreement_sentence *s, const struct w
 	return noun && noun->range.end == w->at && between && between->class == CUE_BETWEEN;
 }
 
+/* "với Sở A", "với các tỉnh A, B" */
+static bool leads_to_party(const struct facts *f, const struct agreement_sentence *s, const struct cue *with)
+{
+	const struct cue *plural = cue_at(s, with->range.end);
+
+	if (plural && plural->class == CUE_PLURAL)
+		return is_party_name(f, plural->range.end) || is_party_name(f, plural->range.end + 1);
+	return is_party_name(f, with->range.end);
+}
+
 /* A cue that ends titles elsewhere but is part of this one. */
 static bool belongs(const struct facts *f, const struct agreement_sentence *s, const struct walk *w, const struct cue *c)
 {
-	bool partner = c->class == CUE_STOP && c->range.end - c->range.first == 1 && is_party_name(f, c->range.end);
+	bool partner = c->class == CUE_STOP && c->range.end - c->range.first == 1 && leads_to_party(f, s, c);
 
 	if (c->class == CUE_SIGN) /* "Biên bản ký kết giữa A và B" (minutes signed between) */
 		return is_signed_between(s, w);

@@ -441,8 +441,10 @@ static bool name_in_run(const struct facts *f, size_t i, size_t end, struct rang
 		unit |= is_cue(f, i - back, CUE_UNIT) == back;
 	if (unit && i >= 2 && word_is(f, i - 2, WORD_CAPS) && (is_surname(f, i) || is_highland_shape(f, run)))
 		unit = false; /* "Chủ tịch UBND tỉnh Lê Mẫu": the provinces are known */
-	if (ends_in_place(f, run) || !is_open_end(f, run.end, end) ||
-		(is_title_going_on(f, run.end) && !is_name_at_place(f, run)))
+	bool stays = is_behind_place(f, run) && name_words(f, run) > 2 &&
+		     is_cue(f, run.end, CUE_AT); /* "… Mẫu Chăn Vi Thử tại Vinh" */
+	if (ends_in_place(f, run) ||
+		(!stays && (!is_open_end(f, run.end, end) || (is_title_going_on(f, run.end) && !is_name_at_place(f, run)))))
 		return false;
 	if (!is_behind_place(f, run) && !is_behind_title_word(f, run))
 		run.first = name_start(f, run, unit);
