@@ -2,26 +2,17 @@
 
 #include "fail.h"
 
-#include <linux/audit.h>
-#include <linux/filter.h>
-#include <linux/seccomp.h>
+#include <errno.h>
+#include <seccomp.h>
 #include <setjmp.h>
 #include <signal.h>
 #include <stddef.h>
 #include <stdio.h>
-#include <sys/prctl.h>
 #include <sys/resource.h>
-#include <sys/syscall.h>
 #include <sys/time.h>
 #include <unistd.h>
 
 /* ---- the stage ---- */
-
-#if defined __x86_64__
-#define ARCHITECTURE AUDIT_ARCH_X86_64
-#elif defined __aarch64__
-#define ARCHITECTURE AUDIT_ARCH_AARCH64
-#endif
 
 /* A sanitizer reserves terabytes and looks at its own threads at the end. */
 #ifdef __SANITIZE_ADDRESS__
@@ -30,109 +21,88 @@ enum { SANITIZED = true };
 enum { SANITIZED = false };
 #endif
 
-#ifdef ARCHITECTURE
 /* What no stage does once it reads: talk to others, start programs, look into processes, change the machine. */
-static const unsigned refused[] = {
-	__NR_socket,
-	__NR_socketpair,
-	__NR_connect,
-	__NR_bind,
-	__NR_listen,
-	__NR_accept,
-	__NR_accept4,
-	__NR_sendto,
-	__NR_sendmsg,
-	__NR_sendmmsg,
-	__NR_execve,
-	__NR_execveat,
-	__NR_clone,
-	__NR_ptrace,
-	__NR_process_vm_readv,
-	__NR_process_vm_writev,
-	__NR_kill,
-	__NR_mount,
-	__NR_umount2,
-	__NR_pivot_root,
-	__NR_chroot,
-	__NR_setns,
-	__NR_unshare,
-	__NR_bpf,
-	__NR_perf_event_open,
-	__NR_userfaultfd,
-	__NR_keyctl,
-	__NR_add_key,
-	__NR_request_key,
-	__NR_init_module,
-	__NR_finit_module,
-	__NR_kexec_load,
-	__NR_reboot,
-	__NR_swapon,
-	__NR_setuid,
-	__NR_setgid,
-	__NR_setreuid,
-	__NR_setregid,
-	__NR_setresuid,
-	__NR_setresgid,
-	__NR_capset,
-	__NR_fchmod,
-	__NR_fchmodat,
-	__NR_fchown,
-	__NR_fchownat,
-	__NR_symlinkat,
-	__NR_linkat,
-	__NR_mknodat,
-	__NR_personality,
-#ifdef __NR_fork
-	__NR_fork,
-	__NR_vfork,
-	__NR_chmod,
-	__NR_chown,
-	__NR_lchown,
-	__NR_symlink,
-	__NR_link,
-	__NR_mknod,
-#endif
-#ifdef __NR_clone3
-	__NR_clone3,
-#endif
-#ifdef __NR_io_uring_setup
-	__NR_io_uring_setup,
-	__NR_io_uring_enter,
-	__NR_io_uring_register,
-#endif
+static const int refused[] = {
+	SCMP_SYS(socket),
+	SCMP_SYS(socketpair),
+	SCMP_SYS(connect),
+	SCMP_SYS(bind),
+	SCMP_SYS(listen),
+	SCMP_SYS(accept),
+	SCMP_SYS(accept4),
+	SCMP_SYS(sendto),
+	SCMP_SYS(sendmsg),
+	SCMP_SYS(sendmmsg),
+	SCMP_SYS(execve),
+	SCMP_SYS(execveat),
+	SCMP_SYS(clone),
+	SCMP_SYS(ptrace),
+	SCMP_SYS(process_vm_readv),
+	SCMP_SYS(process_vm_writev),
+	SCMP_SYS(kill),
+	SCMP_SYS(mount),
+	SCMP_SYS(umount2),
+	SCMP_SYS(pivot_root),
+	SCMP_SYS(chroot),
+	SCMP_SYS(setns),
+	SCMP_SYS(unshare),
+	SCMP_SYS(bpf),
+	SCMP_SYS(perf_event_open),
+	SCMP_SYS(userfaultfd),
+	SCMP_SYS(keyctl),
+	SCMP_SYS(add_key),
+	SCMP_SYS(request_key),
+	SCMP_SYS(init_module),
+	SCMP_SYS(finit_module),
+	SCMP_SYS(kexec_load),
+	SCMP_SYS(reboot),
+	SCMP_SYS(swapon),
+	SCMP_SYS(setuid),
+	SCMP_SYS(setgid),
+	SCMP_SYS(setreuid),
+	SCMP_SYS(setregid),
+	SCMP_SYS(setresuid),
+	SCMP_SYS(setresgid),
+	SCMP_SYS(capset),
+	SCMP_SYS(fchmod),
+	SCMP_SYS(fchmodat),
+	SCMP_SYS(fchown),
+	SCMP_SYS(fchownat),
+	SCMP_SYS(symlinkat),
+	SCMP_SYS(linkat),
+	SCMP_SYS(mknodat),
+	SCMP_SYS(personality),
+	SCMP_SYS(fork),
+	SCMP_SYS(vfork),
+	SCMP_SYS(chmod),
+	SCMP_SYS(chown),
+	SCMP_SYS(lchown),
+	SCMP_SYS(symlink),
+	SCMP_SYS(link),
+	SCMP_SYS(mknod),
+	SCMP_SYS(clone3),
+	SCMP_SYS(io_uring_setup),
+	SCMP_SYS(io_uring_enter),
+	SCMP_SYS(io_uring_register),
+	SCMP_SYS(seccomp),
 };
 
-/* Older kernels slow a process down that is behind such a program, unless it says that it need not be. */
-static void install(struct sock_fprog *program)
-{
-	if (syscall(__NR_seccomp, SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_SPEC_ALLOW, program))
-		(void)syscall(__NR_seccomp, SECCOMP_SET_MODE_FILTER, 0, program); /* where it is not known, without it */
-}
-
-/* A program for the kernel, run at each system call: those above are answered with EPERM, so are all of another architecture. */
+/* Each is answered with EPERM, by a program that libseccomp writes for the kernel; where the kernel has none of that, without it. */
 static void refuse_calls(void)
 {
-	enum { CALLS = sizeof refused / sizeof *refused, AROUND = 6 };
-	struct sock_filter code[CALLS + AROUND];
-	unsigned short n = 0;
+	enum { BINARY_TREE = 2 };
+	scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ALLOW);
 
-	code[n++] = (struct sock_filter)BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, arch));
-	code[n++] = (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, ARCHITECTURE, 0, CALLS + 3);
-	code[n++] = (struct sock_filter)BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr));
-	code[n++] = (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, 0x40000000 /* x32 */, CALLS + 1, 0);
-	for (unsigned i = 0; i < CALLS; i++)
-		code[n++] = (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, refused[i], (unsigned char)(CALLS - i), 0);
-	code[n++] = (struct sock_filter)BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW);
-	code[n++] = (struct sock_filter)BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | 1 /* EPERM */);
-	struct sock_fprog program = {n, code};
-	if (!prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0))
-		install(&program);
+	if (!filter)
+		return;
+	(void)seccomp_attr_set(filter, SCMP_FLTATR_ACT_BADARCH, SCMP_ACT_ERRNO(EPERM));
+	(void)seccomp_attr_set(filter, SCMP_FLTATR_CTL_SSB, 1); /* else older kernels slow the process down */
+	(void)seccomp_attr_set(filter, SCMP_FLTATR_CTL_OPTIMIZE, BINARY_TREE);
+	for (size_t i = 0; i < sizeof refused / sizeof *refused; i++)
+		(void)seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), refused[i], 0);
+	(void)seccomp_load(filter);
+	seccomp_release(filter);
 }
-#else
-static void refuse_calls(void)
-{
-}
-#endif
 
 /* Never more than it was. */
 static void lower(int what, rlim_t most)

@@ -1,6 +1,6 @@
 /* fence.h - what reads bytes of strangers does it behind a fence.
  * Shape:  fence_stage() shuts the process in, once, when its tables are read: no network, no other program, no look into other
- *         processes (seccomp), no core file, a bound on its memory. fence_input() does the work on one input, and gives up
+ *         processes (libseccomp), no core file, a bound on its memory. fence_input() does the work on one input, and gives up
  *         where it takes more CPU time or memory than the limits say; memory is counted as what is asked of the arena, so that
  *         the answer is the same on every machine. A system that does not know seccomp goes without it.
  * Owner:  the arena; what the work left in it may be used until it is reset.
