@@ -228,13 +228,18 @@ void held_begin(const struct arena *run)
 	noting = true;
 }
 
-void held_release(void)
+void held_close(void)
 {
 	for (int i = 0; i < MOST; i++)
 		if (things[i].at) {
 			things[i].close(things[i].at);
 			things[i] = (struct thing){0};
 		}
+}
+
+void held_release(void)
+{
+	held_close();
 	xmlResetLastError();
 	noting = false;
 	for (struct held *b = all_held, *next; b; b = next) {

@@ -18,6 +18,8 @@ void held_free(void *at);
 
 /* What the arena `run` takes in the meantime it keeps. */
 void held_begin(const struct arena *run);
+/* Parsers and files, as long as the functions that hold them have not been left. */
+void held_close(void);
 void held_release(void);
 
 #endif

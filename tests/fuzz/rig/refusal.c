@@ -21,6 +21,7 @@ __attribute__((format(printf, 1, 0))) static _Noreturn void refuse(const char *f
 		fprintf(stderr, "the stage ends the program: %s\n", said);
 		abort();
 	}
+	held_close();
 	longjmp(back, 1);
 }
 
