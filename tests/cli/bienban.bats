@@ -12,8 +12,8 @@ setup() {
 	cd "$BATS_TEST_TMPDIR"
 	mkdir -p pages
 	cp "$here"/tests/corpus/pages/a01* "$here"/tests/corpus/pages/b10* pages
-	export HOME=$BATS_TEST_TMPDIR XDG_CONFIG_HOME='' CONFIG='' INPUT='' OUT='' BIENBAN_BIN=''
-	unset XDG_CONFIG_HOME CONFIG INPUT OUT BIENBAN_BIN
+	export HOME=$BATS_TEST_TMPDIR
+	unset XDG_CONFIG_HOME CONFIG INPUT OUT BIENBAN_BIN FORMATS BOM PUBLIC LAUNCH BATCH_SIZE
 	bienban=$ROOT/usr/bin/bienban
 }
 
