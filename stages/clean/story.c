@@ -404,8 +404,8 @@ static bool cut_by_site(struct page *p, const struct story_source *from, struct 
 }
 
 /* What no rule gives stays as the general method reads it in the whole page. */
-static void take_cut_fields(
-	const struct site_cut *cut, const struct article *whole, const struct field_tables *t, struct arena *one, struct article *a)
+static void take_cut_fields(const struct site_cut *cut, const struct article *whole, const struct field_tables *t,
+	struct arena *one, struct article *a)
 {
 	struct printed_time time;
 	struct str names = cut->author.n ? byline_names(cut->author, t, false, one) : whole->author;
@@ -418,8 +418,8 @@ static void take_cut_fields(
 }
 
 /* One story, or each of several. */
-static bool read_stories(struct page *p, const struct story_meta *meta, struct str lang, const struct field_tables *t, struct arena *one,
-	struct article *a, struct buf *text)
+static bool read_stories(struct page *p, const struct story_meta *meta, struct str lang, const struct field_tables *t,
+	struct arena *one, struct article *a, struct buf *text)
 {
 	static const struct story_meta none = {{"", 0}, {"", 0}, {"", 0}, {"", 0}, {"", 0}};
 	struct numbers stories = find_stories(p, t, one);

@@ -73,8 +73,8 @@ static bool is_received_visit(const struct choice *h, const struct candidate *c)
 /* "Sáng 14/3, Chủ tịch tỉnh A đã tiếp Đoàn công tác tỉnh X": what is announced further down is not the news. */
 static bool is_told_with_guest(const struct choice *h, const struct candidate *c)
 {
-	return !c->weak && !c->future && c->date_in_front && !is_future_date(h, c->date) && tells_foreign(h, c->clause.first, c->clause.end) &&
-	       !is_preparation(h, c);
+	return !c->weak && !c->future && c->date_in_front && !is_future_date(h, c->date) &&
+	       tells_foreign(h, c->clause.first, c->clause.end) && !is_preparation(h, c);
 }
 
 /* "sẽ có cuộc làm việc tại Lào … sẽ đồng chủ trì Kỳ họp lần thứ 40 Ủy ban X": what the bare word of the lede stands for. */
@@ -172,7 +172,8 @@ bool choose_told_below(struct choice *h)
 	for (size_t i = h->main + 1; i < h->t.all.n; i++) {
 		const struct candidate *c = at(h, i);
 		bool dated = c->date_in_front && h->t.f->dates.v[c->date].precision == DATE_DAY;
-		if (may_be_main(h, c) && !c->weak && !c->verb && !c->anaphor && (dated || c->ordinal) && tells_foreign(h, c->clause.first, c->clause.end)) {
+		if (may_be_main(h, c) && !c->weak && !c->verb && !c->anaphor && (dated || c->ordinal) &&
+			tells_foreign(h, c->clause.first, c->clause.end)) {
 			h->main = i;
 			return true;
 		}

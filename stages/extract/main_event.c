@@ -140,8 +140,8 @@ static bool is_within(const struct choice *h, size_t days, size_t period)
 	const struct date *d = days == STR_NONE ? NULL : &h->t.f->dates.v[days];
 	const struct date *p = period == STR_NONE ? NULL : &h->t.f->dates.v[period];
 
-	return d && p && d->precision == DATE_DAY && (p->precision == DATE_WEEK || p->precision == DATE_MONTH) &&
-	       d->start.year && p->start.year && date_against(p, d->start) == 0;
+	return d && p && d->precision == DATE_DAY && (p->precision == DATE_WEEK || p->precision == DATE_MONTH) && d->start.year &&
+	       p->start.year && date_against(p, d->start) == 0;
 }
 
 /* "ở khu vực biên giới", "đến Lào dự hội nghị", and later "tại huyện X, tỉnh Y": a place that says more. */
@@ -188,8 +188,8 @@ static void fill_from_others(const struct choice *h, struct frame *e)
 		const struct candidate *c = at(h, i);
 		if (c->sentence >= limit || !same_event(e, c) || !is_real(c) || is_other_hour(h, e->date, c))
 			continue;
-		if (may_be_dated_better(h, e, c) && (c->date_in_front || is_headline(h->t.f, c->sentence) || is_told_held(h, c) ||
-							    is_told_with_day(h, c)))
+		if (may_be_dated_better(h, e, c) &&
+			(c->date_in_front || is_headline(h->t.f, c->sentence) || is_told_held(h, c) || is_told_with_day(h, c)))
 			e->date = c->date;
 		if (may_be_placed_better(h, e, c) && (owns_place(h, c) || (c->date != STR_NONE && is_told_with_day(h, c))))
 			e->place = c->place; /* "Cùng dự hội đàm tại trụ sở …" */
@@ -336,7 +336,8 @@ static enum event_kind kind_of_main(const struct choice *h, const struct candida
 	bool plain = str_eq(h->t.f->lang, STR("en")) &&
 		     (c->kind == KIND_WORKING_SESSION || (c->kind == KIND_CALL && c->verb)); /* "had a meeting with", "met" */
 
-	plain |= kind == KIND_TALKS && c->kind == KIND_CALL && c->verb && h->t.f->language == LANGUAGE_VI; /* "hội đàm": "Tiếp …" */
+	plain |= kind == KIND_TALKS && c->kind == KIND_CALL && c->verb &&
+		 h->t.f->language == LANGUAGE_VI; /* "hội đàm": "Tiếp …" */
 	if (kind == c->kind || at(h, h->headline)->weak || !is_meeting(kind) || !(is_meeting(c->kind) || plain))
 		return c->kind;
 	return kind;

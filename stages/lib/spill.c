@@ -27,8 +27,7 @@ static size_t held(const struct spill *s)
 
 struct spill spill_open(const char *folder, size_t bound)
 {
-	struct spill s = {
-		.file = unnamed_in(folder), .bound = bound, .statm = open("/proc/self/statm", O_RDONLY | O_CLOEXEC)};
+	struct spill s = {.file = unnamed_in(folder), .bound = bound, .statm = open("/proc/self/statm", O_RDONLY | O_CLOEXEC)};
 
 	s.base = held(&s);
 	return s;

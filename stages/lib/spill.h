@@ -18,8 +18,8 @@
 struct spill_piece {
 	char *at;
 	size_t size, whole; /* whole: of all the pieces that were taken together, in the first of them */
-	long long in_file; /* where in the file; -1: it was never written */
-	bool last;         /* it leaves after all others: an index, which is used everywhere at any time */
+	long long in_file;  /* where in the file; -1: it was never written */
+	bool last;          /* it leaves after all others: an index, which is used everywhere at any time */
 };
 
 struct spill {
@@ -27,10 +27,10 @@ struct spill {
 	size_t bound; /* bytes that the process may hold; 0: any */
 	int statm;
 	struct spill_piece *piece;
-	size_t n, cap, hand; /* hand: the piece that leaves next */
+	size_t n, cap, hand;  /* hand: the piece that leaves next */
 	size_t calls, waited; /* calls of spill_trim() before the process is asked for its size again: left, and in all */
 	size_t held, a_call;  /* at the last look: bytes held, and what a call brings */
-	size_t base;          /* what the process holds beside: with less than some room above it, all that was let go comes back at once */
+	size_t base; /* what the process holds beside: with less than some room above it, all that was let go comes back at once */
 };
 
 struct spill spill_open(const char *folder, size_t bound);
