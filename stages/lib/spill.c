@@ -12,7 +12,7 @@
 
 /* PIECE leaves or stays as a whole. A_CALL: what is touched at least from one call of spill_trim() to the next: where the system
  * brings back a page of the file it brings its neighbours, 64 KB. */
-enum { PIECE = 1024 * 1024, A_CALL = 2 * 64 * 1024, AT_ONCE = 4, WORKING_ROOM = 8 * 1024 * 1024 };
+enum { PIECE = 1024 * 1024, A_CALL = 2 * 64 * 1024, AT_ONCE = 4, WORKING_ROOM = 8 * 1024 * 1024, SPARE = 16 * 1024 * 1024 };
 
 /* Bytes in memory; 0 where the system does not tell, and then there is no bound. */
 static size_t held(const struct spill *s)
@@ -31,6 +31,19 @@ struct spill spill_open(const char *folder, size_t bound)
 
 	s.base = held(&s);
 	return s;
+}
+
+size_t spill_most_held(void)
+{
+	FILE *f = fopen("/proc/self/status", "re");
+	char line[256];
+	size_t kb = 0;
+
+	while (f && !kb && fgets(line, sizeof line, f))
+		sscanf(line, "VmHWM: %zu kB", &kb);
+	if (f)
+		fclose(f);
+	return kb * 1024;
 }
 
 void spill_close(struct spill *s)
@@ -64,11 +77,14 @@ static void leave(struct spill *s, struct spill_piece *p)
 	map(p->at, p->size, MAP_SHARED | MAP_FIXED, s->file.file, p->in_file);
 }
 
-/* Some room is left for what is touched before the next look. Beside what cannot leave there has to be room to work in. */
+/* Some room is left for what is touched before the next look, more where the bound is narrow. Beside what cannot leave there has
+ * to be room to work in. */
 static size_t limit(const struct spill *s)
 {
-	size_t room = s->bound > s->base ? (s->bound - s->base) / 8 * 7 : 0;
+	size_t room = s->bound > s->base ? s->bound - s->base : 0, spare = room * 2 / 5;
 
+	spare = spare < SPARE ? spare : SPARE;
+	room -= spare > room / 8 ? spare : room / 8;
 	return s->base + (room > WORKING_ROOM ? room : WORKING_ROOM);
 }
 

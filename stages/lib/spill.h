@@ -35,6 +35,8 @@ struct spill {
 
 struct spill spill_open(const char *folder, size_t bound);
 void spill_close(struct spill *s);
+/* Bytes that the process held at most so far; 0 where the system does not tell. */
+size_t spill_most_held(void);
 
 /* Zeroed. */
 void *spill_take(struct spill *s, size_t size, bool last);

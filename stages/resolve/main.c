@@ -3,8 +3,8 @@
  *        resolve [-C config] [-m MB] [-t folder] -x source -b batches keys     Prints why the readings of one article were tied or
  *                                                                              kept apart. */
 #include "../lib/fail.h"
-#include "../lib/file.h"
 #include "../lib/fence.h"
+#include "../lib/file.h"
 #include "../lib/options.h"
 #include "../lib/spill.h"
 #include "explain.h"
@@ -70,6 +70,14 @@ static size_t memory_bound(const char *told, const struct settings *set)
 	return (size_t)(mb * 1e6);
 }
 
+static void tell_needs(const struct spill *s)
+{
+	size_t most = spill_most_held();
+
+	if (s->bound && most > s->bound)
+		warn("%.0f MB of memory are less than it needs: it held %zu", (double)s->bound / 1e6, (most + 999999) / 1000000);
+}
+
 int main(int argc, char **argv)
 {
 	const char *folder = NULL, *batches = NULL, *source = NULL, *memory = NULL, *spilled = NULL;
@@ -112,6 +120,7 @@ int main(int argc, char **argv)
 		explain_ties(stdout, &w, &likeness, str_of(source), &all);
 	else
 		write_things(folder, &w, &all);
+	tell_needs(&spill);
 	arena_release(&all);
 	spill_close(&spill);
 	arena_release(&run);

@@ -119,21 +119,26 @@ static size_t same_dates(const struct event_thing *t, const struct event_key *e)
 	size_t n = 0;
 
 	for (size_t i = 0; i < t->n; i++)
-		n += t->v[i]->told.when.start == e->told.when.start && t->v[i]->told.when.end == e->told.when.end && !t->v[i]->told.when.open;
+		n += t->v[i]->told.when.start == e->told.when.start && t->v[i]->told.when.end == e->told.when.end &&
+		     !t->v[i]->told.when.open;
 	return n;
 }
 
 /* Whether a tells the date better than b. */
 static bool dates_better(const struct event_thing *t, const struct event_key *a, const struct event_key *b)
 {
-	size_t articles_a = same_dates(t, a), articles_b = same_dates(t, b);
+	size_t articles_a, articles_b;
 
 	if (a->told.planned != b->told.planned && !periods_touch(a->told.when, b->told.when))
 		return b->told.planned;
 	if (a->told.when.precision != b->told.when.precision)
 		return a->told.when.precision > b->told.when.precision;
-	if (articles_a != articles_b)
-		return articles_a > articles_b;
+	if (a->told.when.start != b->told.when.start || a->told.when.end != b->told.when.end) {
+		articles_a = same_dates(t, a);
+		articles_b = same_dates(t, b);
+		if (articles_a != articles_b)
+			return articles_a > articles_b;
+	}
 	return a->told.main && !b->told.main;
 }
 
@@ -267,7 +272,8 @@ static bool dates_differ(const struct event_thing *t, bool start)
 			continue;
 		if (!periods_touch(p, best->told.when) ||
 			(p.precision == best->told.when.precision &&
-				(start ? p.start != best->told.when.start : p.end != best->told.when.end && !p.open && !best->told.when.open)))
+				(start ? p.start != best->told.when.start
+				       : p.end != best->told.when.end && !p.open && !best->told.when.open)))
 			return true;
 	}
 	return false;

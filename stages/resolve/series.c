@@ -3,6 +3,7 @@
 #include "../lib/hash.h"
 #include "../lib/utf8.h"
 #include "buckets.h"
+#include "ladder.h"
 
 #include <stdlib.h>
 
@@ -34,25 +35,41 @@ static bool numbers_fit(const struct event_row *a, const struct event_row *b, do
 	return (double)(high->number - low->number) <= years * per_year;
 }
 
-enum { LATEST = 32 };
-
-/* Events come by day: of the latest ones the numbers tell. What has no day is set against all. */
-static bool belongs(
-	const struct series *s, const struct event_row *rows, size_t event, const struct strs *parties, const struct likeness *l)
-{
-	const struct event_row *r = &rows[event];
-
-	if (!str_eq(s->kind, r->kind) || share_of_all(&s->parties, parties) < 0.5)
-		return false;
-	for (size_t i = period_known(r->when) && s->n > LATEST ? s->n - LATEST : 0; i < s->n; i++)
-		if (!numbers_fit(&rows[s->v[i]], r, l->set->series_per_year))
-			return false;
-	return true;
-}
-
 static uint64_t series_key(struct str kind, struct str party)
 {
 	return key_join(str_hash(kind), str_hash(party));
+}
+
+static uint64_t number_key(size_t series, long number)
+{
+	return key_join(key_join((uint64_t)series, (uint64_t)number), 1);
+}
+
+static bool has_number(const struct buckets *b, size_t series, long number)
+{
+	struct bucket_walk w = bucket_walk(b, number_key(series, number));
+	size_t at;
+
+	return bucket_next(&w, &at);
+}
+
+enum { LATEST = 32 };
+
+/* Events come by day: of the latest ones the numbers tell. What has no day comes last, and needs a number that is not taken. */
+static bool belongs(const struct series_list *list, size_t at, const struct buckets *b, const struct event_row *rows,
+	size_t event, const struct strs *parties, const struct likeness *l)
+{
+	const struct event_row *r = &rows[event];
+	const struct series *s = &list->v[at];
+
+	if (!str_eq(s->kind, r->kind) || share_of_all(&s->parties, parties) < 0.5)
+		return false;
+	if (!period_known(r->when))
+		return !r->number || !has_number(b, at, r->number);
+	for (size_t i = s->n > LATEST ? s->n - LATEST : 0; i < s->n; i++)
+		if (!numbers_fit(&rows[s->v[i]], r, l->set->series_per_year))
+			return false;
+	return true;
 }
 
 /* The series that has most parties in common; STR_NONE if none fits. */
@@ -69,7 +86,7 @@ static size_t series_of(const struct series_list *list, const struct buckets *b,
 		for (; seen++ < (size_t)l->set->bucket && bucket_next(&w, &at); spill_trim(b->arena->spill)) {
 			double share = share_of_all(&list->v[at].parties, parties);
 
-			if ((share > most || (share >= most && at < best)) && belongs(&list->v[at], rows, event, parties, l)) {
+			if ((share > most || (share >= most && at < best)) && belongs(list, at, b, rows, event, parties, l)) {
 				most = share;
 				best = at;
 			}
@@ -80,7 +97,7 @@ static size_t series_of(const struct series_list *list, const struct buckets *b,
 
 /* Parties and name are those of the latest meeting. */
 static void add_event(struct series_list *list, size_t at, struct event_thing *t, size_t event, const struct strs *parties,
-	struct buckets *b, struct str kind, struct arena *run)
+	struct buckets *b, const struct event_row *r, struct arena *run)
 {
 	struct series *s = &list->v[at];
 
@@ -88,7 +105,9 @@ static void add_event(struct series_list *list, size_t at, struct event_thing *t
 	s->parties = *parties;
 	t->series = at;
 	for (size_t i = 0; i < parties->n; i++)
-		bucket_put(b, series_key(kind, parties->v[i]), at);
+		bucket_put(b, series_key(r->kind, parties->v[i]), at);
+	if (r->number)
+		bucket_put(b, number_key(at, r->number), at);
 }
 
 struct dated {
@@ -161,7 +180,8 @@ static void name_series(struct series *s, const struct event_things *all, const 
 	s->name = arena_str(run, s->name);
 	if (!s->name.n)
 		s->name = cell_of(first->cells, EV_kind_text).n ? cell_of(first->cells, EV_kind_text) : s->kind;
-	s->id = id_of(run, STR("s"), arena_printf(run, "%.*s#%.*s", STR_ARG(text_of(first->article->id)), STR_ARG(text_of(first->id))));
+	s->id = id_of(
+		run, STR("s"), arena_printf(run, "%.*s#%.*s", STR_ARG(text_of(first->article->id)), STR_ARG(text_of(first->id))));
 }
 
 struct series_list find_series(struct event_things *all, const struct event_row *rows, const struct likeness *l,
@@ -184,7 +204,7 @@ struct series_list find_series(struct event_things *all, const struct event_row 
 			at = list.n;
 			*PUSH(run, &list) = (struct series){.kind = rows[event].kind};
 		}
-		add_event(&list, at, &all->v[event], event, &parties, &b, rows[event].kind, run);
+		add_event(&list, at, &all->v[event], event, &parties, &b, &rows[event], run);
 	}
 	arena_reset(&one);
 	for (size_t i = 0; i < list.n; i++, arena_reset(&one), spill_trim(run->spill))
@@ -193,61 +213,29 @@ struct series_list find_series(struct event_things *all, const struct event_row 
 	return list;
 }
 
-/* Between the last meeting with a lower number and the first with a higher one, both dated. */
-static bool between_neighbours(const struct series *s, const struct event_row *rows, size_t numbered, struct period when)
+/* Where the numbered meeting without a date is that the dated event without a number must be. */
+struct missing {
+	size_t event, series; /* STR_NONE: there is none, or several */
+};
+
+static struct missing find_missing(const struct series_list *list, const struct ladder *ladders, const struct buckets *b,
+	const struct event_row *r, const struct strs *parties, const struct likeness *l)
 {
-	bool lower = false, higher = false;
-
-	for (size_t i = 0; i < s->n; i++) {
-		const struct event_row *r = &rows[s->v[i]];
-
-		if (s->v[i] == numbered || !r->number || !period_known(r->when))
-			continue;
-		if (r->number < rows[numbered].number) {
-			lower = true;
-			if (r->when.end >= when.start)
-				return false;
-		} else {
-			higher = true;
-			if (r->when.start <= when.end)
-				return false;
-		}
-	}
-	return lower && higher;
-}
-
-static size_t the_one_missing(const struct series *s, const struct event_row *rows, struct period when)
-{
-	size_t found = STR_NONE;
-
-	for (size_t i = 0; i < s->n; i++) {
-		const struct event_row *r = &rows[s->v[i]];
-
-		if (!r->number || period_known(r->when) || !between_neighbours(s, rows, s->v[i], when))
-			continue;
-		if (found != STR_NONE)
-			return STR_NONE;
-		found = s->v[i];
-	}
-	return found;
-}
-
-/* The numbered meeting without a date that the dated event without a number must be, or STR_NONE. */
-static size_t find_missing(const struct series_list *list, const struct buckets *b, const struct event_row *rows, size_t event,
-	const struct strs *parties)
-{
-	const struct event_row *r = &rows[event];
-	size_t found = STR_NONE, at;
+	const struct missing none = {STR_NONE, STR_NONE};
+	struct missing found = none;
+	size_t at, seen = 0;
 
 	if (!parties->n)
-		return STR_NONE;
-	for (struct bucket_walk w = bucket_walk(b, series_key(r->kind, parties->v[0])); bucket_next(&w, &at); spill_trim(b->arena->spill)) {
-		const struct series *s = &list->v[at];
-		size_t one = share_of_all(&s->parties, parties) >= 0.8 ? the_one_missing(s, rows, r->when) : STR_NONE;
+		return none;
+	for (struct bucket_walk w = bucket_walk(b, series_key(r->kind, parties->v[0]));
+		seen++ < (size_t)l->set->bucket && bucket_next(&w, &at); spill_trim(b->arena->spill)) {
+		size_t event = STR_NONE;
 
-		if (one != STR_NONE && found != STR_NONE && one != found)
-			return STR_NONE;
-		found = one == STR_NONE ? found : one;
+		if (ladders[at].n_open && share_of_all(&list->v[at].parties, parties) >= 0.8)
+			event = ladder_missing(&ladders[at], r->when);
+		if (event != STR_NONE && found.event != STR_NONE)
+			return none;
+		found = event == STR_NONE ? found : (struct missing){event, at};
 	}
 	return found;
 }
@@ -267,32 +255,28 @@ void complete_series(struct event_things *all, struct event_row *rows, const str
 {
 	struct arena one = {0}, index = {.spill = run->spill, .index = true};
 	struct buckets b = series_by_party(series, &index);
+	struct ladder *ladders = NEW(&index, struct ladder, series->n + 1);
 
+	for (size_t i = 0; i < series->n; i++, spill_trim(run->spill))
+		ladders[i] = ladder_of(&series->v[i], rows, &index);
 	for (size_t i = 0; i < all->n; i++, arena_reset(&one), spill_trim(run->spill)) {
 		const struct event_row *r = &rows[i];
 		struct strs parties = {0};
-		size_t missing;
+		struct missing m;
 
 		if (!all->v[i].n || r->number || !period_known(r->when))
 			continue;
 		parties = parties_now(&r->parties, l->provinces, &one);
-		missing = find_missing(series, &b, rows, i, &parties);
-		if (missing == STR_NONE || missing == i || !all->v[missing].n ||
-			events_share_article(&all->v[i], &all->v[missing]))
+		m = find_missing(series, ladders, &b, r, &parties, l);
+		if (m.event == STR_NONE || m.event == i || !all->v[m.event].n ||
+			events_share_article(&all->v[i], &all->v[m.event]))
 			continue;
-		join_events(all, missing, i, run);
-		rows[missing] = merge_event(&all->v[missing], l->provinces, words, run);
+		join_events(all, m.event, i, run);
+		rows[m.event] = merge_event(&all->v[m.event], l->provinces, words, run);
+		ladder_date(&ladders[m.series], m.event, rows);
 	}
 	arena_release(&index);
 	arena_release(&one);
-}
-
-static const struct event_row *numbered(const struct series *s, const struct event_row *rows, long number)
-{
-	for (size_t i = 0; i < s->n; i++)
-		if (rows[s->v[i]].number == number && period_known(rows[s->v[i]].when))
-			return &rows[s->v[i]];
-	return NULL;
 }
 
 static bool is_annual(const struct series *s, const struct event_row *rows)
@@ -304,9 +288,10 @@ static bool is_annual(const struct series *s, const struct event_row *rows)
 }
 
 /* The year of an annual meeting between two that are dated. */
-static void date_between(const struct series *s, struct event_row *rows, struct event_row *r, struct arena *run)
+static void date_between(const struct ladder *l, const struct event_row *rows, struct event_row *r, struct arena *run)
 {
-	const struct event_row *before = numbered(s, rows, r->number - 1), *after = numbered(s, rows, r->number + 1);
+	const struct event_row *before = ladder_numbered(l, rows, r->number - 1),
+			       *after = ladder_numbered(l, rows, r->number + 1);
 	int year = before ? day_year(before->when.end) + 1 : 0;
 
 	if (!before || !after || day_year(after->when.start) != year + 1)
@@ -321,12 +306,19 @@ static void date_between(const struct series *s, struct event_row *rows, struct 
 
 void date_by_series(const struct series_list *series, struct event_row *rows, struct arena *run)
 {
+	struct arena one = {.spill = run->spill};
+
 	for (size_t i = 0; i < series->n; i++, spill_trim(run->spill)) {
 		const struct series *s = &series->v[i];
-		bool annual = is_annual(s, rows);
+		struct ladder l;
 
-		for (size_t j = 0; annual && j < s->n; j++)
+		if (!is_annual(s, rows))
+			continue;
+		l = ladder_of(s, rows, &one);
+		for (size_t j = 0; l.n_open && j < s->n; j++)
 			if (rows[s->v[j]].number && !period_known(rows[s->v[j]].when))
-				date_between(s, rows, &rows[s->v[j]], run);
+				date_between(&l, rows, &rows[s->v[j]], run);
+		arena_reset(&one);
 	}
+	arena_release(&one);
 }

@@ -113,6 +113,20 @@ load build
 	done
 }
 
+@test "another batch size only cuts the members of gzip elsewhere: the same bytes unpacked" {
+	some_pages
+	one=$out
+	build BATCH_SIZE=1
+	out=$BATS_TEST_TMPDIR/whole
+	build BATCH_SIZE=256
+	for file in "$out"/dataset/*.gz; do
+		cmp <(zcat "$file") <(zcat "$one/dataset/${file##*/}")
+	done
+	for file in "$out"/dataset/{events,persons,series,agreements}.csv*; do
+		[ "${file%.gz}" != "$file" ] || cmp "$file" "$one/dataset/${file##*/}"
+	done
+}
+
 @test "fed year by year the sample ends in the same bytes as fed at once" {
 	some_pages
 	mkdir -p "$BATS_TEST_TMPDIR/later"

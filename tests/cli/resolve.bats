@@ -145,6 +145,22 @@ year() { echo "start_date=\"$1-01-01\" end_date=\"$1-12-31\" date_precision=\"ye
 	[ "$(cell events "$(thing p1 event e1)" date_basis)" = other_article ]
 }
 
+@test "a conference and the call inside it stay two over articles, also where one tells only the call, and are tied by part_of" {
+	local around='main="1" status="held" kind="conference" name="Hội nghị thường niên" ordinal="4"'
+	local inside="status='held' kind='call' $parties" both
+	both="$(person 'Lò Văn Mẫu' '' VN-02)$(person 'Vàng Seo Páo' '' VN-02 VN p2)$(person 'Tẩn Láo Lở' '' VN-02 VN p3)"
+	article p1 2031-03-06 "<event id='e1' $around $(day 2031-03-05) $parties/><event id='e2' $inside part_of='e1'/>${both//e1/e2}"
+	article p2 2031-03-07 "<event id='e1' $around $(day 2031-03-05) $parties/><event id='e2' $inside part_of='e1'/>${both//e1/e2}"
+	article p3 2031-03-07 "<event id='e1' main='1' $inside/>$both"
+	resolve
+	same p1 p2 event e1
+	same p1 p2 event e2
+	same p1 p3 event e2 e1
+	apart p1 p1 event e1 e2
+	[ "$(wc -l < "$out/events.csv")" = 3 ]
+	[ "$(cell events "$(thing p3 event e1)" start_date)" = 2031-03-05 ]
+}
+
 @test "the second meeting without a date is the one of 2032 between the first and the third" {
 	local c='kind="conference" parties="VN-02; VN-01; CN-YN"'
 	article p1 2033-05-02 "<event id='e1' main='1' status='held' ordinal='3' $(day 2033-05-01) $c/><event id='e2' status='referenced' $(year 2032) $c/>"
@@ -440,6 +456,51 @@ sys.exit(os.waitstatus_to_exitcode(status))' "$@"
 	done
 	grep -aq __asan_init "$BIN/resolve" || [ "$(< "$made/40.peak")" -le 40000 ]
 	[ -z "$(ls -A "$made/room")" ]
+}
+
+@test "a bound below what it needs is kept as far as it can be and told, with what it held" {
+	tests/bench/generate-keys 500 "$BATS_TEST_TMPDIR/made"
+	for mb in 1 1000; do
+		"$BIN/resolve" -m "$mb" -d "$out" -b "$BATS_TEST_TMPDIR/made/batches" "$BATS_TEST_TMPDIR/made/keys" 2> "$BATS_TEST_TMPDIR/told.$mb"
+	done
+	grep -qxE 'resolve: 1 MB of memory are less than it needs: it held [0-9]+' "$BATS_TEST_TMPDIR/told.1"
+	[ "$(wc -l < "$BATS_TEST_TMPDIR/told.1")" = 1 ]
+	[ ! -s "$BATS_TEST_TMPDIR/told.1000" ]
+}
+
+# So many articles of one event each. The numbers $i, $day stand in the attributes of the event and in what follows it.
+many() {
+	python3 - "$@" > "$keys/b1.xml" << 'PY'
+import datetime, sys
+n, event, more = int(sys.argv[1]), sys.argv[2], sys.argv[3] if len(sys.argv) > 3 else ""
+events = event.split("|")
+print("<batch>")
+for i in range(n):
+    day = datetime.date(1, 1, 1) + datetime.timedelta(100 * i)
+    told = events[i % len(events)].replace("$i", str(i + 1)).replace(
+        "$day", f'start_date="{day}" end_date="{day}" date_precision="day" date_basis="text"')
+    print(f'<input source="p{i}.html" outcome="ok"><article source="p{i}.html" id="a-{i:06d}" lang="vi" published_at="{day}">'
+          f'<event id="e1" main="1" status="held" parties="VN-02; CN-YN" {told}/>{more}</article></input>')
+print("</batch>")
+PY
+	echo b1 > "$batches"
+	(ulimit -t 15 && "$BIN/resolve" -d "$out" -b "$batches" "$keys")
+}
+
+@test "a series of 30,000 meetings, with days, without, and with days but no number, takes seconds" {
+	many 30000 'kind="conference" ordinal="$i" $day|kind="conference" ordinal="$i"|kind="conference" $day'
+	[ "$(wc -l < "$out/series.csv")" = 2 ]
+	[ "$(wc -l < "$out/events.csv")" -gt 20000 ]
+	many 30000 'kind="gathering" name="Gặp gỡ thường niên" ordinal="$i" $day|kind="gathering" name="Gặp gỡ thường niên" ordinal="$i"'
+	[ "$(wc -l < "$out/events.csv")" = 30001 ]
+}
+
+@test "5,000 readings of one event, and 5,000 events of one day and two parties, take seconds" {
+	local on='kind="talks" start_date="2031-03-05" end_date="2031-03-05" date_precision="day" date_basis="text"'
+	many 5000 "$on" "$(person 'Lò Văn Mẫu' 'Giám đốc Sở Y tế' VN-02)"
+	[ "$(wc -l < "$out/events.csv") $(wc -l < "$out/persons.csv")" = '2 2' ]
+	many 5000 "$on"' ordinal="$i"'
+	[ "$(wc -l < "$out/events.csv")" = 5001 ]
 }
 
 @test "what it may hold is a number, and a folder that cannot take the rest is told" {
