@@ -39,7 +39,7 @@ static uint64_t check_names(struct str name, struct str other, struct str countr
 	h = rig_number(h, name_reads_as(&names, name, other, one));
 	h = rig_number(h, surname_differs(&names, name, other, one));
 	h = rig_number(h, name_is_pinyin_of(&names, name, other, one));
-	return rig_number(h, name_is_han(name) | name_has_marks(name) << 1);
+	return rig_number(h, (uint64_t)name_is_han(name) | (uint64_t)name_has_marks(name) << 1);
 }
 
 static uint64_t check_posts(struct str title, struct str country, struct arena *one)

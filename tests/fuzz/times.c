@@ -32,7 +32,7 @@ uint64_t fuzz_one(struct str in, struct arena *one)
 	struct str text = utf8_fold(one, utf8_nfc(one, utf8_mend(one, in, &bad)));
 	struct printed_time t;
 	struct day d;
-	uint64_t h = is_weekday(clock_words, text) | begins_day(clock_words, text) << 1;
+	uint64_t h = (uint64_t)is_weekday(clock_words, text) | (uint64_t)begins_day(clock_words, text) << 1;
 
 	if (find_printed_time(clock_words, text, month_first, &t)) {
 		HOLDS(t.start < t.end && t.end <= text.n);
