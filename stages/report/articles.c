@@ -213,7 +213,7 @@ void write_articles(struct site *s, struct tables *t)
 	struct xml_reader *r = xml_reader_open(dataset_file(t->dataset, &run), &run);
 	enum xml_event e;
 
-	while ((e = xml_next(r)) != XML_EOF && !str_eq(r->name, STR("things")))
+	while ((e = xml_next(r)) != XML_EOF) /* to its end, where it closes */
 		if (e == XML_START && str_eq(r->name, STR("article")))
 			write_article(s, t, r);
 	arena_release(&run);

@@ -120,8 +120,7 @@ struct forms forms_of(const struct world *w, const struct voice *v, size_t n, st
 {
 	struct spellings all = spellings_of(v, n, one);
 	struct forms f = {most_written(&all, MARKED), most_written(&all, PLAIN), most_written(&all, HAN), STR("")};
-	const struct alias *known =
-		name_alias(w->names, cell_of(v[0].cells, PA_name), cell_of(v[0].cells, PA_country), one);
+	const struct alias *known = name_alias(w->names, cell_of(v[0].cells, PA_name), cell_of(v[0].cells, PA_country), one);
 
 	if (!f.name.n)
 		f.name = f.latin.n ? f.latin : f.chinese;

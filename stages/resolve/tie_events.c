@@ -218,7 +218,8 @@ static struct key_list keys_of(const struct likeness *l, const struct event_key 
 		add_key(&keys, one, BY_THEME, e->theme, 0);
 	if (e->told.month_day || (period_known(e->told.when) && e->told.when.precision == DAY))
 		for (size_t i = 0; i < sides.n; i++)
-			add_key(&keys, one, BY_MONTH_DAY, (uint64_t)(e->told.month_day ? e->told.month_day : day_month_day(e->told.when.start)),
+			add_key(&keys, one, BY_MONTH_DAY,
+				(uint64_t)(e->told.month_day ? e->told.month_day : day_month_day(e->told.when.start)),
 				sides.v[i]);
 	add_year_keys(&keys, e, &pairs, looking, one);
 	add_undated_keys(&keys, e, &pairs, looking, one);

@@ -357,7 +357,8 @@ static bool is_chinese_or_vietnamese(const struct guest *g)
 /* "Vương Ninh" in a Vietnamese article, "Wang Ning" in an English one. */
 static bool is_pinyin_of_other(const struct tying *t, const struct guest *a, const struct guest *b, struct arena *one)
 {
-	const struct guest *vietnamese = str_eq(text_of(a->p->article->lang), STR("vi")) ? a : b, *other = vietnamese == a ? b : a;
+	const struct guest *vietnamese = str_eq(text_of(a->p->article->lang), STR("vi")) ? a : b,
+			   *other = vietnamese == a ? b : a;
 
 	return str_eq(cell_of(a->p->cells, PA_country), STR("CN")) && str_eq(text_of(vietnamese->p->article->lang), STR("vi")) &&
 	       name_is_pinyin_of(t->names, cell_of(other->p->cells, PA_name), cell_of(vietnamese->p->cells, PA_name), one);
@@ -436,7 +437,8 @@ static void count_readings(struct person_things *all, struct keys *k, struct are
 
 			if (!t->n++)
 				t->id = id_of(run, STR("p"),
-					arena_printf(&one, "%.*s#%.*s", STR_ARG(text_of(p->article->id)), STR_ARG(text_of(p->id))));
+					arena_printf(
+						&one, "%.*s#%.*s", STR_ARG(text_of(p->article->id)), STR_ARG(text_of(p->id))));
 		}
 	arena_release(&one);
 }

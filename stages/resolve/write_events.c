@@ -129,8 +129,7 @@ static void put_event(struct sheet *s, const struct world *w, const struct str *
 	sheet_end_thing(s, t->id);
 }
 
-static void write_event_rows(
-	const char *folder, const struct world *w, const struct str *shown, struct arena *run)
+static void write_event_rows(const char *folder, const struct world *w, const struct str *shown, struct arena *run)
 {
 	struct sheet s;
 	size_t *agreements = count_agreements(w, run);

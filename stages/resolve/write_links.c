@@ -64,7 +64,8 @@ static void write_batch(const char *path, const struct batch *b, const struct li
 	for (size_t i = 0; i < b->n; i++, arena_reset(&one)) {
 		struct str links = aside_take(&all->aside, all->v[b->first + i], &one);
 
-		fwrite(links.s, 1, links.n, out.f);
+		if (links.n)
+			fwrite(links.s, 1, links.n, out.f);
 	}
 	outfile_commit_if_changed(&out);
 	arena_release(&one);

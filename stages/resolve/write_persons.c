@@ -203,9 +203,8 @@ static void write_part(struct sheet *persons, struct sheet *positions, const str
 		size_t person = all.v[i].reading->thing;
 
 		n = voices_alike(&all, i);
-		shown[person] = write_person(
-			persons, positions, w, &(struct person){w->persons.v[person].id, all.v + i, n}, &one)
-					.name;
+		shown[person] =
+			write_person(persons, positions, w, &(struct person){w->persons.v[person].id, all.v + i, n}, &one).name;
 	}
 	arena_release(&index);
 	arena_release(&one);

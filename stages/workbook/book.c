@@ -32,7 +32,7 @@ struct book {
 /* A table while its sheets are filled. */
 struct sheet {
 	struct book *book;
-	const struct published_table *t;
+	struct published_table t; /* with the columns that the file has */
 	lxw_worksheet *now;
 	size_t rows; /* of all its sheets */
 	unsigned links;
@@ -56,12 +56,12 @@ static const char *sheet_name(struct arena *a, struct str table, size_t row)
 
 static void begin_sheet(struct sheet *s)
 {
-	s->now = workbook_add_worksheet(s->book->xlsx, sheet_name(s->book->run, s->t->name, s->rows));
+	s->now = workbook_add_worksheet(s->book->xlsx, sheet_name(s->book->run, s->t.name, s->rows));
 	if (!s->now)
 		fail(FAIL_RUN, "out of memory");
 	s->links = 0;
-	for (size_t i = 0; i < s->t->n; i++)
-		must(worksheet_write_string(s->now, 0, (lxw_col_t)i, arena_cstr(s->book->run, s->t->v[i].name), s->book->head),
+	for (size_t i = 0; i < s->t.n; i++)
+		must(worksheet_write_string(s->now, 0, (lxw_col_t)i, arena_cstr(s->book->run, s->t.v[i].name), s->book->head),
 			"a header");
 	worksheet_freeze_panes(s->now, 1, 1);
 }
@@ -73,9 +73,9 @@ static bool is_wrapped(const struct published_column *c)
 
 static double width_of(const struct sheet *s, size_t column)
 {
-	size_t head = s->t->v[column].name.n + FILTER_BUTTON, width = s->width[column] > head ? s->width[column] : head;
+	size_t head = s->t.v[column].name.n + FILTER_BUTTON, width = s->width[column] > head ? s->width[column] : head;
 
-	if (is_wrapped(&s->t->v[column]))
+	if (is_wrapped(&s->t.v[column]))
 		return WRAPPED_WIDTH;
 	return (double)(width < NARROWEST ? NARROWEST : width > WIDEST ? WIDEST : width);
 }
@@ -84,9 +84,9 @@ static void end_sheet(struct sheet *s)
 {
 	size_t rows = s->rows ? (s->rows - 1) % SHEET_ROWS + 1 : 0;
 
-	for (size_t i = 0; i < s->t->n; i++)
+	for (size_t i = 0; i < s->t.n; i++)
 		worksheet_set_column(s->now, (lxw_col_t)i, (lxw_col_t)i, width_of(s, i), NULL);
-	must(worksheet_autofilter(s->now, 0, 0, (lxw_row_t)rows, (lxw_col_t)(s->t->n - 1)), "a filter");
+	must(worksheet_autofilter(s->now, 0, 0, (lxw_row_t)rows, (lxw_col_t)(s->t.n - 1)), "a filter");
 }
 
 static const char *cell_text(struct sheet *s, struct str cell)
@@ -129,16 +129,16 @@ static bool write_number(struct sheet *s, lxw_row_t row, lxw_col_t column, struc
 /* The first row that the cell leads to: of the thing that it names, or, for a number of things ("participants"), of these. */
 static bool find_target(const struct sheet *s, size_t column, const struct str *cell, struct str *table, size_t *row)
 {
-	const struct published_column *c = &s->t->v[column];
+	const struct published_column *c = &s->t.v[column];
 	const struct published_table *other = published_find(s->book->tables, c->references.n ? c->references : c->name);
-	size_t key = other && c->references.n ? published_key(other) : published_key(s->t);
+	size_t key = other && c->references.n ? published_key(other) : published_key(&s->t);
 
 	if (!other || key == STR_NONE)
 		return false;
 	*table = other->name;
 	if (c->references.n)
 		return places_find(&s->book->places, other->name, other->v[key].name, cell[column], row);
-	return places_find(&s->book->places, other->name, s->t->v[key].name, cell[key], row);
+	return places_find(&s->book->places, other->name, s->t.v[key].name, cell[key], row);
 }
 
 /* A link is written first; a number may then take the place of its text. */
@@ -162,7 +162,7 @@ static bool write_link(struct sheet *s, lxw_row_t row, lxw_col_t column, const s
 
 static void write_cell(struct sheet *s, lxw_row_t row, lxw_col_t column, const struct str *cell)
 {
-	const struct published_column *c = &s->t->v[column];
+	const struct published_column *c = &s->t.v[column];
 	bool number = str_eq(c->type, STR("integer")) || str_eq(c->type, STR("number"));
 	bool linked = write_link(s, row, column, cell);
 
@@ -179,7 +179,7 @@ static void write_row(const struct published_table *t, size_t row, const struct 
 	struct sheet *s = context;
 	lxw_row_t at = (lxw_row_t)(row % SHEET_ROWS + 1);
 
-	s->t = t;
+	s->t = *t;
 	if (!s->now || (row && at == 1)) {
 		if (s->now)
 			end_sheet(s);
@@ -199,7 +199,7 @@ static void write_row(const struct published_table *t, size_t row, const struct 
 
 static void write_table(struct book *b, const char *dataset, const struct published_table *t)
 {
-	struct sheet s = {.book = b, .t = t, .width = NEW(b->run, size_t, WIDEST_TABLE)};
+	struct sheet s = {.book = b, .t = *t, .width = NEW(b->run, size_t, WIDEST_TABLE)};
 
 	if (!published_read(dataset, t, write_row, &s, b->run))
 		return;
@@ -226,7 +226,7 @@ static void write_codebook(struct book *b)
 {
 	static const char *const columns[] = {"table", "column", "type", "values", "required", "refers_to", "meaning"};
 	struct published_table t = {.name = STR("codebook")};
-	struct sheet s = {.book = b, .t = &t, .width = NEW(b->run, size_t, WIDEST_TABLE)};
+	struct sheet s = {.book = b, .t = t, .width = NEW(b->run, size_t, WIDEST_TABLE)};
 	size_t row = 0;
 
 	for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)

@@ -92,7 +92,9 @@ ask() { sqlite3 "$1" "$2"; }
 
 @test "a table longer than a sheet goes on in the next; memory stays small" {
 	{ echo event_id,articles,participants; seq -f 'e%.0f,3,2' 1048600; } | gzip -1n > "$BATS_TEST_TMPDIR/events.csv.gz"
-	(ulimit -v 400000 && TMPDIR=$BATS_TEST_TMPDIR "$BIN/workbook" -o "$BATS_TEST_TMPDIR/x.xlsx" "$BATS_TEST_TMPDIR")
+	memory=400000
+	! grep -aqE '__asan_init|__gcov_init' "$BIN/workbook" || memory=unlimited
+	(ulimit -v $memory && TMPDIR=$BATS_TEST_TMPDIR "$BIN/workbook" -o "$BATS_TEST_TMPDIR/x.xlsx" "$BATS_TEST_TMPDIR")
 	part() { python3 -c 'import sys, zipfile; sys.stdout.buffer.write(zipfile.ZipFile(sys.argv[1]).read(sys.argv[2]))' "$BATS_TEST_TMPDIR/x.xlsx" "$1"; }
 	part xl/workbook.xml | grep -q 'name="events 2"'
 	part xl/worksheets/sheet2.xml | grep -q '<t>e1048600</t>'
