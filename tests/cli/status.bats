@@ -44,8 +44,10 @@ built() { make -s INPUT="$in" OUT="$out" CONFIG="${config:-config}" BATCH_SIZE=2
 
 # at_terminal: a build whose output is a terminal
 at_terminal() { script -qefc "make INPUT='$in' OUT='$out' CONFIG=config BATCH_SIZE=2 BOM=no PUBLIC=no FORMATS= LAUNCH= $*" /dev/null < /dev/null; }
+no_terminal() { ! script -qefc true /dev/null < /dev/null > /dev/null 2>&1; } # a container without /dev/pts
 
 @test "at a terminal a build shows steps done, time and what was rejected; elsewhere, and with -s, nothing of it" {
+	! no_terminal || skip "no pseudo-terminal here"
 	some_pages
 	echo nothing > "$in/broken.html"
 	head -c 100 /dev/urandom > "$in/picture.html"
@@ -63,6 +65,7 @@ at_terminal() { script -qefc "make INPUT='$in' OUT='$out' CONFIG=config BATCH_SI
 }
 
 @test "at a terminal a build that fails says why and fails" {
+	! no_terminal || skip "no pseudo-terminal here"
 	some_pages
 	cp -r config "$BATS_TEST_TMPDIR/config"
 	echo 'a,b,c,d,e,f,g,h,i' >> "$BATS_TEST_TMPDIR/config/lexicon/units.csv"
