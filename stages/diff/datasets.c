@@ -1,9 +1,9 @@
 #include "datasets.h"
 
 #include "../lib/fail.h"
+#include "../lib/published.h"
 
 #include <stdlib.h>
-#include <unistd.h>
 
 static struct strs key_columns(struct str cell, struct arena *run)
 {
@@ -73,24 +73,10 @@ size_t find_column(const struct table *t, struct str name)
 	return STR_NONE;
 }
 
-/* events.csv.gz, else events.csv; empty if neither is there. */
-static struct str table_file(const char *folder, struct str table, struct arena *a)
-{
-	static const char *const ends[] = {".csv.gz", ".csv"};
-
-	for (size_t i = 0; i < 2; i++) {
-		struct str name = arena_printf(a, "%.*s%s", STR_ARG(table), ends[i]);
-
-		if (!access(arena_printf(a, "%s/%s", folder, name.s).s, R_OK))
-			return name;
-	}
-	return STR("");
-}
-
 void check_dataset(const char *folder, const struct plan *p, struct arena *run)
 {
 	for (size_t i = 0; i < p->n; i++)
-		if (table_file(folder, p->v[i].name, run).n)
+		if (published_name(folder, p->v[i].name, run).n)
 			return;
 	fail(FAIL_USAGE, "no dataset in '%s'", folder);
 }
@@ -153,7 +139,7 @@ static int by_key(const void *a, const void *b)
 struct rows rows_load(const char *folder, const struct planned_table *t, const struct new_ids *ids, struct arena *a)
 {
 	struct rows r = {0};
-	struct str name = table_file(folder, t->name, a);
+	struct str name = published_name(folder, t->name, a);
 
 	if (!name.n)
 		return r;

@@ -1,22 +1,12 @@
 #include "row.h"
 
-#include <string.h>
-
-/* '=1+1' and "''=1+1": the apostrophes of the text itself count as part of it, so that a reader may take one off. */
-static bool would_run(struct str cell)
-{
-	while (str_cut(&cell, STR("'")))
-		;
-	return cell.n && strchr("=+-@\t\r", cell.s[0]);
-}
-
 struct str row_csv(const struct dataset_table *t, const struct str *cell, struct arena *one)
 {
 	struct buf line = {.arena = one};
 	struct csv_writer w = {.out = &line};
 
 	for (size_t i = 0; i < t->n; i++) {
-		bool guard = t->v[i].type->text && would_run(cell[i]);
+		bool guard = t->v[i].type->text && csv_would_run(cell[i]);
 
 		csv_cell(&w, guard ? arena_printf(one, "'%.*s", STR_ARG(cell[i])) : cell[i]);
 	}

@@ -115,14 +115,9 @@ static void take_header(struct reading *r)
 /* As export guards it: a text that would run as a formula, or one that would be taken for guarded. */
 static struct str unguarded(struct str cell)
 {
-	struct str rest = cell;
+	struct str own = cell;
 
-	if (!str_cut(&rest, STR("'")))
-		return cell;
-	struct str own = rest;
-	while (str_cut(&rest, STR("'")))
-		;
-	return rest.n && strchr("=+-@\t\r", rest.s[0]) ? own : cell;
+	return str_cut(&own, STR("'")) && csv_would_run(own) ? own : cell;
 }
 
 static void take_row(int end, void *context)
@@ -163,26 +158,27 @@ static void parse(struct reading *r, gzFile in)
 	csv_free(&p);
 }
 
-/* TABLE.csv.gz, else TABLE.csv; NULL where neither is there. */
-static const char *table_file(const char *folder, struct str table, struct arena *run)
+struct str published_name(const char *folder, struct str table, struct arena *a)
 {
 	static const char *const ends[] = {".csv.gz", ".csv"};
 
 	for (size_t i = 0; i < 2; i++) {
-		const char *path = arena_printf(run, "%s/%.*s%s", folder, STR_ARG(table), ends[i]).s;
+		struct str name = arena_printf(a, "%.*s%s", STR_ARG(table), ends[i]);
 
-		if (!access(path, F_OK))
-			return path;
+		if (!access(arena_printf(a, "%s/%s", folder, name.s).s, R_OK))
+			return name;
 	}
-	return NULL;
+	return STR("");
 }
 
 bool published_read(const char *folder, const struct published_table *t, published_row *take, void *context, struct arena *run)
 {
-	struct reading r = {.table = *t, .path = table_file(folder, t->name, run), .run = run, .take = take, .context = context};
+	struct reading r = {.table = *t, .run = run, .take = take, .context = context};
+	struct str name = published_name(folder, t->name, run);
 
-	if (!r.path)
+	if (!name.n)
 		return false;
+	r.path = arena_printf(run, "%s/%s", folder, name.s).s;
 	gzFile in = gzopen(r.path, "rb");
 	if (!in)
 		fail(FAIL_USAGE, "cannot read '%s': %s", r.path, strerror(errno));

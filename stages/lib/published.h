@@ -35,6 +35,8 @@ size_t published_key(const struct published_table *t);
 
 /* `row` counts from 0. `t` has the columns of the file, in its order; one that tables.csv does not know is a string. */
 typedef void published_row(const struct published_table *t, size_t row, const struct str *cell, void *context);
+/* TABLE.csv.gz, else TABLE.csv; empty where neither can be read. */
+struct str published_name(const char *folder, struct str table, struct arena *a);
 /* False where the dataset has no such table. `run` receives the names of columns. */
 bool published_read(const char *folder, const struct published_table *t, published_row *take, void *context, struct arena *run);
 

@@ -217,3 +217,10 @@ void csv_end_row(struct csv_writer *w)
 	buf_put(w->out, STR("\r\n"));
 	w->mid_row = false;
 }
+
+bool csv_would_run(struct str cell)
+{
+	while (str_cut(&cell, STR("'")))
+		;
+	return cell.n && strchr("=+-@\t\r", cell.s[0]);
+}

@@ -39,5 +39,8 @@ struct csv_writer {
 };
 void csv_cell(struct csv_writer *w, struct str cell);
 void csv_end_row(struct csv_writer *w);
+/* A spreadsheet would run it as a formula: '=1+1' and "''=1+1". The apostrophes of the text itself count as part of it, so that a
+ * reader may take one off. */
+bool csv_would_run(struct str cell);
 
 #endif

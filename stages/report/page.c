@@ -171,11 +171,11 @@ xmlNode *page_row(struct site *s, xmlNode *parent, const char *name, const struc
 	return e;
 }
 
-static void write_file(const char *path, const xmlChar *bytes, int n)
+void page_file(const char *path, struct str bytes)
 {
 	FILE *f = fopen(path, "wb");
 
-	if (!f || fwrite(bytes, 1, (size_t)n, f) != (size_t)n || fclose(f))
+	if (!f || fwrite(bytes.s, 1, bytes.n, f) != bytes.n || fclose(f))
 		fail(FAIL_RUN, "cannot write '%s': %s", path, strerror(errno));
 }
 
@@ -188,7 +188,7 @@ void page_write(struct site *s, enum sheet sheet, xmlNode *root, const char *pat
 
 	if (!html || xsltSaveResultToString(&bytes, &n, html, s->sheet[sheet]) || !bytes)
 		fail(FAIL_RUN, "the stylesheet '%s' fails on '%s'", sheet_names[sheet], path);
-	write_file(arena_printf(s->one, "%s/%s", s->folder, path).s, bytes, n);
+	page_file(arena_printf(s->one, "%s/%s", s->folder, path).s, (struct str){(char *)bytes, (size_t)n});
 	xmlFree(bytes);
 	xmlFreeDoc(html);
 	xmlFreeDoc(root->doc);

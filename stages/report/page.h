@@ -43,6 +43,8 @@ void page_attribute(xmlNode *e, const char *name, struct str value);
 void page_number(xmlNode *e, const char *name, size_t value);
 void page_text(xmlNode *e, struct str text);
 xmlNode *page_row(struct site *s, xmlNode *parent, const char *name, const struct store *t, struct str *const row);
+/* Without waiting for the disk: a report is put into place as a whole. */
+void page_file(const char *path, struct str bytes);
 void page_write(struct site *s, enum sheet sheet, xmlNode *root, const char *path);
 
 #endif

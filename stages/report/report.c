@@ -63,13 +63,10 @@ static void remove_unfinished(void)
 static void copy(const char *from, const char *to, struct arena *one)
 {
 	struct str bytes, why;
-	FILE *f;
 
 	if (!file_read(from, 0, one, &bytes, &why))
 		fail(FAIL_USAGE, "%s: %.*s", from, STR_ARG(why));
-	f = fopen(to, "wb");
-	if (!f || fwrite(bytes.s, 1, bytes.n, f) != bytes.n || fclose(f))
-		fail(FAIL_RUN, "cannot write '%s': %s", to, strerror(errno));
+	page_file(to, bytes);
 }
 
 static void write_language(const char *config, struct tables *t, struct str language, const char *folder)
