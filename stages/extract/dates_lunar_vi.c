@@ -1,4 +1,4 @@
-#include "dates_lunar_vi.h"
+#include "dates_vi.h"
 
 #include "lunar.h"
 

@@ -36,7 +36,7 @@ static bool is_thousands(const struct facts *f, size_t at, char mark)
 }
 
 /* "2.100.000", "6,23", "1,234.5"; *suffix is what is glued to the last digits in the same word. */
-bool cut_digits(const struct facts *f, size_t *at, struct figure *g, struct str *suffix)
+bool cut_decimal(const struct facts *f, size_t *at, struct figure *g, struct str *suffix)
 {
 	size_t p = *at;
 	struct str word = str_slice(text_at(f, p), g->letters, text_at(f, p).n);
@@ -223,7 +223,7 @@ void cut_smaller(const struct facts *f, size_t *at, struct figure *g)
 	struct str suffix;
 	size_t p = *at;
 
-	if (!g->scaled || g->unit.n || !flag_at(f, p, WORD_NUMBER) || !cut_digits(f, &p, &more, &suffix) || suffix.n)
+	if (!g->scaled || g->unit.n || !flag_at(f, p, WORD_NUMBER) || !cut_decimal(f, &p, &more, &suffix) || suffix.n)
 		return;
 	cut_scales(f, &p, &more);
 	if (!more.scaled || more.digits > 100000 || more.exponent >= g->exponent + 3)

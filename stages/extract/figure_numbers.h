@@ -2,7 +2,7 @@
  * Shape:  cutters that move *at behind what they read, or leave it where it is and return false or 0.
  * Owner:  the caller; value_text gives text in the arena `one`.
  * Errors: none; digits that no 64 bits hold are no number.
- * Use:    if (cut_digits(f, &at, &g, &suffix) || cut_spelled(f, &at, &g)) cut_scales(f, &at, &g);  */
+ * Use:    if (cut_decimal(f, &at, &g, &suffix) || cut_spelled(f, &at, &g)) cut_scales(f, &at, &g);  */
 #ifndef FIGURE_NUMBERS_H
 #define FIGURE_NUMBERS_H
 
@@ -10,7 +10,7 @@
 
 bool begins_number(const struct facts *f, size_t word);
 /* *suffix is what is glued to the last digits in the same word. */
-bool cut_digits(const struct facts *f, size_t *at, struct figure *g, struct str *suffix);
+bool cut_decimal(const struct facts *f, size_t *at, struct figure *g, struct str *suffix);
 bool cut_spelled(const struct facts *f, size_t *at, struct figure *g);
 /* "VND130 billion": the length of the currency that begins the number's own word. */
 size_t money_letters(const struct facts *f, size_t at, struct phrase_hit *hit);

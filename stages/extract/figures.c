@@ -375,7 +375,7 @@ static bool cut_figure(const struct facts *f, size_t *at, struct figure *g)
 	if (g->letters)
 		g->unit = unit_cell(f, hit.row, f->lex->figures->canonical);
 	suffix = STR("");
-	if (!cut_digits(f, &p, g, &suffix) && !cut_spelled(f, &p, g)) {
+	if (!cut_decimal(f, &p, g, &suffix) && !cut_spelled(f, &p, g)) {
 		(*at)++;
 		return false;
 	}
