@@ -1,10 +1,10 @@
 # bienban: scraped news pages in, a dataset of meetings out. `make help` lists the targets; settings are in config/settings.mk.
 # This page names what can be asked for. How programs are built is pipeline/build.mk, in which order they run pipeline/graph.mk.
 include config/settings.mk
-export INPUT OUT CONFIG BATCH_SIZE BOM PUBLIC WAIT FORMATS LAUNCH
+export INPUT OUT CONFIG BATCH_SIZE BOM PUBLIC WAIT FORMATS LAUNCH WORD HTML
 
 .DEFAULT_GOAL := dataset
-.PHONY: dataset workbook sqlite report batches status check-config deps deps-bench deps-check deps-coverage test coverage sbom check score diff explain accept schedule unschedule install uninstall deb clean help programs
+.PHONY: dataset workbook sqlite report batches status check-config deps deps-bench deps-check deps-coverage test coverage sbom check score diff explain try accept schedule unschedule install uninstall deb clean help programs
 
 # `make -j deps dataset`: packages first, whatever -j says.
 AFTER_DEPS := $(filter deps deps-bench deps-check deps-coverage deps-slurm deps-faults deps-fuzz deps-users,$(MAKECMDGOALS))
@@ -73,6 +73,10 @@ check-config: programs ## every mistake in the tables of CONFIG, with a hint
 explain: programs ## each reading of the input SOURCE (a name in inputs.csv, or a path) with the rule and table rows that made it
 	@: $(or $(SOURCE),$(error which input: make explain SOURCE=page.html [INPUT=folder]))
 	@pipeline/explain '$(SOURCE)'
+
+try: programs ## how the page PAGE is read: what was cut away and why, its text with the readings marked; WORD=: the table rows behind a word
+	@: $(or $(PAGE),$(error which page: make try PAGE=page.html [WORD=word] [HTML=folder]))
+	@pipeline/try '$(PAGE)'
 
 accept: programs ## take the present output as expected, of the golden articles and of README's excerpt; read the diff
 	@tests/golden/run --accept

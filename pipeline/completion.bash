@@ -7,14 +7,14 @@ _bienban()
 	elif [[ ${COMP_WORDS[COMP_CWORD-1]} == = ]]; then name=${COMP_WORDS[COMP_CWORD-2]}
 	fi
 	case $name in
-	INPUT|SOURCE) mapfile -t COMPREPLY < <(compgen -f -- "$word") ;;
-	OUT|CONFIG|PREV|NEXT) mapfile -t COMPREPLY < <(compgen -d -- "$word") ;;
+	INPUT|SOURCE|PAGE) mapfile -t COMPREPLY < <(compgen -f -- "$word") ;;
+	OUT|CONFIG|PREV|NEXT|HTML) mapfile -t COMPREPLY < <(compgen -d -- "$word") ;;
 	BOM|PUBLIC|INSTALL) mapfile -t COMPREPLY < <(compgen -W 'yes no' -- "$word") ;;
 	FORMATS) mapfile -t COMPREPLY < <(compgen -W 'xlsx sqlite report' -- "$word") ;;
 	*)
 		compopt -o nospace 2> /dev/null
-		mapfile -t COMPREPLY < <(compgen -W 'dataset workbook sqlite report explain status diff schedule unschedule clean tables check-config help
-			INPUT= OUT= CONFIG= SOURCE= PREV= NEXT= FORMATS= BATCH_SIZE= BOM= PUBLIC= LAUNCH= CRON= TIME_LIMIT= INSTALL= --config' -- "$word") ;;
+		mapfile -t COMPREPLY < <(compgen -W 'dataset workbook sqlite report try explain status diff schedule unschedule clean tables check-config help
+			INPUT= OUT= CONFIG= PAGE= WORD= HTML= SOURCE= PREV= NEXT= FORMATS= BATCH_SIZE= BOM= PUBLIC= LAUNCH= CRON= TIME_LIMIT= INSTALL= --config' -- "$word") ;;
 	esac
 }
 complete -F _bienban bienban

@@ -275,6 +275,8 @@ bool choose_article(struct page *p, size_t within, const struct headline *h, con
 {
 	struct finder f = begin(p, h, t, one);
 	f.within = within;
+	p->box = f.box;
+	p->cue = f.cue;
 	double most = unlimited(&f), mild = 1;
 	bool found = try_once(&f, 1, PARAGRAPH_WORDS, run);
 	if (!found || (double)run->words < 0.35 * most) {

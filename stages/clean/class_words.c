@@ -195,3 +195,12 @@ unsigned class_groups(const struct class_words *w, struct str names)
 	*place_of(w, h) = (struct class_answer){h, found};
 	return found;
 }
+
+struct str class_group_name(enum class_group group)
+{
+	struct str rest = str_of(groups), name = STR("");
+
+	for (unsigned i = 0; i <= (unsigned)group; i++)
+		str_split(&rest, ' ', &name);
+	return name;
+}

@@ -58,5 +58,7 @@ struct class_words {
 
 struct class_words *class_words_load(const char *config, struct arena *run);
 unsigned class_groups(const struct class_words *w, struct str names);
+/* As the table has it. */
+struct str class_group_name(enum class_group group);
 
 #endif

@@ -1,6 +1,7 @@
 #include "cleaner.h"
 
 #include "charset.h"
+#include "cuts.h"
 #include "fonts.h"
 #include "saved_text.h"
 #include "story.h"
@@ -17,6 +18,7 @@ struct cleaner {
 	const struct sites *sites;
 	struct field_tables tables;
 	struct limits limits;
+	FILE *told;
 };
 
 struct cleaner *cleaner_load(const char *config, struct arena *run)
@@ -42,6 +44,11 @@ const struct limits *cleaner_limits(const struct cleaner *c)
 void cleaner_weigh(struct cleaner *c, const struct choice_weights *weights)
 {
 	c->tables.weights = weights;
+}
+
+void cleaner_tell(struct cleaner *c, FILE *told)
+{
+	c->told = told;
 }
 
 void cleaner_release(struct cleaner *c)
@@ -132,11 +139,12 @@ struct cleaning {
 	struct transport with;
 	struct arena *one;
 	struct input *in;
+	bool told;
 };
 
 static void clean_bytes(void *of)
 {
-	const struct cleaning *job = of;
+	struct cleaning *job = of;
 	const struct cleaner *c = job->c;
 	struct str bytes = job->bytes;
 	struct transport with = job->with;
@@ -162,11 +170,12 @@ static void clean_bytes(void *of)
 	*a = (struct article){.source = in->source, .views = -1};
 	bool html = looks_like_html(text);
 	text = instead_of(text, fonts_to_unicode(c->fonts, text, html, one), one);
-	struct page p;
+	struct page p = {.saved_text = !html};
 	if (html)
 		p = page_from_html(text, c->classes, c->limits.depth, one);
 	struct story_source from = {text, with.url, c->classes, c->sites, c->limits.depth};
-	bool found = html ? story_read(&p, &from, &c->tables, one, a) : saved_text_read(text, with.url, &c->tables, one, a);
+	bool found = html ? story_read(&p, &from, &c->tables, one, a)
+			  : saved_text_read(text, with.url, &c->tables, one, a, c->told ? &p : NULL);
 	if (!found || !a->text.n)
 		refuse(in, "no_article", html ? "no run of paragraphs" : "no paragraphs");
 	else if (a->text.n > c->limits.text_bytes)
@@ -176,15 +185,21 @@ static void clean_bytes(void *of)
 		in->outcome = STR("ok");
 	if (bad && in->articles.n)
 		in->reason = arena_printf(one, "%zu broken characters", bad);
+	if (c->told) {
+		cuts_tell(c->told, in, &p, &c->tables, c->sites, one);
+		job->told = true;
+	}
 }
 
 void clean_input(const struct cleaner *c, struct str bytes, struct transport with, struct arena *one, struct input *in)
 {
-	struct cleaning job = {c, bytes, with, one, in};
+	struct cleaning job = {.c = c, .bytes = bytes, .with = with, .one = one, .in = in};
 	struct str why = fence_input(&c->limits, one, clean_bytes, &job);
 
 	if (why.n)
 		refuse(in, "rejected", arena_cstr(one, why));
+	if (c->told && !job.told)
+		cuts_refused(c->told, in);
 }
 
 size_t clean_file(const struct cleaner *c, const char *path, struct str charset, struct arena *one, struct input *in)
@@ -196,6 +211,8 @@ size_t clean_file(const struct cleaner *c, const char *path, struct str charset,
 	}
 	in->outcome = STR("rejected");
 	in->reason = why;
+	if (c->told)
+		cuts_refused(c->told, in);
 	return 0;
 }
 

@@ -22,6 +22,8 @@ struct cleaner *cleaner_load(const char *config, struct arena *run);
 const struct limits *cleaner_limits(const struct cleaner *c);
 /* Others than chosen_weights (choose.h), which must live as long. */
 void cleaner_weigh(struct cleaner *c, const struct choice_weights *weights);
+/* From now on what became of each input's pieces goes to `told`, for people. */
+void cleaner_tell(struct cleaner *c, FILE *told);
 /* Gives back what libxml2 holds of the rules. */
 void cleaner_release(struct cleaner *c);
 /* Bytes of a long page that lie in `one` are given back once they are decoded. */

@@ -1,5 +1,5 @@
 /* clean - find the article in a scraped page
- * usage: clean [-t] [-C config] [-e charset] [-o output] [-r folder] [-m manifest] [page]
+ * usage: clean [-t] [-C config] [-e charset] [-o output] [-r folder] [-m manifest] [-x cuts] [page]
  * One page (file or standard input), every record of a web archive, or every input of a manifest becomes an input of the stream
  * with its article: text as blocks, title, time, writer, language, counters. -t prints the main text alone. */
 #include "captures.h"
@@ -10,13 +10,14 @@
 
 #include <sys/stat.h>
 
-static const char usage[] = "[-t] [-C config] [-e charset] [-o output] [-r folder] [-m manifest] [page]";
+static const char usage[] = "[-t] [-C config] [-e charset] [-o output] [-r folder] [-m manifest] [-x cuts] [page]";
 static const char help[] =
 	"Find the article in a scraped page (HTML or saved text, a file or standard input), or in every record of a WARC.\n"
 	"  -e charset    what the transport said of the page (windows-1258, gb2312 ...)\n"
 	"  -m manifest   clean every input of this list, as written by collect\n"
 	"  -r folder     the folder that paths of the manifest are relative to\n"
 	"  -t            print the main text alone: no headline, captions, byline\n"
+	"  -x cuts       also write to this file what was cut away and why, for people\n"
 	"  -C config     folder of the tables (config)\n"
 	"  -o output     file to write instead of standard output\n"
 	"  -h, -V        print this help, the version\n";
@@ -89,9 +90,9 @@ static void print_main_text(const struct capture_job *job, const char *path, con
 
 int main(int argc, char **argv)
 {
-	const char *manifest = NULL, *folder = NULL, *text_only = NULL, *charset = NULL;
-	struct option_own own[] = {
-		{'e', true, &charset}, {'m', true, &manifest}, {'r', true, &folder}, {'t', false, &text_only}, {0}};
+	const char *manifest = NULL, *folder = NULL, *text_only = NULL, *charset = NULL, *cuts = NULL;
+	struct option_own own[] = {{'e', true, &charset}, {'m', true, &manifest}, {'r', true, &folder}, {'t', false, &text_only},
+		{'x', true, &cuts}, {0}};
 	struct options opt = options_read(argc, argv, usage, help, own);
 	struct arena run = {0}, one = {0};
 	if (opt.n_operands > 1 || (manifest && (opt.input || text_only)))
@@ -102,6 +103,11 @@ int main(int argc, char **argv)
 	struct manifest list = {0};
 	if (manifest)
 		list = manifest_load(manifest, folder, &run);
+	struct outfile told;
+	if (cuts) {
+		outfile_open(&told, cuts);
+		cleaner_tell(c, told.f);
+	}
 	fence_stage(cleaner_limits(c)->stage_megabytes);
 	if (text_only) {
 		print_main_text(&job, opt.input, opt.output);
@@ -113,6 +119,8 @@ int main(int argc, char **argv)
 			clean_operand(&job, opt.input);
 		inputs_commit(job.out);
 	}
+	if (cuts)
+		outfile_commit(&told);
 	cleaner_release(c);
 	arena_release(&one);
 	arena_release(&run);

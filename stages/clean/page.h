@@ -81,6 +81,7 @@ struct page {
 	struct str title_tag, og_title, og_url, canonical, og_site, generator, published;
 	struct str dated; /* a meta date that may be the last change */
 	bool saved_text;
+	const unsigned char *box, *cue; /* what choose_article() thought: by element (enum box), by piece (enum cue_kind) */
 };
 
 /* Elements more than `deepest` inside each other count as their text. */

@@ -631,12 +631,39 @@ static size_t words_of_text(const struct lines *all, const struct range *r)
 	return words;
 }
 
-bool saved_text_read(struct str text, struct str url, const struct field_tables *t, struct arena *one, struct article *a)
+static enum piece_state fate(const struct line *l, bool inside, bool title)
+{
+	switch (l->kind) {
+	case LINE_CUE:
+		return PIECE_CUE;
+	case LINE_TEASER:
+		return PIECE_TEASER;
+	case LINE_PICTURE:
+	case LINE_TOOL:
+		return PIECE_TOOL;
+	default:
+		return title ? PIECE_TITLE : inside ? PIECE_BODY : PIECE_OUT;
+	}
+}
+
+static void show_lines(const struct lines *all, const struct range *r, size_t end, struct page *seen, struct arena *one)
+{
+	for (size_t i = 0; seen && i < all->n; i++)
+		*PUSH(one, &seen->pieces) = (struct piece){.text = all->v[i].text,
+			.folded = all->v[i].folded,
+			.words = all->v[i].words,
+			.state = fate(&all->v[i], i >= r->first && i < end, i == r->title)};
+}
+
+bool saved_text_read(
+	struct str text, struct str url, const struct field_tables *t, struct arena *one, struct article *a, struct page *seen)
 {
 	struct lines all = cut_lines(utf8_nfc(one, text), t, one);
 	struct range r = find_range(&all, t, one);
-	if (r.end <= r.first || words_of_text(&all, &r) < LEAST_WORDS)
+	if (r.end <= r.first || words_of_text(&all, &r) < LEAST_WORDS) {
+		show_lines(&all, &(struct range){.title = STR_NONE}, 0, seen, one);
 		return false;
+	}
 	take_open_end(&all, &r, t, one);
 	r.title = find_title(&all, &r, t);
 	start_behind_title(&all, &r);
@@ -647,6 +674,7 @@ bool saved_text_read(struct str text, struct str url, const struct field_tables 
 	if (!a->author.n)
 		a->author = editor;
 	put_blocks(&all, &r, end, t, one, a);
+	show_lines(&all, &r, end, seen, one);
 	story_set_address(a, &url, 1, one);
 	if (!a->site.n && r.title != STR_NONE && r.title > 0 && all.v[0].words <= 14 && all.v[0].kind == LINE_SHORT)
 		a->site = all.v[0].text;

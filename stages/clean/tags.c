@@ -26,6 +26,11 @@ static size_t slot_of(struct str name)
 	return (first * 7 + last * 61 + (unsigned)name.n * 29) % SLOTS;
 }
 
+struct str tag_name(enum tag tag)
+{
+	return names[tag];
+}
+
 enum tag tag_find(struct str name)
 {
 	if (!name.n || name.n > longest)

@@ -54,6 +54,7 @@ enum tag {
 };
 
 enum tag tag_find(struct str name);
+struct str tag_name(enum tag tag);
 extern const unsigned tag_flags[TAG_COUNT];
 static inline bool tag_has(enum tag tag, unsigned flags)
 {

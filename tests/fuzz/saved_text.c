@@ -22,7 +22,7 @@ uint64_t fuzz_one(struct str in, struct arena *one)
 	size_t bad;
 
 	*a = (struct article){.source = page.source, .views = -1};
-	if (!saved_text_read(utf8_mend(one, in, &bad), url, &tables, one, a) || !a->text.n)
+	if (!saved_text_read(utf8_mend(one, in, &bad), url, &tables, one, a, NULL) || !a->text.n)
 		return 0;
 	check_input(&page);
 	return check_stream(&page, one);
