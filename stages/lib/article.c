@@ -109,35 +109,41 @@ static void take_attributes(const struct input_reader *r, struct arena *one, con
 	}
 }
 
-static struct span take_span(const struct input_reader *r, size_t length, long start, long end)
+/* The next two numbers of a list. */
+static struct span cut_span(const struct input_reader *r, size_t length, struct str *list)
 {
-	if (start < 0 || end < start || (size_t)end > length)
+	long start, end;
+
+	*list = str_trim(*list);
+	if (!str_cut_number(list, 18, &start) || !str_cut(list, STR(" ")) || !str_cut_number(list, 18, &end))
+		xml_broken(r->xml, "two numbers were expected");
+	if (end < start || (size_t)end > length)
 		xml_broken(r->xml, "a span lies outside its text");
 	return (struct span){(size_t)start, (size_t)end};
 }
 
-static void read_span(struct input_reader *r, struct arena *one, struct article *a, struct spans *into)
+static void read_spans(struct input_reader *r, struct arena *one, struct article *a, struct spans *into)
 {
-	long start = -1, end = -1;
+	struct str at = {0};
 
-	take_attributes(r, one, (struct attribute_into[]){{"start", NULL, &start}, {"end", NULL, &end}, {0}});
-	*PUSH(one, into) = take_span(r, a->text.n, start, end);
+	take_attributes(r, one, (struct attribute_into[]){{"at", &at, NULL}, {0}});
+	for (at = str_trim(at); at.n;)
+		*PUSH(one, into) = cut_span(r, a->text.n, &at);
 }
 
 static void read_block(struct input_reader *r, struct arena *one, struct article *a)
 {
-	long start = -1, end = -1;
-	struct str kind = {0}, published_at = {0};
+	struct str kind = {0}, at = {0}, published_at = {0};
 	int k = 0;
 
 	take_attributes(r, one,
-		(struct attribute_into[]){{"kind", &kind, NULL}, {"start", NULL, &start}, {"end", NULL, &end},
-			{"published_at", &published_at, NULL}, {0}});
+		(struct attribute_into[]){
+			{"kind", &kind, NULL}, {"at", &at, NULL}, {"published_at", &published_at, NULL}, {0}});
 	while (k < BLOCK_KINDS && !str_eq(kind, str_of(block_kind_name[k])))
 		k++;
 	if (k == BLOCK_KINDS)
 		xml_broken(r->xml, "unknown kind of block");
-	*PUSH(one, &a->blocks) = (struct block){(enum block_kind)k, take_span(r, a->text.n, start, end), published_at};
+	*PUSH(one, &a->blocks) = (struct block){(enum block_kind)k, cut_span(r, a->text.n, &at), published_at};
 }
 
 static void read_reading(struct input_reader *r, struct arena *one, struct article *a, enum reading_kind kind)
@@ -145,15 +151,16 @@ static void read_reading(struct input_reader *r, struct arena *one, struct artic
 	const struct reading_table *t = &reading_tables[kind];
 	struct reading *made = reading_add(a, kind, one);
 	size_t length = a->text.n ? a->text.n : SIZE_MAX; /* the key stream has no text to check against */
-	long start = 0, end = 0, from = 0, to = 0;
-	struct attribute_into wanted[48] = {{"id", &made->id, NULL}, {"event", &made->event, NULL}, {"start", NULL, &start},
-		{"end", NULL, &end}, {"from", NULL, &from}, {"to", NULL, &to}, {"rule", &made->rule, NULL}};
+	struct str at = {0};
+	struct attribute_into wanted[48] = {{"id", &made->id, NULL}, {"event", &made->event, NULL}, {"at", &at, NULL}};
 
 	for (unsigned i = 0; i < t->cells; i++)
-		wanted[7 + i] = (struct attribute_into){t->cell[i], &made->cell[i], NULL};
+		wanted[3 + i] = (struct attribute_into){t->cell[i], &made->cell[i], NULL};
 	take_attributes(r, one, wanted);
-	made->at = take_span(r, length, start, end);
-	made->evidence = take_span(r, length, from, to);
+	if (at.n) {
+		made->at = cut_span(r, length, &at);
+		made->evidence = cut_span(r, length, &at);
+	}
 }
 
 /* The end of an element that holds no other. */
@@ -172,12 +179,12 @@ static void read_part(struct input_reader *r, struct arena *one, struct article 
 		a->text = xml_content(r->xml, one);
 		return;
 	}
-	if (str_eq(name, STR("sentence"))) {
-		read_span(r, one, a, &a->sentences);
-	} else if (str_eq(name, STR("block"))) {
+	if (str_eq(name, STR("block"))) {
 		read_block(r, one, a);
-	} else if (str_eq(name, STR("dateline"))) {
-		read_span(r, one, a, &a->datelines);
+	} else if (str_eq(name, STR("sentences"))) {
+		read_spans(r, one, a, &a->sentences);
+	} else if (str_eq(name, STR("datelines"))) {
+		read_spans(r, one, a, &a->datelines);
 	} else {
 		while (kind < READING_KINDS && !str_eq(name, str_of(reading_tables[kind].element)))
 			kind++;
@@ -279,11 +286,21 @@ struct input_writer *inputs_create(const char *path, struct arena *run)
 	return w;
 }
 
-static void write_span(struct input_writer *w, struct str name, struct span at)
+static void write_span(struct input_writer *w, struct span at)
 {
+	xml_list_number(&w->xml, at.start);
+	xml_list_number(&w->xml, at.end);
+}
+
+static void write_spans(struct input_writer *w, struct str name, const struct spans *all)
+{
+	if (!all->n)
+		return;
 	start_element(w, name);
-	write_number(w, STR("start"), at.start);
-	write_number(w, STR("end"), at.end);
+	xml_list(&w->xml, STR("at"));
+	for (size_t i = 0; i < all->n; i++)
+		write_span(w, all->v[i]);
+	xml_list_end(&w->xml);
 	end_element(w, false);
 }
 
@@ -291,8 +308,9 @@ static void write_block(struct input_writer *w, const struct block *b)
 {
 	start_element(w, STR("block"));
 	write_attribute(w, STR("kind"), str_of(block_kind_name[b->kind]));
-	write_number(w, STR("start"), b->at.start);
-	write_number(w, STR("end"), b->at.end);
+	xml_list(&w->xml, STR("at"));
+	write_span(w, b->at);
+	xml_list_end(&w->xml);
 	write_attribute(w, STR("published_at"), b->published_at);
 	end_element(w, false);
 }
@@ -314,14 +332,13 @@ static void write_reading(struct input_writer *w, struct input_writer *keys, enu
 	xml_start(&w->xml, str_of(t->element));
 	write_attribute(w, STR("id"), r->id);
 	write_attribute(w, STR("event"), r->event);
+	xml_list(&w->xml, STR("at"));
+	write_span(w, r->at);
+	write_span(w, r->evidence);
+	xml_list_end(&w->xml);
 	for (unsigned i = 0; i < t->cells; i++)
 		if (r->cell[i].n)
 			write_attribute(w, str_of(t->cell[i]), r->cell[i]);
-	write_number(w, STR("start"), r->at.start);
-	write_number(w, STR("end"), r->at.end);
-	write_number(w, STR("from"), r->evidence.start);
-	write_number(w, STR("to"), r->evidence.end);
-	write_attribute(w, STR("rule"), r->rule);
 	end_element(w, false);
 	if (keys && kind != READING_FIGURE) {
 		xml_line(&keys->xml);
@@ -367,10 +384,8 @@ static void write_body(struct input_writer *w, const struct article *a)
 	end_element(w, false);
 	for (size_t i = 0; i < a->blocks.n; i++)
 		write_block(w, &a->blocks.v[i]);
-	for (size_t i = 0; i < a->datelines.n; i++)
-		write_span(w, STR("dateline"), a->datelines.v[i]);
-	for (size_t i = 0; i < a->sentences.n; i++)
-		write_span(w, STR("sentence"), a->sentences.v[i]);
+	write_spans(w, STR("datelines"), &a->datelines);
+	write_spans(w, STR("sentences"), &a->sentences);
 }
 
 static void write_article(struct input_writer *w, struct input_writer *keys, const struct article *a)

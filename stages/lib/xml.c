@@ -7,7 +7,7 @@
 #include <string.h>
 
 /* What cannot stand as itself: in a text, and in an attribute, where white space must be kept too. */
-enum { LONGEST_ESCAPE = 6 };
+enum { LONGEST_ESCAPE = 6, LONGEST_NUMBER = 20 };
 static const struct str in_text['>' + 1] = {
 	['<'] = {"&lt;", 4}, ['>'] = {"&gt;", 4}, ['&'] = {"&amp;", 5}, ['"'] = {"&quot;", 6}, ['\r'] = {"&#13;", 5}};
 static const struct str in_attribute['>' + 1] = {['<'] = {"&lt;", 4},
@@ -115,16 +115,39 @@ void xml_attribute(struct xml *x, struct str name, struct str value)
 	end_attribute(x, escaped(start_attribute(x, name, value.n * LONGEST_ESCAPE + 8), value, in_attribute));
 }
 
-void xml_number(struct xml *x, struct str name, size_t value)
+static inline char *put_number(char *to, size_t value)
 {
-	char *to = start_attribute(x, name, 20);
 	size_t digits = 1;
 
 	for (size_t more = value; more >= 10; more /= 10)
 		digits++;
 	for (size_t i = digits; i-- > 0; value /= 10)
 		to[i] = (char)('0' + value % 10);
-	end_attribute(x, to + digits);
+	return to + digits;
+}
+
+void xml_number(struct xml *x, struct str name, size_t value)
+{
+	end_attribute(x, put_number(start_attribute(x, name, LONGEST_NUMBER), value));
+}
+
+void xml_list(struct xml *x, struct str name)
+{
+	x->out.n = (size_t)(start_attribute(x, name, 0) - x->out.s);
+}
+
+void xml_list_number(struct xml *x, size_t value)
+{
+	char *to = buf_room(&x->out, LONGEST_NUMBER + 1);
+
+	if (x->out.s[x->out.n - 1] != '"')
+		*to++ = ' ';
+	x->out.n = (size_t)(put_number(to, value) - x->out.s);
+}
+
+void xml_list_end(struct xml *x)
+{
+	buf_putc(&x->out, '"');
 }
 
 enum { PIECE = 4096 };

@@ -11,7 +11,7 @@ write() {
 	local at=0 kind=headline text='' blocks='' n
 	for line; do
 		n=$(printf %s "$line" | wc -c)
-		blocks+="<block kind=\"$kind\" start=\"$at\" end=\"$((at + n))\"/>"
+		blocks+="<block kind=\"$kind\" at=\"$at $((at + n))\"/>"
 		text+="$line"$'\n'
 		at=$((at + n + 1)) kind=paragraph
 	done
@@ -85,10 +85,18 @@ segment() { "$BIN/segment" "$@"; }
 }
 
 @test "a block outside its text ends with exit 1, wherever it stands" {
-	for article in '<block kind="lede" start="0" end="9"/>' '<text>abc</text><block kind="lede" start="0" end="9"/>' '<text>abc</text><sentence start="2" end="1"/>'; do
+	for article in '<block kind="lede" at="0 9"/>' '<text>abc</text><block kind="lede" at="0 9"/>' '<text>abc</text><sentences at="0 1 2 1"/>'; do
 		printf '<batch><input source="x" outcome="ok"><article source="x">%s</article></input></batch>' "$article" > "$page"
 		run timeout 5 "$BIN/segment" "$page"
 		[ "$status" = 1 ] && [[ $output == *"page.xml:1: a span lies outside its text" ]]
+	done
+}
+
+@test "a place that is no two numbers ends with exit 1" {
+	for at in '' '1' '1 ' '1,2' '0 -1' 'a b'; do
+		printf '<batch><input source="x" outcome="ok"><article source="x"><text>abc</text><block kind="lede" at="%s"/></article></input></batch>' "$at" > "$page"
+		run timeout 5 "$BIN/segment" "$page"
+		[ "$status" = 1 ] && [[ $output == *"page.xml:1: two numbers were expected" ]]
 	done
 }
 
