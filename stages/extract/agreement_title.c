@@ -335,8 +335,8 @@ static bool goes_on_over_comma(const struct facts *f, const struct agreement_sen
 		return c->class == CUE_TAIL;
 	if ((w->place || w->between) && place_at(f, next))
 		return true;
-	if (w->between && is_party_list(f, s, next))
-		return true;
+	if (w->between && (is_party_list(f, s, next) || runs_to_period(f, s, next, WORD_NUMBER)))
+		return true; /* "giữa UBND tỉnh A và Chính quyền tỉnh B, chính quyền tỉnh C giai đoạn 2031 - 2035" */
 	if (is_topic_at(f, next) && ends_with_topic(f, w->first, w->at) && ends_soon(f, s, next))
 		return true;
 	if (!w->between && is_listed_before(f, w) &&
@@ -449,7 +449,7 @@ static bool step(const struct facts *f, const struct agreement_sentence *s, stru
 static bool is_loose(const struct facts *f, size_t word)
 {
 	return title_dash(f, word) || word_is(f, word, STR(".")) || word_is(f, word, STR(",")) || word_is(f, word, STR(":")) ||
-	       word_is(f, word, STR("…"));
+	       word_is(f, word, STR("…")) || word_is(f, word, STR("/")); /* agencies end with "./." */
 }
 
 /* "on labour in the | third quarter" */

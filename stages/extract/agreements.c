@@ -35,15 +35,22 @@ static bool is_known_paper(const struct agreement *a)
 	return (!a->bare || a->use == USE_NAME) && (a->by == CUE_SIGN || a->from || a->of_year || a->between);
 }
 
+/* "The two provinces on May 3 signed cooperation agreements on health and culture": the signing itself is the news. */
+static bool is_signed_in_news(const struct agreement_reader *r, const struct agreement *a)
+{
+	return r->f->language == LANGUAGE_EN && a->event != STR_NONE && r->f->events.v[a->event].sentence == a->sentence &&
+	       r->f->events.v[a->event].main;
+}
+
 /* What may be a row: of both sides, and not merely spoken of. */
-static bool is_row(const struct agreement *a)
+static bool is_row(const struct agreement_reader *r, const struct agreement *a)
 {
 	if (a->status == UNGOVERNED || a->use == USE_NEVER)
 		return false;
 	if (a->use == USE_LEGAL)
 		return true;
 	if (a->plural && !a->count) /* "signed agreements on trade for 2033-2035" */
-		return a->status == SIGNED && a->from && !a->bare && !a->summed;
+		return a->status == SIGNED && (a->from || is_signed_in_news(r, a)) && !a->bare && !a->summed;
 	if (a->use == USE_WEAK && !a->joint && !((a->status == SIGNED || a->status == AGREED) && (a->joined || a->from)))
 		return false; /* plans and programmes of one side */
 	if (a->use == USE_WEAK && str_eq(a->kind, STR("other")) && a->status != SIGNED)
@@ -251,7 +258,7 @@ static void read_sentence(struct agreement_reader *r)
 		struct agreement a = read_instrument(r, i);
 		agreement_settle(r, &a);
 		r->told = a.status == UNGOVERNED ? r->told : a.status;
-		if (!is_row(&a) || shares_count(r, &a)) {
+		if (!is_row(r, &a) || shares_count(r, &a)) {
 			skip = i->range.end; /* a rejected one must not swallow the next */
 			if (a.status == SIGNED || a.status == REFERENCED)
 				read_list_mark(r, &a);

@@ -127,6 +127,8 @@ static size_t date_after_word(const struct telling *t, const struct candidate *c
 		i++) {
 		if (!may_date(t, c, i) || i == date_in_name(t, c))
 			continue;
+		if (c->kind == KIND_SIGNING && c->verb && t->f->language == LANGUAGE_EN && is_period(&t->f->dates.v[i]))
+			continue; /* "signed agreements on trade for 2031" */
 		if (find_cue(t, CUE_sign, c->word.end, t->f->dates.v[i].range.first) != STR_NONE ||
 			(is_period(&t->f->dates.v[i]) &&
 				find_cue(t, CUE_purpose, c->word.end, t->f->dates.v[i].range.first) != STR_NONE))

@@ -241,12 +241,27 @@ static bool has_place_and_comma(const struct telling *t, const struct candidate 
 	return comma < c->word.end + 12 && place_word_at(t->f, c->word.end, PW_preposition, &hit);
 }
 
+enum { ASIDE_WORDS = 16 };
+
+/* "Sáng 6/1, sau khi đến chào lãnh đạo tỉnh, đoàn đã hội đàm": what came first, in front of what is told. */
+static bool is_done_before(const struct telling *t, const struct candidate *c)
+{
+	size_t once = find_cue(t, CUE_once, c->clause.first, c->word.first);
+	size_t comma = find_cue(t, CUE_comma, c->word.end, c->clause.end);
+
+	return once != STR_NONE && find_cue(t, CUE_comma, once, c->word.first) == STR_NONE && comma != STR_NONE &&
+	       comma < c->word.end + ASIDE_WORDS && comma + 3 < c->clause.end &&
+	       (once == c->clause.first || has_cue(t, once - 1, CUE_comma));
+}
+
 /* "Sáng 6/1, sau hội đàm, hai bên dự lễ ký": what is over stands between two commas. */
 static bool is_aside(const struct telling *t, const struct candidate *c)
 {
 	size_t after = c->word.first - 1; /* "sau", or "sau cuộc" */
 
-	if (c->verb || c->word.first < c->clause.first + 3 ||
+	if (c->verb)
+		return is_done_before(t, c);
+	if (c->word.first < c->clause.first + 3 ||
 		!(has_cue(t, c->word.end, CUE_comma) || (opens_cue(t, c->word.first, CUE_welcome) && has_place_and_comma(t, c))))
 		return false;
 	if (!has_cue(t, after, CUE_anaphor))

@@ -18,7 +18,7 @@
 	X(number) X(ordinal_word) X(this_is) X(theme) X(hold) X(host) X(hosts) X(by) X(jointly) X(delegation) \
 	X(home) X(receive) X(sign) X(name_word) X(name_stop) X(no_event) X(courtesy) X(national) X(organisation) \
 	X(until) X(goal) X(day_part) X(begins) X(body) X(aside) X(purpose) X(article) X(task) X(receivers) X(list_of) X(assembly) X(of) \
-	X(tells) X(other_news) X(habit) X(relative) X(rite) X(others) X(welcome)
+	X(tells) X(other_news) X(habit) X(relative) X(rite) X(others) X(welcome) X(once)
 /* clang-format on */
 #define CUE(name) CUE_##name,
 enum cue_class { CUE_CLASSES(CUE) CUE_COUNT };
@@ -70,7 +70,7 @@ struct candidate {
 	bool shares;      /* joined to the one before it, in front of one verb */
 	bool future_near; /* the future word stands right beside it */
 	bool beside;      /* named side by side with the candidate before it (joint_events.h) */
-	bool aside;       /* "sau hội đàm," between two commas in front of what is told */
+	bool aside;       /* "sau hội đàm,", "sau khi đến chào …," between two commas in front of what is told */
 	bool bare;        /* a verb without somebody whom it is done to, a meeting that names two other countries */
 	bool way;         /* its date is that of the way there: "hôm nay lên đường dự Hội nghị" */
 	bool own_body;    /* a session of an assembly or committee of one's own side */

@@ -115,6 +115,14 @@ bool is_country(const struct choice *h, struct range place)
 	return p && p->level == PLACE_COUNTRY;
 }
 
+/* "Tại buổi làm việc diễn ra ngày 3/6, ...": told again, the day right behind the verb. */
+static bool is_held_on(const struct choice *h, const struct candidate *c, size_t day)
+{
+	size_t end = c->name.end > c->word.end ? c->name.end : c->word.end;
+
+	return !c->verb && has_cue(&h->t, end, CUE_hold) && day > end && day <= end + h->t.cue[end].words + 1;
+}
+
 /* "Chuyến công tác diễn ra từ ngày 2 đến 4/4": the event opens the sentence, and a verb of holding stands before the date. */
 bool is_told_held(const struct choice *h, const struct candidate *c)
 {
@@ -124,6 +132,8 @@ bool is_told_held(const struct choice *h, const struct candidate *c)
 	if (is_han(&h->t, c->word.first)) /* 会议于11月5日上午举行 */
 		return !c->verb && date >= c->word.end && date < c->name.end + 4 &&
 		       find_cue(&h->t, CUE_hold, day.end, day.end + 4) != STR_NONE;
+	if (is_held_on(h, c, date))
+		return true;
 	return !c->verb && !c->anaphor && c->word.first <= c->clause.first + 1 && date >= c->name.end &&
 	       date < c->name.end + 12 && find_cue(&h->t, CUE_hold, c->name.end, date) != STR_NONE;
 }

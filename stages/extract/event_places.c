@@ -36,6 +36,25 @@ static bool is_unnamed(const struct telling *t, const struct place *country, siz
 	return i + 1 >= end || !place_at(t->f, i + 1);
 }
 
+/* "in the Mekong Delta province", "in the northern mountainous province": the narrator's own, without its name; its last word. */
+static struct range own_province(const struct telling *t, size_t first, size_t end)
+{
+	struct phrase_hit hit;
+
+	if (first >= end || !has_cue(t, first, CUE_article))
+		return (struct range){0, 0};
+	for (size_t i = first + 1; i < end && i < first + 5; i++) {
+		const struct place *p = place_at(t->f, i);
+		if ((p && p->country.n) || t->f->words.v[i].flags & WORD_PUNCT || date_beginning(t->f, i))
+			break;
+		if (place_word_at(t->f, i, PW_unit, &hit))
+			return i > first + 1 && hit.words == 1 && t->f->lex->gazetteer->word_level[hit.row] == PLACE_PROVINCE
+				       ? (struct range){i, i + 1}
+				       : (struct range){0, 0};
+	}
+	return (struct range){0, 0};
+}
+
 /* "in the Lao city of Luang Prabang", "in the Vietnamese locality's Dong Ha city": the last place before a stop. */
 static struct range english_place(const struct telling *t, size_t first, size_t end)
 {
@@ -52,10 +71,10 @@ static struct range english_place(const struct telling *t, size_t first, size_t 
 			   date_beginning(t->f, i)) {
 			break;
 		}
-		if (found.end)
+		if (found.end && !is_possessive(t->f, found.end - 1)) /* "in X's | Tam Mau city" */
 			break;
 	}
-	return found;
+	return found.end ? found : own_province(t, first, end);
 }
 
 /* "Cửa khẩu quốc tế Lao Bảo - Đen Sa Vẳn": a pair of gates is one place. */

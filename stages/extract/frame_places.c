@@ -40,9 +40,14 @@ void write_codes(struct reading *r, struct str country, struct str province)
 	r->cell[EV_province_code] = province;
 }
 
-/* "tại tỉnh", "tại địa phương": says where, but is no name of a place. */
+/* "tại tỉnh", "tại địa phương", "in the northern province": says where, but is no name of a place. */
 static bool is_bare_home(const struct telling *t, struct range r)
 {
+	struct phrase_hit hit;
+
+	if (t->f->language == LANGUAGE_EN && r.end == r.first + 1 && !place_at(t->f, r.first) &&
+		place_word_at(t->f, r.first, PW_unit, &hit))
+		return true;
 	return has_cue(t, r.first, CUE_home) && t->cue[r.first].words == r.end - r.first;
 }
 

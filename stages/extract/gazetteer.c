@@ -367,9 +367,15 @@ bool gazetteer_word(const struct facts *f, size_t i, enum place_word kind, struc
 	return false;
 }
 
-/* The last words of the spelling, or some of them, begin with capitals; hyphens, what they join, and digits do not count. */
+/* The last words of the spelling, or some of them, begin with capitals; hyphens, what they join, and digits do not count. Behind
+ * two capitals a small last syllable is a slip: "Chăm Pa sắc". */
 static bool capitals_fit(const struct words *ws, size_t first, size_t end, unsigned capitals)
 {
+	if (capitals == end - first && end > first + 2 && ws->v[first].flags & ws->v[end - 2].flags & WORD_UPPER &&
+		!(ws->v[end - 1].flags & (WORD_PUNCT | WORD_NUMBER | WORD_UPPER | WORD_HAN))) {
+		end--;
+		capitals--;
+	}
 	for (size_t i = first; i < end && capitals == SOME_CAPITAL; i++)
 		capitals = ws->v[i].flags & WORD_UPPER ? 0 : SOME_CAPITAL;
 	for (size_t i = end; i > first && capitals; i--, capitals--) {

@@ -2,6 +2,7 @@
 
 #include "names.h"
 #include "people_cues.h"
+#include "places.h"
 #include "positions.h"
 
 static bool is_person(const struct facts *f, size_t i, size_t end)
@@ -72,6 +73,15 @@ static bool day_begins(const struct facts *f, size_t i)
 	return d < f->dates.n && f->dates.v[d].range.first == i && f->dates.v[d].precision == DATE_DAY;
 }
 
+/* "lãnh đạo tỉnh | tại trụ sở UBND tỉnh X": where they meet; "các cơ quan Việt Nam tại Lào" goes on. */
+static bool at_venue(const struct facts *f, size_t i)
+{
+	size_t n = is_cue(f, i, CUE_AT);
+	struct phrase_hit hit;
+
+	return n && place_word_at(f, i + n, PW_venue, &hit);
+}
+
 size_t group_end(const struct facts *f, size_t i, size_t end)
 {
 	for (size_t last = i + 150 < end ? i + 150 : end; i < last; i++) { /* no group is longer */
@@ -80,7 +90,7 @@ size_t group_end(const struct facts *f, size_t i, size_t end)
 			i += body_at(f, i) - 1; /* "Bộ Ngoại giao": no verb in it */
 			continue;
 		}
-		if (is_vietnamese(f) && day_begins(f, i))
+		if (is_vietnamese(f) && (day_begins(f, i) || at_venue(f, i)))
 			break; /* "đoàn đại biểu Việt Nam | hôm nay bắt đầu …" */
 		if (word_is_char(f, i, "(") && closing(f, i, end)) {
 			i = closing(f, i, end);

@@ -22,7 +22,7 @@ static size_t headline_candidate(const struct choice *h)
 static bool may_be_main(const struct choice *h, const struct candidate *c)
 {
 	return is_body(h->t.f, c->sentence) && c->sentence < h->lede_end && is_real(c) && !c->framework && !c->past &&
-	       !c->invited && c->kind != KIND_OTHER;
+	       !(c->aside && c->verb) && !c->invited && c->kind != KIND_OTHER;
 }
 
 /* "chuyến thăm, hội đàm thường niên": the talks are the event. */

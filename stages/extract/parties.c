@@ -1,6 +1,7 @@
 #include "parties.h"
 
 #include "counted_members.h"
+#include "side_signs.h"
 
 /* Other names of the same event in the article: the "giữa …" that tells most provinces. */
 static struct party_list best_between(const struct telling *t, const struct candidate *main)
@@ -25,15 +26,13 @@ static struct party_list best_between(const struct telling *t, const struct cand
 static void add_home(const struct telling *t, struct sides *s)
 {
 	struct str home = t->f->home;
-	bool spoken_of = t->f->language == LANGUAGE_VI;
 
 	for (size_t i = 0; !home.n && i < t->f->places.n; i++) {
 		const struct place *p = &t->f->places.v[i];
-		spoken_of |= str_eq(p->country, STR("VN"));
 		if (p->certain && p->level == PLACE_PROVINCE && str_eq(p->country, STR("VN")) && !is_where(t, p))
 			home = p->province;
 	}
-	if (!home.n && !spoken_of) {
+	if (!home.n && !speaks_of_home(t->f)) {
 		*s = (struct sides){0};
 		return;
 	}
@@ -114,7 +113,7 @@ static void drop_venue(const struct telling *t, struct sides *s)
 	s->codes.n = n;
 	if (kept)
 		return;
-	if (s->foreign.n > 2 && t->f->language == LANGUAGE_VI)
+	if ((s->foreign.n > 2 && t->f->language == LANGUAGE_VI) || !speaks_of_home(t->f))
 		s->home = STR(""); /* whoever meets a province: add_home() */
 	else
 		*PUSH(t->f->one, &s->codes) = s->home;

@@ -79,13 +79,21 @@ static struct side side_of_address(const struct facts *f, const struct mention *
 	return s;
 }
 
+/* "Mean Chan Mẫu, Tiểu đoàn trưởng Bộ đội Biên phòng": papers call the neighbour's bodies by our words; his name tells more. */
+static bool is_our_word_for_theirs(const struct side *title, const struct side *name, const struct mention *m)
+{
+	return title->weight == SIDE_OFFICE && str_eq(title->country, STR("VN")) && name->weight == SIDE_SHAPE &&
+	       !str_eq(name->country, STR("VN")) && !str_eq(m->block.country, STR("VN"));
+}
+
 /* What the words of one mention say of the side, the surest first. */
 static struct side side_of_mention(const struct facts *f, const struct mention *m, const struct parties *p)
 {
 	struct side s = side_of_title(f, m->behind, p);
-	struct side before = side_of_title(f, m->before, p), sure;
+	struct side before = side_of_title(f, m->before, p), name = side_of_name(f, m->name, p), sure;
 
-	sure = better(better(better(better(s, before), side_of_address(f, m)), side_of_name(f, m->name, p)), m->block);
+	sure = better(better(s, before), side_of_address(f, m));
+	sure = better(is_our_word_for_theirs(&sure, &name, m) ? name : better(sure, name), m->block);
 	sure.central = (s.central || before.central) && !(s.local || before.local);
 	sure.local = s.local || before.local;
 	sure.central_at_home = (s.central_at_home || before.central_at_home) && !sure.local && !leans_on_block(f, m);

@@ -270,6 +270,8 @@ static size_t bracket_end(const struct facts *f, size_t i, size_t end)
 
 	for (close = k; close < end && close < i + 10 && !word_is_char(f, close, ")"); close++)
 		;
+	if (close == k + 1 && word_is(f, k, WORD_CAPS) && word_is_char(f, close, ")"))
+		return close + 1; /* "Trưởng đoàn đại biểu Quốc hội (ĐBQH) tỉnh" */
 	if (!word_is_char(f, close, ")") || office_at(f, k) || !(place_end(f, k) || word_is(f, k, WORD_CAPS) || is_body(f, k)))
 		return 0;
 	return close + 1;
@@ -355,7 +357,8 @@ static size_t past_small(const struct facts *f, size_t first, size_t i, size_t e
 		return at_goes_on(f, first, i, behind_name) ? i + n : 0;
 	if ((n = is_cue(f, i, CUE_OF)))
 		return is_upper(f, i + n) && !office_at(f, i + n) ? i + n : 0;
-	if (is_cue(f, i, CUE_STOP) || is_cue(f, i, CUE_LIST) || is_cue(f, i, CUE_GROUP))
+	if (is_cue(f, i, CUE_STOP) || is_cue(f, i, CUE_LIST) || is_cue(f, i, CUE_GROUP) ||
+		(is_cue(f, i, CUE_SOME) && word_is_char(f, i - 1, ")")))
 		return 0;
 	if (role_after_at(f, i, &(enum role){ROLE_NONE}))
 		return 0;
@@ -428,6 +431,21 @@ static bool ends_in_place(const struct facts *f, struct range run)
 	       p->range.end - p->range.first > 1 && is_foreign_shape(f, (struct range){run.first, p->range.first});
 }
 
+/* "do Phó Tỉnh trưởng | Hem Mẫu | làm Trưởng đoàn": all of the run is the name, whatever its syllables. */
+static bool is_named_head(const struct facts *f, struct range run)
+{
+	size_t n = name_words(f, run);
+	enum role r;
+
+	if (!is_vietnamese(f) || n < 2 || n > 6 || role_after_at(f, run.end, &r) < 2 || r != ROLE_HEAD || office_at(f, run.end) ||
+		opens_title_part(f, run))
+		return false;
+	for (size_t i = run.first; i < run.end; i++)
+		if (word_is(f, i, WORD_CAPS) || is_title_word(f, i) || (place_at(f, i) && place_at(f, i)->country.n))
+			return false;
+	return true;
+}
+
 /* A capitalised run inside a title before a name: true where a name begins in it. */
 static bool name_in_run(const struct facts *f, size_t i, size_t end, struct range *name)
 {
@@ -443,6 +461,10 @@ static bool name_in_run(const struct facts *f, size_t i, size_t end, struct rang
 		unit = false; /* "Chủ tịch UBND tỉnh Lê Mẫu": the provinces are known */
 	bool stays = is_behind_place(f, run) && name_words(f, run) > 2 &&
 		     is_cue(f, run.end, CUE_AT); /* "… Mẫu Chăn Vi Thử tại Vinh" */
+	if (is_named_head(f, run)) {
+		*name = run;
+		return true;
+	}
 	if (ends_in_place(f, run) ||
 		(!stays && (!is_open_end(f, run.end, end) || (is_title_going_on(f, run.end) && !is_name_at_place(f, run)))))
 		return false;

@@ -126,6 +126,28 @@ static size_t past_date(const struct facts *f, size_t i)
 	return !is_vietnamese(f) && d < f->dates.n && f->dates.v[d].range.first <= i + 1 ? f->dates.v[d].range.end : i;
 }
 
+/* "Đoàn tỉnh X do ông A làm trưởng đoàn đến làm việc với lãnh đạo tỉnh": whom the delegation meets is of the other side. */
+static bool is_of_guests(const struct scan *s, struct range g)
+{
+	return s->led && s->delegation.weight && str_eq(s->block.country, s->delegation.country) &&
+	       side_of_places(s->f, g).weight < SIDE_PLACE;
+}
+
+/* "Lãnh đạo Tỉnh ủy, HĐND tỉnh cùng các lãnh đạo sở, ngành | đón tiếp": the verb behind the last of several groups. */
+static size_t past_groups(const struct scan *s, struct range g)
+{
+	const struct facts *f = s->f;
+
+	for (size_t n = 0, i; n < 3 && is_vietnamese(f); n++) {
+		i = g.end + word_is_char(f, g.end, ",");
+		i += is_cue(f, i, CUE_AND);
+		if (i == g.end || !group_head(f, i))
+			break;
+		g = group_at(f, i, s->end);
+	}
+	return g.end;
+}
+
 /* A group has a place in a list, or is the one that signs or attends. */
 size_t read_group(struct scan *s, size_t i)
 {
@@ -150,16 +172,17 @@ size_t read_group(struct scan *s, size_t i)
 		return n;
 	if (is_part_of_last(s, i))
 		return g.end;
-	r = role_behind(s->f, past_date(s->f, g.end), s->end, false);
+	r = role_behind(s->f, past_date(s->f, past_groups(s, g)), s->end, false);
 	if (in_list_position(s, i) && (!str_eq(strength, STR("weak")) || is_enumerated(s, i)))
 		return add_group(s, g);
 	if (!str_eq(strength, STR("weak")) && is_met(s, i)) {
-		if (!s->block.weight)
+		if (!s->block.weight || is_of_guests(s, g))
 			set_block(s, host_side(&s->delegation, &s->parties));
 		return add_group(s, g);
 	}
 	if (!str_eq(strength, STR("weak")) &&
-		(r == ROLE_SIGNATORY || ((r == ROLE_ATTENDEE || r == ROLE_MEETS) && (opens_sentence(s, i) || tells_event(s, i)))))
+		(r == ROLE_SIGNATORY || ((r == ROLE_ATTENDEE || r == ROLE_MEETS) && (opens_sentence(s, i) || tells_event(s, i))) ||
+			(r == ROLE_MEETS && begins_clause(s, i) && is_vietnamese(s->f))))
 		return add_group(s, g);
 	if (r == ROLE_SPEAKER && opens_sentence(s, i) && !str_eq(strength, STR("weak")) && !is_joint_group(s->f, g) &&
 		side_of_places(s->f, g).weight == SIDE_PLACE)

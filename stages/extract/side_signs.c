@@ -100,3 +100,17 @@ bool is_somebody(const struct facts *f, size_t i)
 			return true;
 	return office_at(f, i) || (name > i && (word_is(f, name, WORD_UPPER) || office_at(f, name)));
 }
+
+bool speaks_of_home(const struct facts *f)
+{
+	struct str country;
+
+	for (size_t i = 0; i < f->places.n; i++)
+		if (str_eq(f->places.v[i].country, STR("VN")))
+			return true;
+	for (size_t i = 0; i < f->words.n; i++)
+		if ((person_cue(f, i, CUE_COUNTRY_SIDE, &country) || person_cue(f, i, CUE_SERVES, &country)) &&
+			str_eq(country, STR("VN")))
+			return true;
+	return f->language == LANGUAGE_VI;
+}

@@ -22,6 +22,9 @@ void add_side_sign(struct side_signs *s, struct str country);
 /* The words of the range, its places left out. */
 void read_side_signs(const struct facts *f, struct range r, const struct parties *p, struct side_signs *s);
 
+/* The article speaks of Viet Nam: a place, or an office, body or party that only Viet Nam has. */
+bool speaks_of_home(const struct facts *f);
+
 /* Somebody who may meet or be met begins here: an office, a form of address, a delegation, several people. */
 bool is_somebody(const struct facts *f, size_t i);
 
