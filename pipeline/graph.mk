@@ -58,7 +58,7 @@ export/things/done: resolve/done $(BIN)/export .config/tables.csv $(MADE_BY)
 
 PUBLIC_FLAG := $(if $(filter yes,$(file <settings/public)),-p)
 BOM_FLAG    := $(if $(filter yes,$(file <settings/bom)),-B)
-published: $(BATCHES:%=export/%/parts.csv) export/things/done collect/batches $(BIN)/export $(call TABLES,tables.csv package.csv) $(MADE_BY) settings/bom settings/public settings/place
+published: $(BATCHES:%=export/%/parts.csv) export/things/done collect/batches $(BIN)/export $(call TABLES,tables.csv values.csv package.csv) $(MADE_BY) settings/bom settings/public settings/place
 	$(say) '  publish'
 	@$(BIN)/export -C .config -P -d "$$(cat settings/place)/dataset" $(BOM_FLAG) $(PUBLIC_FLAG) export collect/batches > summary.tmp
 	@mv summary.tmp summary.txt && touch $@

@@ -64,9 +64,10 @@ static const char reading_note[] =
 	"spreadsheet"
 	"\nwould run as a formula has an apostrophe in front; take one off. `start_char` and `end_char` count Unicode code "
 	"points of the"
-	"\ncleaned text, which is the character data of `text` in `dataset.xml.gz`.\n";
+	"\ncleaned text, which is the character data of `text` in `dataset.xml.gz`."
+	"\n\nWhat the coded values mean, with examples, stands [below](#values).\n";
 
-struct str describe_tables(const struct schema *s, const struct package *p, struct arena *run)
+struct str describe_tables(const struct schema *s, const struct package *p, struct str values, struct arena *run)
 {
 	struct buf b = {.arena = run};
 
@@ -84,5 +85,6 @@ struct str describe_tables(const struct schema *s, const struct package *p, stru
 	put(&b, reading_note);
 	for (size_t i = 0; i < s->n; i++)
 		put_table(&b, &s->v[i]);
+	buf_put(&b, values);
 	return buf_str(&b);
 }

@@ -5,6 +5,7 @@
 #include "../lib/fail.h"
 #include "../lib/options.h"
 #include "batch.h"
+#include "describe.h"
 #include "publish.h"
 #include "things.h"
 
@@ -43,7 +44,9 @@ int main(int argc, char **argv)
 		struct package package = package_load(opt.config, &run);
 
 		publish(&schema, &package,
-			(struct publication){folder, opt.operands[0], opt.operands[1], bom != NULL, public != NULL}, &run);
+			(struct publication){folder, opt.operands[0], opt.operands[1], bom != NULL, public != NULL,
+				describe_values(&schema, opt.config, &run)},
+			&run);
 	}
 	arena_release(&run);
 	return 0;

@@ -183,7 +183,7 @@ void publish(const struct schema *s, const struct package *package, struct publi
 	struct str description = describe_package(s, package, &p.files, run);
 	publish_text(&p, STR("datapackage.json"), description);
 	publish_text(&p, STR("dataset.rng"), describe_xml(s, run));
-	publish_text(&p, STR("codebook.md"), describe_tables(s, package, run));
+	publish_text(&p, STR("codebook.md"), describe_tables(s, package, p.what.values, run));
 	struct str sums = checksums(&p);
 	publish_text(&p, STR("SHA256SUMS"), sums);
 	release_publish(&p.release, str_slice(sha256_hex(run, sums), 0, 16));

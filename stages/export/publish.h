@@ -16,6 +16,7 @@ struct publication {
 	const char *list;    /* ids of the batches, one a line */
 	bool bom;            /* a byte order mark at the head of each CSV */
 	bool public_release; /* the parts were made without text and evidence */
+	struct str values;   /* of the codebook: describe_values() */
 };
 
 /* Also prints, for a person, what was read and where the files are. */

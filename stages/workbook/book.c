@@ -3,6 +3,7 @@
 #include "../lib/fail.h"
 #include "../lib/file.h"
 #include "../lib/published.h"
+#include "../lib/table.h"
 #include "../lib/utf8.h"
 #include "places.h"
 
@@ -248,6 +249,21 @@ static void write_codebook(struct book *b)
 	arena_release(&s.one);
 }
 
+/* What the coded values mean, as values.csv has it. */
+static void write_values(struct book *b, const char *config)
+{
+	struct table from = table_load(config, "values.csv", b->run);
+	struct published_table t = {.name = STR("values")};
+	struct sheet s = {.book = b, .t = t, .width = NEW(b->run, size_t, WIDEST_TABLE)};
+
+	for (size_t i = 0; i < from.columns; i++)
+		*PUSH(b->run, &t) = (struct published_column){.name = from.header[i], .type = STR("string")};
+	for (size_t i = 0; i < from.n; i++)
+		write_row(&t, i, from.rows[i].cell, &s);
+	end_sheet(&s);
+	arena_release(&s.one);
+}
+
 static lxw_format *new_format(struct book *b)
 {
 	lxw_format *f = workbook_add_format(b->xlsx);
@@ -298,6 +314,7 @@ void book_write(const char *config, const char *dataset, const char *path, struc
 			if (tables.v[i].things == things)
 				write_table(&b, dataset, &tables.v[i]);
 	write_codebook(&b);
+	write_values(&b, config);
 	must(workbook_close(b.xlsx), path);
 	outfile_commit(&out);
 	if (b.cut)

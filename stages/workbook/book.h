@@ -1,4 +1,4 @@
-/* book.h - a dataset as one workbook of Office Open XML (ECMA-376): a sheet for each table, and the codebook.
+/* book.h - a dataset as one workbook of Office Open XML (ECMA-376): a sheet for each table, the codebook, and what its values mean.
  * Shape:  numbers and days are numbers and days, everything else is text, so that nothing is guessed and nothing runs. A table
  *         longer than a sheet goes on in the next ("figures 2"). A cell that names a row of another sheet is a link to it, a URL a
  *         link to the page, as long as the sheet has room for links.
