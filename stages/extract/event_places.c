@@ -350,6 +350,26 @@ static struct range arrival_of(const struct telling *t, const struct candidate *
 	return (struct range){0, 0};
 }
 
+/* "đến sân bay A, Thượng Hải, bắt đầu chuyến công du": where a journey has come to that tells no goal behind it. */
+static struct range reached_before(const struct telling *t, const struct candidate *c)
+{
+	enum { BEGINS_WORDS = 5 };
+	struct phrase_hit hit;
+	size_t goal;
+
+	for (size_t i = places_from(t->f, c->segment.first); i < t->f->places.n && t->f->places.v[i].range.first < c->word.first;
+		i++) {
+		const struct place *p = &t->f->places.v[i];
+		if (c->verb || !p->certain || p->range.end + BEGINS_WORDS < c->word.first || p->range.first < 2)
+			continue;
+		for (goal = p->range.first; goal > c->segment.first && !has_cue(t, goal - 1, CUE_goal);)
+			goal--;
+		if (goal > c->segment.first && (goal == p->range.first || place_word_at(t->f, goal, PW_venue, &hit)))
+			return p->range;
+	}
+	return (struct range){0, 0};
+}
+
 /* "sang Thủ đô X, nước Y tham dự Diễn đàn": where a meeting is that somebody goes to attend. */
 static struct range goal_of_attendance(const struct telling *t, const struct candidate *c)
 {
@@ -419,6 +439,8 @@ void take_place(const struct telling *t, struct candidate *c, const struct candi
 		c->place = place_in_brackets(t, c);
 	if (c->kind == KIND_VISIT && (c->place.end == 0 || c->place.first < c->word.first)) {
 		struct range goal = goal_of(t, c);
+		if (goal.end == 0 && c->place.end == 0 && t->f->language == LANGUAGE_VI)
+			goal = reached_before(t, c);
 		if (goal.end)
 			c->place = goal;
 	}

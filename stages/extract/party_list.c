@@ -61,6 +61,21 @@ static bool is_located_city(const struct telling *t, const struct place *p)
 	       has_cue(t, i, CUE_name_stop);
 }
 
+/* "đến sân bay quốc tế A, thành phố B": where the venue is. */
+static bool is_behind_venue(const struct telling *t, const struct place *p)
+{
+	enum { VENUE_WORDS = 8 };
+	size_t at = p->range.first;
+	struct phrase_hit hit;
+
+	if (at < 2 || !is_char_at(t->f, at - 1, ","))
+		return false;
+	for (size_t i = at - 1; i-- > 0 && i + VENUE_WORDS > at && !(t->f->words.v[i].flags & WORD_PUNCT);)
+		if (place_word_at(t->f, i, PW_venue, &hit))
+			return true;
+	return false;
+}
+
 /* "tại tỉnh X (Việt Nam) và tỉnh Y (Trung Quốc)", "tại Lào và Campuchia": the place that "và" joins this one to, NULL if none. */
 static const struct place *joined_place(const struct telling *t, const struct place *p)
 {
@@ -78,7 +93,7 @@ bool is_where(const struct telling *t, const struct place *p)
 {
 	for (int depth = 0; p && depth < 4; depth++) {
 		const struct place *inner = p->range.first > 1 ? place_at(t->f, p->range.first - 2) : NULL;
-		if (is_located(t, p) || is_located(t, joined_place(t, p)) || is_located_city(t, p))
+		if (is_located(t, p) || is_located(t, joined_place(t, p)) || is_located_city(t, p) || is_behind_venue(t, p))
 			return true;
 		if (!inner || inner->range.end != p->range.first - 1 || inner->level <= p->level ||
 			!(is_char_at(t->f, p->range.first - 1, ",") || is_char_at(t->f, p->range.first - 1, "(")))

@@ -165,7 +165,7 @@ static bool is_named_office(const struct facts *f, size_t i, size_t end)
 	t = title_at(f, i, end, false);
 	if (t.name.end == t.name.first && is_vietnamese(f) && t.text.end > i && !word_is(f, t.text.end, WORD_PUNCT)) {
 		struct range h = honorific_at(f, t.text.end, end); /* "Chủ tịch Thượng viện Campuchia Samdech A" */
-		return h.end > h.first && is_upper(f, h.first) && name_words(f, name_run(f, h.end, end)) >= 2;
+		return h.end > h.first && name_words(f, name_run(f, h.end, end)) >= 2;
 	}
 	return t.name.end > t.name.first;
 }

@@ -66,6 +66,16 @@ static bool is_home_body(const struct facts *f, size_t i)
 	       str_eq(lexicon_cell(&f->lex->organisations, hit.row, f->lex->people->organisation_country), STR("VN"));
 }
 
+/* "Chủ tịch Tập đoàn X ông Lê Văn Mẫu": with the word of address between them, the name is the holder's as well. */
+static struct range addressed_name(const struct facts *f, const struct title *title, size_t end)
+{
+	struct range h = honorific_at(f, title->text.end, end);
+
+	if (title->name.first < title->name.end || h.end == h.first)
+		return title->name;
+	return name_run(f, h.end, end);
+}
+
 static size_t read_word(const struct facts *f, size_t i, size_t end, const struct parties *p, struct side_signs *s)
 {
 	struct title title;
@@ -78,6 +88,7 @@ static size_t read_word(const struct facts *f, size_t i, size_t end, const struc
 	title = title_at(f, i, end, false);
 	if (title.text.end <= i)
 		return i + 1;
+	title.name = addressed_name(f, &title, end);
 	read_title(f, &title, p, s);
 	return title.text.end;
 }
