@@ -8,7 +8,7 @@
 <dl class="facts">
 <xsl:call-template name="fact"><xsl:with-param name="label"><say key="say.source"/></xsl:with-param><xsl:with-param name="value" select="article/@source"/></xsl:call-template>
 <xsl:if test="starts-with(article/@url, 'http://') or starts-with(article/@url, 'https://')"><dt><say key="say.address"/></dt><dd><a rel="noreferrer" href="{article/@url}"><xsl:value-of select="article/@url"/></a></dd></xsl:if>
-<xsl:call-template name="fact"><xsl:with-param name="label"><say key="say.published"/></xsl:with-param><xsl:with-param name="value" select="article/@published_at"/></xsl:call-template>
+<xsl:call-template name="fact"><xsl:with-param name="label"><say key="say.published"/></xsl:with-param><xsl:with-param name="value" select="translate(substring(article/@published_at, 1, 16), 'T', ' ')"/></xsl:call-template>
 <xsl:call-template name="fact"><xsl:with-param name="label"><say key="say.author"/></xsl:with-param><xsl:with-param name="value" select="article/@author"/></xsl:call-template>
 <xsl:if test="article/@reprint_of"><dt><say key="say.reprint_of"/></dt><dd><a href="{article/@reprint_of}.html"><xsl:value-of select="article/@reprint_of"/></a></dd></xsl:if>
 </dl>

@@ -42,7 +42,8 @@
 </dl>
 </xsl:template>
 
-<!-- A delegation for each country, in the order of the parties, then who has none. -->
+<!-- A delegation for each country, in the order of the parties, then who has none; who leads stands first. -->
+<xsl:variable name="roles" select="'chair head_of_delegation signatory speaker attendee'"/>
 <xsl:template match="event" mode="people">
 <xsl:if test="participant">
 <h2><say key="say.participants"/></h2>
@@ -52,7 +53,7 @@
 <xsl:variable name="country" select="string(@country)"/>
 <section>
 <h3><xsl:choose><xsl:when test="@country_label"><xsl:value-of select="@country_label"/></xsl:when><xsl:otherwise><say key="say.others"/></xsl:otherwise></xsl:choose></h3>
-<ul><xsl:apply-templates select="../participant[string(@country) = $country]"/></ul>
+<ul><xsl:apply-templates select="../participant[string(@country) = $country]"><xsl:sort select="string-length(substring-before($roles, @role))" data-type="number"/></xsl:apply-templates></ul>
 </section>
 </xsl:for-each>
 </div>

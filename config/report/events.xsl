@@ -10,7 +10,7 @@
 <xsl:for-each select="event[generate-id() = generate-id(key('year', substring(@start_date, 1, 4))[1])]">
 <xsl:variable name="year" select="substring(@start_date, 1, 4)"/>
 <div class="scroll" tabindex="0" role="region" aria-label="{$year}">
-<table>
+<table class="events">
 <caption><h2><xsl:choose><xsl:when test="$year"><xsl:value-of select="$year"/></xsl:when><xsl:otherwise><say key="say.undated"/></xsl:otherwise></xsl:choose></h2></caption>
 <xsl:call-template name="event_head"/>
 <tbody><xsl:apply-templates select="key('year', $year)" mode="row"/></tbody>

@@ -15,11 +15,11 @@
 <a class="skip" href="#main"><say key="say.skip"/></a>
 <header>
 <nav aria-label="{say:say.pages}">
-<a href="{$up}index.html"><say key="say.overview"/></a>
-<a href="{$up}events-1.html"><say key="say.events"/></a>
-<a href="{$up}persons-1.html"><say key="say.persons"/></a>
-<a href="{$up}articles-1.html"><say key="say.articles"/></a>
-<a href="{$up}search.html"><say key="say.search"/></a>
+<a href="{$up}index.html"><xsl:if test="starts-with(@path, 'index.')"><xsl:attribute name="aria-current">page</xsl:attribute></xsl:if><say key="say.overview"/></a>
+<a href="{$up}events-1.html"><xsl:if test="starts-with(@path, 'events-')"><xsl:attribute name="aria-current">page</xsl:attribute></xsl:if><say key="say.events"/></a>
+<a href="{$up}persons-1.html"><xsl:if test="starts-with(@path, 'persons-')"><xsl:attribute name="aria-current">page</xsl:attribute></xsl:if><say key="say.persons"/></a>
+<a href="{$up}articles-1.html"><xsl:if test="starts-with(@path, 'articles-')"><xsl:attribute name="aria-current">page</xsl:attribute></xsl:if><say key="say.articles"/></a>
+<a href="{$up}search.html"><xsl:if test="starts-with(@path, 'search.')"><xsl:attribute name="aria-current">page</xsl:attribute></xsl:if><say key="say.search"/></a>
 <a class="language" lang="{say:say.other_code}" href="{$up}../{say:say.other_code}/{@path}"><say key="say.other_language"/></a>
 </nav>
 </header>

@@ -56,7 +56,7 @@
 <xsl:variable name="months" select="month"/>
 <div class="scroll" tabindex="0" role="region" aria-label="{say:say.coverage}">
 <table>
-<thead><tr><th scope="col"><say key="say.site"/></th><th scope="col"><say key="say.articles"/></th><th scope="col"><say key="say.months"/></th></tr></thead>
+<thead><tr><th scope="col"><say key="say.site"/></th><th class="number" scope="col"><say key="say.articles"/></th><th scope="col"><say key="say.months"/></th></tr></thead>
 <tbody><xsl:for-each select="site"><tr>
 <th scope="row"><xsl:choose><xsl:when test="@key != ''"><xsl:value-of select="@key"/></xsl:when><xsl:otherwise><say key="say.unknown"/></xsl:otherwise></xsl:choose></th>
 <td class="number"><xsl:value-of select="@n"/></td>
@@ -69,7 +69,7 @@
 <xsl:template name="outcomes">
 <div class="scroll" tabindex="0" role="region" aria-label="{say:say.inputs}">
 <table>
-<thead><tr><th scope="col"><say key="say.outcome"/></th><th scope="col"><say key="say.reason"/></th><th scope="col"><say key="say.inputs"/></th></tr></thead>
+<thead><tr><th scope="col"><say key="say.outcome"/></th><th scope="col"><say key="say.reason"/></th><th class="number" scope="col"><say key="say.inputs"/></th></tr></thead>
 <tbody><xsl:for-each select="outcome"><tr><td><xsl:value-of select="@label"/></td><td><xsl:value-of select="@reason"/></td><td class="number"><xsl:value-of select="@n"/></td></tr></xsl:for-each></tbody>
 </table>
 </div>

@@ -21,7 +21,7 @@
 </xsl:if>
 <h2><say key="say.events"/></h2>
 <div class="scroll" tabindex="0" role="region" aria-label="{say:say.events}">
-<table>
+<table class="events">
 <xsl:call-template name="event_head"/>
 <tbody><xsl:apply-templates select="person/participant/event" mode="row"><xsl:sort select="@start_date" order="descending"/></xsl:apply-templates></tbody>
 </table>

@@ -8,7 +8,7 @@
 <xsl:call-template name="turn"><xsl:with-param name="list" select="'persons'"/></xsl:call-template>
 <div class="scroll" tabindex="0" role="region" aria-label="{say:say.persons}">
 <table>
-<thead><tr><th scope="col"><say key="say.name"/></th><th scope="col"><say key="say.country"/></th><th scope="col"><say key="say.seen"/></th><th scope="col"><say key="say.events"/></th></tr></thead>
+<thead><tr><th scope="col"><say key="say.name"/></th><th scope="col"><say key="say.country"/></th><th scope="col"><say key="say.seen"/></th><th class="number" scope="col"><say key="say.events"/></th></tr></thead>
 <tbody>
 <xsl:for-each select="person">
 <tr><td><a href="person/{@person_id}.html"><xsl:value-of select="@name"/></a><xsl:if test="@name_zh"><xsl:text> </xsl:text><span lang="zh"><xsl:value-of select="@name_zh"/></span></xsl:if></td>
