@@ -6,7 +6,7 @@
 #include <stddef.h>
 
 static const char usage[] = "[-c] [-o output] [input]";
-static const char help[] = "Prints articles sentence by sentence, each reading marked where it stands, and lists the readings.\n"
+static const char help[] = "Prints articles sentence by sentence, each reading marked where it stands.\n"
 			   "  -c         in colour by kind of reading\n"
 			   "  -o output  file to write instead of standard output\n"
 			   "  -h, -V     print this help, the version\n"

@@ -177,37 +177,6 @@ static void put_legend(const struct marked *m)
 	fputs("; sentences are numbered\n", m->out);
 }
 
-static void put_cells(FILE *out, const struct reading_table *t, const struct reading *r)
-{
-	size_t n = 0;
-
-	for (unsigned i = 0; i < t->cells; i++)
-		if (r->cell[i].n)
-			fprintf(out, "%s%s: %.*s", n++ ? "; " : "       ", t->cell[i], STR_ARG(r->cell[i]));
-	if (n)
-		fputc('\n', out);
-}
-
-static void put_readings(const struct marked *m)
-{
-	for (int kind = 0; kind < READING_KINDS; kind++)
-		for (size_t i = 0; i < m->a->readings[kind].n; i++) {
-			const struct reading_table *t = &reading_tables[kind];
-			const struct reading *r = &m->a->readings[kind].v[i];
-
-			fprintf(m->out, "    %.*s %s", STR_ARG(r->id), t->element);
-			if (r->event.n)
-				fprintf(m->out, " of %.*s", STR_ARG(r->event));
-			fputs(" \"", m->out);
-			put_in(m, colour_of[kind], span_of(m->a->text, r->at));
-			fputs("\"", m->out);
-			if (r->rule.n)
-				fprintf(m->out, ", rule: %.*s", STR_ARG(r->rule));
-			fputc('\n', m->out);
-			put_cells(m->out, t, r);
-		}
-}
-
 static void show_article(FILE *out, const struct article *a, bool colour, struct arena *one)
 {
 	struct marked m = {.out = out, .a = a, .colour = colour, .one = one};
@@ -218,11 +187,8 @@ static void show_article(FILE *out, const struct article *a, bool colour, struct
 	put_legend(&m);
 	for (size_t i = 0; i < a->blocks.n; i++)
 		put_block(&m, &a->blocks.v[i], &sentence);
-	if (a->readings[READING_EVENT].n)
-		fputs("  readings:\n", out);
-	else
+	if (!a->readings[READING_EVENT].n)
 		fputs("  no meeting of two sides was read here, so nothing else was\n", out);
-	put_readings(&m);
 }
 
 void show_input(FILE *out, const struct input *in, bool colour, struct arena *one)
