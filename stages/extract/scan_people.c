@@ -345,6 +345,29 @@ size_t read_addressed(struct scan *s, size_t i)
 	return run.end > h.end ? run.end : h.end;
 }
 
+/* "Theo Chủ tịch tỉnh X, …": the office is of somebody who is named elsewhere, and ends at the mark. */
+static bool is_source_only(const struct scan *s, size_t i)
+{
+	return is_vietnamese(s->f) && i > 0 && s->header_end == i && is_cue(s->f, i - 1, CUE_SOURCE);
+}
+
+static size_t first_mark(const struct facts *f, struct range r)
+{
+	size_t i = r.first;
+
+	while (i < r.end && !word_is_char(f, i, ",;"))
+		i++;
+	return i;
+}
+
+/* "Chủ tịch nước và Thủ tướng Lào chứng kiến": the office with its place was told of somebody above. */
+static bool is_told_by_office(const struct scan *s, struct range title)
+{
+	const struct place *p = place_at(s->f, title.end - 1);
+
+	return is_vietnamese(s->f) && p && p->country.n && mention_with_title(s, title) != STR_NONE;
+}
+
 /* ", Trưởng đoàn" behind a person is no group. */
 static bool is_role_word(const struct facts *f, struct range title)
 {
@@ -416,7 +439,10 @@ size_t read_titled(struct scan *s, size_t i)
 		s->header_end = t.text.end + 1;
 		return t.text.end + 1;
 	}
-	if (in_list_position(s, i) && t.text.end > i + 1 && !is_role_word(f, t.text) && (is_vietnamese(f) || !is_repeated(f, i)))
+	if (is_source_only(s, i))
+		t.text.end = first_mark(f, t.text);
+	else if (!is_told_by_office(s, t.text) && in_list_position(s, i) && t.text.end > i + 1 && !is_role_word(f, t.text) &&
+		 (is_vietnamese(f) || !is_repeated(f, i)))
 		return add_group(s, group_at(f, i, s->end));
 	if (begins_clause(s, i) && (is_upper(f, i) || !is_vietnamese(f))) /* not "đề nghị tăng cường trao đổi giảng viên" */
 		he_speaks(s, mention_of_title(s, t.text), t.text.end);
