@@ -237,6 +237,19 @@ static bool is_exact(const struct telling *t, size_t date)
 	return date != STR_NONE && (t->f->dates.v[date].precision == DATE_DAY || t->f->dates.v[date].precision == DATE_MONTH);
 }
 
+bool is_opened_by(const struct telling *t, const struct candidate *c, const struct candidate *previous)
+{
+	return previous && previous->kind == KIND_CEREMONY && previous->sentence == c->sentence &&
+	       t->f->language == LANGUAGE_VI && c->word.first < previous->name.end;
+}
+
+/* The year behind what is opened is only its name. */
+static bool has_day_of_opening(const struct telling *t, const struct candidate *c, const struct candidate *previous)
+{
+	return is_opened_by(t, c, previous) && previous->date != STR_NONE && c->date == date_in_name(t, c) &&
+	       !is_of_other_year(t, previous->date, c->date);
+}
+
 void take_date(struct telling *t, struct candidate *c, const struct candidate *previous)
 {
 	size_t before = date_before_word(t, c), after = date_after_word(t, c);
@@ -277,6 +290,8 @@ void take_date(struct telling *t, struct candidate *c, const struct candidate *p
 		c->date = date_in_name(t, c); /* "trong quý 4 và thống nhất tổ chức hội đàm quý 1/2025" */
 	if (c->anaphor && c->date != STR_NONE && c->date == before && is_of_other_year(t, before, date_in_name(t, c)))
 		c->date = date_in_name(t, c); /* "Ngày 5/6/2031, …, theo biên bản ký tại Hội nghị năm 2030" */
+	if (has_day_of_opening(t, c, previous))
+		c->date = previous->date;
 	c->date_in_front = c->date != STR_NONE && c->date == before;
 }
 

@@ -9,6 +9,8 @@
 #include "candidates.h"
 
 void take_date(struct telling *t, struct candidate *c, const struct candidate *previous);
+/* "Ngày 30/3, tại X, … tổ chức lễ ra quân tuần tra năm 2031": what the ceremony before it in its name opens. */
+bool is_opened_by(const struct telling *t, const struct candidate *c, const struct candidate *previous);
 void take_day_part(struct telling *t, struct candidate *c);
 
 #endif

@@ -1,5 +1,6 @@
 #include "event_places.h"
 
+#include "candidate_dates.h"
 #include "event_names.h"
 #include "gazetteer.h"
 #include "positions.h"
@@ -431,6 +432,8 @@ void take_place(const struct telling *t, struct candidate *c, const struct candi
 	}
 	if (located_after(t, c->word.end, c->segment.end).first == c->word.end + 1)
 		c->place = located_after(t, c->word.end, c->segment.end); /* "tọa đàm tại Khách sạn X" */
+	if (c->place.end == 0 && is_opened_by(t, c, previous))
+		c->place = previous->place;
 	if (c->place.end == 0)
 		c->place = arrival_of(t, c);
 	if (c->place.end == 0 && !c->framework && t->f->language == LANGUAGE_VI)

@@ -146,10 +146,20 @@ static size_t named_again(const struct choice *h, size_t sentence)
 	return STR_NONE;
 }
 
+/* "Trước đó, chiều 13/3, đoàn chào lãnh đạo tỉnh. Tiếp đoàn có …": still the call. */
+static bool opens_with_receivers(const struct choice *h, size_t sentence)
+{
+	const struct facts *f = h->t.f;
+
+	return sentence < f->article->sentences.n && f->sentences[sentence].first < f->sentences[sentence].end &&
+	       has_cue(&h->t, f->sentences[sentence].first, CUE_receivers);
+}
+
 static void fill_governs(struct choice *h)
 {
 	struct facts *f = h->t.f;
 	size_t now = 0;
+	bool back = false; /* what was told is over: on with the main event */
 
 	for (size_t s = 0; s < f->article->sentences.n; s++) {
 		size_t told = held_told_in(h, s), again = named_again(h, s);
@@ -159,9 +169,12 @@ static void fill_governs(struct choice *h)
 		else if (again != STR_NONE)
 			now = again;
 		f->events.governs[s] = is_headline(f, s) ? 0 : now;
-		if (earlier && told != STR_NONE && h->frames.v[told].c->date_in_front && !h->frames.v[told].main &&
-			h->frames.v[0].status == STATUS_HELD)
+		back |= earlier && told != STR_NONE && h->frames.v[told].c->date_in_front && !h->frames.v[told].main &&
+			h->frames.v[0].status == STATUS_HELD;
+		if (back && !opens_with_receivers(h, s + 1)) {
 			now = 0;
+			back = false;
+		}
 	}
 }
 

@@ -106,7 +106,8 @@ static bool may_be_other(const struct choice *h, size_t i)
 		    (numbered || dated);
 
 	told |= coming; /* "công tác chuẩn bị Lễ khánh thành …, dự kiến cuối tháng 11" */
-	if (i == h->main || is_headline(h->t.f, c->sentence) || (!is_real(c) && !told) || (c->aside && (c->verb || is_welcome(h, c))))
+	if (i == h->main || is_headline(h->t.f, c->sentence) || (!is_real(c) && !told) ||
+		(c->aside && (c->verb || is_welcome(h, c))))
 		return false;
 	if (is_domestic(h, c) || is_preparation(h, c) || announces_main(h, c) || journey_of(h, i) == h->main ||
 		(is_joined_visit(h, i) && !is_range_of_days(h, c->date)) || others_meet(h, c))
@@ -212,7 +213,7 @@ static void name_bare(const struct choice *h, struct frame *e)
 
 	for (size_t i = 0; i < h->t.all.n; i++) {
 		const struct candidate *c = at(h, i);
-		if (c->kind != e->kind || !c->ordinal)
+		if (c->kind != e->kind || !c->ordinal || (c->future && e->status == STATUS_HELD))
 			continue;
 		if ((full && full->ordinal != c->ordinal) || c->ordinal == main_frame(h)->ordinal)
 			return;

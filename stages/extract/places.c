@@ -528,9 +528,15 @@ static const struct sight *container_of(const struct facts *f, const struct sigh
 	return NULL;
 }
 
-static bool is_above(const struct place *upper, const struct place *lower)
+/* Also "thôn X, xã Y": both are below the district, by different words. */
+static bool is_above(const struct facts *f, const struct place *upper, const struct place *lower)
 {
-	return upper->level < lower->level || (lower->level >= PLACE_GATE && upper->level <= PLACE_COMMUNE);
+	bool apart = lower->level == PLACE_COMMUNE && upper->level == PLACE_COMMUNE && lower->range.first < lower->name.first &&
+		     upper->range.first < upper->name.first &&
+		     !str_eq(words_text(&f->words, lower->range.first, lower->name.first),
+			     words_text(&f->words, upper->range.first, upper->name.first));
+
+	return apart || upper->level < lower->level || (lower->level >= PLACE_GATE && upper->level <= PLACE_COMMUNE);
 }
 
 /* From right to left, so that "xã X, huyện Y, tỉnh Z" hands Z down to both. */
@@ -542,7 +548,7 @@ static void read_containers(const struct facts *f, struct sights *all)
 
 		if (!s->hit.words)
 			s->place.level = (enum place_level)s->wanted;
-		if (!in || !is_above(&in->place, &s->place) || in->named_person)
+		if (!in || !is_above(f, &in->place, &s->place) || in->named_person)
 			continue;
 		/* "Lào Cai, Việt Nam" in a list of parties is no container of a country of its own */
 		if (in->place.country.n)

@@ -181,7 +181,8 @@ size_t read_group(struct scan *s, size_t i)
 		return add_group(s, g);
 	}
 	if (!str_eq(strength, STR("weak")) &&
-		(r == ROLE_SIGNATORY || ((r == ROLE_ATTENDEE || r == ROLE_MEETS) && (opens_sentence(s, i) || tells_event(s, i))) ||
+		(r == ROLE_SIGNATORY ||
+			((r == ROLE_ATTENDEE || r == ROLE_MEETS) && (opens_sentence(s, i) || tells_event(s, i))) ||
 			(r == ROLE_MEETS && begins_clause(s, i) && is_vietnamese(s->f))))
 		return add_group(s, g);
 	if (r == ROLE_SPEAKER && opens_sentence(s, i) && !str_eq(strength, STR("weak")) && !is_joint_group(s->f, g) &&

@@ -424,8 +424,7 @@ size_t read_titled(struct scan *s, size_t i)
 	t = title_at(f, i, s->end, false);
 	if (t.name.end == t.name.first && (past = read_short_title(s, t.text)))
 		return past;
-	if (!is_vietnamese(f) && i > f->sentences[s->sentence].first && place_at(f, i - 1) &&
-		place_at(f, i - 1)->range.end == i)
+	if (!is_vietnamese(f) && i > f->sentences[s->sentence].first && place_at(f, i - 1) && place_at(f, i - 1)->range.end == i)
 		t.text.first = place_at(f, i - 1)->range.first; /* "Yunnan Vice Governor" */
 	if (t.name.end > t.name.first)
 		return add_person(s, i, h, t.text, t.name, "office before");
