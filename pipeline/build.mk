@@ -8,7 +8,7 @@ endif
 CFLAGS  ?= -O3 -g
 HARDEN  ?= -D_FORTIFY_SOURCE=3 -fstack-protector-strong -fstack-clash-protection $(if $(filter x86_64%,$(MAKE_HOST)),-fcf-protection) -fPIE
 WARN    := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wformat=2 -Werror
-LIBS    := libxml-2.0 libunistring nettle jansson zlib libbrotlidec libzstd xlsxwriter sqlite3 libxslt libseccomp
+LIBS    := libxml-2.0 libunistring nettle jansson zlib libdeflate libbrotlidec libzstd xlsxwriter sqlite3 libxslt libseccomp
 
 STAGES  := $(patsubst stages/%/main.c,%,$(wildcard stages/*/main.c))
 LIB_OBJ := $(patsubst %.c,$(B)/obj/%.o,$(wildcard stages/lib/*.c))
@@ -30,7 +30,7 @@ fuzzers: $(FUZZ:%=$(B)/fuzzers/%)
 
 # Flags are asked for here, in the recipe: while the Makefile is read the packages may not be installed yet.
 PKG_CFLAGS = $$(for l in $(LIBS); do pkg-config --cflags $$l 2>/dev/null; done)
-PKG_LIBS   = -lcsv -lxml2 -lunistring -lnettle -ljansson -lz -lbrotlidec -lzstd -lseccomp -lxslt -lxlsxwriter -lsqlite3
+PKG_LIBS   = -lcsv -lxml2 -lunistring -lnettle -ljansson -lz -ldeflate -lbrotlidec -lzstd -lseccomp -lxslt -lxlsxwriter -lsqlite3
 
 $(B)/obj/%.o: %.c pipeline/build.mk
 	@mkdir -p $(@D)

@@ -1,6 +1,6 @@
 /* gzip.h - gzip files of one member, put together from others without unpacking them.
  * Shape:  a member (RFC 1952) is a head, deflate blocks, and the check and length of what they hold. Here the blocks before the
- *         last, empty one always end on a byte (a sync flush), so that the blocks of one file can follow those of another;
+ *         last, empty one always end on a byte (an empty stored block), so that the blocks of one file can follow those of another;
  *         the checks are combined. A file of several members would be as valid, but libxml2 and browsers read the first only.
  *         No name, no time. A file that nothing was put into is empty.
  * Owner:  gzip_open() to gzip_commit(), which renames the file into place.
@@ -11,20 +11,16 @@
 
 #include "../lib/file.h"
 
-#include <zlib.h>
-
-enum { GZIP_WAITING = 64 * 1024 };
+enum { GZIP_PIECE = 1024 * 1024 }; /* is packed at once */
 
 struct gzip {
 	struct outfile out;
-	z_stream deflate;
 	bool begun;                  /* the head is written */
-	bool open;                   /* the deflate blocks in hand do not end on a byte yet */
 	unsigned long check;         /* CRC-32 */
 	unsigned long long unpacked; /* bytes */
 	unsigned long long packed;   /* of the file, once it is committed */
-	size_t waiting;              /* bytes of rows that deflate gets together: each call of it costs as much as a row */
-	char wait[GZIP_WAITING];
+	size_t waiting;
+	char wait[GZIP_PIECE];
 };
 
 void gzip_open(struct gzip *g, const char *path);

@@ -137,8 +137,7 @@ static void read_block(struct input_reader *r, struct arena *one, struct article
 	int k = 0;
 
 	take_attributes(r, one,
-		(struct attribute_into[]){
-			{"kind", &kind, NULL}, {"at", &at, NULL}, {"published_at", &published_at, NULL}, {0}});
+		(struct attribute_into[]){{"kind", &kind, NULL}, {"at", &at, NULL}, {"published_at", &published_at, NULL}, {0}});
 	while (k < BLOCK_KINDS && !str_eq(kind, str_of(block_kind_name[k])))
 		k++;
 	if (k == BLOCK_KINDS)

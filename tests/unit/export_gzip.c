@@ -3,6 +3,7 @@
 #include "../../stages/export/gzip.h"
 
 #include <sys/wait.h>
+#include <zlib.h>
 
 static struct arena one;
 
@@ -27,7 +28,7 @@ static const char *packed(const char *name, const char *first, const char *secon
 /* The text of the first member, and nothing may follow it. */
 static const char *unpacked(const char *path)
 {
-	static unsigned char raw[65536], text[65536];
+	static unsigned char raw[8 << 20], text[8 << 20];
 	FILE *f = fopen(path, "rb");
 	z_stream z = {.next_in = raw, .next_out = text, .avail_out = sizeof text - 1};
 
@@ -82,6 +83,46 @@ static void what_was_put_together_can_be_appended_again(void **state)
 	assert_string_equal(unpacked(path_of("c")), "xyxyz");
 }
 
+/* i % 3 is a run of one letter, of few letters, or of any byte but NUL. */
+static struct str bytes_of_kind(size_t i, size_t n, uint32_t *random)
+{
+	char *bytes = NEW(&one, char, n + 1);
+
+	for (size_t k = 0; k < n; k++) {
+		*random = *random * 1664525 + 1013904223;
+		bytes[k] = (char)(i % 3 == 0 ? 'a' : i % 3 == 1 ? 'a' + (*random >> 24) % 7 : 1 + (*random >> 16) % 255);
+	}
+	return (struct str){bytes, n};
+}
+
+/* Blocks of all kinds, in pieces that end on any bit. */
+static void whatever_is_packed_unpacks(void **state)
+{
+	struct buf all = {.arena = &one};
+	struct gzip g, part;
+	uint32_t random = 1;
+
+	(void)state;
+	gzip_open(&g, path_of("all"));
+	for (size_t i = 0; i < 300; i++) {
+		struct str piece = bytes_of_kind(i, i % 100 == 99 ? GZIP_PIECE + i * 1000 : i * 31, &random);
+
+		buf_put(&all, piece);
+		if (i % 2) {
+			gzip_open(&part, path_of("part"));
+			gzip_put(&part, piece);
+			gzip_commit(&part);
+			gzip_append(&g, path_of("part"), piece.n);
+			unlink(path_of("part"));
+		} else {
+			gzip_put(&g, piece);
+		}
+	}
+	gzip_commit(&g);
+	buf_putc(&all, '\0');
+	assert_string_equal(unpacked(path_of("all")), all.s);
+}
+
 /* The exit code of a child that appends the file. */
 static int refusal(const char *path, unsigned long long length)
 {
@@ -121,6 +162,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(files_put_together_are_one_member),
 		cmocka_unit_test(what_was_put_together_can_be_appended_again),
+		cmocka_unit_test(whatever_is_packed_unpacks),
 		cmocka_unit_test(a_file_of_another_form_is_refused),
 	};
 
