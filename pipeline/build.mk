@@ -63,7 +63,7 @@ $(BENCH:%=$(B)/test/bench_%): $(B)/test/bench_%: $(B)/obj/tests/bench/%.o $(B)/o
 # what reads the files that are named.
 RIG     := $(patsubst %.c,$(B)/obj/%.o,$(filter-out %/replay.c,$(wildcard tests/fuzz/rig/*.c)))
 ENGINE  ?= $(B)/obj/tests/fuzz/rig/replay.o
-WRAPPED := csv_init csv_free xmlCreatePushParserCtxt xmlFreeParserCtxt xmlXPathCompile xmlXPathFreeCompExpr gzopen gzclose fopen fclose
+WRAPPED := csv_init csv_free xmlCreatePushParserCtxt xmlFreeParserCtxt xmlXPathCompile xmlXPathFreeCompExpr gzopen gzclose fopen fclose open access
 $(FUZZ:%=$(B)/fuzzers/%): $(B)/fuzzers/%: $(B)/obj/tests/fuzz/%.o $(RIG) $(filter %.o,$(ENGINE)) $(B)/obj/stages.a $(B)/obj/lib.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) -pie -Wl,--as-needed $(WRAPPED:%=-Wl,--wrap=%) -o $@.tmp $< $(RIG) $(ENGINE) $(B)/obj/stages.a \

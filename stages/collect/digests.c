@@ -44,10 +44,18 @@ static struct str path_of(struct str seen, int cells, struct arena *one)
 	return buf_str(&b);
 }
 
+static bool is_hash(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (!is_digit(s.s[i]) && (s.s[i] < 'a' || s.s[i] > 'f'))
+			return false;
+	return s.n == HASH_DIGITS;
+}
+
 static bool take_line(struct notes *n, struct str line)
 {
 	size_t end = str_rfind_char(line, ','), comma = end == STR_NONE ? end : str_rfind_char(str_slice(line, 0, end), ',');
-	if (comma == STR_NONE || end - comma - 1 != HASH_DIGITS)
+	if (comma == STR_NONE || !is_hash(str_slice(line, comma + 1, end)))
 		return false;
 	n->archive = str_ends(line, STR(",warc"));
 	n->seen = arena_str(&n->one, str_slice(line, 0, comma));

@@ -60,7 +60,11 @@ static const char *affinity(const struct published_column *c)
 static void put_quoted(struct buf *sql, struct str name)
 {
 	buf_putc(sql, '"');
-	buf_put(sql, name);
+	for (size_t i = 0; i < name.n; i++) {
+		if (name.s[i] == '"')
+			buf_putc(sql, '"');
+		buf_putc(sql, name.s[i]);
+	}
 	buf_putc(sql, '"');
 }
 

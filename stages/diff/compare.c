@@ -37,8 +37,8 @@ static bool compare_cells(const struct planned_table *t, const struct rows *befo
 		struct str column = before->table.header[i];
 		size_t j = find_column(&after->table, column);
 
-		if (j == STR_NONE || str_eq(a->cell[i], b->cell[j]))
-			continue;
+		if (j == STR_NONE || find_column(&before->table, column) != i || str_eq(a->cell[i], b->cell[j]))
+			continue; /* of two columns of one name the first counts */
 		put(csv, t->name, a->key, "changed", column, a->cell[i], b->cell[j]);
 		differs = true;
 	}

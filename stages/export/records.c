@@ -1,6 +1,7 @@
 #include "records.h"
 
 #include "../lib/fail.h"
+#include "../lib/utf8.h"
 
 #include <csv.h>
 #include <errno.h>
@@ -23,11 +24,28 @@ static _Noreturn void broken(const struct reading_state *s, const char *what)
 	fail(FAIL_RUN, "%s:%lu: %s", s->path, s->line, what);
 }
 
+/* No controls but white space, neither U+FFFE nor U+FFFF. */
+static bool is_xml_text(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.s[i];
+
+		if (c < ' ' ? c != '\t' && c != '\n' && c != '\r'
+			    : c == 0xEF && (str_starts(str_slice(s, i, s.n), STR("\xEF\xBF\xBE")) ||
+						   str_starts(str_slice(s, i, s.n), STR("\xEF\xBF\xBF"))))
+			return false;
+	}
+	return true;
+}
+
 static void take_cell(void *bytes, size_t n, void *context)
 {
 	struct reading_state *s = context;
+	struct str cell = {bytes ? bytes : "", n};
 
-	*PUSH(&s->row, &s->cells) = arena_str(&s->row, (struct str){bytes ? bytes : "", n});
+	if (!utf8_valid(cell) || !is_xml_text(cell))
+		broken(s, "a cell is not UTF-8 text that XML can hold");
+	*PUSH(&s->row, &s->cells) = arena_str(&s->row, cell);
 }
 
 static void check_header(const struct reading_state *s)

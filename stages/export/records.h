@@ -1,7 +1,8 @@
 /* records.h - CSV that another stage wrote: every row under a header that must be the expected one.
  * Shape:  read in pieces with libcsv; cells are handed over a row at a time, as they stand.
  * Owner:  the cells live until the call returns.
- * Errors: a missing file, another header, a broken quote, a row of another width: "FILE:ROW: what", exit 1.
+ * Errors: a missing file, another header, a broken quote, bytes that are no UTF-8 or that XML cannot hold, a row of another width:
+ *         "FILE:ROW: what", exit 1.
  * Use:    records_read(path, &columns, take_link, &links);                                                        */
 #ifndef EXPORT_RECORDS_H
 #define EXPORT_RECORDS_H

@@ -109,16 +109,23 @@ static void take_attributes(const struct input_reader *r, struct arena *one, con
 	}
 }
 
-/* The next two numbers of a list. */
-static struct span cut_span(const struct input_reader *r, size_t length, struct str *list)
+static bool is_inside_letter(struct str text, long at)
+{
+	return (size_t)at < text.n && ((unsigned char)text.s[at] & 0xC0) == 0x80;
+}
+
+/* The next two numbers of a list. The key stream has no text to check the place of a reading against. */
+static struct span cut_span(const struct input_reader *r, struct str text, bool known, struct str *list)
 {
 	long start, end;
 
 	*list = str_trim(*list);
 	if (!str_cut_number(list, 18, &start) || !str_cut(list, STR(" ")) || !str_cut_number(list, 18, &end))
 		xml_broken(r->xml, "two numbers were expected");
-	if (end < start || (size_t)end > length)
+	if (end < start || (known && (size_t)end > text.n))
 		xml_broken(r->xml, "a span lies outside its text");
+	if (is_inside_letter(text, start) || is_inside_letter(text, end))
+		xml_broken(r->xml, "a span cuts a letter of its text");
 	return (struct span){(size_t)start, (size_t)end};
 }
 
@@ -128,7 +135,7 @@ static void read_spans(struct input_reader *r, struct arena *one, struct article
 
 	take_attributes(r, one, (struct attribute_into[]){{"at", &at, NULL}, {0}});
 	for (at = str_trim(at); at.n;)
-		*PUSH(one, into) = cut_span(r, a->text.n, &at);
+		*PUSH(one, into) = cut_span(r, a->text, true, &at);
 }
 
 static void read_block(struct input_reader *r, struct arena *one, struct article *a)
@@ -142,14 +149,13 @@ static void read_block(struct input_reader *r, struct arena *one, struct article
 		k++;
 	if (k == BLOCK_KINDS)
 		xml_broken(r->xml, "unknown kind of block");
-	*PUSH(one, &a->blocks) = (struct block){(enum block_kind)k, cut_span(r, a->text.n, &at), published_at};
+	*PUSH(one, &a->blocks) = (struct block){(enum block_kind)k, cut_span(r, a->text, true, &at), published_at};
 }
 
 static void read_reading(struct input_reader *r, struct arena *one, struct article *a, enum reading_kind kind)
 {
 	const struct reading_table *t = &reading_tables[kind];
 	struct reading *made = reading_add(a, kind, one);
-	size_t length = a->text.n ? a->text.n : SIZE_MAX; /* the key stream has no text to check against */
 	struct str at = {0};
 	struct attribute_into wanted[48] = {{"id", &made->id, NULL}, {"event", &made->event, NULL}, {"at", &at, NULL}};
 
@@ -157,8 +163,8 @@ static void read_reading(struct input_reader *r, struct arena *one, struct artic
 		wanted[3 + i] = (struct attribute_into){t->cell[i], &made->cell[i], NULL};
 	take_attributes(r, one, wanted);
 	if (at.n) {
-		made->at = cut_span(r, length, &at);
-		made->evidence = cut_span(r, length, &at);
+		made->at = cut_span(r, a->text, a->text.n, &at);
+		made->evidence = cut_span(r, a->text, a->text.n, &at);
 	}
 }
 

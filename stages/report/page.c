@@ -179,10 +179,21 @@ void page_file(const char *path, struct str bytes)
 		fail(FAIL_RUN, "cannot write '%s': %s", path, strerror(errno));
 }
 
+/* "event/ID.html": an id comes from the dataset, and might be a way out of the report. */
+static void check_place(const char *path)
+{
+	const char *slash = strchr(path, '/');
+
+	if (slash && strchr(slash + 1, '/'))
+		fail(FAIL_USAGE, "an id of the dataset holds a '/': '%s'", path);
+}
+
 void page_write(struct site *s, enum sheet sheet, xmlNode *root, const char *path)
 {
 	xmlChar *bytes = NULL;
 	int n = 0;
+
+	check_place(path);
 	page_attribute(root, "path", str_of(path));
 	xmlDoc *html = xsltApplyStylesheet(s->sheet[sheet], root->doc, NULL);
 

@@ -83,6 +83,9 @@ mentions='event_id,article_id,start_char,end_char,status'
 	run "$BIN/diff" "$old" "$new"
 	[ "$status" -eq 2 ]
 	[ "$output" = "diff: no dataset in '$new'" ]
+	rows "$old/events.csv" event_id,name,name e1,talks,visit
+	run "$BIN/diff" "$old" "$old"
+	[ "$output" = 'no row changed' ]
 }
 
 @test "make diff compares with the dataset under OUT and writes OUT/diff.csv" {

@@ -139,6 +139,14 @@ check() {
 	[ ! -e "$w/parts/b1/parts.csv" ]
 }
 
+@test "links that are not UTF-8 are an error" {
+	prepare
+	LC_ALL=C sed -i $'s/,e2,/,\xFF,/' "$w/links/b1.csv"
+	run part
+	[ "$status" = 1 ]
+	[[ $output == *'a cell is not UTF-8 text that XML can hold' ]]
+}
+
 @test "a stream of keys, which has no text, is refused" {
 	stream | sed '/<text>/,/<block kind="lede"/d' > "$w/b1.xml"
 	prepare

@@ -38,6 +38,19 @@ load build
 	[ "$status" -eq 1 ]
 }
 
+@test "an id that is a way out of the report is refused" {
+	mkdir -p "$out"
+	echo '<dataset><article id="../../../escaped" source="x.html"/><things/></dataset>' > "$out/dataset.xml"
+	printf 'event_id,name\r\ne1,x\r\n' > "$out/events.csv"
+	run "$BIN/report" -o "$BATS_TEST_TMPDIR/report" "$out"
+	[ "$status" -eq 2 ]
+	[[ $output == *"an id of the dataset holds a '/'"* ]]
+	printf 'event_id,name\r\n../../../escaped,x\r\n' > "$out/events.csv"
+	run "$BIN/report" -o "$BATS_TEST_TMPDIR/report" "$out"
+	[ "$status" -eq 2 ]
+	[ -z "$(find "$BATS_TEST_TMPDIR" -name 'escaped*' -o -name 'report*')" ]
+}
+
 @test "a word that is missing, a broken stylesheet, no dataset: a reason, and the old report stays" {
 	some_pages
 	build FORMATS=report

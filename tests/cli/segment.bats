@@ -100,6 +100,14 @@ segment() { "$BIN/segment" "$@"; }
 	done
 }
 
+@test "a span that cuts a letter ends with exit 1" {
+	for part in '<block kind="lede" at="0 2"/>' '<sentences at="0 1 2 3"/>'; do
+		printf '<batch><input source="x" outcome="ok"><article source="x"><text>aộc</text>%s</article></input></batch>' "$part" > "$page"
+		run "$BIN/segment" "$page"
+		[ "$status" = 1 ] && [[ $output == *"page.xml:1: a span cuts a letter of its text" ]]
+	done
+}
+
 @test "broken XML is told with its line, exit 1 and no output" {
 	while read -r article; do
 		printf '<batch>\n<input source="x" outcome="ok"><article source="x">%b</batch>' "$article" > "$page"

@@ -66,6 +66,14 @@ ask() { sqlite3 "$1" "$2"; }
 	[ "$(ask "$out/x.sqlite" 'SELECT name, start_date, typeof(articles) FROM events')" = "=1+1|1887-06-26|integer"$'\n'"'don''t|2024-02-29|integer" ]
 }
 
+@test "a column of another name, with quotation marks in it, is a column of that name" {
+	mkdir -p "$out"
+	printf 'event_id,"a"" TEXT); DROP TABLE events; --"\r\ne1,2\r\n' | gzip -n > "$out/events.csv.gz"
+	"$BIN/workbook" -o "$out/x.xlsx" "$out"
+	"$BIN/database" -o "$out/x.sqlite" "$out"
+	[ "$(ask "$out/x.sqlite" 'SELECT "a"" TEXT); DROP TABLE events; --" FROM events')" = 2 ]
+}
+
 @test "a folder without tables, a table cut short, a row too short, a thing that is not there, a full disk: a reason, and no file" {
 	mkdir -p "$out"
 	for program in workbook database; do

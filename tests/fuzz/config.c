@@ -228,6 +228,7 @@ enum { TABLES = sizeof tables / sizeof *tables };
 struct loading {
 	unsigned table;
 	struct str bytes;
+	char path[256];
 };
 
 void fuzz_open(struct arena *run)
@@ -237,20 +238,21 @@ void fuzz_open(struct arena *run)
 
 static void load_one(void *of)
 {
-	const struct loading *l = of;
+	struct loading *l = of;
 	struct arena a = {0};
-	const char *path = arena_printf(&a, "%s/%s", rig_config, tables[l->table].name).s;
 
-	rig_replace(path, l->bytes);
+	snprintf(l->path, sizeof l->path, "%s/%s", rig_config, tables[l->table].name);
+	rig_replace(l->path, l->bytes);
 	tables[l->table].load(rig_config, &a);
 }
 
 uint64_t fuzz_one(struct str in, struct arena *one)
 {
-	struct loading l = {rig_choice(&in, TABLES), in};
+	struct loading l = {.table = rig_choice(&in, TABLES), .bytes = in};
 	bool taken = rig_try(load_one, &l);
 
 	(void)one;
+	HOLDS(rig_opened(l.path));
 	rig_replace(NULL, STR(""));
 	HOLDS(taken || !memchr(rig_refusal().s, '\n', rig_refusal().n));
 	return rig_hash(taken, rig_refusal());

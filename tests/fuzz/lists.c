@@ -48,6 +48,7 @@ static uint64_t read_archive(struct str bytes, struct arena *a)
 	struct archive *noted = archive_noted("/notes", STR("x"), a);
 	uint64_t h = noted ? noted->n : 0;
 
+	HOLDS(rig_opened("/notes/archives/x.csv"));
 	for (size_t i = 0; noted && i < noted->n; i++)
 		h = rig_hash(rig_number(h, noted->v[i].record), noted->v[i].digest);
 	return h;

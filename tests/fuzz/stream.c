@@ -39,6 +39,7 @@ static uint64_t resolve(struct str stream, struct arena *run)
 
 	rig_replace("/keys/b1.xml", stream);
 	w.keys = keys_read(rig_file(1, STR("b1\n")), "/keys", "/tmp", run);
+	HOLDS(rig_opened("/keys/b1.xml"));
 	find_reprints(&w.keys, &set, run);
 	resolve_events(&w, &likeness, words, run);
 	w.persons = tie_persons(&w.keys, &w.events, &names, offices, &provinces, &set, run);

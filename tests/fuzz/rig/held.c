@@ -117,13 +117,50 @@ FILE *__real_fopen(const char *path, const char *mode);
 int __real_fclose(FILE *f);
 FILE *__wrap_fopen(const char *path, const char *mode);
 int __wrap_fclose(FILE *f);
+int __real_access(const char *path, int mode);
+int __wrap_access(const char *path, int mode);
+int __real_open(const char *path, int flags, ...);
+int __wrap_open(const char *path, int flags, ...);
 
-static const char *replaced, *replacement;
+static struct replaced {
+	const char *path, *by;
+	bool opened;
+} replaced[RIG_REPLACED];
+
+/* The entry of a path, a free one, or NULL. */
+static struct replaced *entry_of(const char *path)
+{
+	for (size_t i = 0; i < RIG_REPLACED; i++)
+		if (!replaced[i].path || !strcmp(replaced[i].path, path))
+			return &replaced[i];
+	return NULL;
+}
 
 void rig_replace(const char *path, struct str bytes)
 {
-	replaced = path;
-	replacement = rig_file(3, bytes);
+	struct replaced *r = path ? entry_of(path) : NULL;
+
+	if (!path)
+		memset(replaced, 0, sizeof replaced);
+	else
+		*r = (struct replaced){path, rig_file(RIG_FILES + (unsigned)(r - replaced), bytes), false};
+}
+
+bool rig_opened(const char *path)
+{
+	const struct replaced *r = entry_of(path);
+
+	return r && r->opened;
+}
+
+static const char *in_place_of(const char *path)
+{
+	struct replaced *r = entry_of(path);
+
+	if (!r || !r->path)
+		return path;
+	r->opened = true;
+	return r->by;
 }
 
 static void close_csv(void *at)
@@ -193,8 +230,7 @@ void __wrap_xmlXPathFreeCompExpr(xmlXPathCompExprPtr path)
 
 gzFile __wrap_gzopen(const char *path, const char *mode)
 {
-	bool other = replaced && !strcmp(path, replaced);
-	gzFile file = __real_gzopen(other ? replacement : path, mode);
+	gzFile file = __real_gzopen(in_place_of(path), mode);
 
 	note(file, close_gz);
 	return file;
@@ -208,7 +244,7 @@ int __wrap_gzclose(gzFile file)
 
 FILE *__wrap_fopen(const char *path, const char *mode)
 {
-	FILE *f = __real_fopen(path, mode);
+	FILE *f = __real_fopen(in_place_of(path), mode);
 
 	note(f, close_file);
 	return f;
@@ -218,6 +254,19 @@ int __wrap_fclose(FILE *f)
 {
 	forget(f);
 	return __real_fclose(f);
+}
+
+int __wrap_access(const char *path, int mode)
+{
+	const struct replaced *r = entry_of(path);
+
+	return r && r->path ? 0 : __real_access(path, mode);
+}
+
+/* As file_read() calls it, which makes no file. */
+int __wrap_open(const char *path, int flags, ...)
+{
+	return __real_open(in_place_of(path), flags);
 }
 
 /* ---- */

@@ -49,7 +49,7 @@ uint64_t rig_hash(uint64_t h, struct str s)
 
 int rig_descriptor(unsigned number, struct str bytes)
 {
-	static int fd[RIG_FILES];
+	static int fd[RIG_FILES + RIG_REPLACED];
 
 	if (!fd[number] && (fd[number] = memfd_create("fuzz", 0)) < 0)
 		abort();
@@ -61,7 +61,7 @@ int rig_descriptor(unsigned number, struct str bytes)
 
 const char *rig_file(unsigned number, struct str bytes)
 {
-	static char path[RIG_FILES][40];
+	static char path[RIG_FILES + RIG_REPLACED][40];
 
 	snprintf(path[number], sizeof path[number], "/proc/self/fd/%d", rig_descriptor(number, bytes));
 	return path[number];

@@ -38,12 +38,15 @@ static inline uint64_t rig_number(uint64_t h, uint64_t n)
 	return rig_hash(h, (struct str){(const char *)&n, sizeof n});
 }
 /* The bytes as a file that a stage can open by name, until the next call; there are RIG_FILES of them. */
-enum { RIG_FILES = 4 };
+enum { RIG_FILES = 3, RIG_REPLACED = 8 };
 const char *rig_file(unsigned number, struct str bytes);
 int rig_descriptor(unsigned number, struct str bytes);
 
-/* A file that a stage opens by this name is `bytes`, until the next call; NULL: none is. */
+/* A file that a stage opens by this name is `bytes`, until the next call with it; NULL: none is any more. Up to RIG_REPLACED of them;
+ * the name must stay. */
 void rig_replace(const char *path, struct str bytes);
+/* Since then a stage did: a harness that nobody reads is none. */
+bool rig_opened(const char *path);
 
 const struct arena *rig_run(void);
 /* False where the stage refused. Arenas that were used in it start and end empty: what they held is given back, but for `run`. */
