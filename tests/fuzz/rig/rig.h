@@ -38,7 +38,7 @@ static inline uint64_t rig_number(uint64_t h, uint64_t n)
 	return rig_hash(h, (struct str){(const char *)&n, sizeof n});
 }
 /* The bytes as a file that a stage can open by name, until the next call; there are RIG_FILES of them. */
-enum { RIG_FILES = 3, RIG_REPLACED = 8 };
+enum { RIG_FILES = 3, RIG_REPLACED = 20 };
 const char *rig_file(unsigned number, struct str bytes);
 int rig_descriptor(unsigned number, struct str bytes);
 
