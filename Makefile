@@ -78,10 +78,11 @@ try: programs ## how the page PAGE is read: what was cut away and why, its text 
 	@: $(or $(PAGE),$(error which page: make try PAGE=page.html [WORD=word] [HTML=folder]))
 	@pipeline/try '$(PAGE)'
 
-accept: programs ## take the present output as expected, of the golden articles and of README's excerpt; read the diff
+accept: programs ## take the present output as expected, of the golden articles, README's excerpt and the tutorial; read the diff
 	@tests/golden/run --accept
 	@MAKEFLAGS= $(MAKE) -s INPUT=tests/corpus/pages OUT=out/work/sample CONFIG=config BOM=no PUBLIC=no FORMATS= LAUNCH= dataset
 	@tests/excerpt --accept out/work/sample/dataset
+	@tests/tutorial --accept
 
 # What a scheduled build is told besides INPUT, OUT and CONFIG: the settings that were given here.
 SCHEDULED = $(foreach v,BATCH_SIZE BOM PUBLIC FORMATS LAUNCH TIME_LIMIT JOBS LOG_SIZE,$(if $(filter command environment,$(origin $v)),$v))
