@@ -163,17 +163,26 @@ static bool ends_word(struct str s, size_t at)
 	return is_sign(cp) || cp_is_han(before) || (cp_is_digit(cp) && !cp_is_digit(before));
 }
 
-/* A label with its colon, or with a number right behind: "điện thoại: 069", "giấy phép số 15". */
 /* Of a line the label of a last change is one of a date. */
 static enum cue_kind kind_of(const struct cue *c)
 {
 	return c->kind == CUE_UPDATE ? CUE_DATE : (enum cue_kind)c->kind;
 }
 
+/* What stands behind a label begins with one of ( : ： and digits. */
+static bool may_be_labelled(struct str line)
+{
+	for (size_t i = 0; i < line.n; i++)
+		if (is_digit(line.s[i]) || line.s[i] == ':' || line.s[i] == '(' || line.s[i] == "："[0])
+			return true;
+	return false;
+}
+
+/* A label with its colon, or with a number right behind: "điện thoại: 069", "giấy phép số 15". */
 static enum cue_kind labelled(const struct cues *c, struct str line)
 {
 	enum cue_kind found = CUE_NONE;
-	if (!line.n || !may_begin(&c->headings, line, 0))
+	if (!line.n || !may_begin(&c->headings, line, 0) || !may_be_labelled(line))
 		return found;
 	unsigned char b = (unsigned char)line.s[0];
 	char second = line.n > 1 ? line.s[1] : 0;

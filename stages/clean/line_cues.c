@@ -13,8 +13,8 @@ static bool has_digit(struct str s)
 /* "Tin tức > Hợp tác quốc tế" */
 static bool is_path(const struct piece *x)
 {
-	return x->words <= 14 && !ends_like_sentence(x->text) &&
-	       (str_has(x->text, STR(" > ")) || str_has(x->text, STR(" » ")) || str_has(x->text, STR(" / ")));
+	return x->words <= 14 && (str_has(x->text, STR(" > ")) || str_has(x->text, STR(" » ")) || str_has(x->text, STR(" / "))) &&
+	       !ends_like_sentence(x->text);
 }
 
 /* "Thứ sáu, 18/11/2022, 16:40 | Lượt xem: 1.284": a line that is time and counter. */

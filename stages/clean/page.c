@@ -1,6 +1,7 @@
 #include "page.h"
 
 #include "../lib/eight.h"
+#include "../lib/words.h"
 
 #include <string.h>
 
@@ -44,45 +45,10 @@ struct builder {
 	struct str href;
 };
 
-/* A letter of Latin script by its first bytes, its length; 0 for all else. */
-static size_t latin_letter(struct str s, size_t at)
-{
-	unsigned char c = (unsigned char)s.s[at], next = at + 1 < s.n ? (unsigned char)s.s[at + 1] : 0;
-	if (c >= 0xC3 && c <= 0xC6)
-		return next && (c != 0xC3 || (next != 0x97 && next != 0xB7)) ? 2 : 0;
-	return c == 0xE1 && next >= 0xB8 && next <= 0xBB && at + 2 < s.n ? 3 : 0;
-}
-
 size_t count_words(struct str s)
 {
-	size_t words = 0, han = 0;
-	bool inside = false;
-	for (size_t at = 0; at < s.n;) {
-		unsigned ascii = 0;
-		if (at + 8 <= s.n) {
-			uint64_t x = eight_at(s.s + at);
-			ascii = eight_ascii_prefix(x);
-			x = eight_first(x, ascii);
-			uint64_t letters = eight_letters(x) | eight_digits(x);
-			words += eight_count(letters & ~(letters << 8 | (inside ? 0x80u : 0u)));
-			inside = ascii ? letters >> (ascii * 8 - 1) & 1 : inside;
-			at += ascii;
-			if (ascii == 8)
-				continue;
-		}
-		size_t latin = latin_letter(s, at);
-		bool letter = latin != 0;
-		if (latin) {
-			at += latin;
-		} else {
-			uint32_t cp = utf8_next(s, &at);
-			han += cp_is_han(cp);
-			letter = !cp_is_han(cp) && cp_class(cp) & (CP_LETTER | CP_DIGIT);
-		}
-		words += letter && !inside;
-		inside = letter;
-	}
-	return words + (han + 1) / 2;
+	struct word_count c = words_count(s);
+	return c.words + (c.han + 1) / 2;
 }
 
 static struct str clean_text(struct arena *one, struct str raw)

@@ -1,6 +1,7 @@
 #include "batch.h"
 
 #include "../lib/fail.h"
+#include "../lib/utf8.h"
 #include "links.h"
 #include "part.h"
 #include "row.h"
@@ -106,14 +107,25 @@ static void put_row(struct table_out *t, const struct str *cell, struct arena *o
 	t->part->rows++;
 }
 
-/* code_points()[i] is the number of code points that begin before byte i. */
-static uint32_t *code_points(struct str text, struct arena *one)
-{
-	uint32_t *at = NEW(one, uint32_t, text.n + 1);
+/* Code points before each stretch of the text, so that those before a byte are counted from the stretch on. */
+enum { STRETCH = 64 };
+struct points {
+	struct str text;
+	size_t *before;
+};
 
-	for (size_t i = 0; i < text.n; i++)
-		at[i + 1] = at[i] + (((unsigned char)text.s[i] & 0xC0) != 0x80);
-	return at;
+static struct points points_of(struct str text, struct arena *one)
+{
+	struct points p = {text, NEW(one, size_t, text.n / STRETCH + 1)};
+
+	for (size_t i = 1; i <= text.n / STRETCH; i++)
+		p.before[i] = p.before[i - 1] + utf8_count(str_slice(text, (i - 1) * STRETCH, i * STRETCH));
+	return p;
+}
+
+static size_t points_before(const struct points *p, size_t byte)
+{
+	return p->before[byte / STRETCH] + utf8_count(str_slice(p->text, byte / STRETCH * STRETCH, byte));
 }
 
 static struct str count(unsigned long long n, struct arena *one)
@@ -140,7 +152,7 @@ static struct str raiser(const struct batch_out *e, const struct article *a, str
 
 /* The reading's own cells, with local ids in them replaced, behind the shared values. */
 static struct str *values_of(const struct batch_out *e, const struct article *a, enum reading_kind kind, const struct reading *r,
-	const uint32_t *points)
+	const struct points *points)
 {
 	struct str *v = NEW(e->one, struct str, SHARED_COUNT + reading_tables[kind].cells), *own = v + SHARED_COUNT;
 	struct str event = kind == READING_EVENT ? r->id : r->event;
@@ -160,8 +172,8 @@ static struct str *values_of(const struct batch_out *e, const struct article *a,
 	if (kind == READING_TOPIC)
 		own[TO_raised_by] = raiser(e, a, own[TO_raised_by]);
 	v[SH_evidence] = e->batch.public_release ? STR("") : span_of(a->text, r->evidence);
-	v[SH_start_char] = count(points[r->at.start], e->one);
-	v[SH_end_char] = count(points[r->at.end], e->one);
+	v[SH_start_char] = count(points_before(points, r->at.start), e->one);
+	v[SH_end_char] = count(points_before(points, r->at.end), e->one);
 	return v;
 }
 
@@ -175,7 +187,7 @@ static int by_place(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
-static struct rows rows_of(struct batch_out *e, const struct article *a, enum reading_kind kind, const uint32_t *points)
+static struct rows rows_of(struct batch_out *e, const struct article *a, enum reading_kind kind, const struct points *points)
 {
 	const struct readings *all = &a->readings[kind];
 	struct rows rows = {NEW(e->one, struct row, all->n), all->n};
@@ -265,13 +277,13 @@ static struct str *article_row(const struct batch_out *e, const struct article *
 
 static void export_article(struct batch_out *e, const struct article *a)
 {
-	const uint32_t *points = code_points(a->text, e->one);
+	struct points points = points_of(a->text, e->one);
 	struct str *cell = article_row(e, a);
 	struct rows rows[READING_KINDS];
 
 	put_row(&e->articles, cell, e->one);
 	for (int k = 0; k < READING_KINDS; k++)
-		rows[k] = rows_of(e, a, (enum reading_kind)k, points);
+		rows[k] = rows_of(e, a, (enum reading_kind)k, &points);
 	xml_start(&e->xml, e->articles.table->element);
 	row_attributes(&e->xml, e->articles.table, cell);
 	xml_line(&e->xml);

@@ -194,6 +194,49 @@ bool word_question_ask(const struct word_question *q, const struct words *ws, si
 	return yes;
 }
 
+/* A letter of Latin script beyond ASCII by its first bytes, its length; 0 for all else. */
+static size_t latin_letter(struct str text, size_t at)
+{
+	size_t n = latin_bytes[(unsigned char)text.s[at]];
+
+	return n > 1 && at + n <= text.n && !is_no_latin((unsigned char)text.s[at], (unsigned char)text.s[at + 1]) ? n : 0;
+}
+
+struct word_count words_count(struct str text)
+{
+	struct word_count count = {0};
+	bool inside = false;
+
+	for (size_t at = 0, latin; at < text.n;) {
+		bool letter = true;
+
+		if (at + 8 <= text.n) {
+			uint64_t x = eight_at(text.s + at), letters;
+			unsigned ascii = eight_ascii_prefix(x);
+
+			x = eight_first(x, ascii);
+			letters = eight_letters(x) | eight_digits(x);
+			count.words += eight_count(letters & ~(letters << 8 | (inside ? 0x80u : 0u)));
+			inside = ascii ? letters >> (ascii * 8 - 1) & 1 : inside;
+			at += ascii;
+			if (ascii == 8)
+				continue;
+		}
+		if ((latin = latin_letter(text, at))) {
+			at += latin;
+		} else {
+			uint32_t cp = utf8_next(text, &at);
+			bool han = cp_is_han(cp);
+
+			count.han += han;
+			letter = !han && (cp_is_letter(cp) || cp_is_digit(cp));
+		}
+		count.words += letter && !inside;
+		inside = letter;
+	}
+	return count;
+}
+
 size_t words_find(const struct words *ws, size_t byte)
 {
 	size_t low = 0, high = ws->n;

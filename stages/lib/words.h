@@ -112,6 +112,11 @@ static inline bool word_is_known_as(const struct word_question *q, const struct 
 
 	return answer ? answer == 2 : word_question_ask(q, ws, at, one);
 }
+/* Runs of letters and digits, and Chinese characters, which are no part of them. */
+struct word_count {
+	size_t words, han;
+};
+struct word_count words_count(struct str text);
 /* The word with the first byte at or after `byte`; ws->n if none. */
 size_t words_find(const struct words *ws, size_t byte);
 

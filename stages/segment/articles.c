@@ -1,8 +1,8 @@
 #include "articles.h"
 
-#include "../lib/eight.h"
 #include "../lib/hash.h"
 #include "../lib/utf8.h"
+#include "../lib/words.h"
 
 enum { SHORTEST_BODY = 100 /* bytes of a paragraph: twenty words of Vietnamese, thirty characters of Chinese */ };
 
@@ -112,31 +112,10 @@ void articles_split(struct input *in, struct arena *one)
 	in->articles = all;
 }
 
-/* Runs of letters and digits; a Chinese character each one. */
-static long count_words(struct str text)
-{
-	long words = 0;
-	bool inside = false;
-	for (size_t at = 0; at < text.n;) {
-		uint64_t x = at + 8 <= text.n ? eight_at(text.s + at) : EIGHT(0x80);
-		if (eight_is_ascii(x)) {
-			uint64_t parts = eight_letters(x) | eight_digits(x);
-			words += eight_count(parts & ~(parts << 8 | (inside ? 0x80u : 0u)));
-			inside = parts >> 63;
-			at += 8;
-			continue;
-		}
-		uint32_t cp = utf8_next(text, &at);
-		bool han = cp_is_han(cp), part = !han && (cp_is_letter(cp) || cp_is_digit(cp));
-		words += han || (part && !inside);
-		inside = part;
-	}
-	return words;
-}
-
 void article_identify(struct article *a, struct arena *one)
 {
 	a->id = id_of(one, STR("a"), a->source);
 	a->sha256 = sha256_hex(one, a->text);
-	a->words = count_words(a->text);
+	struct word_count count = words_count(a->text);
+	a->words = (long)(count.words + count.han);
 }
