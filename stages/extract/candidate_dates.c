@@ -146,6 +146,8 @@ static bool belongs_to_next(const struct telling *t, size_t date)
 {
 	size_t first = t->f->dates.v[date].range.first;
 
+	if (t->f->language == LANGUAGE_VI && first > 1 && has_cue(t, first - 1, CUE_name_stop))
+		first--; /* ", trong hai ngày 6 và 7/4, …" */
 	return first > 0 && is_char_at(t->f, first - 1, ",");
 }
 

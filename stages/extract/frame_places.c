@@ -136,7 +136,7 @@ void write_place(const struct telling *t, const struct frame *e, struct reading 
 
 	if (e->place.end <= e->place.first)
 		return;
-	if (e->kind == KIND_VISIT && opens_row(t, p)) {
+	if ((e->kind == KIND_VISIT || e->kind == KIND_TALKS) && opens_row(t, p)) {
 		write_codes(r, p->country, STR(""));
 		return;
 	}
@@ -231,13 +231,16 @@ static bool is_in_country_alone(const struct telling *t, const struct frame *e, 
 /* Who receives is at home: "Bí thư Tỉnh ủy Phù Lưu đã tiếp …", "đến chào xã giao lãnh đạo tỉnh Phù Lưu" without a place. */
 void write_receiver(const struct telling *t, const struct frame *e, struct reading *r, struct day on)
 {
-	bool courtesy = has_cue(t, e->c->word.first, CUE_courtesy);
+	bool courtesy = has_cue(t, e->c->word.first, CUE_courtesy) && !has_cue(t, e->c->word.end, CUE_delegation);
+	bool guests = has_cue(t, e->c->word.first, CUE_courtesy) && !courtesy && !e->c->anaphor &&
+		      e->c->word.first > e->c->clause.first + 3 && /* "UBND tỉnh chào xã giao Đoàn công tác tỉnh X" */
+		      find_cue(t, CUE_delegation, e->c->clause.first, e->c->word.first) == STR_NONE;
 	size_t front = e->c->date_in_front && e->c->date == e->date ? t->f->dates.v[e->date].range.end : e->c->clause.first;
 	struct range before = {front, e->c->word.first}, after = {e->c->word.end, e->c->segment.end};
 	const struct place *p = courtesy ? province_in(t, after) : place_in(t, before);
 
 	if ((r->cell[EV_country].n && !is_in_country_alone(t, e, p)) || e->status != STATUS_HELD ||
-		(!courtesy && !is_received(t, e->c)) || (courtesy && !p))
+		(!courtesy && !guests && !is_received(t, e->c)) || (courtesy && !p))
 		return;
 	if (is_in_country_alone(t, e, p))
 		r->cell[EV_place] = STR("");

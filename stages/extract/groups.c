@@ -73,6 +73,16 @@ static bool day_begins(const struct facts *f, size_t i)
 	return d < f->dates.n && f->dates.v[d].range.first == i && f->dates.v[d].precision == DATE_DAY;
 }
 
+/* English: "leaders of X province | in Y town": where they are met, behind the place that they are of. */
+static bool at_other_place(const struct facts *f, size_t first, size_t i)
+{
+	const struct place *p = place_at(f, i + is_cue(f, i, CUE_AT));
+	size_t before = places_from(f, first);
+
+	return !is_vietnamese(f) && is_cue(f, i, CUE_AT) && p && (p->level == PLACE_DISTRICT || p->level == PLACE_COMMUNE) && before < f->places.n &&
+	       f->places.v[before].range.first < i && f->places.v[before].province.n;
+}
+
 /* "lãnh đạo tỉnh | tại trụ sở UBND tỉnh X": where they meet; "các cơ quan Việt Nam tại Lào" goes on. */
 static bool at_venue(const struct facts *f, size_t i)
 {
@@ -84,6 +94,8 @@ static bool at_venue(const struct facts *f, size_t i)
 
 size_t group_end(const struct facts *f, size_t i, size_t end)
 {
+	size_t first = i;
+
 	for (size_t last = i + 150 < end ? i + 150 : end; i < last; i++) { /* no group is longer */
 		size_t n = is_cue(f, i, CUE_AND);
 		if (body_at(f, i) > 1) {
@@ -92,6 +104,8 @@ size_t group_end(const struct facts *f, size_t i, size_t end)
 		}
 		if (is_vietnamese(f) && (day_begins(f, i) || at_venue(f, i)))
 			break; /* "đoàn đại biểu Việt Nam | hôm nay bắt đầu …" */
+		if (at_other_place(f, first, i))
+			break;
 		if (word_is_char(f, i, "(") && closing(f, i, end)) {
 			i = closing(f, i, end);
 			continue;

@@ -284,6 +284,7 @@ static size_t read_header(struct scan *s, size_t i)
 		if (honorific_at(s->f, i + k, s->end).end >= i + n)
 			n = k; /* "theo ông": the address belongs to the name */
 	if (r == ROLE_ABSENT) {
+		s->addressed = !s->header;
 		s->absent_at = i + n;
 		s->absent_at += is_cue(s->f, i + n, CUE_AND); /* "Chủ tịch X cùng các vị lãnh đạo tiền bối" */
 		return i + n;
@@ -501,6 +502,7 @@ static void begin_sentence(struct scan *s, size_t i)
 		s->visited = (struct side){0};
 	}
 	s->sentence = i;
+	s->addressed = false;
 	s->end = r.end;
 	s->in_sentence = 0;
 	s->absent_at = STR_NONE;

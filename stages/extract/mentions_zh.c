@@ -62,6 +62,8 @@ static size_t dotted_name_end(const struct facts *f, size_t i, size_t end)
 {
 	size_t dot = i, stop;
 
+	if (is_cue(f, i, CUE_AND))
+		return i; /* 主席和宋某·西某 */
 	while (dot < end && dot < i + SOUNDS && is_han(f, dot, end) && !is_middle_dot(f, dot) && !is_cue(f, dot, CUE_OFFICE))
 		dot++;
 	if (dot == i || dot >= end || !is_middle_dot(f, dot))
@@ -91,6 +93,8 @@ static size_t name_end(const struct facts *f, size_t i, size_t end)
 
 	if (given > i || latin.end > i + 1)
 		return given > i ? given : latin.end;
+	if (is_cue(f, i, CUE_AND) && dotted_name_end(f, i + 1, end) > i + 1)
+		return i;
 	if (!is_han(f, i, end) || begins_place(f, i) || !phrases_at(&f->lex->people->han_surname, &f->words, i, &hit) ||
 		ends_name(f, i, end))
 		return i;

@@ -67,12 +67,14 @@ static size_t office_words(const struct facts *f, size_t i)
 	return n;
 }
 
-/* Not "the Governor's". */
+/* Not "the Governor's"; "member of the Party Committee's Standing Board" opens with its first word. */
 size_t office_there(const struct facts *f, size_t i)
 {
 	size_t n = office_words(f, i);
 
-	return n && !is_vietnamese(f) && is_possessive(f, i + n - 1) ? 0 : n;
+	if (!n || is_vietnamese(f) || !is_possessive(f, i + n - 1))
+		return n;
+	return n > 2 && is_cue(f, i + 1, CUE_TITLE_OF) ? 1 : 0;
 }
 
 static size_t one_honorific(const struct facts *f, size_t i)

@@ -148,6 +148,15 @@ static size_t past_groups(const struct scan *s, struct range g)
 	return g.end;
 }
 
+/* "Phát biểu tại đây, thay mặt chính quyền, | lực lượng vũ trang tỉnh X, ông A chúc …": they are spoken for. */
+static bool is_spoken_for(const struct scan *s, size_t i)
+{
+	for (size_t k = i; !s->in_sentence && k-- > s->f->sentences[s->sentence].first && !word_is_char(s->f, k, ";:");)
+		if (is_cue(s->f, k, CUE_BEHALF))
+			return true;
+	return false;
+}
+
 /* A group has a place in a list, or is the one that signs or attends. */
 size_t read_group(struct scan *s, size_t i)
 {
@@ -170,7 +179,7 @@ size_t read_group(struct scan *s, size_t i)
 	}
 	if ((n = read_leaders(s, g)))
 		return n;
-	if (is_part_of_last(s, i))
+	if (is_part_of_last(s, i) || is_spoken_for(s, i) || (s->addressed && is_vietnamese(s->f) && !s->header))
 		return g.end;
 	r = role_behind(s->f, past_date(s->f, past_groups(s, g)), s->end, false);
 	if (in_list_position(s, i) && (!str_eq(strength, STR("weak")) || is_enumerated(s, i)))

@@ -492,5 +492,7 @@ size_t read_bare(struct scan *s, size_t i)
 		return add_person(s, i, none, none, run, "item");
 	if ((s->honorific.n || s->plural) && in_list_position(s, i) && is_name_like(f, run))
 		return add_person(s, i, none, none, run, "list");
+	if (!is_vietnamese(f) && s->header == ROLE_HEAD && s->header_end == i && is_name_like(f, run) && !is_place_run(f, run))
+		return add_person(s, i, none, none, run, "led by"); /* "a delegation led by Le Van Mau" */
 	return run.end > i ? run.end : 0;
 }
