@@ -99,8 +99,27 @@ static bool holds_year(const struct facts *f, struct range r)
 	return false;
 }
 
+enum { PERIOD_REACH = 30 };
+
+/* "“Thỏa thuận hợp tác” giữa A và B giai đoạn 2031 - 2035": behind the quoted name stand its years. */
+static struct range behind_quotes(const struct facts *f, const struct agreement *a)
+{
+	size_t open = a->title.first ? a->title.first - 1 : 0, end = a->title.end;
+	struct range s = f->sentences[a->sentence];
+
+	if (f->language == LANGUAGE_ZH || open < s.first || title_closing(f, open, s.end) != end)
+		return a->title;
+	while (end < s.end && end < a->title.end + PERIOD_REACH && !word_is(f, end, STR(";")) && !word_is(f, end, STR(",")))
+		end++;
+	return (struct range){a->title.first, end};
+}
+
 static void read_years(const struct facts *f, struct agreement *a)
 {
+	struct range quoted = behind_quotes(f, a);
+
+	if (quoted.end > a->title.end && years_in(f, quoted, &a->from, &a->to))
+		return;
 	if (years_in(f, a->title, &a->from, &a->to) || !str_eq(a->kind, STR("plan")))
 		return;
 	for (size_t i = a->title.first; i < a->title.end; i++)

@@ -146,8 +146,10 @@ static bool belongs_to_next(const struct telling *t, size_t date)
 {
 	size_t first = t->f->dates.v[date].range.first;
 
-	if (t->f->language == LANGUAGE_VI && first > 1 && has_cue(t, first - 1, CUE_name_stop))
-		first--; /* ", trong hai ngày 6 và 7/4, …" */
+	for (size_t n = 0; n < 2 && t->f->language == LANGUAGE_VI && first > 1; n++)
+		if (has_cue(t, first - 1, CUE_name_stop) || has_cue(t, first - 1, CUE_number) ||
+			t->f->words.v[first - 1].flags & WORD_NUMBER)
+			first--; /* ", trong hai ngày 6 và 7/4, …" */
 	return first > 0 && is_char_at(t->f, first - 1, ",");
 }
 
@@ -156,6 +158,8 @@ static bool is_behind_framework(const struct telling *t, const struct candidate 
 {
 	const struct date *d = framework->date == STR_NONE ? NULL : &t->f->dates.v[framework->date];
 
+	if (is_han(t, framework->word.first)) /* 访问期间,代表团11月24日下午拜访… */
+		return find_cue(t, CUE_comma, framework->word.end, t->f->dates.v[date].range.first) != STR_NONE;
 	return d && framework->date < date && find_cue(t, CUE_comma, d->range.end, t->f->dates.v[date].range.first) != STR_NONE;
 }
 
@@ -273,7 +277,7 @@ void take_date(struct telling *t, struct candidate *c, const struct candidate *p
 		before = date_before_framework(t, c, previous);
 	if (after != STR_NONE && is_cut_off(t, c, after))
 		after = STR_NONE;
-	if (after != STR_NONE && c->framework && t->f->language == LANGUAGE_VI && is_behind_clause(t, c, after))
+	if (after != STR_NONE && c->framework && t->f->language != LANGUAGE_EN && is_behind_clause(t, c, after))
 		after = STR_NONE;
 	if (after != STR_NONE && belongs_to_next(t, after) && (c->framework || c->segment.end < c->clause.end))
 		after = STR_NONE;

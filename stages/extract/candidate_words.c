@@ -84,6 +84,20 @@ static bool is_reception_told(const struct telling *t, const struct candidate *c
 	return false;
 }
 
+/* "Ngày 7/4, đoàn công tác tỉnh X tiếp tục thăm …": the next stop of somebody, on a day; not "nhất trí tiếp tục thăm". */
+static bool is_next_stop(const struct telling *t, const struct candidate *c)
+{
+	const struct facts *f = t->f;
+	size_t on = cue_before(t, CUE_mechanism, c->word.first), day = dates_from(f, c->clause.first);
+
+	if (!(c->verb || c->kind == KIND_VISIT) || c->kind == KIND_OTHER || on == STR_NONE || on <= c->clause.first ||
+		f->language != LANGUAGE_VI || day == f->dates.n || f->dates.v[day].range.end >= on || f->dates.v[day].precision != DATE_DAY ||
+		f->dates.v[day].recurring)
+		return false;
+	return f->words.v[on - 1].flags & WORD_UPPER || cue_before(t, CUE_delegation, on) != STR_NONE ||
+	       cue_before(t, CUE_done, on) != STR_NONE || cue_before(t, CUE_home, on) != STR_NONE;
+}
+
 /* Cue words right before the event word, "buổi", "cuộc", "chuyến" between them not counted. */
 static void read_front(const struct telling *t, struct candidate *c)
 {
@@ -94,7 +108,7 @@ static void read_front(const struct telling *t, struct candidate *c)
 	if (classifier != STR_NONE && classifier >= c->clause.first)
 		at = classifier;
 	c->counted = in_front(t, CUE_counted, at) || (at > c->clause.first && has_cue(t, at - 1, CUE_counted)) ||
-		     (in_front(t, CUE_mechanism, at) && !is_reception_told(t, c)) ||
+		     (in_front(t, CUE_mechanism, at) && !is_reception_told(t, c) && !is_next_stop(t, c)) ||
 		     (at > c->clause.first && (at < c->word.first || has_cue(t, at, CUE_classifier)) &&
 			     t->f->words.v[at - 1].flags & WORD_NUMBER);
 	c->counted |= has_cue(t, c->word.end, CUE_counted) && t->cue[c->word.end].value > 0; /* "đã tiếp xúc nhiều lần" */

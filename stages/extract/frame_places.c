@@ -110,6 +110,8 @@ static bool opens_row(const struct telling *t, const struct place *p)
 	size_t i = p ? p->range.end : 0;
 	const struct place *next;
 
+	if (is_char_at(t->f, i, "(") && is_char_at(t->f, i + 2, ")"))
+		i += 3; /* "tỉnh X (Lào) và tỉnh Y" */
 	if (!p || p->level != PLACE_PROVINCE || !(has_cue(t, i, CUE_comma) || has_cue(t, i, CUE_and)))
 		return false;
 	next = place_at(t->f, i + t->cue[i].words);
@@ -228,13 +230,24 @@ static bool is_in_country_alone(const struct telling *t, const struct frame *e, 
 	       str_eq(p->country, home);
 }
 
+/* "UBND tỉnh chào xã giao Đoàn công tác tỉnh X", "lãnh đạo tỉnh làm việc với đoàn tỉnh X": they come to it. */
+static bool meets_guests(const struct telling *t, const struct candidate *c)
+{
+	bool with = has_cue(t, c->word.end, CUE_with) || (c->word.end && has_cue(t, c->word.end - 1, CUE_with));
+	size_t whom = c->word.end + (has_cue(t, c->word.end, CUE_with) ? t->cue[c->word.end].words : 0);
+
+	if (t->f->language != LANGUAGE_VI || c->anaphor || c->word.first <= c->clause.first + 3 || !has_cue(t, whom, CUE_delegation) ||
+		find_cue(t, CUE_delegation, c->clause.first, c->word.first) != STR_NONE)
+		return false;
+	return has_cue(t, c->word.first, CUE_courtesy) ||
+	       (with && c->verb && (c->kind == KIND_WORKING_SESSION || c->kind == KIND_TALKS));
+}
+
 /* Who receives is at home: "Bí thư Tỉnh ủy Phù Lưu đã tiếp …", "đến chào xã giao lãnh đạo tỉnh Phù Lưu" without a place. */
 void write_receiver(const struct telling *t, const struct frame *e, struct reading *r, struct day on)
 {
 	bool courtesy = has_cue(t, e->c->word.first, CUE_courtesy) && !has_cue(t, e->c->word.end, CUE_delegation);
-	bool guests = has_cue(t, e->c->word.first, CUE_courtesy) && !courtesy && !e->c->anaphor &&
-		      e->c->word.first > e->c->clause.first + 3 && /* "UBND tỉnh chào xã giao Đoàn công tác tỉnh X" */
-		      find_cue(t, CUE_delegation, e->c->clause.first, e->c->word.first) == STR_NONE;
+	bool guests = meets_guests(t, e->c);
 	size_t front = e->c->date_in_front && e->c->date == e->date ? t->f->dates.v[e->date].range.end : e->c->clause.first;
 	struct range before = {front, e->c->word.first}, after = {e->c->word.end, e->c->segment.end};
 	const struct place *p = courtesy ? province_in(t, after) : place_in(t, before);
@@ -311,6 +324,25 @@ static bool is_noun_phrase(const struct telling *t, const struct candidate *c)
 	       (has_cue(t, c->word.first, CUE_classifier) || cue_before(t, CUE_classifier, c->word.first) != STR_NONE);
 }
 
+/* "Đoàn đại biểu tỉnh X (Lào) đã làm việc với UBND tỉnh Y": a delegation goes to those whom it meets; not where two delegations
+ * meet. */
+static bool calls_on_hosts(const struct telling *t, const struct frame *e)
+{
+	const struct facts *f = t->f;
+	const struct candidate *c = e->c;
+	size_t word = c->word.end + (has_cue(t, c->word.end, CUE_with) ? t->cue[c->word.end].words : 0);
+	size_t guests = find_cue(t, CUE_delegation, c->clause.first, c->word.first);
+	struct str visitor = visitor_country(t, c);
+
+	if (f->language != LANGUAGE_VI || !(e->kind == KIND_WORKING_SESSION || e->kind == KIND_TALKS) || guests == STR_NONE ||
+		!visitor.n || has_cue(t, word, CUE_delegation) || find_cue(t, CUE_receive, c->clause.first, guests) != STR_NONE)
+		return false;
+	for (size_t i = places_from(f, c->clause.first); i < f->places.n && f->places.v[i].range.first < c->word.first; i++)
+		if (f->places.v[i].certain && f->places.v[i].country.n && !str_eq(f->places.v[i].country, visitor))
+			return false;
+	return c->verb && has_cue(t, word - 1, CUE_with);
+}
+
 /* "đến thăm và hội đàm với Công an tỉnh X": talks told in one breath with the visit are where the visit is. */
 static bool is_visit(const struct telling *t, const struct frame *e)
 {
@@ -337,7 +369,7 @@ void write_visited(const struct telling *t, const struct frame *e, struct readin
 	struct str received = receiving_province(t, e->c), visitor = visitor_country(t, e->c);
 	const struct place *p;
 
-	if (r->cell[EV_country].n || r->cell[EV_place].n || e->status != STATUS_HELD || !is_visit(t, e))
+	if (r->cell[EV_country].n || r->cell[EV_place].n || e->status != STATUS_HELD || !(is_visit(t, e) || calls_on_hosts(t, e)))
 		return;
 	p = province_in(t, (struct range){end, visited_end(t, end, limit)});
 	if (is_noun_phrase(t, e->c) && !(p && str_eq(visitor, STR("VN")) && !str_eq(p->country, visitor)))

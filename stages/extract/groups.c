@@ -79,6 +79,8 @@ static bool at_other_place(const struct facts *f, size_t first, size_t i)
 	const struct place *p = place_at(f, i + is_cue(f, i, CUE_AT));
 	size_t before = places_from(f, first);
 
+	while (before < f->places.n && f->places.v[before].range.first < i && !f->places.v[before].province.n)
+		before++;
 	return !is_vietnamese(f) && is_cue(f, i, CUE_AT) && p && (p->level == PLACE_DISTRICT || p->level == PLACE_COMMUNE) && before < f->places.n &&
 	       f->places.v[before].range.first < i && f->places.v[before].province.n;
 }

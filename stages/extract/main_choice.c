@@ -132,19 +132,41 @@ static size_t other_candidate(const struct choice *h)
 	return first;
 }
 
+static bool has_begun(const struct choice *h, size_t date)
+{
+	const struct day start = h->t.f->dates.v[date].start;
+
+	return start.year && h->t.published.year && days_apart(h->t.published, start) >= 0;
+}
+
 /* "Trong chuyến thăm tỉnh X từ ngày 10 đến 12/3, …. Ngày 11/3, đoàn đã đến thăm trường Y": the whole before its parts. */
 static size_t visit_above(const struct choice *h, size_t part)
 {
 	const struct candidate *p = at(h, part);
 
-	for (size_t i = 0; i < part && p->kind == KIND_VISIT && !p->framework && p->date != STR_NONE; i++) {
+	for (size_t i = 0; i < part && (p->future_near || (p->kind == KIND_VISIT && p->date != STR_NONE)) && !p->framework; i++) {
 		const struct candidate *c = at(h, i);
+		if (p->future_near) { /* "Trong chuyến thăm từ ngày 17 - 21/2, …. Theo kế hoạch, đoàn sẽ hội đàm": it has begun */
+			if (c->framework && c->kind == KIND_VISIT && is_real(c) && is_range_of_days(h, c->date) &&
+				c->sentence < p->sentence && is_body(h->t.f, c->sentence) && has_begun(h, c->date))
+				return i;
+			continue;
+		}
 		if (c->framework && c->kind == KIND_VISIT && is_real(c) && is_range_of_days(h, c->date) &&
 			c->sentence < p->sentence && is_body(h->t.f, c->sentence) &&
 			date_against(&h->t.f->dates.v[c->date], h->t.f->dates.v[p->date].start) == 0)
 			return i;
 	}
 	return STR_NONE;
+}
+
+/* "Lãnh đạo tỉnh X thăm, chúc Tết tỉnh Y", and below only "Tại cuộc gặp, …": what is named again is the visit. */
+static bool is_part_of_headline(const struct choice *h, const struct candidate *c)
+{
+	const struct candidate *head = h->headline == STR_NONE ? NULL : at(h, h->headline);
+
+	return head && head->kind == KIND_VISIT && !head->weak && !head->future && c->anaphor && !c->verb &&
+	       c->date == STR_NONE && (c->kind == KIND_CALL || c->kind == KIND_GATHERING || c->kind == KIND_WORKING_SESSION);
 }
 
 bool choose_main(struct choice *h)
@@ -154,7 +176,7 @@ bool choose_main(struct choice *h)
 	h->main = h->headline != STR_NONE && at(h, h->headline)->kind == KIND_OTHER ? other_candidate(h) : STR_NONE;
 	if (h->main == STR_NONE)
 		h->main = lede_candidate(h);
-	if (h->main == STR_NONE)
+	if (h->main == STR_NONE || is_part_of_headline(h, at(h, h->main)))
 		h->main = h->headline;
 	for (size_t i = 0; i < h->t.all.n && h->main == STR_NONE; i++)
 		if (at(h, i)->framework && at(h, i)->date != STR_NONE && at(h, i)->sentence < h->lede_end && is_real(at(h, i)) &&

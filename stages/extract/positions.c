@@ -448,6 +448,18 @@ static bool is_named_head(const struct facts *f, struct range run)
 	return true;
 }
 
+/* "Vice Secretary of the Party Committee | Y Bier Mau": highland names begin with one letter. */
+static bool lettered_name(const struct facts *f, struct range run, struct range *name)
+{
+	for (size_t i = run.first; f->language == LANGUAGE_EN && i + 1 < run.end; i++) {
+		*name = (struct range){i, run.end};
+		if (f->words.v[i].end - f->words.v[i].start == 1 && !word_is(f, i, WORD_PUNCT | WORD_NUMBER) &&
+			name_words(f, *name) <= 4 && !is_title_word(f, i + 1))
+			return true;
+	}
+	return false;
+}
+
 /* A capitalised run inside a title before a name: true where a name begins in it. */
 static bool name_in_run(const struct facts *f, size_t i, size_t end, struct range *name)
 {
@@ -463,6 +475,8 @@ static bool name_in_run(const struct facts *f, size_t i, size_t end, struct rang
 		unit = false; /* "Chủ tịch UBND tỉnh Lê Mẫu": the provinces are known */
 	bool stays = is_behind_place(f, run) && name_words(f, run) > 2 &&
 		     is_cue(f, run.end, CUE_AT); /* "… Mẫu Chăn Vi Thử tại Vinh" */
+	if (lettered_name(f, run, name))
+		return true;
 	if (is_named_head(f, run)) {
 		*name = run;
 		return true;

@@ -179,9 +179,11 @@ size_t read_group(struct scan *s, size_t i)
 	}
 	if ((n = read_leaders(s, g)))
 		return n;
-	if (is_part_of_last(s, i) || is_spoken_for(s, i) || (s->addressed && is_vietnamese(s->f) && !s->header))
+	if (is_part_of_last(s, i) || is_spoken_for(s, i))
 		return g.end;
 	r = role_behind(s->f, past_date(s->f, past_groups(s, g)), s->end, false);
+	if (s->addressed && is_vietnamese(s->f) && !s->header && (r == ROLE_NONE || r == ROLE_SPEAKER || r == ROLE_ABSENT))
+		return g.end;
 	if (in_list_position(s, i) && (!str_eq(strength, STR("weak")) || is_enumerated(s, i)))
 		return add_group(s, g);
 	if (!str_eq(strength, STR("weak")) && is_met(s, i)) {
