@@ -160,7 +160,10 @@ static bool is_behind_framework(const struct telling *t, const struct candidate 
 
 	if (is_han(t, framework->word.first)) /* 访问期间,代表团11月24日下午拜访… */
 		return find_cue(t, CUE_comma, framework->word.end, t->f->dates.v[date].range.first) != STR_NONE;
-	return d && framework->date < date && find_cue(t, CUE_comma, d->range.end, t->f->dates.v[date].range.first) != STR_NONE;
+	if (!d) /* "Trong khuôn khổ kỳ họp lần thứ 4, Chủ tịch nước hôm nay …" */
+		return has_cue(t, framework->name.end, CUE_comma) &&
+		       find_cue(t, CUE_hold, framework->name.end, t->f->dates.v[date].range.first) == STR_NONE;
+	return framework->date < date && find_cue(t, CUE_comma, d->range.end, t->f->dates.v[date].range.first) != STR_NONE;
 }
 
 static size_t count_dates(const struct telling *t, const struct candidate *c, size_t first, size_t end)

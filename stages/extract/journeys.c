@@ -64,8 +64,8 @@ bool is_stop_by_place(const struct choice *h, const struct candidate *c)
 	const struct frame *m = main_frame(h);
 	const struct place *p = c->place.end ? place_at(h->t.f, c->place.end - 1) : NULL;
 
-	if (m->kind != KIND_VISIT || m->status != STATUS_HELD || !is_range_of_days(h, m->date) || c->date != STR_NONE ||
-		c->anaphor || c->framework || c->future || c->place.first > c->clause.first + 2 || !p ||
+	if (m->kind != KIND_VISIT || m->status != STATUS_HELD || (c->kind != KIND_TALKS && !is_range_of_days(h, m->date)) ||
+		c->date != STR_NONE || c->anaphor || c->framework || c->future || c->place.first > c->clause.first + 2 || !p ||
 		str_eq(p->country, STR("VN")))
 		return false;
 	if (c->kind != KIND_TALKS && c->kind != KIND_WORKING_SESSION && c->kind != KIND_CALL &&

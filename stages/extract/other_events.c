@@ -27,8 +27,16 @@ static bool is_told_by_period(const struct choice *h, const struct candidate *c,
 	const struct date *d = c->date == STR_NONE ? NULL : &h->t.f->dates.v[c->date];
 	const struct date *o = e->date == STR_NONE ? NULL : &h->t.f->dates.v[e->date];
 
+	if (c->follow || (c->future && e->status == STATUS_HELD))
+		return false; /* "Năm nay hai bên sẽ tổ chức …" */
 	return d && o && d->start.year && o->start.year && o->precision == DATE_DAY && d->precision != DATE_DAY && !c->verb &&
 	       !c->ordinal && !c->between.end && date_against(d, o->start) == 0;
+}
+
+/* "Cùng ngày, X hội kiến với Z": after a call that was told another one, of the same day. */
+static bool is_next_call(const struct candidate *c, const struct frame *e)
+{
+	return c->kind == KIND_CALL && c->follow && c->date_in_front && !c->anaphor && c->sentence > e->c->sentence;
 }
 
 /* "Hội nghị trù bị lần thứ 9 …; Hội nghị cấp cao lần thứ 9 sẽ diễn ra ngày 4/6": what was held was not yet the one to come. */
@@ -56,7 +64,7 @@ static bool is_told(const struct choice *h, const struct candidate *c, enum even
 {
 	for (size_t i = 0; i < h->frames.n; i++) {
 		const struct frame *e = &h->frames.v[i];
-		if (is_prepared(h, c, e) || is_stop_by_place(h, c))
+		if (is_prepared(h, c, e) || is_stop_by_place(h, c) || is_next_call(c, e))
 			continue;
 		if (c->ordinal && c->ordinal == e->ordinal &&
 			(e->kind == c->kind || (is_meeting(e->kind) && is_meeting(c->kind))))
@@ -65,7 +73,7 @@ static bool is_told(const struct choice *h, const struct candidate *c, enum even
 			return true;
 		if (e->kind != c->kind || (c->ordinal && e->ordinal))
 			continue;
-		if (c->follow && tells_other_guest(h, c))
+		if ((c->follow && tells_other_guest(h, c)) || (c->beside && e->c->sentence == c->sentence))
 			continue;
 		if ((c->day_part && c->day_part != e->c->day_part && c->place.end) ||
 			(is_other_hour(h, e->date, c) && c->place.end))

@@ -190,6 +190,20 @@ static bool is_talks_of_visit(const struct choice *h, const struct candidate *c)
 	       has_foreign_place(h, c) && is_body(h->t.f, c->sentence);
 }
 
+/* "… hôm nay còn hội kiến Chủ tịch X": of a kind that no event has, with the day right in front of the verb. */
+static bool is_call_of_day(const struct choice *h, const struct candidate *c)
+{
+	enum { ADVERBS = 2 };
+
+	if (!c->date_in_front || c->word.first > h->t.f->dates.v[c->date].range.end + ADVERBS || c->anaphor || c->framework)
+		return false;
+	for (size_t i = 0; i < h->frames.n; i++)
+		if (h->frames.v[i].kind == c->kind)
+			return false;
+	return (c->kind == KIND_CALL || c->kind == KIND_TALKS) && h->t.f->dates.v[c->date].precision == DATE_DAY &&
+	       !is_range_of_days(h, c->date) && has_foreign_place(h, c) && is_body(h->t.f, c->sentence);
+}
+
 /* "Phát biểu tại Hội nghị kết nối diễn ra chiều 29/11": of a kind that no event has, named again with the day it was held. */
 static bool is_held_by_day(const struct choice *h, const struct candidate *c)
 {
@@ -240,6 +254,15 @@ bool is_just_over(const struct choice *h, const struct candidate *c)
 	       same_date(h, c->date, main_frame(h)->date);
 }
 
+/* "khi Chủ tịch nước X thăm Lào vào tháng 4/2031": a verb alone needs its day, or the month behind the country visited. */
+static bool is_dated_visit(const struct choice *h, const struct candidate *c)
+{
+	enum date_precision p = c->date == STR_NONE ? DATE_NONE : h->t.f->dates.v[c->date].precision;
+
+	return p == DATE_DAY || (p == DATE_MONTH && c->kind == KIND_VISIT && !c->date_in_front && is_country(h, c->place) &&
+					h->t.f->dates.v[c->date].range.first <= c->place.end + 2);
+}
+
 bool other_status(const struct choice *h, const struct candidate *c, enum event_status *status)
 {
 	const struct frame *m = main_frame(h);
@@ -270,7 +293,7 @@ bool other_status(const struct choice *h, const struct candidate *c, enum event_
 		*status = STATUS_REFERENCED;
 		if ((c->anaphor && !numbered && !names_its_date(h, c)) ||
 			((c->kind == KIND_OTHER || (c->kind == KIND_SIGNING && c->weak)) && !c->ordinal) ||
-			(c->verb && !c->ordinal && (c->date == STR_NONE || h->t.f->dates.v[c->date].precision != DATE_DAY)) ||
+			(c->verb && !c->ordinal && !is_dated_visit(h, c)) ||
 			(c->date != STR_NONE && h->t.f->dates.v[c->date].open_end))
 			return false;
 		return (c->date != STR_NONE && !c->date_in_front) || numbered || is_earlier(h, c);
@@ -281,7 +304,7 @@ bool other_status(const struct choice *h, const struct candidate *c, enum event_
 	if (c->ordinal && !c->verb && c->ordinal != m->ordinal && c->between.end && m->kind == KIND_VISIT)
 		return true; /* "Trong thời gian làm việc …, đoàn đã dự Hội nghị thường niên lần thứ 4 giữa …" */
 	if (is_just_over(h, c) || is_witnessed(h, c) || is_day_of_visit(h, c) || is_held_elsewhere(h, c) ||
-		is_talks_of_visit(h, c) || is_held_by_day(h, c) || is_stop_by_place(h, c) || is_visit_around(h, c))
+		is_talks_of_visit(h, c) || is_call_of_day(h, c) || is_held_by_day(h, c) || is_stop_by_place(h, c) || is_visit_around(h, c))
 		return true;
 	return (opens_clause(h, c) && !is_site_trip(h, c)) || is_joint(h, c) || (c->shares && c->ordinal) ||
 	       (c->date != STR_NONE && is_told_held(h, c)) ||
