@@ -75,12 +75,20 @@ static bool is_day_of_telling(const struct telling *t, const struct candidate *c
 	return telling_behind(t, c, date) != STR_NONE && !(c->kind == KIND_VISIT && is_way(t, c, date));
 }
 
+/* "(Tên báo) - Ngày 26/5, …" */
+static bool is_behind_dateline(const struct telling *t, const struct candidate *c, size_t date)
+{
+	size_t first = t->f->dates.v[date].range.first;
+
+	return first > 1 && first < c->clause.first + 9 && is_char_at(t->f, first - 1, "-") && is_char_at(t->f, first - 2, ")");
+}
+
 /* "Ngày 26/5, trong khuôn khổ chuyến thăm từ ngày 25 đến 29/5, đoàn đã hội đàm": the day in front of the framework is the talks'. */
 static size_t date_before_framework(const struct telling *t, const struct candidate *c, const struct candidate *framework)
 {
 	size_t i = dates_from(t->f, c->clause.first);
 
-	if (i == t->f->dates.n || t->f->dates.v[i].range.first > c->clause.first + 2 ||
+	if (i == t->f->dates.n || !(t->f->dates.v[i].range.first <= c->clause.first + 2 || is_behind_dateline(t, c, i)) ||
 		t->f->dates.v[i].range.end >= framework->word.first || t->f->dates.v[i].precision != DATE_DAY ||
 		!may_date(t, c, i))
 		return STR_NONE;
@@ -117,6 +125,15 @@ static size_t date_in_name(const struct telling *t, const struct candidate *c)
 	return i > 0 && is_in_front_of_name(t, c, i - 1) ? i - 1 : STR_NONE;
 }
 
+/* "Chuyến công tác nằm trong khuôn khổ Kế hoạch hợp tác năm 2031": the year of the paper. */
+static bool is_of_paper(const struct telling *t, const struct candidate *c, size_t date)
+{
+	size_t frame = find_cue(t, CUE_framework, c->name.end, t->f->dates.v[date].range.first);
+
+	return is_period(&t->f->dates.v[date]) && frame != STR_NONE &&
+	       find_cue(t, CUE_document, frame, t->f->dates.v[date].range.first) != STR_NONE;
+}
+
 /* The first date behind the word; a bare year only where no nearer day or month follows ("Hội nghị … năm 2024 tổ chức ngày
  * 17/5"). */
 static size_t date_after_word(const struct telling *t, const struct candidate *c)
@@ -125,7 +142,7 @@ static size_t date_after_word(const struct telling *t, const struct candidate *c
 
 	for (size_t i = dates_from(t->f, c->word.first); i < t->f->dates.n && t->f->dates.v[i].range.first < c->segment.end;
 		i++) {
-		if (!may_date(t, c, i) || i == date_in_name(t, c))
+		if (!may_date(t, c, i) || i == date_in_name(t, c) || is_of_paper(t, c, i))
 			continue;
 		if (c->kind == KIND_SIGNING && c->verb && t->f->language == LANGUAGE_EN && is_period(&t->f->dates.v[i]))
 			continue; /* "signed agreements on trade for 2031" */

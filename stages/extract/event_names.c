@@ -248,11 +248,14 @@ static bool names_itself_long(enum event_kind kind)
 	return kind == KIND_COMMITTEE_SESSION || kind == KIND_CEREMONY || kind == KIND_SIGNING;
 }
 
-/* "Hội chợ Thương mại - Du lịch …", "Lễ hội Thác nước …", not "Hội chợ vốn …". */
+/* "Hội chợ Thương mại - Du lịch …", "Lễ hội Thác nước …", "…, Hội chợ kết nối giao thương …", not "Hội chợ vốn …". */
 static bool is_proper_name(const struct telling *t, const struct candidate *c)
 {
+	bool inside = c->word.first > t->f->sentences[c->sentence].first && t->f->words.v[c->word.first].flags & WORD_UPPER &&
+		      has_cue(t, c->word.end, CUE_name_word);
+
 	return c->kind == KIND_OTHER && !c->verb && !is_headline(t->f, c->sentence) && t->f->language == LANGUAGE_VI &&
-	       c->word.end < t->f->words.n && t->f->words.v[c->word.end].flags & WORD_UPPER;
+	       c->word.end < t->f->words.n && (inside || t->f->words.v[c->word.end].flags & WORD_UPPER);
 }
 
 /* "tổ chức Hội nghị đánh giá kết quả …", "Hội nghị sơ kết …", but not "Hội nghị đánh giá, từ năm 2021 …"; *end moves past it. */

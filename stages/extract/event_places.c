@@ -155,6 +155,8 @@ static struct range place_phrase(const struct telling *t, size_t first, size_t e
 		return (struct range){0, 0}; /* "tại hội đàm chiều 2/11" */
 	if (!is_venue_head(t->f, first) && !has_cue(t, first, CUE_organisation))
 		return unlisted_city(t, first, end);
+	if (place_word_at(t->f, first, PW_venue, &hit))
+		i += hit.words - 1; /* "Trung tâm Hội nghị và Triển lãm" */
 	while (i < end && i < first + 12 && !(i > first && stops_place(t, i) && !is_between_numbers(t, i))) {
 		if (is_char_at(t->f, i + 1, "(") && is_char_at(t->f, i + 3, ")")) { /* "Bộ Chỉ huy Quân sự (CHQS) tỉnh" */
 			i += 4;

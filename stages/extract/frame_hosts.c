@@ -166,31 +166,54 @@ static struct range host_before(const struct telling *t, const struct candidate 
 	return first < verb && verb - first < 32 ? (struct range){first, verb} : (struct range){0, 0};
 }
 
+/* "do Bộ X, Bộ Y và Bộ Z tổ chức": the comma behind which no other organisation stands. */
 static size_t find_comma(const struct telling *t, size_t first, size_t end)
 {
 	size_t comma = find_cue(t, CUE_comma, first, end);
 
+	while (comma != STR_NONE && is_organisation(t, comma + 1))
+		comma = find_cue(t, CUE_comma, comma + 1, end);
 	return comma == STR_NONE ? end : comma;
 }
 
 /* "do tỉnh X đăng cai". */
-static struct range host_after(const struct telling *t, const struct candidate *c)
+static struct range host_in(const struct telling *t, struct range r)
 {
-	size_t by = find_cue(t, CUE_by, c->name.end, c->segment.end), end;
+	size_t by = find_cue(t, CUE_by, r.first, r.end), end;
 
 	if (by == STR_NONE)
 		return (struct range){0, 0};
 	by += t->cue[by].words;
-	if (str_eq(t->f->lang, STR("en")) && (end = find_cue(t, CUE_name_stop, by, c->segment.end)) != STR_NONE && end - by < 14)
+	if (str_eq(t->f->lang, STR("en")) && (end = find_cue(t, CUE_name_stop, by, r.end)) != STR_NONE && end - by < 14)
 		return (struct range){by, end}; /* "will be hosted by Honghe prefecture in Mengzi" */
-	end = find_cue(t, CUE_hosts, by, c->segment.end);
+	end = find_cue(t, CUE_hosts, by, r.end);
 	if (end == STR_NONE)
-		end = find_cue(t, CUE_host, by, find_comma(t, by, c->segment.end)); /* "do tỉnh X và tỉnh Y phối hợp tổ chức" */
+		end = find_cue(t, CUE_host, by, find_comma(t, by, r.end)); /* "do tỉnh X và tỉnh Y phối hợp tổ chức" */
 	if (end != STR_NONE && find_cue(t, CUE_jointly, by, end) != STR_NONE)
 		end = find_cue(t, CUE_jointly, by, end);
 	if (end == STR_NONE || end - by > 24 || find_cue(t, CUE_delegation, by, end) != STR_NONE)
 		return (struct range){0, 0};
 	return (struct range){by, end};
+}
+
+static struct range host_after(const struct telling *t, const struct candidate *c)
+{
+	return host_in(t, (struct range){c->name.end, c->segment.end});
+}
+
+/* "Hội chợ do A và B phối hợp tổ chức", "Sự kiện do …": a sentence of its own behind the one that tells the main event. */
+static struct range host_below(const struct telling *t, const struct frame *e)
+{
+	enum { SENTENCES = 4, NOUN = 3 };
+	struct range host = {0, 0};
+
+	for (size_t s = e->c->sentence + 1; e->main && s < e->zone_end && s < e->c->sentence + SENTENCES && !host.end; s++) {
+		struct range r = t->f->sentences[s];
+		size_t by = find_cue(t, CUE_by, r.first, r.end);
+		if (is_body(t->f, s) && by != STR_NONE && by <= r.first + NOUN && is_organisation(t, by + t->cue[by].words))
+			host = host_in(t, r);
+	}
+	return host;
 }
 
 /* Not "do dịch bệnh nên việc tổ chức …". */
@@ -208,6 +231,8 @@ void write_host(const struct telling *t, const struct frame *e, struct reading *
 
 	if (host.end == 0 && e->status == STATUS_HELD)
 		host = host_before(t, e->c);
+	if (host.end == 0 && is_organised(e->kind))
+		host = host_below(t, e);
 	if (host.end == 0 || !(is_organisation(t, host.first) || host_after(t, e->c).end) || !names_somebody(t, host))
 		return;
 	r->cell[EV_host] = range_text(t->f, host);

@@ -88,11 +88,23 @@ static void share_item(struct candidate *b, const struct candidate *a)
 	b->date_in_front = b->beside = true;
 }
 
+/* "Sáng 5/6, đoàn đã chào Thủ tướng X, Chủ tịch Quốc hội Y và hội đàm với Z": talks that go on with the same subject. */
+static bool is_next_deed(const struct telling *t, const struct candidate *a, const struct candidate *b)
+{
+	enum { SOMEBODY = 4 };
+	bool goes_on = b->word.first == b->clause.first ||
+		       (has_cue(t, b->word.first - 1, CUE_and) && b->word.first > a->word.end + SOMEBODY);
+
+	return a->sentence == b->sentence && goes_on && a->kind == KIND_CALL && b->kind == KIND_TALKS &&
+	       has_cue(t, b->word.end, CUE_with) && !a->document && !a->anaphor && !b->anaphor && !b->counted &&
+	       t->f->language == LANGUAGE_VI;
+}
+
 void share_joint(struct telling *t)
 {
 	for (size_t i = 1; i < t->all.n; i++) {
 		struct candidate *a = &t->all.v[i - 1], *b = &t->all.v[i];
-		if (is_next_item(a, b))
+		if (is_next_item(a, b) || is_next_deed(t, a, b))
 			share_item(b, a);
 		if (!stand_beside(t, a, b))
 			continue;

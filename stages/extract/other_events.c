@@ -305,6 +305,26 @@ static bool retells_days(struct choice *h, const struct candidate *c, enum event
 	return false;
 }
 
+/* "X hội đàm với Y" over "Ngày 6/5, Y dẫn đầu đoàn thăm chính thức Việt Nam": the talks of the headline, on the day of the visit. */
+static void add_headline_talks(struct choice *h)
+{
+	const struct frame *m = main_frame(h);
+	const struct candidate *c = h->headline == STR_NONE ? NULL : at(h, h->headline);
+	struct frame e;
+
+	if (!c || c->kind != KIND_TALKS || c->future || c->weak || !is_real(c) || m->kind != KIND_VISIT ||
+		m->status != STATUS_HELD || is_range_of_days(h, m->date))
+		return;
+	for (size_t i = 0; i < h->frames.n; i++)
+		if (is_meeting(h->frames.v[i].kind))
+			return;
+	e = frame_of(h, c, "headline");
+	e.main = true;
+	e.status = STATUS_HELD;
+	e.date = m->date;
+	*PUSH(h->t.f->one, &h->frames) = e;
+}
+
 void add_others(struct choice *h)
 {
 	enum event_status status;
@@ -314,6 +334,7 @@ void add_others(struct choice *h)
 			!tells_end_of_main(h, at(h, i)) && other_status(h, at(h, i), &status) && !is_told(h, at(h, i), status) &&
 			!is_doubled(h, at(h, i)) && !retells_days(h, at(h, i), status))
 			add_other(h, at(h, i), status);
+	add_headline_talks(h);
 	for (size_t i = 0; i < h->t.all.n; i++)
 		complete_numbered(h, at(h, i));
 	for (size_t i = 1; i < h->frames.n; i++)

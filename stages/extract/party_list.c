@@ -64,7 +64,7 @@ static bool is_located_city(const struct telling *t, const struct place *p)
 /* "đến sân bay quốc tế A, thành phố B": where the venue is. */
 static bool is_behind_venue(const struct telling *t, const struct place *p)
 {
-	enum { VENUE_WORDS = 8 };
+	enum { VENUE_WORDS = 12 };
 	size_t at = p->range.first;
 	struct phrase_hit hit;
 
@@ -153,10 +153,13 @@ static bool is_acting_pair(const struct telling *t, const struct place *p)
 static bool is_aside(const struct telling *t, const struct place *p)
 {
 	const struct place *before = p->range.first > 1 ? place_at(t->f, p->range.first - 2) : NULL;
+	size_t cue = cue_before(t, CUE_aside, p->range.first);
 
+	if (cue != STR_NONE && t->cue[cue].value)
+		return true; /* "rời Thủ đô Hà Nội" */
 	if (p->level != PLACE_COUNTRY)
 		return false;
-	if ((in_pair(t, p) && !is_acting_pair(t, p)) || cue_before(t, CUE_aside, p->range.first) != STR_NONE)
+	if ((in_pair(t, p) && !is_acting_pair(t, p)) || cue != STR_NONE)
 		return true;
 	/* "cửa khẩu với Lào và Trung Quốc" */
 	return before && before->level == PLACE_COUNTRY && before->range.end == p->range.first - 1 &&

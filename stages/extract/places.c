@@ -193,13 +193,13 @@ static bool is_name_syllable(const struct facts *f, size_t i)
 
 /* "Nguyễn Hòa Bình": capitals run up to the name and begin with a surname that does not open the sentence; not "Nông - Lâm
  * Lào". */
-static bool surname_before(const struct facts *f, size_t i, const struct spelling_hit *known)
+static bool surname_before(const struct facts *f, size_t i, const struct spelling_hit *known, size_t past)
 {
 	size_t at = i;
 	bool country = known && toponym_of(gazetteer_in(f), known->spelling)->level == PLACE_COUNTRY;
 	struct phrase_hit hit;
 
-	while (at > 0 && i - at < 3 && same_line(f, at - 1, i) && is_name_syllable(f, at - 1))
+	while (at > past && i - at < 3 && same_line(f, at - 1, i) && is_name_syllable(f, at - 1))
 		at--;
 	if (at == i || !phrases_at(&f->lex->surnames.phrases, &f->words, at, &hit))
 		return false;
@@ -281,14 +281,16 @@ static bool name_follows(const struct facts *f, size_t end)
 	       phrases_at(&f->lex->surnames.phrases, &f->words, end, &surname);
 }
 
-/* "Vũ Quang Thành": a district that begins with a surname and goes on. */
+/* "Vũ Quang Thành", "bà Viengthong Mẫu": a district behind a form of address, or that begins with a surname, and goes on. */
 static bool is_person_name(const struct facts *f, size_t i, const struct spelling_hit *hit)
 {
-	struct phrase_hit surname;
+	struct phrase_hit word;
 	size_t end = i + hit->words;
+	bool addressed = i && phrases_at(&f->lex->honorifics.phrases, &f->words, i - 1, &word) && word.words == 1;
 
 	return toponym_of(gazetteer_in(f), hit->spelling)->level > PLACE_PROVINCE && same_line(f, i, end) &&
-	       is_name_syllable(f, end) && !name_follows(f, end) && phrases_at(&f->lex->surnames.phrases, &f->words, i, &surname);
+	       is_name_syllable(f, end) && !name_follows(f, end) &&
+	       (addressed || phrases_at(&f->lex->surnames.phrases, &f->words, i, &word));
 }
 
 static size_t add_known(struct facts *f, struct sights *all, size_t i, const struct spelling_hit *hit)
@@ -297,13 +299,15 @@ static size_t add_known(struct facts *f, struct sights *all, size_t i, const str
 	int level;
 	struct sight s = {.hit = *hit, .wanted = -1, .place.name = {i, i + hit->words}};
 
-	add_type_words(f, &s, all->n ? all->v[all->n - 1].place.range.end : 0);
+	size_t past = all->n ? all->v[all->n - 1].place.range.end : 0;
+
+	add_type_words(f, &s, past);
 	if (!any_level_fits(f, hit, s.wanted))
 		s.hit.words = 0; /* "xã Lào": another place of the same name */
 	if (s.wanted == PLACE_COMMUNE && s.place.range.end == s.place.name.end && is_ward_number(f, s.place.range.end))
 		s.place.range.end = ++s.place.name.end; /* "phường Hà Giang 2" */
 	s.cue = s.wanted >= 0 || cue_beside(f, s.place.range) || (type_word_at(f, i, &type, &level) && type.words < hit->words);
-	s.named_person = s.wanted < 0 && (surname_before(f, i, hit) || is_person_name(f, i, hit));
+	s.named_person = s.wanted < 0 && (surname_before(f, i, hit, past) || is_person_name(f, i, hit));
 	*PUSH(f->one, all) = s;
 	return s.place.range.end;
 }
@@ -676,7 +680,7 @@ static bool add_lesson(struct facts *f, struct sights *all, const struct lesson 
 {
 	size_t end;
 
-	if (l->level <= PLACE_PROVINCE || !lesson_at(f, l, i, first, &end) || surname_before(f, i, NULL) ||
+	if (l->level <= PLACE_PROVINCE || !lesson_at(f, l, i, first, &end) || surname_before(f, i, NULL, 0) ||
 		is_name_syllable(f, end))
 		return false;
 	*PUSH(f->one, all) = (struct sight){.wanted = -1,

@@ -210,6 +210,18 @@ static bool is_led_by(const struct facts *f, struct range run)
 	return is_vietnamese(f) && role_after_at(f, run.end, &r) > 1 && r == ROLE_HEAD;
 }
 
+/* "Chủ tịch Quốc hội Lào, Xay Phong Mẫu;": behind a comma and before a mark, no office of his own behind. */
+static bool is_guest_named(const struct scan *s, size_t i, struct range run)
+{
+	const struct facts *f = s->f;
+	size_t words = name_words(f, run);
+
+	return is_vietnamese(f) && word_is_char(f, i, ",") && words >= 2 && words <= 4 && is_foreign_shape(f, run) &&
+	       !place_at(f, run.first) && !is_title_word(f, run.first) && !is_item(f, run.first, s->end) &&
+	       (run.end >= s->end || word_is_char(f, run.end, ",;.") || is_cue(f, run.end, CUE_AND) ||
+		       is_cue(f, run.end, CUE_STOP));
+}
+
 /* "Chủ tịch UBND tỉnh, ông Lê Văn Mẫu", "... - đồng chí A", "... - Lê Văn Mẫu": where the name is; else empty. */
 static struct range name_behind_title(const struct scan *s, size_t i, struct range *honorific)
 {
@@ -219,7 +231,9 @@ static struct range name_behind_title(const struct scan *s, size_t i, struct ran
 
 	*honorific = honorific_at(f, i + mark, s->end);
 	run = cut_to_name(f, name_run(f, honorific->end, s->end));
-	if (honorific->end > honorific->first && name_words(f, run) >= 2)
+	if (honorific->end > honorific->first && (name_words(f, run) >= 2 || (run.end > run.first && is_foreign_shape(f, run))))
+		return run;
+	if (mark && is_guest_named(s, i, run))
 		return run;
 	if (mark && ((is_name_like(f, run) && (is_surname(f, run.first) || is_led_by(f, run))) || is_known(s, run)) &&
 		!is_item(f, run.first, s->end) && !is_place_run(f, run))
@@ -411,6 +425,14 @@ static size_t read_short_title(struct scan *s, struct range title)
 	return title.end;
 }
 
+/* "tại Phủ | Chủ tịch, ông A, ...": the house, not its master. */
+static size_t past_house(const struct facts *f, size_t i)
+{
+	const struct place *p = place_at(f, i);
+
+	return p && p->level == PLACE_INSTITUTION && p->range.first < i ? p->range.end : 0;
+}
+
 size_t read_titled(struct scan *s, size_t i)
 {
 	const struct facts *f = s->f;
@@ -420,6 +442,8 @@ size_t read_titled(struct scan *s, size_t i)
 	enum role r;
 
 	if (past || !office_at(f, i))
+		return past;
+	if ((past = past_house(f, i)))
 		return past;
 	t = title_at(f, i, s->end, false);
 	if (t.name.end == t.name.first && (past = read_short_title(s, t.text)))
