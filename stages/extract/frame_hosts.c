@@ -82,6 +82,20 @@ static bool opens_row(const struct telling *t, size_t first)
 	       (first > 0 && has_cue(t, first - 1, CUE_list_of));
 }
 
+/* "Tổng lãnh sự quán Việt Nam | tại tỉnh X": where a body has its seat. */
+static bool is_seat(const struct telling *t, size_t preposition)
+{
+	enum { BODY_WORDS = 8 };
+
+	for (size_t i = preposition; i > 0 && i + BODY_WORDS > preposition; i--) {
+		if (t->f->words.v[i - 1].flags & WORD_PUNCT)
+			return i < preposition && is_organisation(t, i);
+		if (is_organisation(t, i) && !place_at(t->f, i))
+			return true;
+	}
+	return false;
+}
+
 /* "chính quyền châu X, tỉnh Y": a comma between a place and the one that holds it; not "tại huyện X, tỉnh Y tổ chức". */
 static bool is_in_address(const struct telling *t, size_t comma)
 {
@@ -91,6 +105,8 @@ static bool is_in_address(const struct telling *t, size_t comma)
 		return false;
 	if (p->level == PLACE_PROVINCE && in->level == PLACE_PROVINCE)
 		return opens_row(t, p->range.first);
+	if (p->level == PLACE_PROVINCE && in->level == PLACE_COUNTRY)
+		return has_cue(t, p->range.first - 1, CUE_name_stop) && is_seat(t, p->range.first - 1);
 	if (p->level <= in->level || p->level == PLACE_GATE ||
 		!(in->level == PLACE_COUNTRY ? str_eq(p->country, in->country) : str_eq(p->province, in->province)))
 		return false;

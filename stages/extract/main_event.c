@@ -430,6 +430,26 @@ static struct range place_told_again(const struct choice *h, const struct frame 
 	return (struct range){0, 0};
 }
 
+/* "Chương trình diễn ra từ ngày 5 đến 7/6", "Các hoạt động được tổ chức trong hai ngày …": the days of what was told without. */
+static size_t date_of_programme(const struct choice *h, const struct candidate *c)
+{
+	enum { SENTENCES = 5, WORDS = 3 };
+	const struct facts *f = h->t.f;
+
+	for (size_t s = c->sentence + 1; s < f->article->sentences.n && s <= c->sentence + SENTENCES; s++) {
+		size_t first = f->sentences[s].first, noun = first, hold, date;
+		if (!is_body(f, s) || first >= f->sentences[s].end)
+			continue;
+		noun += has_cue(&h->t, first, CUE_programme) ? 0 : 1; /* "Các hoạt động" */
+		hold = has_cue(&h->t, noun, CUE_programme) ? find_cue(&h->t, CUE_hold, noun, noun + WORDS + 1) : STR_NONE;
+		date = hold == STR_NONE ? f->dates.n : dates_from(f, hold);
+		if (date < f->dates.n && f->dates.v[date].range.first < f->sentences[s].end &&
+			f->dates.v[date].precision == DATE_DAY && !f->dates.v[date].recurring)
+			return date;
+	}
+	return STR_NONE;
+}
+
 void add_main(struct choice *h)
 {
 	const struct candidate *c = at(h, h->main);
@@ -453,6 +473,8 @@ void add_main(struct choice *h)
 		take_day_told_before(h, &e);
 	if (e.date == STR_NONE && !c->future && h->t.f->language == LANGUAGE_VI)
 		e.date = date_near(h, c);
+	if (is_vague(h, e.date) && date_of_programme(h, c) != STR_NONE)
+		e.date = date_of_programme(h, c);
 	take_place_beside_day(h, &e);
 	e.visited = visited_country(h, &e);
 	e.status = status_of_main(h, c, &e);

@@ -273,6 +273,12 @@ static bool is_verb_of_last(const struct scan *s, size_t i)
 	return k == i;
 }
 
+/* "… diễn ra dưới sự chủ trì của | ông A": a header wherever it stands. */
+static bool ends_with_of(const struct facts *f, size_t i, size_t n)
+{
+	return n > 1 && is_vietnamese(f) && is_cue(f, i + n - 1, CUE_OF) == 1;
+}
+
 static size_t read_header(struct scan *s, size_t i)
 {
 	enum role r;
@@ -289,7 +295,7 @@ static size_t read_header(struct scan *s, size_t i)
 		s->absent_at += is_cue(s->f, i + n, CUE_AND); /* "Chủ tịch X cùng các vị lãnh đạo tiền bối" */
 		return i + n;
 	}
-	if (r > ROLE_ATTENDEE && (!opens_clause(s, i) || is_verb_of_last(s, i)))
+	if (r > ROLE_ATTENDEE && !ends_with_of(s->f, i, n) && (!opens_clause(s, i) || is_verb_of_last(s, i)))
 		return i + n;
 	if (r == ROLE_SPEAKER && is_behind_subject(s, i)) {
 		s->found.v[s->subject].role = higher(s->found.v[s->subject].role, r);

@@ -308,6 +308,7 @@ bool other_status(const struct choice *h, const struct candidate *c, enum event_
 		return true;
 	return (opens_clause(h, c) && !is_site_trip(h, c)) || is_joint(h, c) || (c->shares && c->ordinal) ||
 	       (c->date != STR_NONE && is_told_held(h, c)) ||
-	       (c->follow && !c->anaphor && !c->weak && c->date == STR_NONE && !is_part_of_visit(h, c)) ||
+	       (c->follow && !c->anaphor && !c->weak && c->date == STR_NONE && m->status == STATUS_HELD &&
+		       !is_part_of_visit(h, c)) ||
 	       (c->date != STR_NONE && !c->date_in_front && c->kind == KIND_VISIT);
 }

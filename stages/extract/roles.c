@@ -63,8 +63,10 @@ enum role role_behind(const struct facts *f, size_t i, size_t end, bool subject)
 		k += n ? n : 1) {
 		if ((n = is_cue(f, k, CUE_NO_ROLE)))
 			continue;
-		if ((n = role_after_at(f, k, &r)) && (r != ROLE_ABSENT || k == i)) /* "sẽ" some words off is another's */
-			return r == ROLE_ABSENT ? r : higher(own, higher(r, joined_role(f, k + n, end)));
+		if ((n = role_after_at(f, k, &r)) && r == ROLE_ABSENT)
+			return k == i ? r : own; /* "ông A và ông B sẽ chủ trì" */
+		if (n)
+			return higher(own, higher(r, joined_role(f, k + n, end)));
 	}
 	return own;
 }
