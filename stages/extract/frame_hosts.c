@@ -105,14 +105,13 @@ static bool is_in_address(const struct telling *t, size_t comma)
 		return false;
 	if (p->level == PLACE_PROVINCE && in->level == PLACE_PROVINCE)
 		return opens_row(t, p->range.first);
-	if (p->level == PLACE_PROVINCE && in->level == PLACE_COUNTRY)
-		return has_cue(t, p->range.first - 1, CUE_name_stop) && is_seat(t, p->range.first - 1);
 	if (p->level <= in->level || p->level == PLACE_GATE ||
 		!(in->level == PLACE_COUNTRY ? str_eq(p->country, in->country) : str_eq(p->province, in->province)))
 		return false;
 	if (is_char_at(t->f, p->range.first - 1, ","))
 		return is_in_address(t, p->range.first - 1);
-	return !has_cue(t, p->range.first - 1, CUE_name_stop);
+	return !has_cue(t, p->range.first - 1, CUE_name_stop) ||
+	       (in->level == PLACE_COUNTRY && is_seat(t, p->range.first - 1));
 }
 
 /* "Huyện ủy, UBND huyện X": of two bodies of one place the second alone tells it. */
