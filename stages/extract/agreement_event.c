@@ -180,6 +180,22 @@ static void settle_event(const struct facts *f, struct agreement *a)
 		a->event = main_event(f);
 }
 
+/* "đã ký bản ghi nhớ khi Chủ tịch nước X thăm Lào vào tháng 11" (when X visited): at an earlier event that the sentence tells. */
+static bool is_of_earlier_event(const struct facts *f, const struct agreement *a)
+{
+	bool found = false;
+
+	for (size_t i = 0; i < f->events.n; i++) {
+		const struct event *e = &f->events.v[i];
+		if (e->sentence != a->sentence)
+			continue;
+		if (!str_eq(event_cell(f, i, EV_status), STR("referenced")))
+			return false;
+		found |= e->word.first >= a->title.end;
+	}
+	return found;
+}
+
 /* Signed, but months or years before the event: an existing paper. */
 static void age(const struct agreement_reader *r, struct agreement *a)
 {
@@ -278,6 +294,8 @@ void agreement_settle(const struct agreement_reader *r, struct agreement *a)
 		a->status = SIGNED; /* "under a memorandum signed at the meeting on April 2" */
 	if (planned != STR_NONE)
 		a->event = planned;
+	if (a->status == SIGNED && is_of_earlier_event(r->f, a))
+		a->status = REFERENCED;
 	if (is_of_states(r, a))
 		a->status = REFERENCED;
 	if (planned != STR_NONE || is_to_come(r, a) || is_agreed_for_later(r, a))

@@ -193,7 +193,10 @@ static struct range with_family_name(const struct scan *s, struct range run)
 /* The name behind a form of address; "Seng - Mẫu - Sụ - Thử" has dashes all through. */
 static struct range addressed_name(const struct scan *s, size_t i)
 {
-	struct range run = cut_to_name(s->f, name_run(s->f, i, s->end)), longer = with_family_name(s, run);
+	const struct place *p = place_at(s->f, i);
+	bool serves = p && p->range.first == i && p->level == PLACE_COUNTRY && p->certain; /* "Đại tướng Lào | Khăm Mẫu" */
+	size_t first = serves ? p->range.end : i;
+	struct range run = cut_to_name(s->f, name_run(s->f, first, s->end)), longer = with_family_name(s, run);
 
 	while (longer.end > run.end) {
 		run = longer;
