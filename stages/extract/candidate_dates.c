@@ -75,12 +75,13 @@ static bool is_day_of_telling(const struct telling *t, const struct candidate *c
 	return telling_behind(t, c, date) != STR_NONE && !(c->kind == KIND_VISIT && is_way(t, c, date));
 }
 
-/* "(Tên báo) - Ngày 26/5, …" */
+/* "(Tên báo) - Ngày 26/5, …", "Theo tin của Đài: Ngày 26/5, …" */
 static bool is_behind_dateline(const struct telling *t, const struct candidate *c, size_t date)
 {
 	size_t first = t->f->dates.v[date].range.first;
 
-	return first > 1 && first < c->clause.first + 9 && is_char_at(t->f, first - 1, "-") && is_char_at(t->f, first - 2, ")");
+	return first > 1 && first < c->clause.first + 9 &&
+	       (is_char_at(t->f, first - 1, ":") || (is_char_at(t->f, first - 1, "-") && is_char_at(t->f, first - 2, ")")));
 }
 
 /* "Ngày 26/5, trong khuôn khổ chuyến thăm từ ngày 25 đến 29/5, đoàn đã hội đàm": the day in front of the framework is the talks'. */

@@ -325,12 +325,23 @@ static void later_verb(struct scan *s, size_t i)
 		s->found.v[s->subject].role = higher(s->found.v[s->subject].role, r);
 }
 
+/* "Đón Bộ trưởng A | tại sân bay quốc tế X | có" */
+static bool is_only_where(const struct facts *f, size_t first, size_t end)
+{
+	enum { WHERE_WORDS = 12 };
+
+	for (size_t i = first; i < end; i++)
+		if (word_is(f, i, WORD_PUNCT) && !word_is_char(f, i, ","))
+			return false;
+	return first == end || (is_cue(f, first, CUE_AT) && end - first <= WHERE_WORDS);
+}
+
 /* "Cùng dự với Bộ trưởng A | có": one is named, and the list follows him. */
 static bool is_behind_companion(const struct scan *s, size_t i)
 {
 	const struct mention *last = &s->found.v[s->found.n - 1];
 
-	return s->in_sentence == 1 && last->end == i && last->first && is_cue(s->f, last->first - 1, CUE_STOP) == 1;
+	return s->in_sentence == 1 && is_only_where(s->f, last->end, i) && last->first && is_cue(s->f, last->first - 1, CUE_STOP) == 1;
 }
 
 /* "Dự Lễ có", "Tham gia buổi hội đàm gồm": the verb at the front of the clause is the header of the list. */

@@ -217,6 +217,19 @@ static bool is_held_by_day(const struct choice *h, const struct candidate *c)
 	       date <= hold + h->t.cue[hold].words + 1 && is_body(h->t.f, c->sentence);
 }
 
+/* "tiếp đoàn tham dự Chương trình giao lưu … năm 2031 trong hai ngày 27 - 28/8": named, of another kind, with days of its own that
+ * the main event falls in. */
+static bool is_attended(const struct choice *h, const struct candidate *c)
+{
+	const struct frame *m = main_frame(h);
+	enum { NEAR = 4 };
+
+	return c->sentence == m->c->sentence && c->word.first > m->c->word.first && !c->verb && !c->weak && !c->date_in_front &&
+	       c->kind != m->kind && is_range_of_days(h, c->date) && event_name_words(c) > 2 && is_body(h->t.f, c->sentence) &&
+	       h->t.f->dates.v[c->date].range.first <= c->name.end + NEAR && m->date != STR_NONE &&
+	       date_against(&h->t.f->dates.v[c->date], h->t.f->dates.v[m->date].start) == 0;
+}
+
 /* "Nhận lời mời …, từ ngày 11 đến 14/3, đoàn sang thăm tỉnh X và dự Hội nghị lần thứ 3": the days around the main event. */
 static bool is_visit_around(const struct choice *h, const struct candidate *c)
 {
@@ -304,7 +317,8 @@ bool other_status(const struct choice *h, const struct candidate *c, enum event_
 	if (c->ordinal && !c->verb && c->ordinal != m->ordinal && c->between.end && m->kind == KIND_VISIT)
 		return true; /* "Trong thời gian làm việc …, đoàn đã dự Hội nghị thường niên lần thứ 4 giữa …" */
 	if (is_just_over(h, c) || is_witnessed(h, c) || is_day_of_visit(h, c) || is_held_elsewhere(h, c) ||
-		is_talks_of_visit(h, c) || is_call_of_day(h, c) || is_held_by_day(h, c) || is_stop_by_place(h, c) || is_visit_around(h, c))
+		is_talks_of_visit(h, c) || is_call_of_day(h, c) || is_held_by_day(h, c) || is_stop_by_place(h, c) ||
+		is_visit_around(h, c) || is_attended(h, c))
 		return true;
 	return (opens_clause(h, c) && !is_site_trip(h, c)) || is_joint(h, c) || (c->shares && c->ordinal) ||
 	       (c->date != STR_NONE && is_told_held(h, c)) ||

@@ -300,6 +300,21 @@ static size_t behind_friendship(const struct facts *f, struct range title, struc
 	return end;
 }
 
+/* "Bộ Ngoại giao Lào, Trưởng ban biên giới Lào - Việt Nam | phía Lào": what stands behind the pair of countries tells the side, else
+ * what stands before it. */
+static struct range beside_pair(const struct facts *f, struct range title)
+{
+	for (size_t i = places_from(f, title.first); i + 1 < f->places.n && f->places.v[i + 1].range.end <= title.end; i++) {
+		const struct place *a = &f->places.v[i], *b = &f->places.v[i + 1];
+		struct range before = {title.first, a->range.first}, behind = {b->range.end, title.end};
+		if (a->level != PLACE_COUNTRY || b->level != PLACE_COUNTRY || b->range.first != a->range.end + 1 ||
+			!word_is_char(f, a->range.end, "-"))
+			continue;
+		return side_of_places(f, behind).weight ? behind : side_of_places(f, before).weight ? before : title;
+	}
+	return title;
+}
+
 /* "Phủ Thủ tướng Lào": the only place of the title is a building, in whichever province it stands. */
 static bool is_of_seat(const struct facts *f, struct range title)
 {
@@ -313,6 +328,7 @@ struct side side_of_title(const struct facts *f, struct range title, const struc
 {
 	struct side s = {0};
 	struct str country;
+	struct range own;
 	size_t behind;
 
 	if (title.first >= title.end)
@@ -320,8 +336,9 @@ struct side side_of_title(const struct facts *f, struct range title, const struc
 	if (find_cue(f, title, CUE_DIPLOMAT, NULL) < title.end)
 		return side_of_diplomat(f, title, p); /* a bare "Tham tán thương mại" serves the country of his list */
 	title.end = before_seat(f, title);
-	if (!names_two_countries(f, title))
-		s = side_of_places(f, title);
+	own = beside_pair(f, title);
+	if (!names_two_countries(f, own))
+		s = side_of_places(f, own);
 	if ((behind = behind_friendship(f, title, &country))) {
 		s = side_of_places(f, (struct range){behind, title.end});
 		s = (struct side){
