@@ -70,7 +70,7 @@ static bool is_behind_venue(const struct telling *t, const struct place *p)
 
 	if (at < 2 || !is_char_at(t->f, at - 1, ","))
 		return false;
-	for (size_t i = at - 1; i-- > 0 && i + VENUE_WORDS > at && !(t->f->words.v[i].flags & WORD_PUNCT);)
+	for (size_t i = at - 1; i-- > 0 && i + VENUE_WORDS > at && !(t->f->words.v[i].flags & WORD_PUNCT) && !place_at(t->f, i);)
 		if (place_word_at(t->f, i, PW_venue, &hit))
 			return true;
 	return false;
