@@ -10,6 +10,7 @@
 #include "../../stages/clean/printed_time.h"
 #include "../../stages/clean/sites.h"
 #include "../../stages/diff/datasets.h"
+#include "../../stages/export/describe.h"
 #include "../../stages/export/package.h"
 #include "../../stages/export/schema.h"
 #include "../../stages/extract/extract.h"
@@ -181,6 +182,12 @@ static void load_limits(const char *config, struct arena *a)
 {
 	limits_load(config, a);
 }
+static void load_values(const char *config, struct arena *a)
+{
+	struct schema s = schema_load(config, a);
+
+	describe_values(&s, config, a);
+}
 static void load_package(const char *config, struct arena *a)
 {
 	package_load(config, a);
@@ -226,7 +233,7 @@ static const struct {
 	{"lexicon/countries.csv", load_places}, {"lexicon/la-districts.csv", load_places},
 	{"lexicon/kh-provinces.csv", load_places}, {"lexicon/kh-districts.csv", load_places}, {"limits.csv", load_limits},
 	{"package.csv", load_package}, {"diff.csv", load_plan}, {"tables.csv", load_plan}, {"tables.csv", load_published},
-	{"report/words.csv", load_labels}};
+	{"report/words.csv", load_labels}, {"values.csv", load_values}};
 enum { TABLES = sizeof tables / sizeof *tables };
 
 struct loading {
@@ -238,9 +245,9 @@ struct loading {
 /* Most of the time would go into reading them. */
 static const char *const long_names[] = {"lexicon/offices.csv", "lexicon/surnames.csv", "lexicon/place_words.csv",
 	"lexicon/vn-districts.csv", "lexicon/role_words.csv", "lexicon/event_words.csv", "lexicon/units.csv",
-	"lexicon/organisations.csv", "lexicon/teaser_words.csv", "lexicon/han_names.csv", "lexicon/cues_people.csv", "lexicon/cues_events.csv",
-	"lexicon/cues_agreements.csv", "lexicon/date_words.csv", "lexicon/figure_words.csv", "lexicon/syllables.csv",
-	"lexicon/class_words.csv", "lexicon/promo_words.csv"};
+	"lexicon/organisations.csv", "lexicon/teaser_words.csv", "lexicon/han_names.csv", "lexicon/cues_people.csv",
+	"lexicon/cues_events.csv", "lexicon/cues_agreements.csv", "lexicon/date_words.csv", "lexicon/figure_words.csv",
+	"lexicon/syllables.csv", "lexicon/class_words.csv", "lexicon/promo_words.csv"};
 enum { LONG = sizeof long_names / sizeof *long_names, ROWS_LEFT = 48 };
 static struct {
 	const char *path;
