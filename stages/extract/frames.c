@@ -69,6 +69,18 @@ static bool is_after(struct day a, struct day b)
 	return (a.year * 12L + a.month) * 31 + a.day > (b.year * 12L + b.month) * 31 + b.day + 2;
 }
 
+/* The same days a year on or back; a 29th of February has none, a whole month ends with its own last day. */
+static struct date in_year_beside(struct date d, int step)
+{
+	struct date moved = d;
+
+	moved.start.year += step;
+	moved.end.year += d.end.year ? step : 0;
+	if (d.precision != DATE_DAY && moved.end.year)
+		moved.end.day = d.end.day == month_end(d.end).day ? month_end(moved.end).day : d.end.day;
+	return day_exists(moved.start) && (!moved.end.year || day_exists(moved.end)) ? moved : d;
+}
+
 /* A year that was worked out must fit: not after publication for what was held, not before it for what is planned. */
 static struct date fitted(const struct telling *t, const struct frame *e)
 {
@@ -80,9 +92,7 @@ static struct date fitted(const struct telling *t, const struct frame *e)
 	step = e->status == STATUS_PLANNED && date_against(&d, t->published) < 0                                 ? 1
 	       : (e->status == STATUS_HELD || e->status == STATUS_REFERENCED) && is_after(d.start, t->published) ? -1
 														 : 0;
-	d.start.year += step;
-	d.end.year += d.end.year ? step : 0;
-	return d;
+	return in_year_beside(d, step);
 }
 
 void add_inferred(const struct telling *t, struct reading *r, const char *column)
