@@ -10,7 +10,7 @@
 #include "story.h"
 
 /* `url` is where it was fetched from, or empty. What became of the lines goes to `seen` as pieces, where it is not NULL. */
-bool saved_text_read(struct str text, struct str url, const struct field_tables *t, struct arena *one, struct article *a,
-	struct page *seen);
+bool saved_text_read(
+	struct str text, struct str url, const struct field_tables *t, struct arena *one, struct article *a, struct page *seen);
 
 #endif
