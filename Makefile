@@ -7,7 +7,7 @@ export INPUT OUT CONFIG BATCH_SIZE BOM PUBLIC WAIT FORMATS LAUNCH WORD HTML
 .PHONY: dataset workbook sqlite report batches status check-config deps deps-bench deps-check deps-coverage test coverage sbom check score diff explain try accept schedule unschedule install uninstall deb clean help programs
 
 # `make -j deps dataset`: packages first, whatever -j says.
-AFTER_DEPS := $(filter deps deps-bench deps-check deps-coverage deps-slurm deps-faults deps-fuzz deps-users,$(MAKECMDGOALS))
+AFTER_DEPS := $(filter deps deps-bench deps-check deps-coverage deps-slurm deps-faults deps-fuzz deps-users deps-deb deps-datapackage,$(MAKECMDGOALS))
 QUIET      := $(findstring s,$(filter-out --%,$(firstword -$(MAKEFLAGS))))
 # Where the programs are: made here, or installed beside share/.
 BIENBAN_BIN ?= $(if $(wildcard stages),out/bin,../../libexec/bienban)

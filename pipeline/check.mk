@@ -1,6 +1,6 @@
 # Measurements that print the figures which the documents name.
 .PHONY: test-hostile
-.PHONY: bench bench-clean bench-dates bench-folds bench-resolve deps-slurm test-slurm deps-faults test-faults deps-fuzz fuzz fuzz-volume deps-users test-users
+.PHONY: bench bench-clean bench-dates bench-folds bench-report bench-resolve deps-slurm test-slurm deps-faults test-faults deps-fuzz fuzz fuzz-volume deps-users test-users deps-deb test-deb deps-datapackage test-datapackage
 
 bench-dates: programs ## DATES=FILE.csv: read a table of dates through the code of extract
 	@+$(BUILD) benches
@@ -24,6 +24,9 @@ bench: programs ## N="1000 10000" PAGE=90 FORM=files|warc: the whole pipeline on
 
 bench-resolve: programs ## SIZES="10000 100000" MEMORY=MB: resolve on made readings with known truth, its time (least of several runs), memory and pairwise F1
 	@MEMORY='$(MEMORY)' tests/bench/resolve '$(CONFIG)' '$(OUT)' $(SIZES)
+
+bench-report: programs ## ARTICLES=28000: the report of a dataset of made articles, 10,000 events: time (some minutes to make them)
+	@tests/bench/report '$(CONFIG)' '$(OUT)' $(ARTICLES)
 
 deps-slurm: ## install the packages that `make test-slurm` needs besides
 	@pipeline/deps slurm
@@ -62,3 +65,15 @@ deps-users: ## install the packages that `make test-users` needs besides
 
 test-users: | $(AFTER_DEPS) ## what users do, from a clean clone, with their programs: LibreOffice, a browser, pandas, R, SQLite
 	@tests/users/run
+
+deps-deb: ## install the package that `make test-deb` needs besides
+	@pipeline/deps deb
+
+test-deb: programs | $(AFTER_DEPS) ## the Debian package on a new Debian without compiler or source tree (as root, some minutes)
+	@tests/users/clean-system
+
+deps-datapackage: ## install npm, where there is none, for `make test-datapackage`
+	@command -v npm > /dev/null || pipeline/deps datapackage
+
+test-datapackage: programs | $(AFTER_DEPS) ## datapackage.json, types, keys and references by Frictionless's own library, which npm fetches
+	@tests/datapackage/run

@@ -71,15 +71,14 @@ static json_t *field(const struct column *c)
 	return f;
 }
 
-/* A reference of a table to itself names no resource. */
-static json_t *foreign_key(const struct schema *s, const struct dataset_table *t, const struct column *c, struct arena *run)
+/* A reference of a table to itself names it, too: version 1 of the standard asks for a name, version 2 allows it. */
+static json_t *foreign_key(const struct schema *s, const struct column *c, struct arena *run)
 {
 	const struct dataset_table *to = schema_table(s, arena_cstr(run, c->references));
 	json_t *key = must(json_object()), *reference = must(json_object());
 
 	set(key, "fields", json_pack("[o]", text(c->name)));
-	if (to != t)
-		set(reference, "resource", text(to->name));
+	set(reference, "resource", text(to->name));
 	set(reference, "fields", json_pack("[o]", text(schema_key(to)->name)));
 	set(key, "reference", reference);
 	return key;
@@ -97,7 +96,7 @@ static json_t *table_schema(const struct schema *s, const struct dataset_table *
 		if (c->key)
 			add(primary, text(c->name));
 		if (c->references.n)
-			add(foreign, foreign_key(s, t, c, run));
+			add(foreign, foreign_key(s, c, run));
 	}
 	set(schema, "$schema", json_string("https://datapackage.org/profiles/2.0/tableschema.json"));
 	set(schema, "fields", fields);

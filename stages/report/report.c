@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 static struct store load(const struct published *all, const char *dataset, const char *name, struct arena *run)
@@ -56,8 +57,11 @@ static const char *unfinished;
 
 static void remove_unfinished(void)
 {
-	if (unfinished)
-		remove_folder(unfinished);
+	if (!unfinished)
+		return;
+	while (wait(NULL) > 0) /* until nobody writes there */
+		;
+	remove_folder(unfinished);
 }
 
 static void copy(const char *from, const char *to, struct arena *one)
@@ -69,23 +73,72 @@ static void copy(const char *from, const char *to, struct arena *one)
 	page_file(to, bytes);
 }
 
-static void write_language(const char *config, struct tables *t, struct str language, const char *folder)
+/* One language of the report: what is called how, and the stylesheets with these words in them. */
+struct edition {
+	struct str language;
+	struct labels labels;
+	struct site site;
+	struct arena run, one;
+	pid_t writer;
+};
+
+static void open_edition(struct edition *e, const char *config, struct str language, const char *folder)
 {
-	struct arena run = {0}, one = {0};
-	struct labels labels = labels_load(config, language, &run);
-	const char *in = arena_printf(&run, "%s/%.*s", folder, STR_ARG(language)).s;
-	struct site site = site_open(config, &labels, in, &run, &one);
+	const char *in = arena_printf(&e->run, "%s/%.*s", folder, STR_ARG(language)).s;
 	static const char *const parts[] = {"event", "person", "article"};
 
+	e->language = language;
+	e->labels = labels_load(config, language, &e->run);
+	e->site = site_open(config, &e->labels, in, &e->run, &e->one);
 	for (size_t i = 0; i < 3; i++)
-		make_parent(arena_printf(&run, "%s/%s/", in, parts[i]).s);
-	write_overview(&site, t);
-	write_events(&site, t);
-	write_persons(&site, t);
-	write_articles(&site, t);
-	write_search(&site, t);
-	site_close(&site);
-	arena_release(&one);
+		make_parent(arena_printf(&e->run, "%s/%s/", in, parts[i]).s);
+}
+
+static void write_edition(struct edition *e, struct tables *t)
+{
+	write_overview(&e->site, t);
+	write_events(&e->site, t);
+	write_persons(&e->site, t);
+	write_articles(&e->site, t);
+	write_search(&e->site, t);
+}
+
+/* Each edition in a process of its own: they share the tables, and nothing that one changes. */
+static void write_editions(struct edition *all, size_t n, struct tables *t)
+{
+	for (size_t i = 0; i < n; i++) {
+		all[i].writer = fork();
+		if (all[i].writer < 0)
+			fail(FAIL_RUN, "cannot start a process: %s", strerror(errno));
+		if (all[i].writer)
+			continue;
+		unfinished = NULL; /* the first process removes it */
+		write_edition(&all[i], t);
+		_exit(0);
+	}
+	for (size_t i = 0; i < n; i++) {
+		int status;
+
+		if (waitpid(all[i].writer, &status, 0) < 0 || !WIFEXITED(status))
+			fail(FAIL_RUN, "the pages in '%.*s' are not finished", STR_ARG(all[i].language));
+		if (WEXITSTATUS(status)) /* which has said why */
+			fail(WEXITSTATUS(status), "no report in '%.*s'", STR_ARG(all[i].language));
+	}
+}
+
+static void write_languages(const char *config, struct tables *t, struct strs languages, const char *folder)
+{
+	struct arena run = {0};
+	struct edition *all = NEW(&run, struct edition, languages.n);
+
+	for (size_t i = 0; i < languages.n; i++)
+		open_edition(&all[i], config, languages.v[i], folder);
+	write_editions(all, languages.n, t);
+	for (size_t i = 0; i < languages.n; i++) {
+		site_close(&all[i].site);
+		arena_release(&all[i].one);
+		arena_release(&all[i].run);
+	}
 	arena_release(&run);
 }
 
@@ -117,8 +170,7 @@ void report_write(const char *config, const char *dataset, const char *folder)
 	copy(arena_printf(&run, "%s/report/style.css", config).s, arena_printf(&run, "%s/style.css", new).s, &run);
 	copy(arena_printf(&run, "%s/report/search.js", config).s, arena_printf(&run, "%s/search.js", new).s, &run);
 	copy(arena_printf(&run, "%s/report/index.html", config).s, arena_printf(&run, "%s/index.html", new).s, &run);
-	for (size_t i = 0; i < languages.n; i++)
-		write_language(config, &t, languages.v[i], new);
+	write_languages(config, &t, languages, new);
 	put_into_place(new, folder, &run);
 	arena_release(&run);
 }

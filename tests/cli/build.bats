@@ -252,12 +252,21 @@ load build
 
 @test "PUBLIC=yes leaves text and evidence out, and nothing else" {
 	some_pages
+	cp $pages/a12* "$in"
 	build
 	table events > "$BATS_TEST_TMPDIR/events"
+	cp -RL "$out/dataset" "$BATS_TEST_TMPDIR/whole"
 	build PUBLIC=yes
 	tests/tools/check-dataset "$out/dataset"
 	table events | diff "$BATS_TEST_TMPDIR/events" -
 	! gzip -dc "$out/dataset/dataset.xml.gz" | grep -q '<text'
+	# who has the pages finds each reading by what the release tells
+	run tests/tools/check-release "$BIN" config "$in" "$out/dataset" "$BATS_TEST_TMPDIR/whole"
+	echo "$output"
+	[ "$status" -eq 0 ] && [[ $output == *' readings, 0 problems' ]]
+	sed -i 's/Hoàng Đình Phúc/Hoàng Văn Phúc/' "$in"/a01*
+	run tests/tools/check-release "$BIN" config "$in" "$out/dataset"
+	[ "$status" -eq 1 ] && [[ $output == *'a01'*'no text of it has the checksum'* ]]
 }
 
 @test "two folders of work do not disturb each other" {
