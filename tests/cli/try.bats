@@ -49,7 +49,7 @@ has() { grep -qF -- "$1" <<< "$output" || { echo "not there: $1"; echo "$output"
 }
 
 @test "colours at a terminal, none elsewhere, with NO_COLOR or at a dumb terminal" {
-	command -v script > /dev/null || skip 'no script(1)'
+	script -qec true /dev/null > /dev/null 2>&1 || skip 'no pseudo-terminal'
 	at_terminal() { TERM=xterm script -qec "$1 pipeline/bienban try $page" /dev/null; }
 	[[ $(at_terminal '') == *$'\033[32mNguyễn Văn Thử\033[0m'* ]]
 	[[ $(at_terminal NO_COLOR=1) != *$'\033'* ]]
