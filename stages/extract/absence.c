@@ -2,6 +2,7 @@
 #include "scan.h"
 
 #include "positions.h"
+#include "roles.h"
 
 /* "ông A, Bí thư Thị ủy X và các thành viên đoàn": theirs */
 bool is_his_delegation(const struct facts *f, const struct mention *m)
@@ -46,6 +47,18 @@ static bool is_subject_behind(const struct scan *s, const struct mention *m, enu
 	       (verb || is_cue(f, m->end, CUE_ADVERB) || is_cue(f, m->end, CUE_STOP));
 }
 
+/* "Thủ tướng sẽ có cuộc gặp Thị trưởng X": whom somebody is still to meet. */
+static bool is_met_later(const struct scan *s, const struct mention *m)
+{
+	const struct facts *f = s->f;
+	enum role r;
+
+	for (size_t k = m->first; is_vietnamese(f) && k-- > f->sentences[s->sentence].first && !word_is(f, k, WORD_PUNCT);)
+		if (role_after_at(f, k, &r) == 1 && r == ROLE_ABSENT && is_cue(f, k, CUE_STOP))
+			return true;
+	return false;
+}
+
 /* Only talked about, or not here yet. */
 bool is_absent(const struct scan *s, const struct mention *m, bool chained, enum role verb)
 {
@@ -54,7 +67,7 @@ bool is_absent(const struct scan *s, const struct mention *m, bool chained, enum
 	if (chained && s->found.v[s->found.n - 1].absent && !is_subject_behind(s, m, verb))
 		return true;
 	if (!m->group)
-		return is_possessive(s->f, m->name.end - 1);
+		return is_possessive(s->f, m->name.end - 1) || is_met_later(s, m);
 	return chained && !s->listed && !verb && is_his_delegation(s->f, m) && !m->delegation &&
 	       is_named_again(s); /* "cảm ơn ông A cùng các thành viên đoàn" */
 }
@@ -70,6 +83,25 @@ bool is_in_speech(const struct scan *s, const struct mention *m)
 	return false;
 }
 
+/* "Tại cuộc hội đàm nhân chuyến thăm X hồi tháng 4, ông A và ông B cho rằng …": the sentence opens with an earlier event, and
+ * tells of no other. */
+static bool opens_with_earlier(const struct scan *s, struct range r)
+{
+	enum { OPENING = 8 };
+	bool somebody = office_at(s->f, r.first) || honorific_at(s->f, r.first, r.end).end > r.first, opens = false;
+
+	for (size_t i = 0; i < s->f->events.n; i++) {
+		const struct event *e = &s->f->events.v[i];
+		struct str status = s->f->article->readings[READING_EVENT].v[e->reading].cell[EV_status];
+		if (e->sentence != s->sentence)
+			continue;
+		if (!str_eq(status, STR("referenced")))
+			return false;
+		opens |= e->word.first < r.first + OPENING && !somebody;
+	}
+	return opens;
+}
+
 /* "Năm 2029, tại X, ông A và ông B đã ký ..." */
 bool tells_of_past(const struct scan *s, struct range r)
 {
@@ -79,6 +111,8 @@ bool tells_of_past(const struct scan *s, struct range r)
 	struct str start;
 	struct day day;
 
+	if (opens_with_earlier(s, r))
+		return true;
 	for (size_t k = r.first; d && k < d->range.first && k < r.first + 6; k++)
 		opening = word_is_char(f, k, ",") ? 6 : opening; /* "Đáng chú ý, từ năm 2029, ..." */
 	if (!d || s->event >= f->events.n || is_own_sentence(f, s->event, s->sentence) || d->range.first > r.first + opening ||

@@ -19,6 +19,15 @@ static bool has_visit_beside(const struct telling *t, const struct candidate *c)
 	return false;
 }
 
+/* "chuyến công du hai ngày (5 - 6/11)": days told behind their number. */
+static bool spells_days(const struct telling *t, const struct candidate *c, const struct date *d)
+{
+	enum { NUMBER_AND_NOUN = 3 };
+
+	return c->kind == KIND_VISIT && is_range(d) && t->f->language == LANGUAGE_VI &&
+	       d->range.first <= c->name.end + NUMBER_AND_NOUN + 1;
+}
+
 /* Not an anniversary, not the day of a paper ("ký ngày …", "(tháng 12/2023)"), not a range for an hour's meeting. */
 static bool may_date(const struct telling *t, const struct candidate *c, size_t i)
 {
@@ -34,7 +43,7 @@ static bool may_date(const struct telling *t, const struct candidate *c, size_t 
 		return false; /* "sẽ dự hội nghị, Bộ Ngoại giao hôm nay thông báo" */
 	return !in_front(t, CUE_sign, d->range.first) &&
 	       !(d->range.first > c->name.end + 1 && is_char_at(t->f, d->range.first - 1, "(") &&
-		       !place_at(t->f, d->range.first - 2)); /* "tổ chức tại Côn Minh (tháng 6/2019)" */
+		       !spells_days(t, c, d) && !place_at(t->f, d->range.first - 2)); /* "tổ chức tại Côn Minh (tháng 6/2019)" */
 }
 
 static bool is_period(const struct date *d)

@@ -161,7 +161,8 @@ bool weak_is_told(const struct telling *t, const struct candidate *c)
 	       (in_front(t, CUE_host, c->word.first) &&
 		       dates_from(t->f, c->word.end) < dates_from(t->f, c->word.end + HELD_REACH)) ||
 	       in_front(t, CUE_classifier, c->word.first) || is_english_told(t, c) ||
-	       dates_from(t->f, c->clause.first) < dates_from(t->f, c->word.first) || is_headline(t->f, c->sentence);
+	       dates_from(t->f, c->clause.first) < dates_from(t->f, c->word.first) ||
+	       (is_headline(t->f, c->sentence) && !(c->verb && c->kind == KIND_CEREMONY)); /* "Thống nhất phương án khai trương" */
 }
 
 /* 联合工作委员会第十五次会晤: the body and a number right before the word. */

@@ -152,7 +152,10 @@ static void cut_segments(struct telling *t)
 /* "cuộc họp … để bàn việc chuẩn bị": what a working session prepares is its task. */
 static bool is_announced_behind(const struct telling *t, const struct candidate *c, size_t end)
 {
-	for (size_t i = c->word.end; i < end; i++)
+	bool opens = c->kind == KIND_VISIT && t->f->language == LANGUAGE_VI && c->word.first == c->clause.first + 1 &&
+		     !has_cue(t, c->clause.first, CUE_classifier); /* "Trong chuyến công du (5 - 6/11), ông A sẽ phát biểu" */
+
+	for (size_t i = c->word.end; i < end && !(opens && has_cue(t, i, CUE_comma) && !has_cue(t, i + 1, CUE_future)); i++)
 		if (has_cue(t, i, CUE_future) && !(has_cue(t, i, CUE_task) && c->kind == KIND_WORKING_SESSION))
 			return true;
 	return false;

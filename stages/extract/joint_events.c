@@ -26,10 +26,19 @@ static bool is_fully_named(const struct candidate *c)
 	       c->kind != KIND_VISIT && (c->ordinal || c->between.end || c->name.end >= c->word.end + 2);
 }
 
+/* "Hội nghị hợp tác lần thứ 6 (HTX 6) | và …": behind the short name in brackets. */
+static size_t past_short_name(const struct telling *t, size_t i)
+{
+	for (size_t k = i + 1; is_char_at(t->f, i, "(") && k <= i + GAP_WORDS; k++)
+		if (is_char_at(t->f, k, ")"))
+			return k + 1;
+	return i;
+}
+
 static bool stand_beside(const struct telling *t, const struct candidate *a, const struct candidate *b)
 {
 	return a->sentence == b->sentence && is_fully_named(a) && is_fully_named(b) && a->name.end <= b->word.first &&
-	       is_gap(t, a->name.end, b->word.first);
+	       is_gap(t, past_short_name(t, a->name.end), b->word.first);
 }
 
 /* No date, or only the year, quarter or half that a nearer day lies in. */

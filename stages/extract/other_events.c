@@ -75,6 +75,8 @@ static bool is_told(const struct choice *h, const struct candidate *c, enum even
 			continue;
 		if ((c->follow && tells_other_guest(h, c)) || (c->beside && e->c->sentence == c->sentence))
 			continue;
+		if (c->kind == KIND_CEREMONY && c->row != e->c->row && !c->verb && !c->weak && is_other_hour(h, e->date, c))
+			continue; /* "Chiều cùng ngày, hai bên dự Lễ khai thông …" */
 		if ((c->day_part && c->day_part != e->c->day_part && c->place.end) ||
 			(is_other_hour(h, e->date, c) && c->place.end))
 			continue; /* "Buổi chiều, đoàn đến thăm …", "Chiều cùng ngày, … dự lễ khánh thành tại …" */

@@ -272,8 +272,10 @@ static bool is_dated_visit(const struct choice *h, const struct candidate *c)
 {
 	enum date_precision p = c->date == STR_NONE ? DATE_NONE : h->t.f->dates.v[c->date].precision;
 
-	return p == DATE_DAY || (p == DATE_MONTH && c->kind == KIND_VISIT && !c->date_in_front && is_country(h, c->place) &&
-					h->t.f->dates.v[c->date].range.first <= c->place.end + 2);
+	const struct date *d = c->date == STR_NONE ? NULL : &h->t.f->dates.v[c->date];
+	bool near = d && (c->date_in_front ? c->word.first <= d->range.end + 1 : d->range.first <= c->place.end + 2);
+
+	return p == DATE_DAY || (p == DATE_MONTH && c->kind == KIND_VISIT && is_country(h, c->place) && near);
 }
 
 bool other_status(const struct choice *h, const struct candidate *c, enum event_status *status)

@@ -111,12 +111,35 @@ static bool is_last_word_of(const struct scan *s, const struct mention *m, size_
 	       str_eq(range_text(s->f, (struct range){own, own + 1}), range_text(s->f, (struct range){i, i + 1}));
 }
 
+/* "ông Vương", "bà Pany": the first word, which is the family name of a Chinese guest or the own name of a Lao one. */
+static bool is_first_word_of(const struct scan *s, const struct mention *m, size_t i)
+{
+	return !m->group && m->name.end > m->name.first + 1 && !word_is_char(s->f, m->name.first + 1, "-") &&
+	       str_eq(range_text(s->f, (struct range){m->name.first, m->name.first + 1}),
+		       range_text(s->f, (struct range){i, i + 1}));
+}
+
+/* The last of them who is here, else the last who was named. */
+static size_t mention_of_word(
+	const struct scan *s, size_t i, bool (*is_word_of)(const struct scan *s, const struct mention *m, size_t i))
+{
+	size_t found = STR_NONE;
+
+	for (size_t k = s->found.n, oldest = k > MEMORY ? k - MEMORY : 0; k-- > oldest;) {
+		if (!is_word_of(s, &s->found.v[k], i))
+			continue;
+		if (!s->found.v[k].absent)
+			return k;
+		found = found == STR_NONE ? k : found;
+	}
+	return found;
+}
+
 static size_t mention_of_short(const struct scan *s, size_t i)
 {
-	for (size_t k = s->found.n, oldest = k > MEMORY ? k - MEMORY : 0; k-- > oldest;)
-		if (is_last_word_of(s, &s->found.v[k], i))
-			return k;
-	return STR_NONE;
+	size_t who = mention_of_word(s, i, is_last_word_of);
+
+	return who == STR_NONE && is_vietnamese(s->f) ? mention_of_word(s, i, is_first_word_of) : who;
 }
 
 /* "Đồng chí nhấn mạnh", "Ông cho biết", "Ông Phong đề nghị": words of somebody named before. */
@@ -413,12 +436,25 @@ static size_t read_acting_head(struct scan *s, size_t i)
 	return past;
 }
 
+/* "Thứ trưởng | Mẫu nhấn mạnh" */
+static size_t read_short_name(struct scan *s, size_t i)
+{
+	size_t who = i < s->end && is_upper(s->f, i) && !is_upper(s->f, i + 1) ? mention_of_short(s, i) : STR_NONE;
+
+	if (who == STR_NONE || place_at(s->f, i))
+		return 0;
+	he_speaks(s, who, i + 1);
+	return i + 1;
+}
+
 /* "Secretary Mau called on ...": a short title and the short name of somebody met before. */
 static size_t read_short_title(struct scan *s, struct range title)
 {
 	size_t name = title.end - 1, who;
 
-	if (is_vietnamese(s->f) || title.end < title.first + 2 || title.end > title.first + 4 || !is_upper(s->f, name) ||
+	if (is_vietnamese(s->f))
+		return read_short_name(s, name > title.first && is_upper(s->f, name) && !is_title_word(s->f, name) ? name : title.end);
+	if (title.end < title.first + 2 || title.end > title.first + 4 || !is_upper(s->f, name) ||
 		is_title_word(s->f, name))
 		return 0;
 	who = mention_of_short(s, name);
