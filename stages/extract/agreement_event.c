@@ -174,8 +174,10 @@ static void settle_event(const struct facts *f, struct agreement *a)
 	bool held = str_eq(event_cell(f, a->event, EV_status), STR("held"));
 	bool old = number_of(event_day(f, a->event)) + NEAR_DAYS < last_day(f);
 
-	if (a->status == PLANNED && a->event != STR_NONE && f->events.v[a->event].sentence == a->sentence)
-		return; /* "sẽ hội đàm và ký ..." (will hold talks and sign) */
+	if (a->status == PLANNED && a->event != STR_NONE &&
+		(f->events.v[a->event].sentence == a->sentence ||
+			(a->by == CUE_SIGN && str_eq(event_cell(f, a->event, EV_status), STR("planned")))))
+		return; /* "sẽ hội đàm và ký ..." (will hold talks and sign), "Tại hội nghị, hai bên sẽ ký ..." behind its announcement */
 	if ((!held || old) && (a->status == AGREED || a->status == PLANNED || a->status == PROPOSED))
 		a->event = main_event(f);
 }

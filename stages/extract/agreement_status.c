@@ -258,6 +258,8 @@ static bool is_told_by_name(const struct facts *f, const struct agreement_senten
 		return true; /* "the agreement between the two provinces for the 2021-2025 period" */
 	if (str_eq(a->kind, STR("statement")))
 		return a->capital;
+	if (upper && a->use != USE_WEAK && title_closing(f, a->title.first - 1, s->range.end) == a->title.end)
+		return true; /* quoted whole */
 	if (!upper || (before && before->class == CUE_OTHER)) /* "60 năm ngày ký Hiệp ước ..." (60 years of its signing) */
 		return false;
 	return str_eq(a->kind, STR("protocol")) || str_eq(a->kind, STR("treaty")) || a->use == USE_NAME;

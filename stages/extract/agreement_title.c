@@ -367,6 +367,12 @@ static bool leans_on(const struct agreement_sentence *s, size_t word)
 	return c && (c->class == CUE_INSIDE || c->class == CUE_BETWEEN);
 }
 
+/* "biên bản giao ban quý 4 năm 2032" (of the fourth quarter), not "trong quý 4" (in it) */
+static bool is_of_quarter(const struct facts *f, const struct agreement_sentence *s, size_t word)
+{
+	return f->language == LANGUAGE_VI && f->dates.v[dates_from(f, word)].precision == DATE_QUARTER && !leans_on(s, word - 1);
+}
+
 /* Right behind the noun, and those between whom right behind it. */
 static bool is_signed_between(const struct agreement_sentence *s, const struct walk *w)
 {
@@ -386,6 +392,15 @@ static bool leads_to_party(const struct facts *f, const struct agreement_sentenc
 	return is_party_name(f, with->range.end);
 }
 
+/* "phụ lục bổ sung vào Thỏa thuận ..." (annex to the agreement): one word right behind the noun, and another noun. */
+static bool adds_to_another(const struct agreement_sentence *s, const struct walk *w, const struct cue *c)
+{
+	const struct instrument *noun = instrument_at(s, w->first);
+
+	return c->class == CUE_STOP && c->range.end - c->range.first == 1 && noun && noun->range.end == w->at &&
+	       instrument_at(s, c->range.end);
+}
+
 /* A cue that ends titles elsewhere but is part of this one. */
 static bool belongs(const struct facts *f, const struct agreement_sentence *s, const struct walk *w, const struct cue *c)
 {
@@ -396,6 +411,8 @@ static bool belongs(const struct facts *f, const struct agreement_sentence *s, c
 	if (c->class == CUE_AND) /* "đào tạo và trao đổi sinh viên giai đoạn 2031 - 2035" */
 		return runs_to_period(f, s, c->range.end, WORD_UPPER | WORD_NUMBER | WORD_PUNCT);
 	if (partner && w->between) /* "giữa A với B" */
+		return true;
+	if (adds_to_another(s, w, c))
 		return true;
 	if (partner && runs_to_period(f, s, c->range.end, WORD_PUNCT | WORD_NUMBER)) /* "với A giai đoạn 2031 - 2035" */
 		return true;
@@ -426,7 +443,7 @@ static bool step(const struct facts *f, const struct agreement_sentence *s, stru
 		w->at = close + 1;
 		return true;
 	}
-	if (word_is(f, w->at, STR(";")) || title_closed(f, w->at) || is_exact_date(f, w->at))
+	if (word_is(f, w->at, STR(";")) || title_closed(f, w->at) || (is_exact_date(f, w->at) && !is_of_quarter(f, s, w->at)))
 		return false;
 	if (word_is(f, w->at, STR(":")) && !place_at(f, w->at + 1))
 		return false;
@@ -481,6 +498,13 @@ static size_t right_end(const struct facts *f, const struct agreement_sentence *
 	return w.at;
 }
 
+/* The apostrophe of "the talks' minutes": glued to what stands before it only. */
+static bool is_possessive(const struct facts *f, size_t word)
+{
+	return (word_is(f, word, STR("'")) || word_is(f, word, STR("’"))) && !(f->words.v[word].flags & WORD_SPACE) &&
+	       f->words.v[word + 1].flags & WORD_SPACE;
+}
+
 /* "the joint pilot agreement", "the 2018 Cooperation Plan": English says which before the noun. */
 static size_t left_end(const struct facts *f, const struct agreement_sentence *s, size_t first)
 {
@@ -494,6 +518,10 @@ static size_t left_end(const struct facts *f, const struct agreement_sentence *s
 		}
 		if (title_dash(f, i - 1) && !(f->words.v[i].flags & WORD_SPACE) && i >= s->range.first + 2) {
 			i -= 2; /* "a 5-year", "a cross-border" */
+			continue;
+		}
+		if (is_possessive(f, i - 1) && i >= s->range.first + 2) {
+			i -= 2; /* "the talks' minutes" */
 			continue;
 		}
 		if (f->words.v[i - 1].flags & WORD_PUNCT)

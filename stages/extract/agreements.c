@@ -324,7 +324,8 @@ static struct str parties_of(const struct facts *f, const struct agreement_sente
 static struct str title_text(const struct facts *f, const struct agreement *a)
 {
 	bool short_noun = f->language == LANGUAGE_VI && a->title.end - a->title.first <= 2;
-	bool empty = a->bare && (is_counted(a) || a->use == USE_NOUN || short_noun);
+	bool field = a->use == USE_WEAK && str_eq(a->kind, STR("agreement")); /* "đã ký hợp tác toàn diện": names no paper */
+	bool empty = a->bare && (is_counted(a) || a->use == USE_NOUN || short_noun || field);
 
 	return empty ? STR("") : range_text(f, a->title);
 }
