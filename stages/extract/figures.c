@@ -2,7 +2,13 @@
 #include "figure_numbers.h"
 #include "origins.h"
 
-enum { TOLD_MAX = 200 }; /* figures before that are looked at for the same one */
+enum {
+	TOLD_MAX = 200, /* figures before that are looked at for the same one */
+	VAST = 10,      /* digits of a sum that no one gives twice */
+	MANY = 4,       /* digits of a count that is told again */
+	POINTS_REACH = 2, /* words from a paper's noun to the number of its points */
+	PHRASE = 4,     /* words of a unit that says all: "hài cốt liệt sĩ" */
+};
 
 /* The hyphen of "Thai-invested". */
 static bool is_hyphen_inside(const struct facts *f, size_t at)
@@ -189,7 +195,8 @@ static bool cut_known_unit(const struct facts *f, size_t *at, struct figure *g, 
 		g->unit = unit_cell(f, hit.row, f->lex->figures->canonical);
 		g->sum = true;
 	} else {
-		bool counts = unit_is(f, hit.row, "count") || unit_is(f, hit.row, "people") || unit_is(f, hit.row, "vehicles");
+		bool counts = unit_is(f, hit.row, "count") || unit_is(f, hit.row, "people") || unit_is(f, hit.row, "vehicles") ||
+			      unit_is(f, hit.row, "points");
 
 		if (counts && hit.words == 1 && !flag_at(f, *at, WORD_HAN))
 			end = noun_end(f, *at, 1);
@@ -297,16 +304,32 @@ static struct str event_id(const struct facts *f, size_t word)
 	return event == STR_NONE ? STR("") : f->article->readings[READING_EVENT].v[f->events.v[event].reading].id;
 }
 
-/* The same number of the same thing told again in another sentence; "10 tấn" twice may be two gifts, "6,23 tỷ USD" is one sum. */
+/* "10 tấn" twice may be two gifts; "6,23 tỷ USD", "98 tỷ đồng", "1.000 đại biểu", "8 hài cốt liệt sĩ" are one thing told again. */
+static bool tells_which(const struct facts *f, const struct figure *g, struct str value)
+{
+	uint64_t digits = g->digits;
+	size_t spaces = 0;
+
+	while (digits && digits % 10 == 0)
+		digits /= 10;
+	if (digits > 99)
+		return true;
+	if (g->sum)
+		return digits > 9 && value.n >= VAST;
+	for (size_t i = 0; i < g->unit.n; i++)
+		spaces += g->unit.s[i] == ' ';
+	return value.n >= MANY || (f->language == LANGUAGE_VI && spaces + 1 >= PHRASE);
+}
+
+/* The same number of the same thing told again in another sentence. */
 static bool is_told(const struct facts *f, const struct figure *g, struct str value, struct str event)
 {
 	const struct readings *all = &f->article->readings[READING_FIGURE];
 	struct span evidence = evidence_at(f, g->range.first);
-	uint64_t digits = g->digits;
 
-	while (digits && digits % 10 == 0)
-		digits /= 10;
-	for (size_t i = all->n > TOLD_MAX ? all->n - TOLD_MAX : 0; i < all->n && digits > 99; i++)
+	if (!tells_which(f, g, value))
+		return false;
+	for (size_t i = all->n > TOLD_MAX ? all->n - TOLD_MAX : 0; i < all->n; i++)
 		if (str_eq(all->v[i].cell[FI_value], value) && str_eq(all->v[i].cell[FI_unit], g->unit) &&
 			str_eq(all->v[i].event, event) && all->v[i].evidence.start != evidence.start)
 			return true;
@@ -364,6 +387,20 @@ static bool counts_papers(const struct facts *f, size_t word)
 	return false;
 }
 
+/* "thông cáo chung 16 điểm", "biên bản ghi nhớ gồm 7 điểm": the points of a paper. */
+static bool counts_points(const struct facts *f, size_t number, size_t unit)
+{
+	struct phrase_hit hit;
+
+	if (!unit_at(f, unit, &hit) || !unit_is(f, hit.row, "points"))
+		return false;
+	for (size_t i = number; i-- > 0 && i + POINTS_REACH >= number && !flag_at(f, i + 1, WORD_LINE);)
+		for (size_t k = 0; k < 4 && k <= i; k++)
+			if (phrases_at(&f->lex->instruments.phrases, &f->words, i - k, &hit) && hit.words == k + 1)
+				return true;
+	return false;
+}
+
 static bool cut_figure(const struct facts *f, size_t *at, struct figure *g)
 {
 	size_t p = *at;
@@ -381,7 +418,7 @@ static bool cut_figure(const struct facts *f, size_t *at, struct figure *g)
 	}
 	size_t start = *at;
 	*at = p;
-	if (counts_papers(f, start) || !stands_free(f, start) || !ends_free(f, p) || in_date(f, start) || place_at(f, start))
+	if (counts_papers(f, start) || counts_points(f, start, p) || !stands_free(f, start) || !ends_free(f, p) || in_date(f, start) || place_at(f, start))
 		return false;
 	money = g->letters || take_money_before(f, g);
 	take_qualifier(f, g);
