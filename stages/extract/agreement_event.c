@@ -182,6 +182,14 @@ static void settle_event(const struct facts *f, struct agreement *a)
 		a->event = main_event(f);
 }
 
+static bool is_parted(const struct facts *f, size_t first, size_t end)
+{
+	for (size_t i = first; i < end; i++)
+		if (word_is(f, i, STR(";")))
+			return true;
+	return false;
+}
+
 /* "đã ký bản ghi nhớ khi Chủ tịch nước X thăm Lào vào tháng 11" (when X visited): at an earlier event that the sentence tells. */
 static bool is_of_earlier_event(const struct facts *f, const struct agreement *a)
 {
@@ -193,7 +201,7 @@ static bool is_of_earlier_event(const struct facts *f, const struct agreement *a
 			continue;
 		if (!str_eq(event_cell(f, i, EV_status), STR("referenced")))
 			return false;
-		found |= e->word.first >= a->title.end;
+		found |= e->word.first >= a->title.end && !is_parted(f, a->title.end, e->word.first);
 	}
 	return found;
 }
