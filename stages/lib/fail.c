@@ -1,5 +1,7 @@
 #include "fail.h"
 
+#include "message.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -8,8 +10,10 @@ const char *program_name = "bienban";
 
 __attribute__((format(printf, 1, 0))) static void say(const char *format, va_list args)
 {
-	vfprintf(stderr, format, args);
-	fputc('\n', stderr);
+	char line[MESSAGE_MAX];
+
+	message_write(line, sizeof line, format, args);
+	fprintf(stderr, "%s\n", line);
 }
 
 void fail(int code, const char *format, ...)

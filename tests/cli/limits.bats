@@ -76,6 +76,14 @@ outcome() {
 	[ "$status" = 2 ] && [[ $output == *"'depth' stands twice" ]]
 }
 
+@test "what is told of a cell is one line, whatever stands in the cell" {
+	limit article_kb 1
+	printf '"two\nlines\033[2J",1,\n' >> "$config/limits.csv"
+	run "$BIN/clean" -C "$config" $pages/a01*
+	[ "$status" = 2 ] && [ "${#lines[@]}" = 1 ]
+	[[ ${lines[0]} == *"unknown name 'two?lines?[2J'" ]]
+}
+
 @test "clean, segment, extract, resolve and collect work behind a fence: no new privileges, calls are filtered" {
 	grep -q '^Seccomp:' /proc/self/status || skip 'a kernel without seccomp'
 	! grep -aq __asan_init "$BIN/clean" || skip 'a build with a sanitizer'

@@ -4,6 +4,7 @@
 #include "held.h"
 
 #include "../../../stages/lib/fail.h"
+#include "../../../stages/lib/message.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -16,7 +17,7 @@ static char said[512];
 
 __attribute__((format(printf, 1, 0))) static _Noreturn void refuse(const char *format, va_list args)
 {
-	vsnprintf(said, sizeof said, format, args);
+	message_write(said, sizeof said, format, args);
 	if (!trying) {
 		fprintf(stderr, "the stage ends the program: %s\n", said);
 		abort();
