@@ -86,8 +86,9 @@ static bool is_older(const struct agreement *a, const struct agreement *b)
  * signed then. */
 static bool is_renewed(const struct agreement *a, const struct agreement *b)
 {
-	return a->status == REFERENCED && a->by == CUE_REFER && (a->between || a->dated || a->day.year) && b->status == SIGNED &&
-	       b->bare && a->sentence < b->sentence;
+	bool old = a->dated || a->day.year || (a->by == CUE_REFER && a->between);
+
+	return a->status == REFERENCED && old && b->status == SIGNED && b->bare && a->sentence < b->sentence;
 }
 
 /* "hai bên ký biên bản kết nghĩa trước sự chứng kiến của …; lãnh đạo hai xã đã cùng ký biên bản" */

@@ -90,6 +90,8 @@ static enum agreement_status status_of_signing(
 	if (!past && softened_by(s, first, 2, CUE_AGREE) && !is_joined(f, s, first) && !is_own_minutes(a)) {
 		for (size_t i = a->title.end; i < s->range.end && !word_is(f, i, STR(";")) && !word_is(f, i, STR(",")); i++) {
 			const struct cue *c = cue_at(s, i);
+			if (c && c->class == CUE_FUTURE && i == a->title.end && softened_by(s, i, 0, CUE_JOINT))
+				continue; /* "ký biên bản hợp tác thời gian tới" (of cooperation in the time to come) */
 			if (c && (c->class == CUE_LATER || (c->class == CUE_FUTURE && tells_when(s, c))))
 				return PLANNED;
 		}

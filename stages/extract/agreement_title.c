@@ -419,14 +419,16 @@ static bool belongs(const struct facts *f, const struct agreement_sentence *s, c
 	return c->class == CUE_STOP && w->at > w->first && leans_on(s, w->at - 1); /* "của hai bên" (of both sides) */
 }
 
-/* "between the two cities in Hanoi on Monday": where it was signed, no part of the title. */
+/* "between the two cities in Hanoi", "for 2032 in Hanoi on Monday": where it was signed, no part of the title. */
 static bool is_place_of_signing(
 	const struct facts *f, const struct agreement_sentence *s, const struct walk *w, const struct cue *c)
 {
-	if (!c || !w->between || !cue_tells_where(f, c))
+	if (!c || !cue_tells_where(f, c))
 		return false;
 	const struct place *p = place_at(f, c->range.end);
 	const struct cue *behind = p ? cue_at(s, p->range.end) : NULL;
+	if (!w->between)
+		return behind && behind->class == CUE_ON && is_exact_date(f, behind->range.end);
 	return p && ((behind && behind->class == CUE_ON) || p->range.end >= s->range.end ||
 			    f->words.v[p->range.end].flags & WORD_PUNCT);
 }
@@ -435,6 +437,7 @@ static bool is_place_of_signing(
 static bool step(const struct facts *f, const struct agreement_sentence *s, struct walk *w)
 {
 	const struct cue *c = cue_at(s, w->at);
+	const struct instrument *noun = instrument_at(s, w->at); /* "của Hiệp định tạo thuận lợi cho vận tải": whole */
 	size_t close = title_closing(f, w->at, s->range.end);
 
 	if (word_is(f, w->at, STR("(")) && !(close && is_place_bracket(f, w->at, close) && !is_remark(f, s, w->at, close)))
@@ -459,7 +462,7 @@ static bool step(const struct facts *f, const struct agreement_sentence *s, stru
 		return false; /* "trong khuôn khổ" (in the framework of) */
 	w->between = w->between || (c && c->class == CUE_BETWEEN);
 	w->place = w->place || place_at(f, w->at);
-	w->at = c ? c->range.end : w->at + 1;
+	w->at = noun ? noun->range.end : c ? c->range.end : w->at + 1;
 	return true;
 }
 
@@ -498,11 +501,13 @@ static size_t right_end(const struct facts *f, const struct agreement_sentence *
 	return w.at;
 }
 
-/* The apostrophe of "the talks' minutes": glued to what stands before it only. */
-static bool is_possessive(const struct facts *f, size_t word)
+/* The apostrophe of "the talks' minutes", glued to what stands before it only; not of "the two countries' treaty". */
+static bool is_possessive(const struct facts *f, const struct agreement_sentence *s, size_t word)
 {
-	return (word_is(f, word, STR("'")) || word_is(f, word, STR("’"))) && !(f->words.v[word].flags & WORD_SPACE) &&
-	       f->words.v[word + 1].flags & WORD_SPACE;
+	const struct cue *the = word >= s->range.first + 2 ? cue_over(s, word - 2) : NULL;
+
+	return the && the->class == CUE_ARTICLE && (word_is(f, word, STR("'")) || word_is(f, word, STR("’"))) &&
+	       !(f->words.v[word].flags & WORD_SPACE) && f->words.v[word + 1].flags & WORD_SPACE;
 }
 
 /* "the joint pilot agreement", "the 2018 Cooperation Plan": English says which before the noun. */
@@ -520,7 +525,7 @@ static size_t left_end(const struct facts *f, const struct agreement_sentence *s
 			i -= 2; /* "a 5-year", "a cross-border" */
 			continue;
 		}
-		if (is_possessive(f, i - 1) && i >= s->range.first + 2) {
+		if (is_possessive(f, s, i - 1)) {
 			i -= 2; /* "the talks' minutes" */
 			continue;
 		}

@@ -72,9 +72,26 @@ static bool is_row(const struct agreement_reader *r, const struct agreement *a)
 
 enum { LIST_REACH = 12 };
 
+/* "lễ ký 6 văn kiện mà các bộ đã ký hôm trước, gồm:": the block ends with the mark. */
+static bool opens_items(const struct agreement_reader *r, const struct agreement *a)
+{
+	size_t last = r->s.range.end - 1;
+
+	for (size_t i = a->title.end; i < last; i++)
+		if (instrument_at(&r->s, i))
+			return false;
+	return is_counted(a) && a->use == USE_GENERIC && word_is(r->f, last, STR(":")) && cue_over(&r->s, last - 1) &&
+	       cue_over(&r->s, last - 1)->class == CUE_LIST;
+}
+
 /* "gồm:", "trong đó có" behind a counted noun. */
 static void read_list_mark(struct agreement_reader *r, struct agreement *a)
 {
+	if (opens_items(r, a)) {
+		a->listed = true;
+		r->list = a->status;
+		return;
+	}
 	for (size_t i = a->title.end; i < r->s.range.end && i < a->title.end + LIST_REACH; i++) {
 		const struct cue *c = cue_at(&r->s, i);
 		bool colon = word_is(r->f, i, STR(":"));
