@@ -72,7 +72,7 @@ static bool is_row(const struct agreement_reader *r, const struct agreement *a)
 
 enum { LIST_REACH = 12 };
 
-/* "lễ ký 6 văn kiện mà các bộ đã ký kết với nhau, gồm:": the block ends with the mark. */
+/* "lễ ký 6 văn kiện được các bộ ký kết với nhau, gồm:": the block ends with the mark. */
 static bool opens_items(const struct agreement_reader *r, const struct agreement *a)
 {
 	size_t last = r->s.range.end - 1;
