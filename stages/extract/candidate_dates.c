@@ -42,8 +42,8 @@ static bool may_date(const struct telling *t, const struct candidate *c, size_t 
 	if (has_cue(t, d->range.end, CUE_tells) && d->range.first > c->word.first)
 		return false; /* "sẽ dự hội nghị, Bộ Ngoại giao hôm nay thông báo" */
 	return !in_front(t, CUE_sign, d->range.first) &&
-	       !(d->range.first > c->name.end + 1 && is_char_at(t->f, d->range.first - 1, "(") &&
-		       !spells_days(t, c, d) && !place_at(t->f, d->range.first - 2)); /* "tổ chức tại Côn Minh (tháng 6/2019)" */
+	       !(d->range.first > c->name.end + 1 && is_char_at(t->f, d->range.first - 1, "(") && !spells_days(t, c, d) &&
+		       !place_at(t->f, d->range.first - 2)); /* "tổ chức tại Côn Minh (tháng 6/2019)" */
 }
 
 static bool is_period(const struct date *d)

@@ -91,8 +91,8 @@ static bool is_next_stop(const struct telling *t, const struct candidate *c)
 	size_t on = cue_before(t, CUE_mechanism, c->word.first), day = dates_from(f, c->clause.first);
 
 	if (!(c->verb || c->kind == KIND_VISIT) || c->kind == KIND_OTHER || on == STR_NONE || on <= c->clause.first ||
-		f->language != LANGUAGE_VI || day == f->dates.n || f->dates.v[day].range.end >= on || f->dates.v[day].precision != DATE_DAY ||
-		f->dates.v[day].recurring)
+		f->language != LANGUAGE_VI || day == f->dates.n || f->dates.v[day].range.end >= on ||
+		f->dates.v[day].precision != DATE_DAY || f->dates.v[day].recurring)
 		return false;
 	return f->words.v[on - 1].flags & WORD_UPPER || cue_before(t, CUE_delegation, on) != STR_NONE ||
 	       cue_before(t, CUE_done, on) != STR_NONE || cue_before(t, CUE_home, on) != STR_NONE;
@@ -162,7 +162,8 @@ bool weak_is_told(const struct telling *t, const struct candidate *c)
 		       dates_from(t->f, c->word.end) < dates_from(t->f, c->word.end + HELD_REACH)) ||
 	       in_front(t, CUE_classifier, c->word.first) || is_english_told(t, c) ||
 	       dates_from(t->f, c->clause.first) < dates_from(t->f, c->word.first) ||
-	       (is_headline(t->f, c->sentence) && !(c->verb && c->kind == KIND_CEREMONY)); /* "Thống nhất phương án khai trương" */
+	       (is_headline(t->f, c->sentence) &&
+		       !(c->verb && c->kind == KIND_CEREMONY)); /* "Thống nhất phương án khai trương" */
 }
 
 /* 联合工作委员会第十五次会晤: the body and a number right before the word. */

@@ -30,6 +30,35 @@ static struct str quoted_after(const struct facts *f, size_t word, size_t end)
 	return STR("");
 }
 
+static bool names_kind_again(const struct telling *t, const struct frame *e, size_t sentence)
+{
+	for (size_t i = 0; i < t->all.n; i++)
+		if (t->all.v[i].sentence == sentence && t->all.v[i].kind == e->kind &&
+			(!t->all.v[i].ordinal || t->all.v[i].ordinal == e->ordinal))
+			return true;
+	return false;
+}
+
+/* "Với chủ đề “…”, các đại biểu thảo luận", "Hội nghị lần này có chủ đề “…”": below the lede, in a sentence without a date. */
+static struct str theme_below(const struct telling *t, const struct frame *e)
+{
+	const struct facts *f = t->f;
+	bool meeting = e->kind == KIND_CONFERENCE || e->kind == KIND_GATHERING || e->kind == KIND_OTHER;
+
+	for (size_t at = f->sentences[e->c->sentence].end; e->main && meeting; at++) {
+		size_t s, date;
+		if ((at = find_cue(t, CUE_theme, at, f->words.n)) >= f->words.n)
+			break;
+		s = f->sentence_of[at];
+		date = s == STR_NONE ? 0 : dates_from(f, f->sentences[s].first);
+		if (s == STR_NONE || !is_body(f, s) || (date < f->dates.n && f->dates.v[date].range.first < f->sentences[s].end))
+			continue;
+		if (at <= f->sentences[s].first + 1 || names_kind_again(t, e, s))
+			return quoted_after(f, at + t->cue[at].words, f->sentences[s].end);
+	}
+	return STR("");
+}
+
 void write_theme(const struct telling *t, const struct frame *e, struct reading *r)
 {
 	for (size_t s = e->zone_first; s < e->zone_end && !r->cell[EV_theme].n; s++)
@@ -39,6 +68,8 @@ void write_theme(const struct telling *t, const struct frame *e, struct reading 
 				r->cell[EV_theme] = quoted_after(t->f, i + t->cue[i].words, t->f->sentences[s].end);
 				break;
 			}
+	if (!r->cell[EV_theme].n)
+		r->cell[EV_theme] = theme_below(t, e);
 }
 
 static bool is_organisation(const struct telling *t, size_t first)
@@ -110,8 +141,7 @@ static bool is_in_address(const struct telling *t, size_t comma)
 		return false;
 	if (is_char_at(t->f, p->range.first - 1, ","))
 		return is_in_address(t, p->range.first - 1);
-	return !has_cue(t, p->range.first - 1, CUE_name_stop) ||
-	       (in->level == PLACE_COUNTRY && is_seat(t, p->range.first - 1));
+	return !has_cue(t, p->range.first - 1, CUE_name_stop) || (in->level == PLACE_COUNTRY && is_seat(t, p->range.first - 1));
 }
 
 /* "Huyện ủy, UBND huyện X": of two bodies of one place the second alone tells it. */

@@ -237,6 +237,33 @@ static bool works_there(const struct telling *t, const struct candidate *c)
 	return false;
 }
 
+/* "Ngày 5/6, đoàn đến thăm và chúc Tết tỉnh X. Tiếp đoàn có …", "Tại buổi tiếp, …": a visit of one day that somebody receives. */
+static bool is_received_below(const struct telling *t, const struct frame *e)
+{
+	enum { SENTENCES = 5 };
+	const struct date *d = e->date == STR_NONE ? NULL : &t->f->dates.v[e->date];
+	size_t end = e->c->sentence + SENTENCES + 1, next = 0;
+
+	if (e->status != STATUS_HELD || e->kind != KIND_VISIT || !d || d->precision != DATE_DAY || !same_day(d->start, d->end))
+		return false;
+	while (next < t->all.n && t->all.v[next].word.first <= e->c->word.first)
+		next++;
+	for (size_t s = e->c->sentence + 1; s < end && s < t->f->article->sentences.n; s++) {
+		if (is_body(t->f, s) && t->f->sentences[s].first < t->f->sentences[s].end &&
+			has_cue(t, t->f->sentences[s].first, CUE_receivers))
+			return true;
+		for (; next < t->all.n && t->all.v[next].sentence <= s; next++) {
+			const struct candidate *c = &t->all.v[next];
+			if (c->date != STR_NONE && !same_day(t->f->dates.v[c->date].start, d->start))
+				return false;
+			if (c->sentence == s && c->anaphor && !c->counted &&
+				(c->kind == KIND_CALL || c->kind == KIND_WORKING_SESSION))
+				return true;
+		}
+	}
+	return false;
+}
+
 static void write_attendance(const struct telling *t, const struct frame *e, struct reading *r)
 {
 	struct str value = STR("");
@@ -254,7 +281,10 @@ static void write_attendance(const struct telling *t, const struct frame *e, str
 		same_day(t->f->dates.v[e->date].start, t->f->dates.v[e->date].end) &&
 		(find_cue(t, CUE_receive, e->c->clause.first, e->c->word.first) != STR_NONE || works_there(t, e->c)))
 		value = STR("in_person"); /* "đã tiếp đoàn … đến thăm, chúc Tết tỉnh" */
-	if (!value.n && meets_in_person(e) && (r->cell[EV_place].n || has_cue(t, e->c->word.first, CUE_receive) || e->main))
+	if (!value.n && is_received_below(t, e))
+		value = STR("in_person");
+	if (!value.n && meets_in_person(e) &&
+		(r->cell[EV_place].n || e->kind == KIND_CALL || has_cue(t, e->c->word.first, CUE_receive) || e->main))
 		value = STR("in_person");
 	r->cell[EV_attendance] = value;
 }

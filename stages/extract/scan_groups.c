@@ -157,6 +157,21 @@ static bool is_spoken_for(const struct scan *s, size_t i)
 	return false;
 }
 
+/* "… đã được | lãnh đạo hai tỉnh ký tháng 12/2030": what was signed elsewhere; "Ông A cho biết, hiện có | 5 doanh nghiệp …": of whom
+ * he speaks. */
+static bool is_only_told_of(const struct scan *s, size_t i, enum role r)
+{
+	const struct facts *f = s->f;
+	const struct mention *last = s->in_sentence ? &s->found.v[s->found.n - 1] : NULL;
+	bool counted = word_is(f, i, WORD_NUMBER) || is_cue(f, i, CUE_ABOUT_NUMBER);
+
+	if (!is_vietnamese(f) || is_own_sentence(f, s->event, s->sentence))
+		return false;
+	if (r == ROLE_SIGNATORY && i > f->sentences[s->sentence].first && is_cue(f, i - 1, CUE_STOP) == 1)
+		return true;
+	return counted && last && !last->group && last->role == ROLE_SPEAKER && r == ROLE_NONE;
+}
+
 /* A group has a place in a list, or is the one that signs or attends. */
 size_t read_group(struct scan *s, size_t i)
 {
@@ -183,6 +198,8 @@ size_t read_group(struct scan *s, size_t i)
 		return g.end;
 	r = role_behind(s->f, past_date(s->f, past_groups(s, g)), s->end, false);
 	if (s->addressed && is_vietnamese(s->f) && !s->header && (r == ROLE_NONE || r == ROLE_SPEAKER || r == ROLE_ABSENT))
+		return g.end;
+	if (is_only_told_of(s, i, r))
 		return g.end;
 	if (in_list_position(s, i) && (!str_eq(strength, STR("weak")) || is_enumerated(s, i)))
 		return add_group(s, g);

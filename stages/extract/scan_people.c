@@ -453,9 +453,9 @@ static size_t read_short_title(struct scan *s, struct range title)
 	size_t name = title.end - 1, who;
 
 	if (is_vietnamese(s->f))
-		return read_short_name(s, name > title.first && is_upper(s->f, name) && !is_title_word(s->f, name) ? name : title.end);
-	if (title.end < title.first + 2 || title.end > title.first + 4 || !is_upper(s->f, name) ||
-		is_title_word(s->f, name))
+		return read_short_name(
+			s, name > title.first && is_upper(s->f, name) && !is_title_word(s->f, name) ? name : title.end);
+	if (title.end < title.first + 2 || title.end > title.first + 4 || !is_upper(s->f, name) || is_title_word(s->f, name))
 		return 0;
 	who = mention_of_short(s, name);
 	if (who == STR_NONE)
