@@ -261,7 +261,7 @@ static bool is_told_by_name(const struct facts *f, const struct agreement_senten
 	if (str_eq(a->kind, STR("statement")))
 		return a->capital;
 	if (upper && a->use != USE_WEAK && title_closing(f, a->title.first - 1, s->range.end) == a->title.end)
-		return true; /* quoted whole */
+		return true;                                  /* quoted whole */
 	if (!upper || (before && before->class == CUE_OTHER)) /* "60 năm ngày ký Hiệp ước ..." (60 years of its signing) */
 		return false;
 	return str_eq(a->kind, STR("protocol")) || str_eq(a->kind, STR("treaty")) || a->use == USE_NAME;

@@ -69,7 +69,7 @@ bool unit_is(const struct facts *f, int row, const char *kind)
 
 bool unit_at(const struct facts *f, size_t at, struct phrase_hit *hit)
 {
-	if (!phrases_at(&f->lex->units.phrases, &f->words, at, hit))
+	if (flag_at(f, at, WORD_LINE) || !phrases_at(&f->lex->units.phrases, &f->words, at, hit))
 		return false;
 	if (unit_is(f, hit->row, "money") && place_at(f, at))
 		return false; /* "35 Dong Nai businesses" */

@@ -3,11 +3,11 @@
 #include "origins.h"
 
 enum {
-	TOLD_MAX = 200, /* figures before that are looked at for the same one */
-	VAST = 10,      /* digits of a sum that no one gives twice */
-	MANY = 4,       /* digits of a count that is told again */
+	TOLD_MAX = 200,   /* figures before that are looked at for the same one */
+	VAST = 10,        /* digits of a sum that no one gives twice */
+	MANY = 4,         /* digits of a count that is told again */
 	POINTS_REACH = 2, /* words from a paper's noun to the number of its points */
-	PHRASE = 4,     /* words of a unit that says all: "hài cốt liệt sĩ" */
+	PHRASE = 4,       /* words of a unit that says all: "hài cốt liệt sĩ" */
 };
 
 /* The hyphen of "Thai-invested". */
@@ -418,7 +418,8 @@ static bool cut_figure(const struct facts *f, size_t *at, struct figure *g)
 	}
 	size_t start = *at;
 	*at = p;
-	if (counts_papers(f, start) || counts_points(f, start, p) || !stands_free(f, start) || !ends_free(f, p) || in_date(f, start) || place_at(f, start))
+	if (counts_papers(f, start) || counts_points(f, start, p) || !stands_free(f, start) || !ends_free(f, p) ||
+		in_date(f, start) || place_at(f, start))
 		return false;
 	money = g->letters || take_money_before(f, g);
 	take_qualifier(f, g);

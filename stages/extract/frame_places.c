@@ -236,8 +236,8 @@ static bool meets_guests(const struct telling *t, const struct candidate *c)
 	bool with = has_cue(t, c->word.end, CUE_with) || (c->word.end && has_cue(t, c->word.end - 1, CUE_with));
 	size_t whom = c->word.end + (has_cue(t, c->word.end, CUE_with) ? t->cue[c->word.end].words : 0);
 
-	if (t->f->language != LANGUAGE_VI || c->anaphor || c->word.first <= c->clause.first + 3 || !has_cue(t, whom, CUE_delegation) ||
-		find_cue(t, CUE_delegation, c->clause.first, c->word.first) != STR_NONE)
+	if (t->f->language != LANGUAGE_VI || c->anaphor || c->word.first <= c->clause.first + 3 ||
+		!has_cue(t, whom, CUE_delegation) || find_cue(t, CUE_delegation, c->clause.first, c->word.first) != STR_NONE)
 		return false;
 	return has_cue(t, c->word.first, CUE_courtesy) ||
 	       (with && c->verb && (c->kind == KIND_WORKING_SESSION || c->kind == KIND_TALKS));

@@ -81,8 +81,8 @@ static bool at_other_place(const struct facts *f, size_t first, size_t i)
 
 	while (before < f->places.n && f->places.v[before].range.first < i && !f->places.v[before].province.n)
 		before++;
-	return !is_vietnamese(f) && is_cue(f, i, CUE_AT) && p && (p->level == PLACE_DISTRICT || p->level == PLACE_COMMUNE) && before < f->places.n &&
-	       f->places.v[before].range.first < i && f->places.v[before].province.n;
+	return !is_vietnamese(f) && is_cue(f, i, CUE_AT) && p && (p->level == PLACE_DISTRICT || p->level == PLACE_COMMUNE) &&
+	       before < f->places.n && f->places.v[before].range.first < i && f->places.v[before].province.n;
 }
 
 /* "lãnh đạo tỉnh | tại trụ sở UBND tỉnh X": where they meet; "các cơ quan Việt Nam tại Lào" goes on. */

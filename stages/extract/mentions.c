@@ -341,7 +341,8 @@ static bool is_behind_companion(const struct scan *s, size_t i)
 {
 	const struct mention *last = &s->found.v[s->found.n - 1];
 
-	return s->in_sentence == 1 && is_only_where(s->f, last->end, i) && last->first && is_cue(s->f, last->first - 1, CUE_STOP) == 1;
+	return s->in_sentence == 1 && is_only_where(s->f, last->end, i) && last->first &&
+	       is_cue(s->f, last->first - 1, CUE_STOP) == 1;
 }
 
 /* "Dự Lễ có", "Tham gia buổi hội đàm gồm": the verb at the front of the clause is the header of the list. */

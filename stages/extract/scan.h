@@ -34,9 +34,9 @@ struct scan {
 	/* the list in hand */
 	struct str honorific;
 	struct range shared;
-	bool past;   /* the sentence begins with a year before the event's: whom it names is not here */
+	bool past;      /* the sentence begins with a year before the event's: whom it names is not here */
 	bool addressed; /* greetings "gửi tới …": the groups of this sentence are not here */
-	bool plural; /* a list without a form of address: its shared title alone opened it */
+	bool plural;    /* a list without a form of address: its shared title alone opened it */
 	bool listed;
 	enum role header;
 	size_t header_end;  /* the word behind the header cue */

@@ -75,7 +75,8 @@ static void put_links(struct csv_writer *w, const struct article *a)
 	static const struct {
 		enum reading_kind kind;
 		const char *name, *thing;
-	} linked[] = {{READING_EVENT, "event", "ev-00112233445566778899"}, {READING_PARTICIPANT, "participant", "per-0011223344556677"},
+	} linked[] = {{READING_EVENT, "event", "ev-00112233445566778899"},
+		{READING_PARTICIPANT, "participant", "per-0011223344556677"},
 		{READING_AGREEMENT, "agreement", "ag-00112233445566778899"}};
 
 	for (size_t k = 0; k < sizeof linked / sizeof *linked; k++)
