@@ -1,6 +1,7 @@
 #include "xml_reader.h"
 
 #include "fail.h"
+#include "utf8.h"
 
 #include <errno.h>
 #include <libxml/parser.h>
@@ -69,9 +70,14 @@ static struct told *tell(struct xml_reader_file *f, int what)
 	return t;
 }
 
+/* libxml2 lets overlong forms pass: C1 A1 for "a". */
 static struct str copy(struct xml_reader_file *f, const xmlChar *s, size_t n)
 {
-	return arena_str(&f->piece, (struct str){(const char *)s, n});
+	struct str text = {(const char *)s, n};
+
+	if (!utf8_valid(text))
+		go_wrong(f, xmlSAX2GetLineNumber(f->parser), "text that is not UTF-8");
+	return arena_str(&f->piece, text);
 }
 
 /* Names stay in the parser's dictionary. */

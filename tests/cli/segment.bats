@@ -137,6 +137,12 @@ end
 	[ "$status" = 1 ] && [[ $output == *page.xml:2:*"ends inside an element" ]] && [ ! -e "$BATS_TEST_TMPDIR/out" ]
 }
 
+@test "a stream that holds an overlong letter, which libxml2 lets pass in text, is told as such" {
+	printf '<batch>\n<input source="x" outcome="ok"><article source="x"><text>Đại sứ Ph\xc1\xa1p</text></article></input></batch>\n' > "$page"
+	run "$BIN/segment" "$page"
+	[ "$status" = 1 ] && [[ $output == *page.xml:2:*"not"*"UTF-8"* ]]
+}
+
 @test "a broken table is named with its line, exit 2" {
 	cp -r config "$BATS_TEST_TMPDIR/config"
 	printf 'abbreviation,full_form,ends_sentence,language,note\nTP.,,maybe,vi,\n' > "$BATS_TEST_TMPDIR/config/lexicon/abbreviations.csv"
