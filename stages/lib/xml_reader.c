@@ -70,14 +70,18 @@ static struct told *tell(struct xml_reader_file *f, int what)
 	return t;
 }
 
-/* libxml2 lets overlong forms pass: C1 A1 for "a". */
 static struct str copy(struct xml_reader_file *f, const xmlChar *s, size_t n)
 {
-	struct str text = {(const char *)s, n};
+	return arena_str(&f->piece, (struct str){(const char *)s, n});
+}
 
-	if (!utf8_valid(text))
-		go_wrong(f, xmlSAX2GetLineNumber(f->parser), "text that is not UTF-8");
-	return arena_str(&f->piece, text);
+/* libxml2 lets overlong forms pass: C1 A1 for "a". Asked of the copy, for what libxml2 gave is gone when the parser stops. */
+static struct str only_utf8(struct xml_reader_file *f, struct str copied)
+{
+	if (utf8_valid(copied))
+		return copied;
+	go_wrong(f, xmlSAX2GetLineNumber(f->parser), "text that is not UTF-8");
+	return STR("");
 }
 
 /* Names stay in the parser's dictionary. */
@@ -94,14 +98,16 @@ static void on_start(void *of, const xmlChar *name, const xmlChar *prefix, const
 	struct told *t = tell(f, TOLD_START);
 
 	(void)prefix, (void)space, (void)spaces, (void)declared, (void)defaults;
-	if (++f->depth > XML_DEPTH)
-		go_wrong(f, t->line, "elements are nested too deep");
 	t->text = name_of(name);
 	t->first = f->pairs.n;
 	t->n = (size_t)n;
 	for (int i = 0; i < n; i++, attribute += 5)
 		*PUSH(&f->lists, &f->pairs) =
 			(struct xml_pair){name_of(attribute[0]), copy(f, attribute[3], (size_t)(attribute[4] - attribute[3]))};
+	for (size_t i = t->first; i < f->pairs.n; i++)
+		f->pairs.v[i].value = only_utf8(f, f->pairs.v[i].value);
+	if (++f->depth > XML_DEPTH)
+		go_wrong(f, t->line, "elements are nested too deep");
 }
 
 static void on_end(void *of, const xmlChar *name, const xmlChar *prefix, const xmlChar *space)
@@ -116,9 +122,12 @@ static void on_end(void *of, const xmlChar *name, const xmlChar *prefix, const x
 static void on_text(void *of, const xmlChar *text, int n)
 {
 	struct xml_reader_file *f = ((xmlParserCtxtPtr)of)->_private;
+	struct told *t;
 
-	if (!f->told.n || f->told.v[f->told.n - 1].what != TOLD_END) /* between elements nobody reads it */
-		tell(f, TOLD_TEXT)->text = copy(f, text, (size_t)n);
+	if (f->told.n && f->told.v[f->told.n - 1].what == TOLD_END)
+		return; /* between elements nobody reads it */
+	t = tell(f, TOLD_TEXT);
+	t->text = only_utf8(f, copy(f, text, (size_t)n));
 }
 
 /* Neither entities of the file's own nor other files are read. */
