@@ -41,7 +41,7 @@ deps-bench: ## install the package that `make bench` draws its plot with
 programs: | $(AFTER_DEPS)
 	@+$(if $(wildcard stages),$(BUILD) programs,:)
 
-profiled: programs ## compile once more, by what a build of the sample does most: a tenth faster, in out/profiled/bin (BIENBAN_BIN)
+profiled: programs ## compile once more, by what a build of the sample does most, into out/profiled/bin (BIENBAN_BIN)
 	@pipeline/profiled out/profiled
 
 test: programs ## run every test
