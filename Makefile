@@ -4,7 +4,7 @@ include config/settings.mk
 export INPUT OUT CONFIG BATCH_SIZE BOM PUBLIC WAIT FORMATS LAUNCH WORD HTML
 
 .DEFAULT_GOAL := dataset
-.PHONY: dataset workbook sqlite report batches status check-config deps deps-bench deps-check deps-coverage test coverage sbom check score diff explain try accept schedule unschedule install uninstall deb clean help programs profiled
+.PHONY: dataset workbook sqlite report batches status check-config deps deps-bench deps-check deps-coverage test coverage sbom check score diff explain try accept schedule unschedule install uninstall deb clean help programs
 
 # `make -j deps dataset`: packages first, whatever -j says.
 AFTER_DEPS := $(filter deps deps-bench deps-check deps-coverage deps-slurm deps-faults deps-fuzz deps-users deps-deb deps-datapackage,$(MAKECMDGOALS))
@@ -40,9 +40,6 @@ deps-bench: ## install the package that `make bench` draws its plot with
 
 programs: | $(AFTER_DEPS)
 	@+$(if $(wildcard stages),$(BUILD) programs,:)
-
-profiled: programs ## compile once more, by what a build of the sample does most, into out/profiled/bin (BIENBAN_BIN)
-	@pipeline/profiled out/profiled
 
 test: programs ## run every test
 	@+$(BUILD) units

@@ -18,9 +18,9 @@ bench-folds: programs ## weights of clean chosen on four fifths of the benchmark
 	@+$(BUILD) benches
 	@tests/tools/score-folds '$(CONFIG)' out/work/folds $(FOLD_SETS)
 
-bench: programs ## N="1000 10000" PAGE=90 FORM=files|warc PROGRAMS=out/profiled/bin: the whole pipeline on so many made pages of so many KB: time, memory, growth, increments
+bench: programs ## N="1000 10000" PAGE=90 FORM=files|warc: the whole pipeline on so many made pages of so many KB: time, memory, growth, increments
 	@+$(BUILD) benches
-	@PAGE='$(PAGE)' FORM='$(FORM)' PROGRAMS='$(PROGRAMS)' tests/bench/pipeline '$(CONFIG)' '$(OUT)' $(or $(N),1000 10000)
+	@PAGE='$(PAGE)' FORM='$(FORM)' tests/bench/pipeline '$(CONFIG)' '$(OUT)' $(or $(N),1000 10000)
 
 bench-resolve: programs ## SIZES="10000 100000" MEMORY=MB: resolve on made readings with known truth, its time (least of several runs), memory and pairwise F1
 	@MEMORY='$(MEMORY)' tests/bench/resolve '$(CONFIG)' '$(OUT)' $(SIZES)
