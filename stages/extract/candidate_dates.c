@@ -65,9 +65,22 @@ static bool is_in_front_of_name(const struct telling *t, const struct candidate 
 	return true;
 }
 
+/* "hôm nay cho biết trong cuộc hội kiến với …": told there, so on the day of the meeting. */
+static bool is_told_there(const struct telling *t, const struct candidate *c, size_t tells)
+{
+	enum { NEAR = 2 };
+	size_t classifier = cue_before(t, CUE_classifier, c->word.first);
+	size_t at = cue_before(t, CUE_name_stop, classifier == STR_NONE ? c->word.first : classifier);
+
+	return (classifier != STR_NONE || has_cue(t, c->word.first, CUE_classifier)) && at != STR_NONE && t->cue[at].value &&
+	       at <= tells + t->cue[tells].words + NEAR;
+}
+
 static size_t telling_behind(const struct telling *t, const struct candidate *c, size_t date)
 {
-	return find_cue(t, CUE_tells, t->f->dates.v[date].range.end, c->word.first);
+	size_t tells = find_cue(t, CUE_tells, t->f->dates.v[date].range.end, c->word.first);
+
+	return tells != STR_NONE && is_told_there(t, c, tells) ? STR_NONE : tells;
 }
 
 /* "hôm nay lên đường dự Hội nghị": the day of the way there. */

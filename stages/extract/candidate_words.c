@@ -78,7 +78,9 @@ static bool is_reception_told(const struct telling *t, const struct candidate *c
 	const struct facts *f = t->f;
 
 	for (size_t i = dates_from(f, c->clause.first); i < f->dates.n && f->dates.v[i].range.first < c->word.end + 16; i++)
-		if (c->kind == KIND_CALL && f->dates.v[i].range.first < c->clause.end && f->dates.v[i].precision == DATE_DAY &&
+		if ((c->kind == KIND_CALL ||
+			    ((c->kind == KIND_GATHERING || c->kind == KIND_TALKS) && is_somebody(f, c->word.end))) &&
+			f->dates.v[i].range.first < c->clause.end && f->dates.v[i].precision == DATE_DAY &&
 			!f->dates.v[i].recurring)
 			return true;
 	return false;
@@ -136,23 +138,50 @@ static bool is_held_framework(const struct telling *t, const struct candidate *c
 	return c->framework && c->kind == KIND_OTHER && find_cue(t, CUE_by, c->name.end, c->clause.end) != STR_NONE;
 }
 
+/* "Đàm phán cấp chính phủ về biên giới Việt Nam - Lào | được tổ chức" */
+static bool names_two_sides(const struct telling *t, const struct candidate *c)
+{
+	size_t hold = find_cue(t, CUE_hold, c->word.end, c->clause.end);
+	bool home = false, foreign = false;
+
+	for (size_t i = places_from(t->f, c->word.end); i < t->f->places.n && t->f->places.v[i].range.first < hold; i++) {
+		home |= str_eq(t->f->places.v[i].country, STR("VN"));
+		foreign |= t->f->places.v[i].country.n && !str_eq(t->f->places.v[i].country, STR("VN"));
+	}
+	return hold != STR_NONE && home && foreign;
+}
+
 /* "Lễ đón Thủ tướng X và phu nhân được tổ chức chiều 11/5 tại …" */
 static bool is_held_on_day(const struct telling *t, const struct candidate *c)
 {
 	size_t limit = c->word.end + 2 * HELD_REACH < c->clause.end ? c->word.end + 2 * HELD_REACH : c->clause.end;
-	bool noun = !c->verb && (c->kind == KIND_CEREMONY || has_cue(t, c->word.first, CUE_classifier));
+	bool opens = !c->verb && c->word.first == t->f->sentences[c->sentence].first &&
+		     names_two_sides(t, c); /* "Đàm phán … Việt Nam - Lào được tổ chức tại X ngày 5/2" */
+	bool noun = !c->verb && (c->kind == KIND_CEREMONY || has_cue(t, c->word.first, CUE_classifier) || opens);
 	size_t hold = !noun ? STR_NONE : find_cue(t, CUE_hold, c->word.end, limit);
 
 	size_t day = hold == STR_NONE ? t->f->dates.n : dates_from(t->f, hold);
 
-	return day < t->f->dates.n && t->f->dates.v[day].range.first <= hold + t->cue[hold].words + 1;
+	return day < t->f->dates.n && t->f->dates.v[day].range.first < c->clause.end &&
+	       t->f->dates.v[day].range.first <= hold + t->cue[hold].words + (opens ? HELD_REACH : 1);
+}
+
+/* "Đón tiếp Chủ tịch X sang thăm chiều nay, ông Y …": what the sentence opens with, on a day in front of its comma. */
+static bool is_opening_reception(const struct telling *t, const struct candidate *c)
+{
+	size_t comma = find_cue(t, CUE_comma, c->word.end, c->clause.end);
+	size_t first = t->f->sentences[c->sentence].first;
+
+	return c->verb && c->kind == KIND_CALL && c->word.first == first && comma != STR_NONE && is_somebody(t->f, c->word.end) &&
+	       dates_from(t->f, first) < dates_from(t->f, comma);
 }
 
 bool weak_is_told(const struct telling *t, const struct candidate *c)
 {
 	size_t first = c->word.first > c->clause.first + 4 ? c->word.first - 4 : c->clause.first;
 
-	return is_held_framework(t, c) || is_held_on_day(t, c) || find_cue(t, CUE_done, first, c->word.first) != STR_NONE ||
+	return is_held_framework(t, c) || is_held_on_day(t, c) || is_opening_reception(t, c) ||
+	       find_cue(t, CUE_done, first, c->word.first) != STR_NONE ||
 	       find_cue(t, CUE_future, first, c->word.first) != STR_NONE ||
 	       (!c->verb && find_cue(t, CUE_future, c->word.end,
 				    c->word.end + 12 < c->clause.end ? c->word.end + 12 : c->clause.end) != STR_NONE) ||

@@ -3,6 +3,7 @@
 #include "event_names.h"
 #include "event_places.h"
 #include "joint_events.h"
+#include "side_signs.h"
 
 /* ---- candidates ---- */
 
@@ -96,7 +97,8 @@ static bool is_dated_document(const struct telling *t, const struct candidate *c
 
 static bool starts_new(const struct telling *t, const struct candidate *c)
 {
-	return !(c->document && !is_dated_document(t, c)) && !c->counted && !(c->weak && c->kind == KIND_SIGNING) && !c->aside;
+	return !(c->document && !is_dated_document(t, c)) && !c->counted && !(c->bare && c->verb) &&
+	       !(c->weak && c->kind == KIND_SIGNING) && !c->aside;
 }
 
 /* "đã thăm và hội đàm", "chuyến thăm, hội đàm thường niên": what stands in front is said of both. */
@@ -187,7 +189,7 @@ static void read_cues(const struct telling *t, struct candidate *c)
 	size_t end = c->name.end + 14 < c->segment.end ? c->name.end + 14 : c->segment.end;
 
 	c->future = !c->anaphor &&
-		    (find_cue(t, CUE_future, first, c->word.first) != STR_NONE || in_front(t, CUE_future, c->word.first) ||
+		    (find_cue(t, CUE_future, first, c->word.first) != STR_NONE ||
 			    (!c->verb && is_announced_behind(t, c, end) && find_cue(t, CUE_sign, c->word.end, end) == STR_NONE));
 	if (!c->anaphor && c->clause.first + 1 >= c->word.first)
 		c->future |= find_cue(t, CUE_future, t->f->sentences[c->sentence].first, c->clause.first) !=
@@ -258,12 +260,13 @@ static void carry_future(const struct telling *t, const struct candidate *before
 	c->future = has_cue(t, c->word.first - 1, CUE_comma) || has_cue(t, c->word.first - 1, CUE_and);
 }
 
-/* "mời X sang thăm và cùng chủ trì Hội nghị lần thứ 12": the invitation is to both. */
-static void carry_invitation(const struct telling *t, const struct candidate *before, struct candidate *c)
+/* "Cùng ngày, ông A còn có các cuộc hội kiến với Chủ tịch nước B, …": several of one day, told with whom. */
+static bool is_row_of_calls(const struct telling *t, const struct candidate *c)
 {
-	if (before->invited && before->verb && c->sentence == before->sentence && c->clause.first == before->clause.first)
-		c->invited |= find_cue(t, CUE_and, before->word.end, c->word.first) != STR_NONE &&
-			      find_cue(t, CUE_done, before->word.end, c->word.first) == STR_NONE;
+	size_t behind = c->word.end + (has_cue(t, c->word.end, CUE_with) ? t->cue[c->word.end].words : 0);
+
+	return c->counted && c->kind == KIND_CALL && !c->anaphor && !c->future && !c->document && c->follow && c->date_in_front &&
+	       t->f->dates.v[c->date].precision == DATE_DAY && behind > c->word.end && is_somebody(t->f, behind);
 }
 
 void collect_candidates(struct telling *t)
@@ -293,11 +296,10 @@ void collect_candidates(struct telling *t)
 		take_date(t, c, previous);
 		take_day_part(t, c);
 		take_place(t, c, previous);
-		if (i > 0) {
+		if (i > 0)
 			carry_future(t, &t->all.v[i - 1], c);
-			carry_invitation(t, &t->all.v[i - 1], c);
-		}
 		take_front_zh(t, c);
+		c->calls = is_row_of_calls(t, c);
 	}
 	share_joint(t);
 }

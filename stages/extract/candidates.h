@@ -73,6 +73,7 @@ struct candidate {
 	bool aside;       /* "sau hội đàm,", "sau khi đến chào …," between two commas in front of what is told */
 	bool bare;        /* a verb without somebody whom it is done to, a meeting that names two other countries */
 	bool way;         /* its date is that of the way there: "hôm nay lên đường dự Hội nghị" */
+	bool calls;       /* "Cùng ngày, ông A có các cuộc hội kiến với …" */
 	bool own_body;    /* a session of an assembly or committee of one's own side */
 };
 struct candidates {

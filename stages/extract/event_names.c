@@ -1,5 +1,7 @@
 #include "event_names.h"
 
+#include "side_signs.h"
+
 enum { NAME_WORDS = 60, PHRASE_WORDS = 25 };
 
 /* "Lê Văn Ký": one capital syllable inside a sentence is a name. */
@@ -9,6 +11,17 @@ static bool is_name_written(const struct telling *t, size_t i)
 
 	return t->f->language == LANGUAGE_VI && t->f->words.v[i].flags & WORD_UPPER && !(t->f->words.v[i].flags & WORD_CAPS) &&
 	       s != STR_NONE && t->f->sentences[s].first != i && t->f->words.v[i - 1].flags & WORD_UPPER;
+}
+
+/* "Thứ trưởng Ngoại | giao Lưu Văn Ký": the second syllable begins a name. */
+static bool reaches_into_name(const struct telling *t, size_t i, size_t words)
+{
+	const struct word *w = t->f->words.v;
+	struct phrase_hit hit;
+
+	return t->f->language == LANGUAGE_VI && words == 2 && i + 2 < t->f->words.n && !(w[i].flags & WORD_UPPER) &&
+	       w[i + 1].flags & WORD_UPPER && w[i + 2].flags & WORD_UPPER && !opens_cue(t, i + 1, CUE_delegation) &&
+	       phrases_at(&t->f->lex->surnames.phrases, &t->f->words, i + 1, &hit);
 }
 
 /* "cuộc | gặp gỡ báo chí": words that are no event reach beyond it. */
@@ -24,7 +37,8 @@ bool event_word_there(const struct telling *t, size_t i, struct phrase_hit *hit)
 {
 	const struct lexicon *l = &t->f->lex->event_words;
 
-	if (t->covered[i] || !phrases_at(&l->phrases, &t->f->words, i, hit) || goes_on_as_none(t, i, (size_t)hit->words))
+	if (t->covered[i] || !phrases_at(&l->phrases, &t->f->words, i, hit) || goes_on_as_none(t, i, (size_t)hit->words) ||
+		reaches_into_name(t, i, (size_t)hit->words))
 		return false;
 	for (int row = hit->row; row >= 0; row = phrases_next_row(&l->phrases, hit, row))
 		if (str_eq(lexicon_cell(l, row, t->tables->word_language), t->f->lang)) {
@@ -187,6 +201,13 @@ static bool is_dash_at(const struct telling *t, size_t i)
 	return is_char_at(t->f, i, "-") || is_char_at(t->f, i, "–");
 }
 
+/* "cầu X - kết nối hai bờ": what a dash adds. */
+static bool is_dash_of_remark(const struct telling *t, size_t i)
+{
+	return is_dash_at(t, i) && t->f->language == LANGUAGE_VI && i + 1 < t->f->words.n && !place_at(t->f, i + 1) &&
+	       !(t->f->words.v[i + 1].flags & (WORD_UPPER | WORD_NUMBER | WORD_PUNCT)) && t->f->words.v[i + 1].flags & WORD_SPACE;
+}
+
 /* Behind brackets that hold a place: "Bản Giốc (Việt Nam) - …"; i itself where none stand. */
 static size_t skip_place_brackets(const struct telling *t, size_t i)
 {
@@ -208,7 +229,7 @@ static bool is_comma_in_offices(const struct telling *t, size_t i)
 
 	if (!is_char_at(t->f, i, ",") || !phrases_at(offices, &t->f->words, i + 1, &hit))
 		return false;
-	for (size_t back = 1; back < 5 && back <= i; back++)
+	for (size_t back = 1; back < 9 && back <= i; back++)
 		if (phrases_at(offices, &t->f->words, i - back, &hit) && (size_t)hit.words == back)
 			return true;
 	return false;
@@ -226,8 +247,9 @@ static size_t phrase_end(const struct telling *t, size_t i, size_t limit, bool p
 		if (behind > i)
 			i = behind;
 		else if ((ends_span(t, i) && !place) || is_char_at(t->f, i, "(") ||
+			 (places && i > first + 2 && has_cue(t, i, CUE_mechanism)) || /* "Chuyến thăm của ông X thúc đẩy …" */
 			 (is_char_at(t->f, i, ",") && !is_comma_in_place(t, i) && !is_comma_in_offices(t, i)) ||
-			 is_bare_ordinal(t, i))
+			 is_bare_ordinal(t, i) || is_dash_of_remark(t, i))
 			break;
 		else
 			i++;
@@ -360,6 +382,83 @@ static bool is_near_with(const struct telling *t, const struct candidate *c, siz
 	       is_noun_used(t, c) && opens_cue(t, i, CUE_with);
 }
 
+/* "… về hợp tác kinh tế, văn hóa, khoa học kỹ thuật tại X": fields that the body is for, behind a first one. */
+static bool is_comma_in_fields(const struct telling *t, const struct candidate *c, size_t i, size_t limit)
+{
+	struct phrase_hit hit;
+
+	return c->kind == KIND_COMMITTEE_SESSION && c->ordinal && is_char_at(t->f, i, ",") && i + 1 < limit &&
+	       phrases_at(&t->f->lex->topics.phrases, &t->f->words, i + 1, &hit);
+}
+
+/* Behind "(MLC)" in front of the number; i itself where none stands. */
+static size_t skip_acronym(const struct telling *t, size_t i, int *number)
+{
+	size_t end;
+
+	if (!is_char_at(t->f, i, "(") || i + 3 >= t->f->words.n || !(t->f->words.v[i + 1].flags & WORD_CAPS) ||
+		!is_char_at(t->f, i + 2, ")"))
+		return i;
+	*number = ordinal_at(t, i + 3, &end);
+	return *number > 0 ? i + 3 : i;
+}
+
+/* "Hội nghị cấp cao CLMV 9": behind the acronym and its number; i itself where none stands. */
+static size_t numbered_acronym_end(const struct telling *t, size_t i, int *number)
+{
+	size_t end = i;
+
+	if (i + 1 >= t->f->words.n || !(t->f->words.v[i].flags & WORD_CAPS) || t->f->words.v[i].flags & WORD_NUMBER ||
+		!(t->f->words.v[i + 1].flags & WORD_NUMBER) || date_beginning(t->f, i + 1))
+		return i;
+	*number = number_value(t, i + 1, &end);
+	return *number > 0 ? end : i;
+}
+
+/* 'Diễn đàn cấp cao hợp tác "Dòng sông và Mái nhà"': behind the quotation that the name goes on in. */
+static size_t quoted_end(const struct telling *t, size_t i, size_t limit)
+{
+	bool straight = is_char_at(t->f, i, "\"") || is_char_at(t->f, i, "'");
+
+	if (!(straight || is_char_at(t->f, i, "\xE2\x80\x9C") || is_char_at(t->f, i, "\xE2\x80\x98")) || i + 2 >= limit ||
+		!(t->f->words.v[i + 1].flags & WORD_UPPER))
+		return i;
+	for (size_t k = i + 2; k < limit && k < i + PHRASE_WORDS; k++)
+		if (straight ? t->f->words.v[k].end - t->f->words.v[k].start == t->f->words.v[i].end - t->f->words.v[i].start &&
+					str_eq(range_text(t->f, (struct range){k, k + 1}),
+						range_text(t->f, (struct range){i, i + 1}))
+			     : is_char_at(t->f, k, "\xE2\x80\x9D") || is_char_at(t->f, k, "\xE2\x80\x99"))
+			return k + 1;
+	return i;
+}
+
+/* "Diễn đàn cấp cao hợp tác | Dòng sông và Mái nhà ngày …": to the last capital, and the small syllable that its first words have
+ * too; i itself where somebody or a place stands. */
+static size_t proper_end(const struct telling *t, size_t i, size_t limit)
+{
+	enum { PROPER_WORDS = 10 };
+	const struct word *w = t->f->words.v;
+	size_t last = i, k = i;
+	bool small = false;
+
+	if (!(w[i].flags & WORD_UPPER) || w[i].flags & WORD_CAPS || is_somebody(t->f, i) || place_at(t->f, i))
+		return i;
+	for (; k < limit && k < i + PROPER_WORDS && !ends_span(t, k) && !date_beginning(t->f, k) && !next_event_at(t, k); k++) {
+		if ((w[k].flags & WORD_PUNCT && !is_dash_at(t, k)) || has_cue(t, k, CUE_ordinal))
+			break;
+		small |= k == last + 1 && k > i && !(w[k].flags & (WORD_UPPER | WORD_PUNCT)) && k + 1 < limit &&
+			 !has_cue(t, k, CUE_and);
+		last = w[k].flags & WORD_UPPER ? k : last;
+	}
+	if (k <= last + 3 && k < limit)
+		last = k - 1; /* "Ủy hội sông Mê Công | quốc tế tại" */
+	else if (last + 1 < k && small && !(w[last + 1].flags & WORD_PUNCT) && !has_cue(t, last + 1, CUE_and))
+		last++;
+	return k == limit || ends_span(t, k) || date_beginning(t->f, k) || w[k].flags & WORD_PUNCT || has_cue(t, k, CUE_ordinal)
+		       ? last + 1
+		       : i;
+}
+
 /* From the event word to the right: ordinal, words like "thường niên", a year, "giữa …", "với …", the body that meets. */
 static size_t name_end(const struct telling *t, struct candidate *c)
 {
@@ -395,16 +494,31 @@ static size_t name_end(const struct telling *t, struct candidate *c)
 			i = end = i + 1; /* "năm 2021", "quý II", "quý 2/2023" */
 			if (is_char_at(t->f, i, "/") && i + 1 < limit && t->f->words.v[i + 1].flags & WORD_NUMBER)
 				i = end = i + 2;
-		} else if ((i == end && has_cue(t, i, CUE_with)) || is_near_with(t, c, i)) {
+		} else if ((i == end && has_cue(t, i, CUE_with) &&
+				   !(c->kind == KIND_CONFERENCE && i > c->word.end && has_cue(t, i, CUE_and))) ||
+			   is_near_with(t, c, i)) { /* not "dự Hội nghị X cùng Thủ tướng Y" */
 			return is_noun_used(t, c) ? phrase_end(t, i + 1, limit, false) : end;
 		} else if (loose && joined_places_end(t, i) > i) {
 			i = end = joined_places_end(t, i); /* "Diễn đàn xúc tiến du lịch Việt Nam - Trung Quốc" */
+		} else if (loose && !han && skip_acronym(t, i, &n) > i) {
+			c->ordinal = c->ordinal || !own ? c->ordinal : n;
+			i = end = skip_acronym(t, i, &n);
+		} else if (loose && !han && numbered_acronym_end(t, i, &n) > i) {
+			c->ordinal = c->ordinal || !own ? c->ordinal : n;
+			i = end = numbered_acronym_end(t, i, &n);
+		} else if (loose && !han && i == end && i > c->word.end && quoted_end(t, i, limit) > i) {
+			i = end = quoted_end(t, i, limit);
 		} else if (skip_place_brackets(t, i) > i) {
 			i = skip_place_brackets(t, i);
 			if (end + 4 >= i || to_end)
 				end = i;
-		} else if (!han && is_comma_in_name(t, c, i, limit)) {
+		} else if (c->kind == KIND_CONFERENCE && t->f->language == LANGUAGE_VI && i == end &&
+			   !is_headline(t->f, c->sentence) && proper_end(t, i, limit) > i + 1) {
+			i = end = proper_end(t, i, limit);
+		} else if (!han && (is_comma_in_name(t, c, i, limit) || is_comma_in_fields(t, c, i, limit))) {
 			i++;
+		} else if (to_end && is_dash_of_remark(t, i)) {
+			break;
 		} else if (ends_span(t, i) || next_event_at(t, i) || (han && has_cue(t, i, CUE_and)) ||
 			   is_char_at(t->f, i, ",") || is_char_at(t->f, i, "(")) {
 			break;

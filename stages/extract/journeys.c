@@ -69,7 +69,7 @@ bool is_stop_by_place(const struct choice *h, const struct candidate *c)
 		str_eq(p->country, STR("VN")))
 		return false;
 	if (c->kind != KIND_TALKS && c->kind != KIND_WORKING_SESSION && c->kind != KIND_CALL &&
-		!(c->kind == KIND_VISIT && visits_somebody(h, c)))
+		!(c->kind == KIND_VISIT && visits_somebody(h, c) && !is_country(h, c->place)))
 		return false;
 	for (size_t i = 0; i < h->frames.n; i++) {
 		const struct place *o = h->frames.v[i].place.end ? place_at(h->t.f, h->frames.v[i].place.end - 1) : NULL;

@@ -102,6 +102,11 @@ static size_t lede_candidate(const struct choice *h)
 		score -= is_background(h, c) ? 15 : 0;
 		score -= leads_to_talks(h, c) ? 20 : 0;
 		score -= is_received_visit(h, c) ? 12 : 0;
+		score +=
+			c->ordinal && c->date_in_front && h->t.f->dates.v[c->date].precision == DATE_DAY && best != STR_NONE &&
+					at(h, best)->date == STR_NONE
+				? 6
+				: 0; /* "Trong cuộc gặp với lãnh đạo X, … . Sáng 21/7, hội thảo lần thứ 15 giữa A và B đã khai mạc" */
 		score += best != STR_NONE && is_session_behind(h, c, at(h, best)) ? 24 : 0;
 		score -= best != STR_NONE && c->future_near && meets_to_prepare(h, at(h, best)) ? 20 : 0;
 		score -= best != STR_NONE && c->future_near && is_told_with_guest(h, at(h, best)) ? 20 : 0;
@@ -169,6 +174,26 @@ static bool is_part_of_headline(const struct choice *h, const struct candidate *
 	       c->date == STR_NONE && (c->kind == KIND_CALL || c->kind == KIND_GATHERING || c->kind == KIND_WORKING_SESSION);
 }
 
+enum { TOLD_BELOW = 12 };
+
+/* Nothing in the lede is called a meeting: "Đây là một trong các nội dung của Phiên họp lần thứ 8 Ủy ban X tại Y", or the first one
+ * below that is told with its day and the other side. */
+static size_t told_below(const struct choice *h)
+{
+	for (size_t i = 0; i < h->t.all.n && at(h, i)->sentence < end_of_lede(h->t.f, TOLD_BELOW); i++) {
+		const struct candidate *c = at(h, i);
+		const struct date *d = c->date == STR_NONE ? NULL : &h->t.f->dates.v[c->date];
+		bool session = c->ordinal && c->kind == KIND_COMMITTEE_SESSION && c->place.end && !c->verb && !c->past;
+		bool dated = d && c->date_in_front && d->precision == DATE_DAY && d->start.year && !c->weak && !c->anaphor &&
+			     h->t.published.year && days_apart(h->t.published, d->end) < 8 &&
+			     (c->kind == KIND_CALL || c->kind == KIND_TALKS || c->kind == KIND_VISIT);
+		if (is_body(h->t.f, c->sentence) && (is_real(c) || (session && !c->counted && !c->bare)) && !c->framework &&
+			!c->invited && !c->past && tells_foreign(h, c->clause.first, c->clause.end) && (session || dated))
+			return i;
+	}
+	return STR_NONE;
+}
+
 bool choose_main(struct choice *h)
 {
 	h->headline = headline_candidate(h);
@@ -182,6 +207,8 @@ bool choose_main(struct choice *h)
 		if (at(h, i)->framework && at(h, i)->date != STR_NONE && at(h, i)->sentence < h->lede_end && is_real(at(h, i)) &&
 			!at(h, i)->future)
 			h->main = i; /* "During their talks on November 25, …" */
+	if (h->main == STR_NONE && h->t.f->language == LANGUAGE_VI)
+		h->main = told_below(h);
 	if (h->main != STR_NONE && journey_of(h, h->main) != STR_NONE)
 		h->main = journey_of(h, h->main);
 	if (h->main != STR_NONE && visit_above(h, h->main) != STR_NONE)

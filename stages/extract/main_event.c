@@ -24,7 +24,7 @@ static bool is_of_another(const struct choice *h, const struct frame *e, const s
 
 	if (c->sentence == e->c->sentence || is_headline(h->t.f, c->sentence))
 		return false;
-	if ((is_dated(h, c->date) && is_dated(h, e->date) && !same_day(h, c->date, e->date)) || is_future_date(h, c->date))
+	if (is_dated(h, c->date) && is_dated(h, e->date) && !same_day(h, c->date, e->date))
 		return true;
 	return c->kind == KIND_VISIT && ((here.n && there.n && !str_eq(here, there)) || (e->c->verb && c->anaphor));
 }
@@ -160,6 +160,15 @@ static bool is_better_place(const struct choice *h, const struct frame *e, struc
 	return place_word_at(f, e->place.first, PW_border, &hit);
 }
 
+/* "…, khi đón Thủ tướng X thăm chính thức. … X đến thăm chính thức Lào trong hai ngày 24/4 và 25/4": the visit told again. */
+static bool tells_days_again(const struct choice *h, const struct frame *e, const struct candidate *c)
+{
+	struct str here = country_told(h, e->place), there = country_told(h, c->place);
+
+	return e->kind == KIND_VISIT && e->c->verb && e->date == STR_NONE && c->kind == KIND_VISIT && (c->verb || !c->anaphor) &&
+	       there.n && (!here.n || str_eq(here, there)) && h->t.f->dates.v[c->date].precision == DATE_DAY && !c->date_in_front;
+}
+
 /* It has no day, or only a week, a month, the day of the way there. */
 static bool may_be_dated_better(const struct choice *h, const struct frame *e, const struct candidate *c)
 {
@@ -188,8 +197,11 @@ static void fill_from_others(const struct choice *h, struct frame *e)
 		const struct candidate *c = at(h, i);
 		if (c->sentence >= limit || !same_event(e, c) || !is_real(c) || is_other_hour(h, e->date, c))
 			continue;
-		if (may_be_dated_better(h, e, c) &&
-			(c->date_in_front || is_headline(h->t.f, c->sentence) || is_told_held(h, c) || is_told_with_day(h, c)))
+		bool again = c->date != STR_NONE && tells_days_again(h, e, c);
+		if (again && e->place.end == 0)
+			e->place = c->place;
+		if (may_be_dated_better(h, e, c) && (c->date_in_front || is_headline(h->t.f, c->sentence) || is_told_held(h, c) ||
+							    is_told_with_day(h, c) || again))
 			e->date = c->date;
 		if (may_be_placed_better(h, e, c) && (owns_place(h, c) || (c->date != STR_NONE && is_told_with_day(h, c))))
 			e->place = c->place; /* "Cùng dự hội đàm tại trụ sở …" */

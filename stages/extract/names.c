@@ -37,6 +37,17 @@ static bool tight_hyphen(const struct facts *f, size_t i)
 	       !word_is(f, i + 1, WORD_SPACE | WORD_PUNCT);
 }
 
+/* "Đại tướng Xay Mẫu - thử, Tổng Tư lệnh", "Xay Mẫu - thử bày tỏ": the last syllable of a guest's name. */
+static bool ends_guest_name(const struct facts *f, struct range run, size_t i)
+{
+	enum role r;
+
+	return is_vietnamese(f) && run.end == run.first + 2 && word_is(f, i, WORD_SPACE) && word_is(f, i + 1, WORD_SPACE) &&
+	       (word_is_char(f, i + 2, ",.") || is_cue(f, i + 2, CUE_STOP) || is_cue(f, i + 2, CUE_AND)) &&
+	       !is_surname_of(f, run.first, STR("VN")) && !is_cue(f, i + 1, CUE_STOP) && !is_cue(f, i + 1, CUE_GROUP) &&
+	       !is_title_word(f, i + 1) && !office_at(f, i + 1) && !role_after_at(f, i + 1, &r) && !place_at(f, run.first);
+}
+
 /* "Khăm - mẫu Xay - thử": a small syllable behind a dash, while the name is no more than the first syllable or has
  * such a dash already, and no title begins there. */
 static bool loose_hyphen(const struct facts *f, struct range run, size_t i)
@@ -45,6 +56,8 @@ static bool loose_hyphen(const struct facts *f, struct range run, size_t i)
 
 	if (!word_is_char(f, i, "-") || !is_small_letter(f, i + 1) || word_is(f, i + 1, WORD_LINE))
 		return false;
+	if (ends_guest_name(f, run, i))
+		return true;
 	for (size_t k = run.first; k < run.end; k++)
 		dashed |= word_is_char(f, k, "-");
 	if (!dashed &&

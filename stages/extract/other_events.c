@@ -4,7 +4,7 @@
 #include "two_sides.h"
 #include "visit_hosts.h"
 
-enum { MAX_FRAMES = 24, BARE_REACH = 4 };
+enum { MAX_FRAMES = 24 };
 
 /* A visit of some days with talks (or a working session that no headline competes with) on a day of its own: both are main. */
 static bool is_second_main(const struct choice *h, const struct candidate *c)
@@ -105,19 +105,6 @@ static bool announces_main(const struct choice *h, const struct candidate *c)
 	       !c->future && !c->ordinal && !c->between.end && !has_cue(&h->t, c->word.end, CUE_with) && !is_later(h, c);
 }
 
-/* "nhắc lại kết quả chuyến thăm Lào … hồi tháng 4", "kết quả Hội nghị … tổ chức tại X tháng 1": what is spoken of has its own day
- * or month behind it. */
-static bool is_dated_result(const struct choice *h, const struct candidate *c)
-{
-	const struct date *d =
-		c->document && !c->verb && !c->date_in_front && c->date != STR_NONE ? &h->t.f->dates.v[c->date] : NULL;
-
-	if (!d || (d->precision != DATE_DAY && d->precision != DATE_MONTH) || c->weak || !is_body(h->t.f, c->sentence))
-		return false;
-	return (c->kind == KIND_VISIT && is_country(h, c->place)) ||
-	       (is_meeting(c->kind) && find_cue(&h->t, CUE_hold, c->name.end, d->range.first) != STR_NONE);
-}
-
 static bool may_be_other(const struct choice *h, size_t i)
 {
 	const struct candidate *c = at(h, i);
@@ -128,9 +115,8 @@ static bool may_be_other(const struct choice *h, size_t i)
 	bool told = c->document && !c->verb && (c->kind == main_frame(h)->kind || is_meeting(c->kind) || dated) &&
 		    (numbered || dated);
 
-	told |= is_dated_result(h, c);
 	told |= coming; /* "công tác chuẩn bị Lễ khánh thành …, dự kiến cuối tháng 11" */
-	if (i == h->main || is_headline(h->t.f, c->sentence) || (!is_real(c) && !told) ||
+	if (i == h->main || is_headline(h->t.f, c->sentence) || (!is_real(c) && !told && !c->calls) ||
 		(c->aside && (c->verb || is_welcome(h, c))))
 		return false;
 	if (is_domestic(h, c) || is_preparation(h, c) || announces_main(h, c) || journey_of(h, i) == h->main ||
@@ -258,15 +244,15 @@ static void name_others(struct choice *h)
 	}
 }
 
-/* "Hội chợ diễn ra từ ngày 12 đến 18/9": the bare noun of the main event. */
-static bool is_bare_main(const struct choice *h, const struct candidate *c)
+/* "Hội nghị sẽ diễn ra hai ngày 5 và 6/4": the bare noun of what began on the first of them. */
+static bool is_opened_again(const struct choice *h, const struct candidate *c)
 {
 	const struct frame *m = main_frame(h);
 
-	return c->kind == m->kind && !c->verb && !c->ordinal && !c->between.end && !c->date_in_front &&
-	       c->name.end <= c->word.end &&
-	       (find_cue(&h->t, CUE_name_stop, c->word.end, c->word.end + BARE_REACH) != STR_NONE ||
-		       find_cue(&h->t, CUE_future, c->word.end, c->word.end + BARE_REACH) != STR_NONE);
+	return c->kind == m->kind && m->kind != KIND_VISIT && !c->verb && c->word.first == c->clause.first &&
+	       c->name.end <= c->word.end && (has_cue(&h->t, c->word.end, CUE_hold) || has_cue(&h->t, c->word.end, CUE_future)) &&
+	       c->date != STR_NONE && m->date != STR_NONE &&
+	       days_apart(h->t.f->dates.v[m->date].start, h->t.f->dates.v[c->date].start) == 0;
 }
 
 /* "… trong 6 ngày, từ ngày 11/6 đến ngày 16/6": the days of the visit that began in the lede. */
@@ -274,7 +260,7 @@ static bool prolongs_main(struct choice *h, const struct candidate *c)
 {
 	struct frame *m = &h->frames.v[0];
 
-	if (!((m->kind == KIND_VISIT && c->kind == KIND_VISIT) || is_bare_main(h, c)) || !is_range_of_days(h, c->date) ||
+	if (!((m->kind == KIND_VISIT && c->kind == KIND_VISIT) || is_opened_again(h, c)) || !is_range_of_days(h, c->date) ||
 		m->date == STR_NONE || is_range_of_days(h, m->date) ||
 		days_apart(h->t.f->dates.v[m->date].start, h->t.f->dates.v[c->date].start) < 0 ||
 		days_apart(h->t.f->dates.v[c->date].end, h->t.f->dates.v[m->date].start) < 0)
@@ -353,6 +339,33 @@ static void add_headline_talks(struct choice *h)
 	*PUSH(h->t.f->one, &h->frames) = e;
 }
 
+/* "chủ trì lễ đón Thủ tướng X thăm chính thức … từ ngày 6 đến 8/12. … Tại hội đàm sau lễ đón, …": talks of a visit that are only
+ * named again, on the day of the welcome. */
+static void add_talks_of_welcome(struct choice *h)
+{
+	const struct candidate *welcome = NULL, *talks = NULL;
+	struct frame e;
+
+	for (size_t i = 0; i < h->t.all.n && main_frame(h)->kind == KIND_VISIT && main_frame(h)->status == STATUS_HELD; i++) {
+		const struct candidate *c = at(h, i);
+		if (!is_body(h->t.f, c->sentence) || c->future || c->counted || c->past)
+			continue;
+		if (!welcome && is_welcome(h, c) && c->date != STR_NONE && c->sentence < h->lede_end)
+			welcome = c;
+		talks = welcome && !talks && c->kind == KIND_TALKS && c->anaphor ? c : talks;
+	}
+	for (size_t i = 0; i < h->frames.n; i++)
+		if (is_meeting(h->frames.v[i].kind))
+			return;
+	if (!talks || h->t.f->language != LANGUAGE_VI)
+		return;
+	e = frame_of(h, talks, "welcome");
+	e.main = true;
+	e.status = STATUS_HELD;
+	e.date = welcome->date;
+	*PUSH(h->t.f->one, &h->frames) = e;
+}
+
 void add_others(struct choice *h)
 {
 	enum event_status status;
@@ -363,6 +376,7 @@ void add_others(struct choice *h)
 			!is_doubled(h, at(h, i)) && !retells_days(h, at(h, i), status))
 			add_other(h, at(h, i), status);
 	add_headline_talks(h);
+	add_talks_of_welcome(h);
 	for (size_t i = 0; i < h->t.all.n; i++)
 		complete_numbered(h, at(h, i));
 	for (size_t i = 1; i < h->frames.n; i++)

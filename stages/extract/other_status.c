@@ -2,6 +2,7 @@
 
 #include "journeys.h"
 #include "series_sides.h"
+#include "side_signs.h"
 
 enum { REFERENCE_DAYS = 8 };
 
@@ -201,7 +202,41 @@ static bool is_call_of_day(const struct choice *h, const struct candidate *c)
 		if (h->frames.v[i].kind == c->kind)
 			return false;
 	return (c->kind == KIND_CALL || c->kind == KIND_TALKS) && h->t.f->dates.v[c->date].precision == DATE_DAY &&
-	       !is_range_of_days(h, c->date) && has_foreign_place(h, c) && is_body(h->t.f, c->sentence);
+	       !is_range_of_days(h, c->date) && is_body(h->t.f, c->sentence) &&
+	       (has_foreign_place(h, c) || (main_frame(h)->kind == KIND_VISIT && is_somebody(h->t.f, c->word.end)));
+}
+
+/* "Trong cuộc gặp Thủ tướng X hôm qua, …": of a kind that no event has, with the day right behind whom it was with. */
+static bool is_meeting_of_day(const struct choice *h, const struct candidate *c)
+{
+	enum { PARTNER_WORDS = 14 };
+	size_t date = c->date == STR_NONE || c->date_in_front ? 0 : h->t.f->dates.v[c->date].range.first;
+
+	for (size_t i = 0; i < h->frames.n; i++)
+		if (h->frames.v[i].kind == c->kind && !h->frames.v[i].c->framework)
+			return false;
+	return (c->kind == KIND_CALL || c->kind == KIND_TALKS) && !c->verb && !c->framework && date > c->word.end &&
+	       date <= c->word.end + PARTNER_WORDS && find_cue(&h->t, CUE_comma, c->word.end, date) == STR_NONE &&
+	       h->t.f->dates.v[c->date].precision == DATE_DAY && !is_range_of_days(h, c->date) &&
+	       tells_foreign(h, c->word.end, date) && is_body(h->t.f, c->sentence);
+}
+
+/* "Trước đó, ông A sáng nay đã cùng ông B đồng chủ trì Phiên họp lần thứ 8 Ủy ban X": a number and a day of its own. */
+static bool is_numbered_on_day(const struct choice *h, const struct candidate *c)
+{
+	return c->ordinal && !c->verb && !c->anaphor && !c->framework && c->date_in_front && is_meeting(c->kind) &&
+	       h->t.f->dates.v[c->date].precision == DATE_DAY && is_body(h->t.f, c->sentence);
+}
+
+/* "…, lên đường thăm Lào và dự Diễn đàn X, tổ chức tại Y ngày 11 - 15/5": named, with place and day behind a verb of holding. */
+static bool is_held_at(const struct choice *h, const struct candidate *c)
+{
+	size_t date = c->date == STR_NONE || c->date_in_front ? 0 : h->t.f->dates.v[c->date].range.first;
+	enum { NEAR = 3 };
+
+	return !c->verb && !c->weak && !c->anaphor && is_meeting(c->kind) && event_name_words(c) > 2 && c->place.end &&
+	       c->place.first >= c->name.end && date > c->name.end && h->t.f->dates.v[c->date].precision == DATE_DAY &&
+	       find_cue(&h->t, CUE_hold, c->name.end, c->name.end + NEAR) != STR_NONE && is_body(h->t.f, c->sentence);
 }
 
 /* "Phát biểu tại Hội nghị kết nối diễn ra chiều 29/11": of a kind that no event has, named again with the day it was held. */
@@ -267,15 +302,6 @@ bool is_just_over(const struct choice *h, const struct candidate *c)
 	       same_date(h, c->date, main_frame(h)->date);
 }
 
-/* "Gần đây nhất, tháng 4/2031, đoàn đại biểu tỉnh X đã sang thăm tỉnh Y": the month opens it, and a delegation goes somewhere. */
-static bool is_visit_of_delegation(const struct choice *h, const struct candidate *c)
-{
-	const struct date *d = c->date_in_front ? &h->t.f->dates.v[c->date] : NULL;
-
-	return d && c->kind == KIND_VISIT && d->precision == DATE_MONTH && d->range.first <= c->clause.first + 4 &&
-	       c->place.first >= c->word.end && find_cue(&h->t, CUE_delegation, d->range.end, c->word.first) != STR_NONE;
-}
-
 /* "khi Chủ tịch nước X thăm Lào vào tháng 4/2031": a verb alone needs its day, or the month behind the country visited. */
 static bool is_dated_visit(const struct choice *h, const struct candidate *c)
 {
@@ -284,8 +310,7 @@ static bool is_dated_visit(const struct choice *h, const struct candidate *c)
 	const struct date *d = c->date == STR_NONE ? NULL : &h->t.f->dates.v[c->date];
 	bool near = d && (c->date_in_front ? c->word.first <= d->range.end + 1 : d->range.first <= c->place.end + 2);
 
-	return p == DATE_DAY || (p == DATE_MONTH && c->kind == KIND_VISIT && is_country(h, c->place) && near) ||
-	       is_visit_of_delegation(h, c);
+	return p == DATE_DAY || (p == DATE_MONTH && c->kind == KIND_VISIT && is_country(h, c->place) && near);
 }
 
 bool other_status(const struct choice *h, const struct candidate *c, enum event_status *status)
@@ -309,9 +334,8 @@ bool other_status(const struct choice *h, const struct candidate *c, enum event_
 		return false; /* "Tầm nhìn đến năm 2035, …, giao lưu giữa hai nước": the year of something else */
 	if (((c->future && !is_just_past(h, c)) || is_later(h, c) || (c->invited && !c->date_in_front)) && !is_earlier(h, c)) {
 		*status = STATUS_PLANNED;
-		return ((!c->anaphor || (is_later(h, c) && names_its_date(h, c))) &&
-			       (c->date != STR_NONE || numbered || c->next || (c->between.end && !c->verb && c->future_near) ||
-				       is_talks_ahead(h, c))) ||
+		return (!c->anaphor && (c->date != STR_NONE || numbered || c->next ||
+					       (c->between.end && !c->verb && c->future_near) || is_talks_ahead(h, c))) ||
 		       (c->framework && is_later(h, c));
 	}
 	if (is_earlier(h, c) || (c->past && (numbered || c->date != STR_NONE)) ||
@@ -331,7 +355,8 @@ bool other_status(const struct choice *h, const struct candidate *c, enum event_
 		return true; /* "Trong thời gian làm việc …, đoàn đã dự Hội nghị thường niên lần thứ 4 giữa …" */
 	if (is_just_over(h, c) || is_witnessed(h, c) || is_day_of_visit(h, c) || is_held_elsewhere(h, c) ||
 		is_talks_of_visit(h, c) || is_call_of_day(h, c) || is_held_by_day(h, c) || is_stop_by_place(h, c) ||
-		is_visit_around(h, c) || is_attended(h, c))
+		is_visit_around(h, c) || is_attended(h, c) || is_meeting_of_day(h, c) || is_numbered_on_day(h, c) ||
+		is_held_at(h, c) || c->calls)
 		return true;
 	return (opens_clause(h, c) && !is_site_trip(h, c)) || is_joint(h, c) || (c->shares && c->ordinal) ||
 	       (c->date != STR_NONE && is_told_held(h, c)) ||

@@ -42,12 +42,20 @@ bool is_surname_run(const struct facts *f, size_t i, size_t end)
 	       !phrases_at(&f->lex->office_fields.phrases, &f->words, i, &hit);
 }
 
+size_t master_of_office(const struct facts *f, size_t i)
+{
+	for (size_t k = i + 1, end = i + office_at(f, i); k + 1 < end && is_vietnamese(f); k++)
+		if (is_cue(f, k, CUE_OF) && office_at(f, k + 1))
+			return k + 1;
+	return 0;
+}
+
 /* An office with a name directly behind it belongs to that name. */
 static bool is_named_office(const struct facts *f, size_t i, size_t end)
 {
 	struct title t;
 
-	if (!office_at(f, i))
+	if (!office_at(f, i) || master_of_office(f, i))
 		return false;
 	t = title_at(f, i, end, false);
 	if (t.name.end == t.name.first && is_vietnamese(f) && t.text.end > i && !word_is(f, t.text.end, WORD_PUNCT)) {

@@ -47,6 +47,8 @@ struct title title_at(const struct facts *f, size_t i, size_t end, bool behind_n
 /* The title behind a name that ends at word i: ", ...", " - ...", " (...)"; *end moves past the closing bracket. */
 struct range title_behind(const struct facts *f, size_t i, size_t end, size_t *past);
 /* Behind a name that has its title in front: do the offices behind the comma lead to the next name? */
+/* "Đặc phái viên của | Tổng Bí thư Lê Văn Mẫu": whose envoy he is; 0 where the office is of nobody else. */
+size_t master_of_office(const struct facts *f, size_t i);
 bool opens_next_title(const struct facts *f, size_t i, size_t end);
 /* Only the words of a title stand between an office and word i: "Secretary of the Party Committee | in Yunnan". */
 bool ends_title(const struct facts *f, size_t i);

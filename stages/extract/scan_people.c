@@ -50,17 +50,40 @@ static struct range title_before_verb(const struct facts *f, size_t i, size_t ve
 	return t;
 }
 
+static size_t mention_with_title(const struct scan *s, struct range title);
+static void he_speaks(struct scan *s, size_t who, size_t behind);
+
+/* "Tại các cuộc gặp với Chủ tịch Thượng viện A và Chủ tịch Quốc hội B, Chủ tịch nước khẳng định": the office behind the comma is
+ * of somebody named before, and the verb is his. */
+static bool is_subject_named_before(const struct scan *s, const struct mention *m)
+{
+	enum role r;
+	size_t who;
+
+	if (!is_vietnamese(s->f) || m->before.end == m->before.first || m->behind.end == m->behind.first ||
+		!word_is_char(s->f, m->name.end, ",") || !role_after_at(s->f, m->behind.end, &r))
+		return false;
+	who = mention_with_title(s, m->behind);
+	return who != STR_NONE && !str_eq(range_text(s->f, s->found.v[who].name), range_text(s->f, m->name));
+}
+
 /* A name at `name`, with what stands behind it. */
 static size_t add_person(
 	struct scan *s, size_t first, struct range honorific, struct range before, struct range name, const char *rule)
 {
 	struct mention m = {.name = name, .before = before, .first = first, .rule = rule};
 	size_t past, verb;
+	bool subject;
 
 	m.behind = title_behind(s->f, name.end, s->end, &past);
 	if (before.end > before.first && opens_next_title(s->f, name.end, s->end)) {
 		m.behind = (struct range){name.end, name.end}; /* "Bộ trưởng A, Bộ trưởng, Chủ nhiệm Văn phòng B" */
 		past = name.end;
+	}
+	subject = is_subject_named_before(s, &m);
+	if (subject) {
+		he_speaks(s, mention_with_title(s, m.behind), m.behind.end);
+		m.behind = (struct range){name.end, name.end};
 	}
 	m.end = past > name.end ? past : name.end;
 	verb = leading_verb(s, first, m.end);
@@ -75,7 +98,9 @@ static size_t add_person(
 	if (is_address(s->f, honorific))
 		s->shared = (struct range){0, 0}; /* "; đồng chí Z, ..." ends the shared title, not the list */
 	m.shared = s->shared;
-	return add_mention(s, m);
+	m.end = subject ? name.end : m.end;
+	add_mention(s, m);
+	return subject ? past : m.end;
 }
 
 bool is_known(const struct scan *s, struct range run)
@@ -158,35 +183,17 @@ static struct str titles_of(const struct facts *f, struct mention *m)
 	return m->titles;
 }
 
-/* How well a title that holds the words fits them: "Thủ tướng" alone is no "Phó Thủ tướng", and before that of another country
- * that of one's own. */
-static int fit_of_title(const struct facts *f, struct mention *m, struct str words)
-{
-	struct str titles = titles_of(f, m);
-	struct range own = m->before.end > m->before.first ? m->before : m->behind;
-	struct str country = side_of_places(f, own).country;
-	bool whole = str_starts(titles, words) || str_has(titles, arena_join(f->one, STR(","), STR(" "), words));
-
-	if (m->group || !str_has(titles, words))
-		return 0;
-	return 1 + 2 * whole + (country.n == 0 || str_eq(country, STR("VN")));
-}
-
-/* Who was named with that title; of equals the last. */
+/* Who was named with that title. */
 static size_t mention_with_title(const struct scan *s, struct range title)
 {
 	struct str words = utf8_fold(s->f->one, range_text(s->f, title));
-	size_t found = STR_NONE;
-	int best = 0;
 
 	for (size_t k = s->found.n, oldest = k > MEMORY ? k - MEMORY : 0; k-- > oldest;) {
-		int fit = fit_of_title(s->f, &s->found.v[k], words);
-		if (fit > best) {
-			best = fit;
-			found = k;
-		}
+		struct mention *m = &s->found.v[k];
+		if (!m->group && str_has(titles_of(s->f, m), words))
+			return k;
 	}
-	return found;
+	return STR_NONE;
 }
 
 /* "Đồng chí Tỉnh trưởng nhấn mạnh", "Chủ tịch UBND tỉnh Lạng Sơn đề nghị": with the place or without. */
@@ -503,6 +510,8 @@ size_t read_titled(struct scan *s, size_t i)
 	if ((past = past_house(f, i)))
 		return past;
 	t = title_at(f, i, s->end, false);
+	if (master_of_office(f, i) && t.name.end > t.name.first)
+		return t.name.end;
 	if (t.name.end == t.name.first && (past = read_short_title(s, t.text)))
 		return past;
 	if (!is_vietnamese(f) && i > f->sentences[s->sentence].first && place_at(f, i - 1) && place_at(f, i - 1)->range.end == i)

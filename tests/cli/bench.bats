@@ -34,7 +34,7 @@ setup() {
 	cp tests/corpus/pages/b07-ban-tin-doi-ngoai-dia-phuong.html "$pages/two.html"
 	"$bench" config "$pages" "$out"
 	local headlines
-	headlines=$("${BIN:-out/bin}/clean" tests/corpus/pages/b07-ban-tin-doi-ngoai-dia-phuong.html | grep -c 'kind="headline"')
+	headlines=$(out/bin/clean tests/corpus/pages/b07-ban-tin-doi-ngoai-dia-phuong.html | grep -c 'kind="headline"')
 	[ "$headlines" -ge 2 ]
 	[ "$(grep -c . "$out/two.txt")" -gt "$headlines" ]
 }
