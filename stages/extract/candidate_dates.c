@@ -299,6 +299,17 @@ static bool has_day_of_opening(const struct telling *t, const struct candidate *
 	       !is_of_other_year(t, previous->date, c->date);
 }
 
+/* "Chiều 11/7, Thượng tướng A; Thiếu tướng B đã tiếp đoàn …": the day opens the sentence, and nothing is told before. */
+static size_t date_of_opening(const struct telling *t, const struct candidate *c)
+{
+	size_t first = t->f->sentences[c->sentence].first, i = dates_from(t->f, first);
+
+	if (c->clause.first == first || t->f->language != LANGUAGE_VI || i == t->f->dates.n ||
+		t->f->dates.v[i].range.first > first + 2 || t->f->dates.v[i].precision != DATE_DAY || !may_date(t, c, i))
+		return STR_NONE;
+	return i;
+}
+
 void take_date(struct telling *t, struct candidate *c, const struct candidate *previous)
 {
 	size_t before = date_before_word(t, c), after = date_after_word(t, c);
@@ -318,6 +329,8 @@ void take_date(struct telling *t, struct candidate *c, const struct candidate *p
 		before = STR_NONE;
 	if (previous && previous->framework && before == STR_NONE)
 		before = date_before_framework(t, c, previous);
+	if (!previous && before == STR_NONE && after == STR_NONE)
+		before = date_of_opening(t, c);
 	if (after != STR_NONE && is_cut_off(t, c, after))
 		after = STR_NONE;
 	if (after != STR_NONE && c->framework && t->f->language != LANGUAGE_EN && is_behind_clause(t, c, after))

@@ -31,13 +31,13 @@ static struct day next_weekday(const struct date_reader *r, struct day last)
 	return next.month && day_number(next) == day_number(r->published) ? shifted(next, 7) : next;
 }
 
-/* "thứ Sáu", "thứ Sáu tuần tới", "thứ ba tới" */
+/* "thứ Sáu", "thứ Sáu tuần tới", "thứ ba tới"; not "lần thứ ba này" */
 static bool cut_weekday(const struct date_reader *r, size_t *at, struct lead *l)
 {
 	size_t p = *at, q;
 	int shift;
 
-	if (!cut_class(r, &p, DW_weekday, &l->weekday))
+	if ((q = p - 1, p && cut_class(r, &q, DW_not_date, NULL)) || !cut_class(r, &p, DW_weekday, &l->weekday))
 		return false;
 	*at = q = p;
 	cut_class(r, &q, DW_of, NULL);

@@ -331,6 +331,9 @@ static bool is_comma_in_name(const struct telling *t, const struct candidate *c,
 		t->f->words.v[first].flags & (WORD_UPPER | WORD_NUMBER))
 		return false;
 	for (size_t k = first; k < limit && k < first + FAR; k++) {
+		if (k + 3 < limit && is_char_at(t->f, k, "(") && t->f->words.v[k + 1].flags & WORD_CAPS &&
+			is_char_at(t->f, k + 2, ")"))
+			k += 3; /* "phòng, chống mua bán người (MBN) lần thứ ba" */
 		if (has_cue(t, k, CUE_between) || ordinal_at(t, k, &after) > 0 || joined_places_end(t, k) > k)
 			return k > first;
 		if (ends_span(t, k) || date_beginning(t->f, k) || next_event_at(t, k) || is_char_at(t->f, k, "(") ||
@@ -613,6 +616,8 @@ static void ordinal_far_in_front(const struct telling *t, struct candidate *c)
 /* "lần thứ ba" or "sixth" before the word, "Đây là lần thứ hai hội nghị …". */
 void ordinal_in_front(const struct telling *t, struct candidate *c)
 {
+	if (c->verb && t->f->language == LANGUAGE_VI)
+		return; /* "Trong lần thứ hai sang thăm tỉnh": how often he came */
 	for (size_t back = 1; !c->ordinal && back <= 4 && c->clause.first + back <= c->word.first; back++) {
 		size_t end = 0;
 		int n = ordinal_at(t, c->word.first - back, &end);

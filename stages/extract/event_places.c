@@ -221,6 +221,25 @@ struct range located_after(const struct telling *t, size_t first, size_t end)
 	return r.end && find_cue(t, CUE_sign, first, r.first) == STR_NONE ? r : (struct range){0, 0};
 }
 
+/* "quân tình nguyện Việt Nam tại Campuchia": where people of one country are in another. */
+static bool is_abroad(const struct telling *t, size_t preposition, struct range r)
+{
+	const struct place *of = preposition > 0 ? place_at(t->f, preposition - 1) : NULL;
+	const struct place *in = place_at(t->f, r.first);
+
+	return t->f->language == LANGUAGE_VI && of && of->level == PLACE_COUNTRY && in && in->level == PLACE_COUNTRY &&
+	       in->range.end == r.end && !str_eq(of->country, in->country);
+}
+
+/* "kế hoạch “Nâng cao chất lượng tại Bệnh viện X”": inside a title. */
+static bool is_quoted(const struct telling *t, size_t first, size_t i)
+{
+	while (i-- > first)
+		if (is_char_at(t->f, i, "\xE2\x80\x9C") || is_char_at(t->f, i, "\xE2\x80\x9D"))
+			return is_char_at(t->f, i, "\xE2\x80\x9C");
+	return false;
+}
+
 /* "trong bối cảnh thế giới và | khu vực": a word for places without a name, unless it means the narrator's own. */
 static bool is_bare_unit(const struct telling *t, struct range r)
 {
@@ -245,7 +264,7 @@ struct range located_in(const struct telling *t, size_t first, size_t end, bool 
 		struct range r = place_phrase(t, i + (size_t)hit.words, end);
 		if (english && (has_cue(t, i, CUE_goal) || is_container(t, i, r)))
 			continue;
-		if (r.end > r.first && !is_bare_unit(t, r)) {
+		if (r.end > r.first && !is_bare_unit(t, r) && !is_abroad(t, i, r) && !is_quoted(t, first, i)) {
 			found = r;
 			if (!last)
 				return found;
@@ -282,6 +301,8 @@ static struct range mission_of(const struct telling *t, const struct candidate *
 		if (!of || of->level != PLACE_COUNTRY || !place_word_at(t->f, of->range.end, PW_preposition, &hit))
 			continue;
 		in = place_at(t->f, of->range.end + 1);
+		if (!in && has_cue(t, of->range.end + 1, CUE_home))
+			return (struct range){i, of->range.end + 1 + t->cue[of->range.end + 1].words}; /* "tại thành phố" */
 		if (in && in->range.first == of->range.end + 1 && in->level != PLACE_COUNTRY)
 			return (struct range){i, in->range.end};
 	}

@@ -51,6 +51,8 @@ static struct str theme_below(const struct telling *t, const struct frame *e)
 			break;
 		s = f->sentence_of[at];
 		date = s == STR_NONE ? 0 : dates_from(f, f->sentences[s].first);
+		while (date < f->dates.n && f->dates.v[date].precision != DATE_DAY)
+			date++; /* "Hội trại năm nay có chủ đề …" */
 		if (s == STR_NONE || !is_body(f, s) || (date < f->dates.n && f->dates.v[date].range.first < f->sentences[s].end))
 			continue;
 		if (at <= f->sentences[s].first + 1 || names_kind_again(t, e, s))
@@ -193,7 +195,7 @@ static struct range host_before(const struct telling *t, const struct candidate 
 	first = verb;
 	while (first > c->segment.first &&
 		!(is_char_at(t->f, first - 1, ",") && !is_in_address(t, first - 1) && !is_between_bodies(t, first - 1)) &&
-		!date_covers(t, first - 1) && !ends_dateline(t, first - 1))
+		!is_char_at(t->f, first - 1, ":") && !date_covers(t, first - 1) && !ends_dateline(t, first - 1))
 		first = is_char_at(t->f, first - 1, ")") ? bracket_before(t, first - 1, c->segment.first) : first - 1;
 	if (find_cue(t, CUE_tells, first, verb) != STR_NONE)
 		verb = find_cue(t, CUE_tells, first, verb);

@@ -131,6 +131,15 @@ static const struct place *seat_of_house(const struct telling *t, struct range h
 	return seat && seat->range.first == house.end + 1 && seat->certain && seat->province.n ? seat : NULL;
 }
 
+/* "Tổng Lãnh sự quán Lào | tại thành phố": a house of another country in the narrator's own place. */
+static bool is_house_at_home(const struct telling *t, struct range r)
+{
+	struct phrase_hit hit;
+
+	return r.end > r.first + 2 && place_word_at(t->f, r.first, PW_venue, &hit) && t->f->language == LANGUAGE_VI &&
+	       !place_at(t->f, r.end - 1) && cue_before(t, CUE_home, r.end) != STR_NONE;
+}
+
 void write_place(const struct telling *t, const struct frame *e, struct reading *r, struct day on)
 {
 	const struct gazetteer *g = t->f->lex->gazetteer;
@@ -144,6 +153,8 @@ void write_place(const struct telling *t, const struct frame *e, struct reading 
 	}
 	if (seat_of_house(t, e->place, p))
 		p = seat_of_house(t, e->place, p);
+	if (is_house_at_home(t, e->place))
+		p = more = NULL;
 	last = !p && !more ? host_city(t, e->place) : NULL;
 	country = !p && !more && !last ? host_country(t, e->place) : NULL;
 	if (p && p->level == PLACE_COUNTRY && more && more->level != PLACE_COUNTRY)

@@ -2,7 +2,7 @@
 #include "event_names.h"
 #include "event_places.h"
 
-enum { DATE_SENTENCES = 7, ZONE_SENTENCES = 12, PLACE_REACH = 10, NEAR_DAYS = 7 };
+enum { DATE_SENTENCES = 7, ZONE_SENTENCES = 12, PLACE_REACH = 10, NEAR_DAYS = 7, MONTHS_AHEAD = 60 };
 
 static bool same_day(const struct choice *h, size_t a, size_t b)
 {
@@ -210,12 +210,15 @@ static void fill_from_others(const struct choice *h, struct frame *e)
 	take_day_of_framework(h, e);
 }
 
-/* "đã diễn ra" the morning after the page's date: pages are put up in advance. */
+/* "đã diễn ra" the morning after the page's date: pages are put up in advance; a day without its year may be months ago. */
 static bool is_told_as_done(const struct choice *h, const struct candidate *c, size_t date)
 {
 	size_t first = c->word.first > c->clause.first + 6 ? c->word.first - 6 : c->clause.first;
 
-	return date != STR_NONE && h->t.published.year && days_apart(h->t.f->dates.v[date].start, h->t.published) <= 1 &&
+	return date != STR_NONE && h->t.published.year &&
+	       (days_apart(h->t.f->dates.v[date].start, h->t.published) <= 1 ||
+		       (!h->t.f->dates.v[date].year_written &&
+			       days_apart(h->t.f->dates.v[date].start, h->t.published) > MONTHS_AHEAD)) &&
 	       find_cue(&h->t, CUE_done, first, c->word.first) != STR_NONE;
 }
 

@@ -16,6 +16,16 @@ static bool is_in_first_sentence(const struct choice *h, const struct candidate 
 	return c->sentence < end_of_lede(h->t.f, 1);
 }
 
+/* "Đoàn công tác huyện X … đã đến thăm, tặng quà Đại đội Biên phòng … (Lào)": the first sentence tells of a delegation's visit
+ * abroad, or of one from there. */
+static bool is_visit_of_delegation(const struct choice *h, const struct candidate *c)
+{
+	return c->kind == KIND_VISIT && c->verb && !c->weak && !c->anaphor && is_in_first_sentence(h, c) &&
+	       cue_before(&h->t, CUE_done, c->word.first) != STR_NONE &&
+	       find_cue(&h->t, CUE_delegation, c->clause.first, c->word.first) != STR_NONE &&
+	       tells_foreign(h, c->clause.first, c->clause.end);
+}
+
 /* A verb in passing: no headline, no date, and not told again; "tháng 2 vừa qua tỉnh đã làm việc với X" behind the first sentence. */
 bool is_in_passing(const struct choice *h)
 {
@@ -30,6 +40,8 @@ bool is_in_passing(const struct choice *h)
 		return true; /* "Đề nghị dừng ký đường ống X" */
 	if (h->t.f->language != LANGUAGE_VI && !m->weak && m->date == STR_NONE && is_in_first_sentence(h, m))
 		return false; /* "The department recently held talks with ..." */
+	if (is_visit_of_delegation(h, m))
+		return false;
 	if (h->headline == STR_NONE && month && told < 2)
 		return true;
 	return h->headline == STR_NONE && m->date == STR_NONE && !m->anaphor && told < 2 && !has_day(h);

@@ -52,9 +52,12 @@ static bool is_same_meeting(const struct choice *h, const struct frame *e, const
 {
 	bool words = (e->kind == KIND_CALL && c->kind == KIND_GATHERING) || (e->kind == KIND_GATHERING && c->kind == KIND_CALL);
 
+	bool hour = c->date == STR_NONE || e->date == STR_NONE || !h->t.f->dates.v[c->date].time_of_day.n ||
+		    !h->t.f->dates.v[e->date].time_of_day.n ||
+		    str_eq(h->t.f->dates.v[c->date].time_of_day, h->t.f->dates.v[e->date].time_of_day);
 	bool place = c->place.end == 0 || e->place.end == 0 || c->place.first == e->place.first;
 
-	return words && place && e->main && !c->follow && !c->ordinal && !c->between.end && c->sentence < h->lede_end &&
+	return words && hour && place && e->main && !c->follow && !c->ordinal && !c->between.end && c->sentence < h->lede_end &&
 	       c->date != STR_NONE && same_date(h, c->date, e->date) && !is_other_hour(h, e->date, c) &&
 	       h->t.f->language == LANGUAGE_VI;
 }

@@ -149,6 +149,8 @@ static bool comma_goes_on(const struct facts *f, size_t n, size_t end, bool behi
 
 static bool dash_goes_on(const struct facts *f, size_t n, size_t end, bool behind_name)
 {
+	if (is_vietnamese(f) && behind_name && is_head_of_delegation(f, n) && !is_delegation_named(f, n))
+		return false; /* "ông A - Chủ tịch Hội X - Trưởng đoàn" */
 	if (n >= end || word_is(f, n, WORD_PUNCT) || is_person_ahead(f, n, end))
 		return false;
 	if (office_at(f, n))
@@ -158,7 +160,7 @@ static bool dash_goes_on(const struct facts *f, size_t n, size_t end, bool behin
 	return is_title_word(f, n) && !is_surname_run(f, n, end) && !is_cue(f, n, CUE_STOP);
 }
 
-/* "(Việt Nam)", "(AFD)": the word behind the bracket, or 0 where it holds something else. */
+/* "(Việt Nam)", "(AFD)", "Cục trưởng Cục Mẫu (Bộ X) Lê Văn Thử": the word behind the bracket, or 0 where it holds something else. */
 static size_t bracket_end(const struct facts *f, size_t i, size_t end)
 {
 	size_t k = i + 1, close;
@@ -167,7 +169,9 @@ static size_t bracket_end(const struct facts *f, size_t i, size_t end)
 		;
 	if (close == k + 1 && word_is(f, k, WORD_CAPS) && word_is_char(f, close, ")"))
 		return close + 1; /* "Trưởng đoàn đại biểu Quốc hội (ĐBQH) tỉnh" */
-	if (!word_is_char(f, close, ")") || office_at(f, k) || !(place_end(f, k) || word_is(f, k, WORD_CAPS) || is_body(f, k)))
+	if (!word_is_char(f, close, ")") || office_at(f, k) ||
+		!(place_end(f, k) || word_is(f, k, WORD_CAPS) || is_body(f, k) ||
+			(is_cue(f, k, CUE_BODY) && is_surname_run(f, close + 1, end))))
 		return 0;
 	return close + 1;
 }

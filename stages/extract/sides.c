@@ -324,6 +324,17 @@ static bool is_of_seat(const struct facts *f, struct range title)
 	return true;
 }
 
+/* "UBND tỉnh", "xã"; not "xã hội", which has a value of its own. */
+static bool is_local(const struct facts *f, struct range title)
+{
+	struct str no = STR("");
+
+	for (size_t at; (at = find_cue(f, title, CUE_LOCAL, &no)) < title.end; title.first = at + 1)
+		if (!no.n)
+			return true;
+	return false;
+}
+
 struct side side_of_title(const struct facts *f, struct range title, const struct parties *p)
 {
 	struct side s = {0};
@@ -344,7 +355,7 @@ struct side side_of_title(const struct facts *f, struct range title, const struc
 		s = (struct side){
 			.country = country, .weight = SIDE_PLACE, .province = str_eq(s.country, country) ? s.province : STR("")};
 	}
-	s.local = find_cue(f, title, CUE_LOCAL, NULL) < title.end;
+	s.local = is_local(f, title);
 	if (!s.local && (!s.province.n || is_of_seat(f, title)))
 		s.central = is_central(f, title, s.weight == SIDE_PLACE && !s.province.n, &s.central_at_home);
 	if (s.central)

@@ -1,5 +1,7 @@
 #include "sights.h"
 
+#include "names.h"
+#include "people_cues.h"
 #include "positions.h"
 
 #include "../lib/utf8.h"
@@ -133,6 +135,9 @@ bool surname_before(const struct facts *f, size_t i, const struct spelling_hit *
 
 	while (at > past && i - at < 3 && on_one_line(f, at - 1, i) && is_name_syllable(f, at - 1))
 		at--;
+	for (size_t k = at; f->language == LANGUAGE_EN && k < i; k++)
+		if (is_surname(f, k) && (k + 2 <= i || (known && known->words > 1)))
+			return true; /* "Chairman Vuong Dinh Hue", "Justice Nguyen Hoa Binh" */
 	if (at == i || !phrases_at(&f->lex->surnames.phrases, &f->words, at, &hit))
 		return false;
 	return i - at > 1 || (!country && f->sentence_of[at] != STR_NONE && f->sentences[f->sentence_of[at]].first != at);
@@ -218,11 +223,13 @@ static bool is_person_name(const struct facts *f, size_t i, const struct spellin
 {
 	struct phrase_hit word;
 	size_t end = i + hit->words;
+	bool titled = f->language == LANGUAGE_EN && i && is_title_word(f, i - 1) && !is_possessive(f, i - 1) &&
+		      !is_title_word(f, end); /* "counterpart Viengthong Mau", not "China's Mengzi Border Guard" */
 	bool addressed = i && phrases_at(&f->lex->honorifics.phrases, &f->words, i - 1, &word) && word.words == 1;
 
 	return toponym_of(gazetteer_in(f), hit->spelling)->level > PLACE_PROVINCE && on_one_line(f, i, end) &&
 	       is_name_syllable(f, end) && !name_follows(f, end) &&
-	       (addressed || phrases_at(&f->lex->surnames.phrases, &f->words, i, &word));
+	       (addressed || titled || phrases_at(&f->lex->surnames.phrases, &f->words, i, &word));
 }
 
 static size_t add_known(struct facts *f, struct sights *all, size_t i, const struct spelling_hit *hit)
