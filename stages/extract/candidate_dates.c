@@ -41,6 +41,8 @@ static bool may_date(const struct telling *t, const struct candidate *c, size_t 
 		return false;
 	if (has_cue(t, d->range.end, CUE_tells) && d->range.first > c->word.first)
 		return false; /* "sẽ dự hội nghị, Bộ Ngoại giao hôm nay thông báo" */
+	if (in_front(t, CUE_letter, d->range.first))
+		return false; /* "nhận thư mời ngày 5/6 của …" */
 	return !in_front(t, CUE_sign, d->range.first) &&
 	       !(d->range.first > c->name.end + 1 && is_char_at(t->f, d->range.first - 1, "(") && !spells_days(t, c, d) &&
 		       !place_at(t->f, d->range.first - 2)); /* "tổ chức tại Côn Minh (tháng 6/2019)" */
@@ -310,10 +312,22 @@ static size_t date_of_opening(const struct telling *t, const struct candidate *c
 	return i;
 }
 
+/* "HANOI, April 23 — … held talks on Monday": the day of the writing stands in front of the dash. */
+static bool is_of_dateline(const struct telling *t, const struct candidate *c, size_t date)
+{
+	enum { WORDS = 6 };
+	const struct range r = t->f->dates.v[date].range;
+
+	return t->f->language == LANGUAGE_EN && r.first > c->clause.first && r.first <= c->clause.first + WORDS &&
+	       is_char_at(t->f, r.first - 1, ",") && (is_char_at(t->f, r.end, "-") || is_char_at(t->f, r.end, "—"));
+}
+
 void take_date(struct telling *t, struct candidate *c, const struct candidate *previous)
 {
 	size_t before = date_before_word(t, c), after = date_after_word(t, c);
 
+	if (before != STR_NONE && after != STR_NONE && is_of_dateline(t, c, before))
+		before = STR_NONE;
 	if (before != STR_NONE && after != STR_NONE && is_han(t, c->word.first) && is_period(&t->f->dates.v[before]) &&
 		t->f->dates.v[after].precision == DATE_DAY)
 		before = STR_NONE; /* 2024年新春会晤暨第十五次会晤于5月12日举行 */

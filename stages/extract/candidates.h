@@ -18,7 +18,7 @@
 	X(number) X(ordinal_word) X(this_is) X(theme) X(hold) X(host) X(hosts) X(by) X(jointly) X(delegation) \
 	X(home) X(receive) X(sign) X(name_word) X(name_stop) X(no_event) X(courtesy) X(national) X(organisation) \
 	X(until) X(goal) X(day_part) X(begins) X(body) X(aside) X(purpose) X(article) X(task) X(receivers) X(list_of) X(assembly) X(of) \
-	X(tells) X(other_news) X(habit) X(relative) X(rite) X(others) X(welcome) X(once) X(programme)
+	X(tells) X(other_news) X(habit) X(relative) X(rite) X(others) X(welcome) X(once) X(programme) X(letter)
 /* clang-format on */
 #define CUE(name) CUE_##name,
 enum cue_class { CUE_CLASSES(CUE) CUE_COUNT };

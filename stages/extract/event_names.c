@@ -165,6 +165,17 @@ static bool places_act(const struct telling *t, size_t i, size_t limit)
 	return joined && i < limit && (has_cue(t, i, CUE_done) || has_cue(t, i, CUE_future) || has_cue(t, i, CUE_sign));
 }
 
+/* "xuất, nhập cảnh", "kinh tế, thương mại": a comma that one expression holds. */
+static bool is_comma_in_words(const struct telling *t, size_t i)
+{
+	if (!is_char_at(t->f, i, ","))
+		return false;
+	for (size_t back = 1; back < 4 && back <= i; back++)
+		if (has_cue(t, i - back, CUE_name_word) && t->cue[i - back].words > back)
+			return true;
+	return false;
+}
+
 /* "giữa A, B và C (Việt Nam) và D": commas and brackets belong to it, a date or a verb ends it. "các tỉnh: A, B" has a colon. */
 static size_t between_end(const struct telling *t, size_t first, size_t limit)
 {
@@ -187,7 +198,7 @@ static size_t between_end(const struct telling *t, size_t first, size_t limit)
 			(is_char_at(t->f, i, "(") && !place_at(t->f, i + 1)) ||
 			(has_cue(t, i, CUE_and) && has_cue(t, i + 1, CUE_document)))
 			break;
-		if (is_char_at(t->f, i, ",") && joined &&
+		if (is_char_at(t->f, i, ",") && joined && !is_comma_in_words(t, i) &&
 			(place_at(t->f, i + 1) ? places_act(t, i + 1, limit) : !is_next_body(t, i + 1)))
 			break;
 	}
@@ -248,7 +259,8 @@ static size_t phrase_end(const struct telling *t, size_t i, size_t limit, bool p
 			i = behind;
 		else if ((ends_span(t, i) && !place) || is_char_at(t->f, i, "(") ||
 			 (places && i > first + 2 && has_cue(t, i, CUE_mechanism)) || /* "Chuyến thăm của ông X thúc đẩy …" */
-			 (is_char_at(t->f, i, ",") && !is_comma_in_place(t, i) && !is_comma_in_offices(t, i)) ||
+			 (is_char_at(t->f, i, ",") && !is_comma_in_place(t, i) && !is_comma_in_offices(t, i) &&
+				 !is_comma_in_words(t, i)) ||
 			 is_bare_ordinal(t, i) || is_dash_of_remark(t, i))
 			break;
 		else
@@ -518,7 +530,8 @@ static size_t name_end(const struct telling *t, struct candidate *c)
 		} else if (c->kind == KIND_CONFERENCE && t->f->language == LANGUAGE_VI && i == end &&
 			   !is_headline(t->f, c->sentence) && proper_end(t, i, limit) > i + 1) {
 			i = end = proper_end(t, i, limit);
-		} else if (!han && (is_comma_in_name(t, c, i, limit) || is_comma_in_fields(t, c, i, limit))) {
+		} else if (is_comma_in_words(t, i) ||
+			   (!han && (is_comma_in_name(t, c, i, limit) || is_comma_in_fields(t, c, i, limit)))) {
 			i++;
 		} else if (to_end && is_dash_of_remark(t, i)) {
 			break;
@@ -598,12 +611,20 @@ static bool ends_front(const struct telling *t, size_t i)
 	       has_cue(t, i, CUE_and) || is_char_at(t->f, i, ".") || is_char_at(t->f, i, ";") || date_beginning(t->f, i);
 }
 
+/* "The 15th Trade | and | Tourism Fair" */
+static bool is_and_of_name(const struct telling *t, size_t i)
+{
+	return t->f->language == LANGUAGE_EN && has_cue(t, i, CUE_and) && i > 0 && i + 1 < t->f->words.n &&
+	       t->f->words.v[i - 1].flags & WORD_UPPER && t->f->words.v[i + 1].flags & WORD_UPPER;
+}
+
 /* "The fifth Vietnam-Laos border defence friendship exchange", 第三次中越边境国防友好交流活动. */
 static void ordinal_far_in_front(const struct telling *t, struct candidate *c)
 {
 	size_t end = 0;
 
-	for (size_t i = c->word.first; i > c->clause.first && c->word.first - i < 14 && !ends_front(t, i - 1); i--) {
+	for (size_t i = c->word.first; i > c->clause.first && c->word.first - i < 14 && (!ends_front(t, i - 1) || is_and_of_name(t, i - 1));
+		i--) {
 		int n = ordinal_at(t, i - 1, &end);
 		if (n <= 0 || end > c->word.first)
 			continue;

@@ -146,17 +146,24 @@ static bool is_in_address(const struct telling *t, size_t comma)
 	return !has_cue(t, p->range.first - 1, CUE_name_stop) || (in->level == PLACE_COUNTRY && is_seat(t, p->range.first - 1));
 }
 
-/* "Huyện ủy, UBND huyện X": of two bodies of one place the second alone tells it. */
+/* "Huyện ủy, UBND huyện X": of two bodies of one place the second alone tells it; "Đồn Biên phòng X, BĐBP tỉnh Y": the second is
+ * over the first, which a name of its own follows. */
 static bool is_between_bodies(const struct telling *t, size_t comma)
 {
+	enum { BACK = 9 };
 	const struct phrases *bodies = &t->f->lex->organisations.phrases;
 	struct phrase_hit hit;
+	size_t name = comma;
 
 	if (!phrases_at(bodies, &t->f->words, comma + 1, &hit))
 		return false;
-	for (size_t back = 1; back < 6 && back <= comma; back++)
-		if (phrases_at(bodies, &t->f->words, comma - back, &hit) && (size_t)hit.words == back)
-			return true;
+	while (name > 0 && name + 4 > comma && t->f->words.v[name - 1].flags & WORD_UPPER)
+		name--;
+	for (size_t back = 1; back < BACK && back <= comma; back++) {
+		size_t first = comma - back;
+		if (phrases_at(bodies, &t->f->words, first, &hit) && first + hit.words >= name && hit.words > 1)
+			return first + hit.words == comma || (first > 0 && cue_before(t, CUE_name_stop, first) == STR_NONE);
+	}
 	return false;
 }
 
@@ -171,6 +178,15 @@ static bool is_organised(enum event_kind kind)
 {
 	return kind == KIND_CONFERENCE || kind == KIND_GATHERING || kind == KIND_CEREMONY || kind == KIND_SIGNING ||
 	       kind == KIND_OTHER;
+}
+
+/* "cùng Đồn Công an X, Trung Quốc | tổ chức": the country says whose what stands before it is. */
+static bool is_end_of_address(const struct telling *t, size_t first, size_t verb)
+{
+	const struct place *p = place_at(t->f, first);
+
+	return p && p->level == PLACE_COUNTRY && p->range.first == first && p->range.end >= verb && first > 1 &&
+	       is_char_at(t->f, first - 1, ",") && t->f->words.v[first - 2].flags & WORD_UPPER;
 }
 
 /* "…, UBND tỉnh X và chính quyền tỉnh Y tổ chức Hội nghị": what stands between the last comma and the verb; those joined by
@@ -199,6 +215,8 @@ static struct range host_before(const struct telling *t, const struct candidate 
 		first = is_char_at(t->f, first - 1, ")") ? bracket_before(t, first - 1, c->segment.first) : first - 1;
 	if (find_cue(t, CUE_tells, first, verb) != STR_NONE)
 		verb = find_cue(t, CUE_tells, first, verb);
+	if (is_end_of_address(t, first, verb))
+		return (struct range){0, 0};
 	for (size_t i = c->segment.first; i + 1 < first; i++) /* "Đoàn A và Đoàn B, Trạm C tổ chức": none of them alone */
 		if (has_cue(t, i, CUE_and) &&
 			(has_cue(t, i + 1, CUE_delegation) || (!is_organised(c->kind) && is_organisation(t, i + 1))))

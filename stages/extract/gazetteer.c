@@ -336,10 +336,10 @@ struct gazetteer *gazetteer_load(const char *config, struct lexicons *lex)
 	g->phrases = phrases_new(&lex->vocabulary, lex->run);
 	load_countries(g, config);
 	load_vietnam(g, config);
-	load_provinces(g, config, "lexicon/cn-provinces.csv", "aliases", FORM_LIST);
+	load_provinces(g, config, "lexicon/cn-provinces.csv", "aliases", FORM_LATIN);
 	load_provinces(g, config, "lexicon/la-provinces.csv", "iso_name", FORM_SKELETON);
 	load_provinces(g, config, "lexicon/kh-provinces.csv", "iso_name", FORM_SKELETON);
-	load_units(g, config, "lexicon/cn-cities.csv", PLACE_DISTRICT, "vietnamese aliases pinyin chinese", FORM_LIST);
+	load_units(g, config, "lexicon/cn-cities.csv", PLACE_DISTRICT, "vietnamese aliases pinyin chinese", FORM_LATIN);
 	load_units(g, config, "lexicon/vn-districts.csv", PLACE_DISTRICT, "name variants", FORM_LATIN);
 	load_units(g, config, "lexicon/la-districts.csv", PLACE_DISTRICT, "district english variants", FORM_SKELETON);
 	load_units(g, config, "lexicon/kh-districts.csv", PLACE_DISTRICT, "district english variants", FORM_SKELETON);

@@ -9,8 +9,9 @@ static size_t headline_candidate(const struct choice *h)
 			!at(h, i)->invited) {
 			if (weak != STR_NONE && at(h, i)->future_near && at(h, weak)->kind == KIND_WORKING_SESSION)
 				return weak; /* "Ba tỉnh họp chuẩn bị Giao lưu hữu nghị …" */
-			bool opens = at(h, i)->word.first <= h->t.f->sentences[at(h, i)->sentence].first + 1 &&
-				     at(h, i)->kind != KIND_OTHER;
+			bool opens = at(h, i)->kind == KIND_OTHER
+					     ? at(h, i)->ordinal > 0 && h->t.f->language == LANGUAGE_EN /* "15th tourism fair" */
+					     : at(h, i)->word.first <= h->t.f->sentences[at(h, i)->sentence].first + 1;
 			if ((!at(h, i)->weak && at(h, i)->kind != KIND_SIGNING) || opens)
 				return i;
 			if (weak == STR_NONE && at(h, i)->kind != KIND_OTHER)
@@ -61,13 +62,37 @@ static bool leads_to_talks(const struct choice *h, const struct candidate *c)
 	return false;
 }
 
-/* "…, khi đón Thủ tướng X đến thăm": in a clause behind what the sentence tells. */
-static bool is_received_visit(const struct choice *h, const struct candidate *c)
+/* "đã đón tiếp Đoàn đại biểu tỉnh X sang thăm": the visit is said of the guests. */
+static bool is_said_of_guests(const struct choice *h, size_t i)
 {
+	const struct candidate *c = at(h, i), *o = i ? at(h, i - 1) : NULL;
+	size_t guests;
+
+	if (!o || o->kind != KIND_CALL || !o->verb || !is_real(o) || o->sentence != c->sentence || !o->date_in_front ||
+		(h->headline != STR_NONE && at(h, h->headline)->kind == KIND_VISIT))
+		return false;
+	guests = find_cue(&h->t, CUE_delegation, o->word.first, c->word.first);
+	return guests <= o->word.end + 3 && find_cue(&h->t, CUE_done, guests, c->word.first) == STR_NONE;
+}
+
+/* "đã đón tiếp và hội đàm với …": the talks are the event. */
+static bool is_before_talks(const struct choice *h, size_t i)
+{
+	const struct candidate *c = at(h, i), *next = i + 1 < h->t.all.n ? at(h, i + 1) : NULL;
+
+	return c->kind == KIND_CALL && c->verb && c->weak && next && next->kind == KIND_TALKS && next->sentence == c->sentence &&
+	       next->word.first == c->word.end + 1;
+}
+
+/* "…, khi đón Thủ tướng X đến thăm": in a clause behind what the sentence tells. */
+static bool is_received_visit(const struct choice *h, size_t i)
+{
+	const struct candidate *c = at(h, i);
 	size_t when = find_cue(&h->t, CUE_mechanism, c->clause.first + 1, c->word.first);
 
-	return c->kind == KIND_VISIT && c->verb && when != STR_NONE &&
-	       find_cue(&h->t, CUE_receive, when, c->word.first) != STR_NONE;
+	if (c->kind != KIND_VISIT || !c->verb)
+		return false;
+	return is_said_of_guests(h, i) || (when != STR_NONE && find_cue(&h->t, CUE_receive, when, c->word.first) != STR_NONE);
 }
 
 /* "Sáng 14/3, Chủ tịch tỉnh A đã tiếp Đoàn công tác tỉnh X": what is announced further down is not the news. */
@@ -99,9 +124,10 @@ static size_t lede_candidate(const struct choice *h)
 			(c->kind == KIND_SIGNING ? 4 : 0);
 		score += h->headline != STR_NONE && c->kind == at(h, h->headline)->kind ? 12 : 0;
 		score -= is_joined_visit(h, i) ? 10 : is_preparation(h, c) ? 30 : 0;
+		score -= is_before_talks(h, i) ? 14 : 0;
 		score -= is_background(h, c) ? 15 : 0;
 		score -= leads_to_talks(h, c) ? 20 : 0;
-		score -= is_received_visit(h, c) ? 12 : 0;
+		score -= is_received_visit(h, i) ? 12 : 0;
 		score +=
 			c->ordinal && c->date_in_front && h->t.f->dates.v[c->date].precision == DATE_DAY && best != STR_NONE &&
 					at(h, best)->date == STR_NONE
@@ -194,6 +220,15 @@ static size_t told_below(const struct choice *h)
 	return STR_NONE;
 }
 
+/* Headline "Tuần tra song phương …", and far down only "hai đội đã gặp gỡ": a word in passing is not the news. */
+static bool is_less_than_headline(const struct choice *h, const struct candidate *c)
+{
+	const struct candidate *head = h->headline == STR_NONE ? NULL : at(h, h->headline);
+
+	return head && head->kind == KIND_OTHER && !head->weak && c->date == STR_NONE && c->sentence >= end_of_lede(h->t.f, 1) &&
+	       (c->weak || !tells_foreign(h, c->clause.first, c->clause.end));
+}
+
 bool choose_main(struct choice *h)
 {
 	h->headline = headline_candidate(h);
@@ -201,7 +236,7 @@ bool choose_main(struct choice *h)
 	h->main = h->headline != STR_NONE && at(h, h->headline)->kind == KIND_OTHER ? other_candidate(h) : STR_NONE;
 	if (h->main == STR_NONE)
 		h->main = lede_candidate(h);
-	if (h->main == STR_NONE || is_part_of_headline(h, at(h, h->main)))
+	if (h->main == STR_NONE || is_part_of_headline(h, at(h, h->main)) || is_less_than_headline(h, at(h, h->main)))
 		h->main = h->headline;
 	for (size_t i = 0; i < h->t.all.n && h->main == STR_NONE; i++)
 		if (at(h, i)->framework && at(h, i)->date != STR_NONE && at(h, i)->sentence < h->lede_end && is_real(at(h, i)) &&

@@ -340,6 +340,15 @@ static void take_day_told_before(const struct choice *h, struct frame *e)
 		take_place_of_date(h, e);
 }
 
+/* "Lãnh đạo tỉnh tiếp Đoàn tỉnh X", and below "Chiều 8/5, Đoàn đã đến thăm, làm việc": one reception. */
+static bool is_received_guest(const struct choice *h, const struct candidate *c)
+{
+	const struct candidate *head = at(h, h->headline);
+
+	return h->t.f->language == LANGUAGE_VI && head->kind == KIND_CALL && head->verb && !head->weak && c->kind == KIND_VISIT &&
+	       c->verb && c->date_in_front && !is_range_of_days(h, c->date) && !c->future;
+}
+
 /* The headline's word names the kind of a meeting that the lede calls by another word. */
 static enum event_kind kind_of_main(const struct choice *h, const struct candidate *c)
 {
@@ -347,6 +356,8 @@ static enum event_kind kind_of_main(const struct choice *h, const struct candida
 
 	if (is_session_told(h, c))
 		return KIND_COMMITTEE_SESSION;
+	if (h->headline != STR_NONE && is_received_guest(h, c))
+		return KIND_CALL;
 
 	bool plain = str_eq(h->t.f->lang, STR("en")) &&
 		     (c->kind == KIND_WORKING_SESSION || (c->kind == KIND_CALL && c->verb)); /* "had a meeting with", "met" */
@@ -465,6 +476,25 @@ static size_t date_of_programme(const struct choice *h, const struct candidate *
 	return STR_NONE;
 }
 
+/* "ban hành kế hoạch tham dự Gặp gỡ đầu Xuân năm 2031", and below "đoàn sẽ dự Gặp gỡ từ ngày 12/3": told without a day, it is to come. */
+static bool is_announced_below(const struct choice *h, const struct frame *e)
+{
+	size_t first = e->c->word.first > e->c->clause.first + 6 ? e->c->word.first - 6 : e->c->clause.first;
+
+	if (h->t.f->language != LANGUAGE_VI || e->c->verb || !is_vague(h, e->date) || e->kind == KIND_VISIT ||
+		e->kind == KIND_SIGNING || find_cue(&h->t, CUE_done, first, e->c->word.first) != STR_NONE)
+		return false;
+	for (size_t i = 0; i < h->t.all.n; i++) {
+		const struct candidate *c = at(h, i);
+		if (c->kind == e->kind && c->future && !c->next && is_real(c) && c->sentence > e->c->sentence &&
+			c->sentence < e->zone_end && is_body(h->t.f, c->sentence) &&
+			(!c->ordinal || c->ordinal == e->ordinal) && !c->postponed && !c->cancelled &&
+			(c->date == STR_NONE ? e->kind != KIND_TALKS : is_future_date(h, c->date)))
+			return true;
+	}
+	return false;
+}
+
 void add_main(struct choice *h)
 {
 	const struct candidate *c = at(h, h->main);
@@ -484,15 +514,16 @@ void add_main(struct choice *h)
 		e.place = place_behind_others(h, c);
 	if (e.place.end == 0 && h->t.f->language == LANGUAGE_VI)
 		e.place = place_told_again(h, &e);
-	if (is_vague(h, e.date) && date_of_lede(h, c) != STR_NONE)
+	bool announced = is_announced_below(h, &e);
+	if (is_vague(h, e.date) && !announced && date_of_lede(h, c) != STR_NONE)
 		take_day_told_before(h, &e);
-	if (e.date == STR_NONE && !c->future && h->t.f->language == LANGUAGE_VI)
+	if (e.date == STR_NONE && !announced && !c->future && h->t.f->language == LANGUAGE_VI)
 		e.date = date_near(h, c);
 	if (is_vague(h, e.date) && date_of_programme(h, c) != STR_NONE)
 		e.date = date_of_programme(h, c);
 	take_place_beside_day(h, &e);
 	e.visited = visited_country(h, &e);
-	e.status = status_of_main(h, c, &e);
+	e.status = announced ? STATUS_PLANNED : status_of_main(h, c, &e);
 	if (e.status == STATUS_PLANNED && !is_future_date(h, e.date))
 		take_future_date(h, &e);
 	if (e.status == STATUS_PLANNED && is_over(h, e.date) && !is_range_of_days(h, e.date) && e.kind != KIND_VISIT)

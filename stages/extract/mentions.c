@@ -121,7 +121,7 @@ static void mend_block(struct scan *s, struct mention *m)
 static enum role role_of_title(const struct facts *f, struct range title)
 {
 	for (size_t i = title.first; i < title.end; i++)
-		if ((i == title.first || word_is_char(f, i - 1, ",")) && is_head_of_delegation(f, i))
+		if ((i == title.first || word_is_char(f, i - 1, ",-")) && is_head_of_delegation(f, i))
 			return ROLE_HEAD;
 	return ROLE_NONE;
 }

@@ -26,16 +26,50 @@ static bool is_located(const struct telling *t, const struct place *p)
 	       has_cue(t, before - 1, CUE_name_stop);
 }
 
+static bool is_dash(const struct telling *t, size_t word)
+{
+	return is_char_at(t->f, word, "-") || is_char_at(t->f, word, "–");
+}
+
+static const struct place *country_at(const struct telling *t, size_t dash, size_t word)
+{
+	const struct place *p = is_dash(t, dash) ? place_at(t->f, word) : NULL;
+
+	return p && p->level == PLACE_COUNTRY ? p : NULL;
+}
+
+/* All the countries that dashes join to this one, itself included. */
+static struct range joined_countries(const struct telling *t, const struct place *p)
+{
+	struct range r = p->range;
+	const struct place *next;
+
+	while ((next = country_at(t, r.end, r.end + 1)))
+		r.end = next->range.end;
+	while (r.first > 1 && (next = country_at(t, r.first - 1, r.first - 2)))
+		r.first = next->range.first;
+	return r;
+}
+
+static bool in_pair(const struct telling *t, const struct place *p)
+{
+	return p->level == PLACE_COUNTRY &&
+	       (country_at(t, p->range.end, p->range.end + 1) ||
+		       (p->range.first > 1 && country_at(t, p->range.first - 1, p->range.first - 2)));
+}
+
 /* "Hanoi (VNA) – …", 越通社河内——: where it was written. */
 static bool is_dateline(const struct telling *t, const struct place *p)
 {
 	size_t s = t->f->sentence_of[p->range.first];
 	size_t end = p->range.end;
 
-	if (s == STR_NONE || p->range.first > t->f->sentences[s].first + 4 || t->f->language == LANGUAGE_VI)
-		return false;
+	if (s == STR_NONE || p->range.first > t->f->sentences[s].first + 4 || t->f->language == LANGUAGE_VI || in_pair(t, p))
+		return false; /* "Vietnam-China trade fair" */
 	if (is_char_at(t->f, end, "("))
 		end += 3;
+	if (is_char_at(t->f, end, ",") && date_beginning(t->f, end + 1))
+		end = date_beginning(t->f, end + 1)->range.end; /* "HANOI, April 23 — …" */
 	return is_char_at(t->f, end, "–") || is_char_at(t->f, end, "—") || is_char_at(t->f, end, "-");
 }
 
@@ -101,38 +135,6 @@ bool is_where(const struct telling *t, const struct place *p)
 		p = inner;
 	}
 	return false;
-}
-
-static bool is_dash(const struct telling *t, size_t word)
-{
-	return is_char_at(t->f, word, "-") || is_char_at(t->f, word, "–");
-}
-
-static const struct place *country_at(const struct telling *t, size_t dash, size_t word)
-{
-	const struct place *p = is_dash(t, dash) ? place_at(t->f, word) : NULL;
-
-	return p && p->level == PLACE_COUNTRY ? p : NULL;
-}
-
-/* All the countries that dashes join to this one, itself included. */
-static struct range joined_countries(const struct telling *t, const struct place *p)
-{
-	struct range r = p->range;
-	const struct place *next;
-
-	while ((next = country_at(t, r.end, r.end + 1)))
-		r.end = next->range.end;
-	while (r.first > 1 && (next = country_at(t, r.first - 1, r.first - 2)))
-		r.first = next->range.first;
-	return r;
-}
-
-static bool in_pair(const struct telling *t, const struct place *p)
-{
-	return p->level == PLACE_COUNTRY &&
-	       (country_at(t, p->range.end, p->range.end + 1) ||
-		       (p->range.first > 1 && country_at(t, p->range.first - 1, p->range.first - 2)));
 }
 
 /* "Việt - Trung đàm phán về …", "Bộ trưởng Quốc phòng Việt Nam - Lào hội đàm": the pair opens the sentence or meets. */

@@ -345,11 +345,17 @@ static bool is_named_head(const struct facts *f, struct range run)
 	return true;
 }
 
+/* "Party Secretary | Giang A Mau": the letter is a middle name behind a surname. */
+static bool is_middle_letter(const struct facts *f, struct range run, size_t i)
+{
+	return i > run.first && is_surname(f, i - 1) && !is_title_word(f, i - 1) && !place_at(f, i - 1);
+}
+
 /* "Vice Secretary of the Party Committee | Y Bier Mau": highland names begin with one letter. */
 static bool lettered_name(const struct facts *f, struct range run, struct range *name)
 {
 	for (size_t i = run.first; f->language == LANGUAGE_EN && i + 1 < run.end; i++) {
-		*name = (struct range){i, run.end};
+		*name = (struct range){i - is_middle_letter(f, run, i), run.end};
 		if (f->words.v[i].end - f->words.v[i].start == 1 && !word_is(f, i, WORD_PUNCT | WORD_NUMBER) &&
 			name_words(f, *name) <= 4 && !is_title_word(f, i + 1))
 			return true;

@@ -2,6 +2,7 @@
 
 #include "names.h"
 #include "people_cues.h"
+#include "positions.h"
 
 static bool is_home_country(struct str country)
 {
@@ -214,12 +215,21 @@ struct side side_of_places(const struct facts *f, struct range r)
 	return s.weight ? s : side_of_some_places(f, r, false);
 }
 
+static bool is_part_of_place(const struct facts *f, size_t i, size_t words)
+{
+	const struct place *p = place_at(f, i);
+
+	return p && p->certain && p->name.first <= i && p->name.end > i + words;
+}
+
 static size_t find_cue(const struct facts *f, struct range r, enum cue_class c, struct str *value)
 {
 	for (size_t i = r.first; i < r.end; i++) {
 		size_t n = person_cue(f, i, c, value);
 		if (c == CUE_CENTRAL && n == 1 && is_vietnamese(f) && !word_is(f, i, WORD_UPPER))
 			continue; /* the "bộ" of "cán bộ" is no ministry */
+		if (c == CUE_SERVES && n && is_part_of_place(f, i, n))
+			continue; /* "Lao Cai" serves no Laos */
 		if (n && i + n <= r.end)
 			return i;
 	}
@@ -335,7 +345,16 @@ static bool is_local(const struct facts *f, struct range title)
 	return false;
 }
 
-struct side side_of_title(const struct facts *f, struct range title, const struct parties *p)
+/* "Đồn trưởng Đồn Biên phòng X, Trưởng đoàn phía Việt Nam": the office in front says more of whom he serves. */
+static struct range before_role(const struct facts *f, struct range title)
+{
+	for (size_t i = title.first + 2; i < title.end; i++)
+		if (word_is_char(f, i - 1, ",-") && is_head_of_delegation(f, i))
+			return (struct range){title.first, i - 1};
+	return title;
+}
+
+static struct side side_of_offices(const struct facts *f, struct range title, const struct parties *p)
 {
 	struct side s = {0};
 	struct str country;
@@ -371,6 +390,14 @@ struct side side_of_title(const struct facts *f, struct range title, const struc
 		s.weight = country.n ? SIDE_OFFICE : SIDE_UNKNOWN;
 	}
 	return s;
+}
+
+struct side side_of_title(const struct facts *f, struct range title, const struct parties *p)
+{
+	struct range office = before_role(f, title);
+	struct side s = side_of_offices(f, office, p);
+
+	return s.weight || office.end == title.end ? s : side_of_offices(f, title, p);
 }
 
 /* "Bun Mẫu", of syllables that Vietnamese has too; "Li Junyi" in a text of another language. */
