@@ -103,16 +103,18 @@ static enum agreement_status status_of_signing(
 static enum agreement_status status_of_cue(
 	const struct facts *f, const struct agreement_sentence *s, const struct cue *c, const struct agreement *a)
 {
-	bool proposed = is_proposed(f, s, c);
+	bool proposed = is_proposed(f, s, c), coming = softened_by(s, c->range.first, 1, CUE_FUTURE);
 
 	switch (c->class) {
 	case CUE_SIGN:
 		return status_of_signing(f, s, c, a);
 	case CUE_HAND:
-		return a->use == USE_WEAK ? UNGOVERNED : a->use == USE_DRAFT ? PLANNED : SIGNED;
+		return a->use == USE_WEAK ? UNGOVERNED : a->use == USE_DRAFT || coming ? PLANNED : SIGNED;
 	case CUE_AGREE:
 		return AGREED;
 	case CUE_ADOPT:
+		if (coming)
+			return PLANNED; /* "sẽ ra tuyên bố chung" (will issue a joint statement) */
 		return str_eq(a->kind, STR("minutes")) || str_eq(a->kind, STR("statement")) ? SIGNED : AGREED;
 	case CUE_REACH:
 		return proposed || softened_by(s, c->range.first, BEFORE_SIGN, CUE_FUTURE) ? PROPOSED : AGREED;

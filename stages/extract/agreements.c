@@ -63,6 +63,8 @@ static bool is_row(const struct agreement_reader *r, const struct agreement *a)
 		return false; /* what firms may sign one day */
 	if (a->status == REFERENCED)
 		return is_known_paper(a);
+	if (a->by == CUE_ADOPT && a->status == PLANNED && str_eq(a->kind, STR("statement")))
+		return true;
 	if (a->by == CUE_ADOPT && (a->from || (!a->bare && a->use != USE_WEAK)))
 		return true;
 	if (a->use == USE_WEAK || !is_paper(a))

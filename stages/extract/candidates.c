@@ -252,7 +252,7 @@ static void add_next_of_series(struct telling *t, size_t sentence, size_t i)
 static void carry_future(const struct telling *t, const struct candidate *before, struct candidate *c)
 {
 	if (!before->future || c->future || c->sentence != before->sentence || c->clause.first != before->clause.first ||
-		t->f->language != LANGUAGE_VI || c->date != STR_NONE || c->ordinal)
+		t->f->language != LANGUAGE_VI || (c->date != STR_NONE && c->date != before->date) || c->ordinal)
 		return;
 	for (size_t i = before->word.end; i < c->word.first; i++)
 		if (has_cue(t, i, CUE_done) || is_char_at(t->f, i, ".") || has_cue(t, i, CUE_hold))

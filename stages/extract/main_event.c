@@ -29,6 +29,16 @@ static bool is_of_another(const struct choice *h, const struct frame *e, const s
 	return c->kind == KIND_VISIT && ((here.n && there.n && !str_eq(here, there)) || (e->c->verb && c->anaphor));
 }
 
+/* "Tháng 12/2030, hội nghị lần thứ ba đã …": the number of one held in another month. */
+static bool is_of_other_month(const struct choice *h, const struct frame *e, const struct candidate *c)
+{
+	const struct date *d = c->date_in_front ? &h->t.f->dates.v[c->date] : NULL;
+	const struct date *o = e->date == STR_NONE ? NULL : &h->t.f->dates.v[e->date];
+
+	return d && o && d->precision == DATE_MONTH && d->start.year && o->start.year && c->sentence != e->c->sentence &&
+	       date_against(d, o->start) != 0;
+}
+
 /* The fullest name that headline and lede give, and an ordinal from anywhere near. */
 static void fill_name(const struct choice *h, struct frame *e)
 {
@@ -40,7 +50,7 @@ static void fill_name(const struct choice *h, struct frame *e)
 				     places_from(h->t.f, c->between.end); /* "Biên bản Hội nghị giữa A và B" */
 		if ((!near && !paper) || !same_event(e, c) || (c->counted && !is_headline(h->t.f, c->sentence)))
 			continue;
-		if (!e->ordinal)
+		if (!e->ordinal && !is_of_other_month(h, e, c))
 			e->ordinal = c->ordinal;
 		if (event_name_words(c) > e->name.end - e->name.first &&
 			!(c->verb && (!e->c->verb || h->t.f->language == LANGUAGE_VI)) && !is_of_another(h, e, c))

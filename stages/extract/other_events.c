@@ -105,7 +105,17 @@ static bool is_domestic(const struct choice *h, const struct candidate *c)
 static bool announces_main(const struct choice *h, const struct candidate *c)
 {
 	return main_frame(h)->status == STATUS_PLANNED && (c->kind == KIND_CONFERENCE || c->kind == KIND_WORKING_SESSION) &&
-	       !c->future && !c->ordinal && !c->between.end && !has_cue(&h->t, c->word.end, CUE_with) && !is_later(h, c);
+	       !c->future && !c->ordinal && !c->between.end && !has_cue(&h->t, c->word.end, CUE_with) && !is_later(h, c) &&
+	       !(is_earlier(h, c) && h->t.f->dates.v[c->date].precision != DATE_DAY); /* not that of "tháng 3/2009" */
+}
+
+/* "sẽ chủ trì lễ đón và hội đàm với": the talks are the meeting. */
+static bool is_welcome_to_talks(const struct choice *h, size_t i)
+{
+	const struct candidate *next = i + 1 < h->t.all.n ? at(h, i + 1) : NULL;
+
+	return is_welcome(h, at(h, i)) && next && next->sentence == at(h, i)->sentence && is_real(next) &&
+	       next->clause.first == at(h, i)->clause.first && (next->kind == KIND_TALKS || next->kind == KIND_CALL);
 }
 
 static bool may_be_other(const struct choice *h, size_t i)
@@ -122,8 +132,8 @@ static bool may_be_other(const struct choice *h, size_t i)
 	if (i == h->main || is_headline(h->t.f, c->sentence) || (!is_real(c) && !told && !c->calls) ||
 		(c->aside && (c->verb || is_welcome(h, c))))
 		return false;
-	if (is_domestic(h, c) || is_preparation(h, c) || announces_main(h, c) || journey_of(h, i) == h->main ||
-		(is_joined_visit(h, i) && !is_range_of_days(h, c->date)) || others_meet(h, c))
+	if (is_domestic(h, c) || is_preparation(h, c) || announces_main(h, c) || is_welcome_to_talks(h, i) ||
+		journey_of(h, i) == h->main || (is_joined_visit(h, i) && !is_range_of_days(h, c->date)) || others_meet(h, c))
 		return false;
 	return !(c->weak && (c->kind == KIND_OTHER || c->kind == KIND_WORKING_SESSION) && !c->future && !c->framework &&
 		 !is_later(h, c) && !c->ordinal && !c->postponed && !c->cancelled && !has_cue(&h->t, c->word.end, CUE_with));

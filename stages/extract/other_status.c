@@ -62,7 +62,7 @@ static struct day reference_day(const struct choice *h)
 	return date != STR_NONE && h->t.f->dates.v[date].start.year ? h->t.f->dates.v[date].start : h->t.published;
 }
 
-static bool is_earlier(const struct choice *h, const struct candidate *c)
+bool is_earlier(const struct choice *h, const struct candidate *c)
 {
 	const struct date *d = c->date == STR_NONE ? NULL : &h->t.f->dates.v[c->date];
 	struct day day = reference_day(h);

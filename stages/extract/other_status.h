@@ -17,6 +17,8 @@ bool tells_other_guest(const struct choice *h, const struct candidate *c);
 bool has_foreign_place(const struct choice *h, const struct candidate *c);
 /* Talks that a visit which has begun will bring. */
 bool is_talks_ahead(const struct choice *h, const struct candidate *c);
+/* Its date is more than a week before the main event, or that of publication. */
+bool is_earlier(const struct choice *h, const struct candidate *c);
 /* Its day is after publication, or after the main event. */
 bool is_later(const struct choice *h, const struct candidate *c);
 /* Held together with the main event and named beside it. */

@@ -125,13 +125,28 @@ static bool has_rank(const struct facts *f, const struct mention *m)
 	return false;
 }
 
+static bool is_counterpart(const struct facts *f, const struct mention *m)
+{
+	size_t at = m->before.end > m->before.first ? m->before.first : m->behind.first;
+
+	return is_cue(f, at, CUE_COUNTERPART);
+}
+
+/* The longer one, but any office before "the counterpart". */
+static bool is_fuller(const struct facts *f, const struct person *p, const struct mention *m, struct str position)
+{
+	bool last = is_counterpart(f, &p->best), now = is_counterpart(f, m);
+
+	return last == now || !p->position.n || !position.n ? position.n > p->position.n : last;
+}
+
 static void learn(const struct facts *f, struct person *p, const struct mention *m, const struct parties *parties)
 {
 	struct str position = position_of(f, m);
 	struct side side = side_of_mention(f, m, &parties[m->event]);
 	struct side level = p->side;
 
-	if (position.n > p->position.n) {
+	if (is_fuller(f, p, m, position)) {
 		level = side;
 		p->position = position;
 		p->best = *m;

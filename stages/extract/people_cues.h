@@ -62,6 +62,7 @@ enum cue_class {
 	CUE_AMONG,            /* "among them": a part of the group before */
 	CUE_HE,               /* Chinese "he": the subject of the sentence before */
 	CUE_BORDERS,          /* the place behind it is a neighbour's */
+	CUE_COUNTERPART,      /* no office of its own: "the counterpart" */
 	CUE_CLASSES
 };
 

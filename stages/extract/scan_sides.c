@@ -138,6 +138,15 @@ static struct side side_of_hosts(const struct scan *s, size_t i)
 	return s->visited.weight ? s->visited : host_side(&s->delegation, &s->parties);
 }
 
+/* "Thủ tướng A tiếp đón | Phó Thủ tướng B": the host is told, who follows is the guest. */
+static bool has_host_in_front(const struct scan *s, size_t i)
+{
+	const struct mention *last = s->in_sentence ? &s->found.v[s->found.n - 1] : NULL;
+	enum { ADVERBS = 2 };
+
+	return last && !last->group && last->end + ADVERBS >= i;
+}
+
 /* "về phía Trung ương có", "về phía Sở Ngoại vụ có": a list, of a side that no place tells. */
 static size_t read_unknown_side(struct scan *s, struct range of)
 {
@@ -146,6 +155,12 @@ static size_t read_unknown_side(struct scan *s, struct range of)
 	set_block(s, (struct side){0});
 	s->listed = true;
 	return of.end;
+}
+
+/* "Thủ tướng đề nghị phía Trung Quốc không …": whom he speaks to; no list of theirs begins, and the next sentence is his again. */
+static bool is_spoken_to(const struct scan *s, size_t i)
+{
+	return is_vietnamese(s->f) && !begins_clause(s, i) && !is_cue(s->f, i - 1, CUE_HEADER) && !is_cue(s->f, i - 1, CUE_AND);
 }
 
 size_t read_side(struct scan *s, size_t i)
@@ -161,11 +176,13 @@ size_t read_side(struct scan *s, size_t i)
 	else if ((n = person_cue(f, i, CUE_COUNTRY_SIDE, &side.country))) {
 		side.weight = SIDE_BLOCK;
 		set_block(s, side);
+		s->led = is_spoken_to(s, i);
 	} else if ((n = is_cue(f, i, CUE_OWN)))
 		set_block(s, s->parties.home);
-	else if ((n = read_hosted(s, i)))
-		set_block(s, side_of_hosts(s, i));
-	else if ((n = is_cue(f, i, CUE_MEMBERS)) && begins_clause(s, i)) /* not "làm việc với đoàn có" */
+	else if ((n = read_hosted(s, i))) {
+		if (!has_host_in_front(s, i))
+			set_block(s, side_of_hosts(s, i));
+	} else if ((n = is_cue(f, i, CUE_MEMBERS)) && begins_clause(s, i)) /* not "làm việc với đoàn có" */
 		set_block(s, side_of_members(s, i + n));
 	else if ((n = is_cue(f, i, CUE_SIDE)) || (n = is_cue(f, i, CUE_SITE))) {
 		struct range of = side_words(s, i + n, 12);
@@ -173,6 +190,7 @@ size_t read_side(struct scan *s, size_t i)
 		if (!side.weight)
 			return read_unknown_side(s, of);
 		set_block(s, side);
+		s->led = is_spoken_to(s, i);
 	} else if ((n = is_cue(f, i, CUE_DELEGATION))) {
 		struct range of = delegation_words(s, i + n);
 		side = side_of_places(f, of);
