@@ -149,7 +149,7 @@ struct word_form word_form_of(const struct vocabulary *v, struct str word, struc
 }
 
 /* Up to eight bytes, the first one lowest. */
-static inline uint64_t key_of(struct str text, size_t start, size_t end)
+static inline uint64_t head_of(struct str text, size_t start, size_t end)
 {
 	size_t n = end - start;
 
@@ -158,29 +158,31 @@ static inline uint64_t key_of(struct str text, size_t start, size_t end)
 	return eight_few(text.s + start, n);
 }
 
-/* The slot that the word would have. */
-static inline struct word_slot slot_for(struct str text, size_t start, size_t end)
+/* What tells a word of up to sixteen bytes from others. */
+struct word_key {
+	uint64_t head, tail;
+	uint8_t n;
+};
+
+static inline struct word_key key_for(struct str text, size_t start, size_t end)
 {
 	size_t n = end - start;
 
-	return (struct word_slot){.head = key_of(text, start, n < 8 ? end : start + 8),
-		.tail = n > 8 ? eight_at(text.s + end - 8) : 0,
-		.n = (uint8_t)n};
+	return (struct word_key){head_of(text, start, n < 8 ? end : start + 8), n > 8 ? eight_at(text.s + end - 8) : 0, (uint8_t)n};
 }
 
-static inline bool is_form(
-	const struct word_memory *m, const struct word_slot *s, const struct word_slot *word, const char *written)
+static inline bool is_form(const struct word_memory *m, const struct word_slot *s, struct word_key key, const char *written)
 {
-	return s->head == word->head && s->tail == word->tail && s->n == word->n &&
+	return s->head == key.head && s->tail == key.tail && s->n == key.n &&
 	       (s->n <= 16 || !memcmp(form_of(m, s->form)->written, written, s->n));
 }
 
-static inline struct word_slot *form_slot(const struct word_memory *m, const struct word_slot *word, const char *written)
+static inline struct word_slot *form_slot(const struct word_memory *m, struct word_key key, const char *written)
 {
-	uint64_t sum = (word->head ^ word->tail * 0xff51afd7ed558ccdu) + word->n;
+	uint64_t sum = (key.head ^ key.tail * 0xff51afd7ed558ccdu) + key.n;
 	size_t at = (size_t)(sum * 0x9e3779b97f4a7c15u >> 32) & (m->slots - 1);
 
-	while (m->slot[at].form && !is_form(m, &m->slot[at], word, written))
+	while (m->slot[at].form && !is_form(m, &m->slot[at], key, written))
 		at = (at + 1) & (m->slots - 1);
 	return &m->slot[at];
 }
@@ -194,7 +196,8 @@ static void memory_grow(struct word_memory *m)
 	m->slot = NEW(m->arena, struct word_slot, m->slots);
 	for (size_t i = 0; i < slots; i++)
 		if (old[i].form)
-			*form_slot(m, &old[i], form_of(m, old[i].form)->written) = old[i];
+			*form_slot(m, (struct word_key){old[i].head, old[i].tail, old[i].n},
+				form_of(m, old[i].form)->written) = old[i];
 }
 
 /* The vocabulary may have grown since. */
@@ -208,7 +211,7 @@ static void ask_again(const struct vocabulary *v, struct word_form *f)
 }
 
 /* NULL where there is no room. */
-static struct word_slot *remember(const struct vocabulary *v, const struct word_slot *word, const char *written)
+static struct word_slot *remember(const struct vocabulary *v, struct word_key key, const char *written)
 {
 	struct word_memory *m = v->memory;
 	struct word_slot *slot;
@@ -218,13 +221,9 @@ static struct word_slot *remember(const struct vocabulary *v, const struct word_
 		return NULL;
 	if (m->n * 4 >= m->slots * 3)
 		memory_grow(m);
-	f = word_form_of(v, arena_str(m->arena, (struct str){written, word->n}), m->arena);
-	slot = form_slot(m, word, written);
-	*slot = *word;
-	slot->hash = f.hash;
-	slot->id = f.id;
-	slot->form = (uint16_t)m->n;
-	slot->flags = (uint8_t)f.flags;
+	f = word_form_of(v, arena_str(m->arena, (struct str){written, key.n}), m->arena);
+	slot = form_slot(m, key, written);
+	*slot = (struct word_slot){key.head, key.tail, f.hash, f.id, (uint16_t)m->n, key.n, (uint8_t)f.flags};
 	add_form(m, f);
 	return slot;
 }
@@ -232,13 +231,14 @@ static struct word_slot *remember(const struct vocabulary *v, const struct word_
 /* The slot that knows the word, or NULL. */
 static inline struct word_slot *remembered(const struct vocabulary *v, struct str text, size_t start, size_t end)
 {
-	struct word_slot word, *slot;
+	struct word_slot *slot;
+	struct word_key key;
 
 	if (end - start > LONGEST_REMEMBERED)
 		return NULL;
-	word = slot_for(text, start, end);
-	slot = v->memory->slots ? form_slot(v->memory, &word, text.s + start) : NULL;
-	return slot && slot->form ? slot : remember(v, &word, text.s + start);
+	key = key_for(text, start, end);
+	slot = v->memory->slots ? form_slot(v->memory, key, text.s + start) : NULL;
+	return slot && slot->form ? slot : remember(v, key, text.s + start);
 }
 
 uint32_t vocabulary_form(const struct vocabulary *v, struct str word)
