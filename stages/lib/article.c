@@ -138,18 +138,33 @@ static void read_spans(struct input_reader *r, struct arena *one, struct article
 		*PUSH(one, into) = cut_span(r, a->text, true, &at);
 }
 
-static void read_block(struct input_reader *r, struct arena *one, struct article *a)
+static enum block_kind kind_of(const struct input_reader *r, struct str name)
 {
-	struct str kind = {0}, at = {0}, published_at = {0};
 	int k = 0;
 
-	take_attributes(r, one,
-		(struct attribute_into[]){{"kind", &kind, NULL}, {"at", &at, NULL}, {"published_at", &published_at, NULL}, {0}});
-	while (k < BLOCK_KINDS && !str_eq(kind, str_of(block_kind_name[k])))
+	while (k < BLOCK_KINDS && !str_eq(name, str_of(block_kind_name[k])))
 		k++;
 	if (k == BLOCK_KINDS)
 		xml_broken(r->xml, "unknown kind of block");
-	*PUSH(one, &a->blocks) = (struct block){(enum block_kind)k, cut_span(r, a->text, true, &at), published_at};
+	return (enum block_kind)k;
+}
+
+/* One after the other, as many as there are kinds. */
+static void read_blocks(struct input_reader *r, struct arena *one, struct article *a)
+{
+	struct str kinds = {0}, at = {0}, published_at = {0}, kind;
+
+	take_attributes(r, one,
+		(struct attribute_into[]){{"kind", &kinds, NULL}, {"at", &at, NULL}, {"published_at", &published_at, NULL}, {0}});
+	for (kinds = str_trim(kinds); str_split(&kinds, ' ', &kind);) {
+		struct block *b = PUSH(one, &a->blocks);
+
+		b->kind = kind_of(r, kind);
+		b->at = cut_span(r, a->text, true, &at);
+		b->published_at = published_at;
+	}
+	if (str_trim(at).n)
+		xml_broken(r->xml, "a place without a kind of block");
 }
 
 static void read_reading(struct input_reader *r, struct arena *one, struct article *a, enum reading_kind kind)
@@ -185,7 +200,7 @@ static void read_part(struct input_reader *r, struct arena *one, struct article 
 		return;
 	}
 	if (str_eq(name, STR("block"))) {
-		read_block(r, one, a);
+		read_blocks(r, one, a);
 	} else if (str_eq(name, STR("sentences"))) {
 		read_spans(r, one, a, &a->sentences);
 	} else if (str_eq(name, STR("datelines"))) {
@@ -309,15 +324,32 @@ static void write_spans(struct input_writer *w, struct str name, const struct sp
 	end_element(w, false);
 }
 
-static void write_block(struct input_writer *w, const struct block *b)
+/* A block with a time of its own stands alone. */
+static size_t blocks_together(const struct blocks *all, size_t first)
 {
-	start_element(w, STR("block"));
-	write_attribute(w, STR("kind"), str_of(block_kind_name[b->kind]));
-	xml_list(&w->xml, STR("at"));
-	write_span(w, b->at);
-	xml_list_end(&w->xml);
-	write_attribute(w, STR("published_at"), b->published_at);
-	end_element(w, false);
+	size_t end = first + 1;
+
+	while (!all->v[first].published_at.n && end < all->n && !all->v[end].published_at.n)
+		end++;
+	return end;
+}
+
+static void write_blocks(struct input_writer *w, const struct blocks *all)
+{
+	for (size_t first = 0, end; first < all->n; first = end) {
+		end = blocks_together(all, first);
+		start_element(w, STR("block"));
+		xml_list(&w->xml, STR("kind"));
+		for (size_t i = first; i < end; i++)
+			xml_list_word(&w->xml, str_of(block_kind_name[all->v[i].kind]));
+		xml_list_end(&w->xml);
+		xml_list(&w->xml, STR("at"));
+		for (size_t i = first; i < end; i++)
+			write_span(w, all->v[i].at);
+		xml_list_end(&w->xml);
+		write_attribute(w, STR("published_at"), all->v[first].published_at);
+		end_element(w, false);
+	}
 }
 
 /* What was written to `from` since it held `at` bytes; nothing where there are no keys. */
@@ -387,8 +419,7 @@ static void write_body(struct input_writer *w, const struct article *a)
 	start_element(w, STR("text"));
 	write_text(w, a->text);
 	end_element(w, false);
-	for (size_t i = 0; i < a->blocks.n; i++)
-		write_block(w, &a->blocks.v[i]);
+	write_blocks(w, &a->blocks);
 	write_spans(w, STR("datelines"), &a->datelines);
 	write_spans(w, STR("sentences"), &a->sentences);
 }

@@ -136,13 +136,27 @@ void xml_list(struct xml *x, struct str name)
 	x->out.n = (size_t)(start_attribute(x, name, 0) - x->out.s);
 }
 
-void xml_list_number(struct xml *x, size_t value)
+static inline char *start_item(struct xml *x, size_t room)
 {
-	char *to = buf_room(&x->out, LONGEST_NUMBER + 1);
+	char *to = buf_room(&x->out, room + 1);
 
 	if (x->out.s[x->out.n - 1] != '"')
 		*to++ = ' ';
+	return to;
+}
+
+void xml_list_number(struct xml *x, size_t value)
+{
+	char *to = start_item(x, LONGEST_NUMBER);
+
 	x->out.n = (size_t)(put_number(to, value) - x->out.s);
+}
+
+void xml_list_word(struct xml *x, struct str word)
+{
+	char *to = start_item(x, word.n);
+
+	x->out.n = (size_t)(copied(to, word) - x->out.s);
 }
 
 void xml_list_end(struct xml *x)

@@ -22,9 +22,11 @@ void xml_open(struct xml *x, struct arena *a);
 void xml_start(struct xml *x, struct str element);
 void xml_attribute(struct xml *x, struct str name, struct str value);
 void xml_number(struct xml *x, struct str name, size_t value);
-/* An attribute of several numbers: libxml2 takes as long for an attribute as for some hundred of its letters. */
+/* An attribute of several numbers or words: libxml2 takes as long for an attribute as for some hundred of its letters. */
 void xml_list(struct xml *x, struct str name);
 void xml_list_number(struct xml *x, size_t value);
+/* Letters only. */
+void xml_list_word(struct xml *x, struct str word);
 void xml_list_end(struct xml *x);
 void xml_text(struct xml *x, struct str text);
 /* The same as CDATA, which libxml2 reads in one go, and text that is not ASCII letter by letter; whole letters only. */
