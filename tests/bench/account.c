@@ -1,7 +1,7 @@
 /* Runs a stage and notes what it cost.
  * usage: a link to it by the name of a stage, in the folder BIENBAN_BIN of a build; the stages lie in BENCH_BIN
  * A line goes behind the file BENCH_ACCOUNT: the stage (export -T is "things", -P "publish"), CPU seconds,
- * those of them in the kernel, seconds, peak megabytes. */
+ * those of them in the kernel, seconds, peak megabytes, and what the noting itself took: CPU seconds, those in the kernel. */
 #include "../../stages/lib/fail.h"
 
 #include <errno.h>
@@ -25,6 +25,11 @@ static double seconds(void)
 static double of(struct timeval t)
 {
 	return (double)t.tv_sec + (double)t.tv_usec / 1e6;
+}
+
+static double cpu(const struct rusage *use)
+{
+	return of(use->ru_utime) + of(use->ru_stime);
 }
 
 static const char *setting(const char *name)
@@ -63,7 +68,7 @@ int main(int argc, char **argv)
 	const char *slash = strrchr(argv[0], '/'), *stage = slash ? slash + 1 : argv[0];
 	const char *account = setting("BENCH_ACCOUNT"), *bin = setting("BENCH_BIN");
 	char program[4096], line[256];
-	struct rusage use = {0};
+	struct rusage use = {0}, own = {0};
 	double start = seconds();
 	int status, n, to;
 
@@ -74,8 +79,9 @@ int main(int argc, char **argv)
 		fail(FAIL_USAGE, "cannot run '%s': %s", program, strerror(errno));
 	}
 	status = run(program, argv, &use);
-	n = snprintf(line, sizeof line, "%s,%.6f,%.6f,%.6f,%.1f\n", part_of(stage, argv), of(use.ru_utime) + of(use.ru_stime),
-		of(use.ru_stime), seconds() - start, (double)use.ru_maxrss / 1024);
+	getrusage(RUSAGE_SELF, &own);
+	n = snprintf(line, sizeof line, "%s,%.6f,%.6f,%.6f,%.1f,%.6f,%.6f\n", part_of(stage, argv), cpu(&use), of(use.ru_stime),
+		seconds() - start, (double)use.ru_maxrss / 1024, cpu(&own), of(own.ru_stime));
 	to = open(account, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0666);
 	if (argc < 1 || to < 0 || write(to, line, (size_t)n) != n)
 		fail(FAIL_RUN, "cannot write '%s'", account);
