@@ -122,23 +122,35 @@ static inline size_t valid_character(const unsigned char *c, size_t left)
 	return 4;
 }
 
-/* Bytes before the first broken character. Between letters with marks there are but few others: these are looked for in eight bytes
- * before sixteen. */
+/* Of sixteen bytes those go on a character, and no others, before which one begins that is long enough. What has narrower bounds (E0,
+ * ED, from F0 on) is not told good. */
+static bool is_valid(const char *s)
+{
+	sixteen v = sixteen_at(s), before = sixteen_at(s - 1), second = sixteen_at(s - 2);
+	sixteen_mask goes_on = (v & 0xC0) == 0x80, must = (before > 0xC1) | (second > 0xDF);
+
+	return !sixteen_any((goes_on ^ must) | (v == 0xC0) | (v == 0xC1) | (v == 0xE0) | (v == 0xED) | (v > 0xEF));
+}
+
+/* From the beginning of a character to that of another, between which all are known to be good. Ends before long ASCII. */
+static size_t valid_run(struct str s, size_t at)
+{
+	size_t start = at;
+
+	for (; at > 1 && at + 16 <= s.n && is_valid(s.s + at); at += 16)
+		if (!sixteen_any(sixteen_at(s.s + at) > 0x7F) && (unsigned char)s.s[at - 1] < 0x80)
+			return at;
+	return at > start ? utf8_back(s, at) : at;
+}
+
+/* Bytes before the first broken character. */
 static size_t valid_prefix(struct str s)
 {
-	for (size_t at = ascii_prefix(s); at < s.n;) {
-		size_t n = valid_character((const unsigned char *)s.s + at, s.n - at);
-
+	for (size_t at = 0, n; (at += ascii_prefix(str_slice(s, at, s.n))) < s.n; at += n) {
+		at = valid_run(s, at);
+		n = (unsigned char)s.s[at] < 0x80 ? 1 : valid_character((const unsigned char *)s.s + at, s.n - at);
 		if (!n)
 			return at;
-		at += n;
-		if (at + 8 <= s.n) {
-			n = eight_ascii_prefix(eight_at(s.s + at));
-			at += n;
-			if (n < 8)
-				continue;
-		}
-		at += ascii_prefix(str_slice(s, at, s.n));
 	}
 	return s.n;
 }

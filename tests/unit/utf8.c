@@ -3,6 +3,7 @@
 #include "../../stages/lib/utf8.h"
 
 #include <uninorm.h>
+#include <unistr.h>
 
 static struct arena one;
 
@@ -23,6 +24,42 @@ static void bad_bytes_become_replacement_characters_and_are_counted(void **state
 	assert_int_equal(bad, 0);
 	utf8_mend(&one, STR("\xED\xA0\x80"), &bad); /* a surrogate */
 	assert_true(bad > 0);
+}
+
+/* Letters of one to three bytes, and now and then a byte that breaks them or has narrower bounds behind it. */
+static struct str random_text(char *to, size_t n, uint32_t *random)
+{
+	static const char *const letters[] = {"a", " ", "\xE1\xBA\xA1", "\xC4\x91", "\xEF\xBC\x8C", "\xE4\xBA\x91"};
+	static const unsigned char odd[] = {0x80, 0x8F, 0x9F, 0xA0, 0xC0, 0xC1, 0xC3, 0xE0, 0xE1, 0xED, 0xEE, 0xF0, 0xF4, 0xF5, 0xFF};
+	struct str s = {to, 0};
+
+	while (s.n < n) {
+		struct str letter;
+
+		*random = *random * 1664525 + 1013904223;
+		letter = str_of(letters[(*random >> 16) % 6]);
+		if (*random >> 24 < 6)
+			to[s.n++] = (char)odd[(*random >> 16) % sizeof odd];
+		else
+			memcpy(to + s.n, letter.s, letter.n), s.n += letter.n;
+	}
+	return s;
+}
+
+static void what_is_valid_libunistring_says(void **state)
+{
+	char bytes[80];
+	uint32_t random = 7;
+	size_t good = 0;
+
+	(void)state;
+	for (size_t i = 0; i < 300000; i++) {
+		struct str s = random_text(bytes, i % 70, &random);
+
+		assert_int_equal(utf8_valid(s), !u8_check((const uint8_t *)s.s, s.n));
+		good += utf8_valid(s);
+	}
+	assert_true(good > 30000 && good < 270000);
 }
 
 static void composition_joins_vietnamese_marks_in_any_order(void **state)
@@ -112,6 +149,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(bad_bytes_become_replacement_characters_and_are_counted),
+		cmocka_unit_test(what_is_valid_libunistring_says),
 		cmocka_unit_test(composition_joins_vietnamese_marks_in_any_order),
 		cmocka_unit_test(composition_passes_over_no_character),
 		cmocka_unit_test(white_space_folds_and_invisible_characters_vanish),
