@@ -189,7 +189,7 @@ static void read_cues(const struct telling *t, struct candidate *c)
 	size_t end = c->name.end + 14 < c->segment.end ? c->name.end + 14 : c->segment.end;
 
 	c->future = !c->anaphor &&
-		    (find_cue(t, CUE_future, first, c->word.first) != STR_NONE ||
+		    (find_cue(t, CUE_future, first, c->word.first) != STR_NONE || in_front(t, CUE_future, c->word.first) ||
 			    (!c->verb && is_announced_behind(t, c, end) && find_cue(t, CUE_sign, c->word.end, end) == STR_NONE));
 	if (!c->anaphor && c->clause.first + 1 >= c->word.first)
 		c->future |= find_cue(t, CUE_future, t->f->sentences[c->sentence].first, c->clause.first) !=
@@ -269,6 +269,14 @@ static bool is_row_of_calls(const struct telling *t, const struct candidate *c)
 	       t->f->dates.v[c->date].precision == DATE_DAY && behind > c->word.end && is_somebody(t->f, behind);
 }
 
+/* "mời X sang thăm và cùng chủ trì Hội nghị lần thứ 12": the invitation is to both. */
+static void carry_invitation(const struct telling *t, const struct candidate *before, struct candidate *c)
+{
+	if (before->invited && before->verb && c->sentence == before->sentence && c->clause.first == before->clause.first)
+		c->invited |= find_cue(t, CUE_and, before->word.end, c->word.first) != STR_NONE &&
+			      find_cue(t, CUE_done, before->word.end, c->word.first) == STR_NONE;
+}
+
 void collect_candidates(struct telling *t)
 {
 	struct phrase_hit hit;
@@ -296,8 +304,10 @@ void collect_candidates(struct telling *t)
 		take_date(t, c, previous);
 		take_day_part(t, c);
 		take_place(t, c, previous);
-		if (i > 0)
+		if (i > 0) {
 			carry_future(t, &t->all.v[i - 1], c);
+			carry_invitation(t, &t->all.v[i - 1], c);
+		}
 		take_front_zh(t, c);
 		c->calls = is_row_of_calls(t, c);
 	}

@@ -3,7 +3,7 @@
 
 #include "../lib/utf8.h"
 
-enum { CUE_WORDS_BACK = 6 };
+enum { CUE_WORDS_BACK = 7 };
 
 #define KIND_NAMES "conference gathering talks call working_session visit committee_session signing phone_call ceremony other"
 const char *const event_kind_name[EVENT_KINDS] = {"conference", "gathering", "talks", "call", "working_session", "visit",

@@ -4,7 +4,7 @@
 #include "two_sides.h"
 #include "visit_hosts.h"
 
-enum { MAX_FRAMES = 24 };
+enum { MAX_FRAMES = 24, BARE_REACH = 4 };
 
 /* A visit of some days with talks (or a working session that no headline competes with) on a day of its own: both are main. */
 static bool is_second_main(const struct choice *h, const struct candidate *c)
@@ -118,6 +118,19 @@ static bool is_welcome_to_talks(const struct choice *h, size_t i)
 	       next->clause.first == at(h, i)->clause.first && (next->kind == KIND_TALKS || next->kind == KIND_CALL);
 }
 
+/* "nhắc lại kết quả chuyến thăm Lào … hồi tháng 4", "kết quả Hội nghị … tổ chức tại X tháng 1": what is spoken of has its own day
+ * or month behind it. */
+static bool is_dated_result(const struct choice *h, const struct candidate *c)
+{
+	const struct date *d =
+		c->document && !c->verb && !c->date_in_front && c->date != STR_NONE ? &h->t.f->dates.v[c->date] : NULL;
+
+	if (!d || (d->precision != DATE_DAY && d->precision != DATE_MONTH) || c->weak || !is_body(h->t.f, c->sentence))
+		return false;
+	return (c->kind == KIND_VISIT && is_country(h, c->place)) ||
+	       (is_meeting(c->kind) && find_cue(&h->t, CUE_hold, c->name.end, d->range.first) != STR_NONE);
+}
+
 static bool may_be_other(const struct choice *h, size_t i)
 {
 	const struct candidate *c = at(h, i);
@@ -128,6 +141,7 @@ static bool may_be_other(const struct choice *h, size_t i)
 	bool told = c->document && !c->verb && (c->kind == main_frame(h)->kind || is_meeting(c->kind) || dated) &&
 		    (numbered || dated);
 
+	told |= is_dated_result(h, c);
 	told |= coming; /* "công tác chuẩn bị Lễ khánh thành …, dự kiến cuối tháng 11" */
 	if (i == h->main || is_headline(h->t.f, c->sentence) || (!is_real(c) && !told && !c->calls) ||
 		(c->aside && (c->verb || is_welcome(h, c))))
@@ -268,12 +282,24 @@ static bool is_opened_again(const struct choice *h, const struct candidate *c)
 	       days_apart(h->t.f->dates.v[m->date].start, h->t.f->dates.v[c->date].start) == 0;
 }
 
+/* "Hội chợ diễn ra từ ngày 12 đến 18/9": the bare noun of the main event. */
+static bool is_bare_main(const struct choice *h, const struct candidate *c)
+{
+	const struct frame *m = main_frame(h);
+
+	return c->kind == m->kind && !c->verb && !c->ordinal && !c->between.end && !c->date_in_front &&
+	       c->name.end <= c->word.end &&
+	       (find_cue(&h->t, CUE_name_stop, c->word.end, c->word.end + BARE_REACH) != STR_NONE ||
+		       find_cue(&h->t, CUE_future, c->word.end, c->word.end + BARE_REACH) != STR_NONE);
+}
+
 /* "… trong 6 ngày, từ ngày 11/6 đến ngày 16/6": the days of the visit that began in the lede. */
 static bool prolongs_main(struct choice *h, const struct candidate *c)
 {
 	struct frame *m = &h->frames.v[0];
 
-	if (!((m->kind == KIND_VISIT && c->kind == KIND_VISIT) || is_opened_again(h, c)) || !is_range_of_days(h, c->date) ||
+	if (!((m->kind == KIND_VISIT && c->kind == KIND_VISIT) || is_opened_again(h, c) || is_bare_main(h, c)) ||
+		!is_range_of_days(h, c->date) ||
 		m->date == STR_NONE || is_range_of_days(h, m->date) ||
 		days_apart(h->t.f->dates.v[m->date].start, h->t.f->dates.v[c->date].start) < 0 ||
 		days_apart(h->t.f->dates.v[c->date].end, h->t.f->dates.v[m->date].start) < 0)

@@ -302,6 +302,15 @@ bool is_just_over(const struct choice *h, const struct candidate *c)
 	       same_date(h, c->date, main_frame(h)->date);
 }
 
+/* "Gần đây nhất, tháng 4/2031, đoàn đại biểu tỉnh X đã sang thăm tỉnh Y": the month opens it, and a delegation goes somewhere. */
+static bool is_visit_of_delegation(const struct choice *h, const struct candidate *c)
+{
+	const struct date *d = c->date_in_front ? &h->t.f->dates.v[c->date] : NULL;
+
+	return d && c->kind == KIND_VISIT && d->precision == DATE_MONTH && d->range.first <= c->clause.first + 4 &&
+	       c->place.first >= c->word.end && find_cue(&h->t, CUE_delegation, d->range.end, c->word.first) != STR_NONE;
+}
+
 /* "khi Chủ tịch nước X thăm Lào vào tháng 4/2031": a verb alone needs its day, or the month behind the country visited. */
 static bool is_dated_visit(const struct choice *h, const struct candidate *c)
 {
@@ -310,7 +319,8 @@ static bool is_dated_visit(const struct choice *h, const struct candidate *c)
 	const struct date *d = c->date == STR_NONE ? NULL : &h->t.f->dates.v[c->date];
 	bool near = d && (c->date_in_front ? c->word.first <= d->range.end + 1 : d->range.first <= c->place.end + 2);
 
-	return p == DATE_DAY || (p == DATE_MONTH && c->kind == KIND_VISIT && is_country(h, c->place) && near);
+	return p == DATE_DAY || (p == DATE_MONTH && c->kind == KIND_VISIT && is_country(h, c->place) && near) ||
+	       is_visit_of_delegation(h, c);
 }
 
 bool other_status(const struct choice *h, const struct candidate *c, enum event_status *status)
@@ -334,8 +344,9 @@ bool other_status(const struct choice *h, const struct candidate *c, enum event_
 		return false; /* "Tầm nhìn đến năm 2035, …, giao lưu giữa hai nước": the year of something else */
 	if (((c->future && !is_just_past(h, c)) || is_later(h, c) || (c->invited && !c->date_in_front)) && !is_earlier(h, c)) {
 		*status = STATUS_PLANNED;
-		return (!c->anaphor && (c->date != STR_NONE || numbered || c->next ||
-					       (c->between.end && !c->verb && c->future_near) || is_talks_ahead(h, c))) ||
+		return ((!c->anaphor || (is_later(h, c) && names_its_date(h, c))) &&
+			       (c->date != STR_NONE || numbered || c->next || (c->between.end && !c->verb && c->future_near) ||
+				       is_talks_ahead(h, c))) ||
 		       (c->framework && is_later(h, c));
 	}
 	if (is_earlier(h, c) || (c->past && (numbered || c->date != STR_NONE)) ||

@@ -183,17 +183,35 @@ static struct str titles_of(const struct facts *f, struct mention *m)
 	return m->titles;
 }
 
-/* Who was named with that title. */
+/* How well a title that holds the words fits them: "Thủ tướng" alone is no "Phó Thủ tướng", and before that of another country
+ * that of one's own. */
+static int fit_of_title(const struct facts *f, struct mention *m, struct str words)
+{
+	struct str titles = titles_of(f, m);
+	struct range own = m->before.end > m->before.first ? m->before : m->behind;
+	struct str country = side_of_places(f, own).country;
+	bool whole = str_starts(titles, words) || str_has(titles, arena_join(f->one, STR(","), STR(" "), words));
+
+	if (m->group || !str_has(titles, words))
+		return 0;
+	return 1 + 2 * whole + (country.n == 0 || str_eq(country, STR("VN")));
+}
+
+/* Who was named with that title; of equals the last. */
 static size_t mention_with_title(const struct scan *s, struct range title)
 {
 	struct str words = utf8_fold(s->f->one, range_text(s->f, title));
+	size_t found = STR_NONE;
+	int best = 0;
 
 	for (size_t k = s->found.n, oldest = k > MEMORY ? k - MEMORY : 0; k-- > oldest;) {
-		struct mention *m = &s->found.v[k];
-		if (!m->group && str_has(titles_of(s->f, m), words))
-			return k;
+		int fit = fit_of_title(s->f, &s->found.v[k], words);
+		if (fit > best) {
+			best = fit;
+			found = k;
+		}
 	}
-	return STR_NONE;
+	return found;
 }
 
 /* "Đồng chí Tỉnh trưởng nhấn mạnh", "Chủ tịch UBND tỉnh Lạng Sơn đề nghị": with the place or without. */
