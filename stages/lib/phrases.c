@@ -22,19 +22,19 @@ struct trie_step {
 	uint32_t answer;  /* of the longest phrase up to here, 0 for none */
 };
 enum { MOST_WORDS = 32767 }; /* of a phrase, and of its list's number less than twice as many */
-enum { NO_KEY = 0 };         /* no phrase holds word 0 */
+#define NO_KEY UINT32_MAX    /* behind every word */
 
-struct trie_answer {
-	uint64_t lists[LIST_SETS], marks; /* as in struct words */
-};
-/* The phrases that end where an answer does, and the answer of the shorter ones on the way there, 0 for none. */
-struct trie_ending {
-	uint32_t first, end, before;
-};
 struct trie_phrase {
 	uint32_t list : 16, words : 15, several : 1; /* rows of the list have the spelling: `row` is where they stand in `same` */
 	int row;
 };
+/* The phrases that end here, one at least, and the answer of the shorter ones on the way here, 0 for none. What is asked of most lies in
+ * one line of a processor's cache. */
+struct trie_answer {
+	uint64_t lists[LIST_SETS], marks; /* as in struct words */
+	uint32_t before, more, end;       /* phrases behind the first */
+	struct trie_phrase first;
+} __attribute__((aligned(64)));
 struct trie_same {
 	int row;
 	bool last;
@@ -57,14 +57,8 @@ struct trie {
 	size_t words; /* steps that first words have */
 	struct trie_step *step;
 	uint32_t *key; /* by step: the word that leads to it */
-	struct {
-		struct trie_answer *v; /* v[0] is none */
-		size_t n, cap;
-	} answers;
-	struct {
-		struct trie_ending *v; /* by answer */
-		size_t n, cap;
-	} endings;
+	struct trie_answer *answer; /* answer[0] is none */
+	size_t answers;
 	struct {
 		struct trie_phrase *v;
 		size_t n, cap;
@@ -231,21 +225,27 @@ static struct trie_phrase phrase_of(struct trie *t, const uint32_t *row, size_t 
 /* What ends at a step, before all that ended on the way to it. */
 static uint32_t add_answer(struct trie *t, const uint32_t *row, size_t n, uint32_t before)
 {
-	struct trie_answer a = t->answers.v[before];
-	uint32_t first = (uint32_t)t->phrases.n;
+	struct trie_answer *a = &t->answer[t->answers];
 
+	*a = t->answer[before];
+	a->before = before;
+	a->more = (uint32_t)t->phrases.n;
 	for (size_t i = 0, next; i < n; i = next) {
 		const struct trie_row *r = &t->rows.v[row[i]];
+		struct trie_phrase phrase;
 
 		for (next = i + 1; next < n && t->rows.v[row[next]].list == r->list;)
 			next++;
-		a.lists[r->bit / LIST_SET] |= bit_of(r->bit);
-		a.marks |= t->mark[r->bit];
-		*PUSH(t->arena, &t->phrases) = phrase_of(t, row + i, next - i);
+		a->lists[r->bit / LIST_SET] |= bit_of(r->bit);
+		a->marks |= t->mark[r->bit];
+		phrase = phrase_of(t, row + i, next - i);
+		if (i)
+			*PUSH(t->arena, &t->phrases) = phrase;
+		else
+			a->first = phrase;
 	}
-	*PUSH(t->arena, &t->answers) = a;
-	*PUSH(t->arena, &t->endings) = (struct trie_ending){first, (uint32_t)t->phrases.n, before};
-	return (uint32_t)t->answers.n - 1;
+	a->end = (uint32_t)t->phrases.n;
+	return (uint32_t)t->answers++;
 }
 
 /* How many steps there are: a row's words behind those that it shares with the row before, and the end of each row of steps. */
@@ -325,15 +325,21 @@ static void settle_steps(struct trie *t)
 	assert(next == steps);
 }
 
+static struct trie_answer *room_for_answers(struct trie *t, size_t n)
+{
+	uintptr_t room = (uintptr_t)arena_room(t->arena, n + 1, sizeof *t->answer);
+	uintptr_t line = sizeof *t->answer;
+
+	return (struct trie_answer *)((room + line - 1) / line * line);
+}
+
 static void settle(struct trie *t, size_t words)
 {
 	t->words = words;
-	t->phrases.n = t->answers.n = t->endings.n = t->same.n = 0;
-	RESERVE(t->arena, &t->answers, t->rows.n + 1);
-	RESERVE(t->arena, &t->endings, t->rows.n + 1);
-	RESERVE(t->arena, &t->phrases, t->rows.n);
-	*PUSH(t->arena, &t->answers) = (struct trie_answer){0};
-	*PUSH(t->arena, &t->endings) = (struct trie_ending){0};
+	t->phrases.n = t->same.n = 0;
+	t->answer = room_for_answers(t, t->rows.n + 1);
+	t->answer[0] = (struct trie_answer){0};
+	t->answers = 1;
 	*PUSH(t->arena, &t->same) = (struct trie_same){0};
 	settle_steps(t);
 	t->settled = true;
@@ -352,7 +358,7 @@ static uint32_t next_step(const struct trie *t, uint32_t from, uint32_t word)
 {
 	uint32_t at = t->step[from].behind;
 
-	while (t->key[at] < word && t->key[at] != NO_KEY)
+	while (t->key[at] < word)
 		at++;
 	return t->key[at] == word ? at : 0;
 }
@@ -398,7 +404,7 @@ void phrases_mark(struct trie *t, struct words *ws, struct arena *one)
 	for (size_t set = 0; set < LIST_SETS; set++)
 		ws->lists[set] = arena_room(one, ws->n, sizeof *ws->lists[set]);
 	for (size_t i = 0; i < ws->n; i++) {
-		const struct trie_answer *a = &t->answers.v[ws->v[i].answer];
+		const struct trie_answer *a = &t->answer[ws->v[i].answer];
 
 		ws->marks[i] = ws->v[i].flags | WORD_ANY | a->marks;
 		for (size_t set = 0; set < LIST_SETS; set++)
@@ -406,24 +412,28 @@ void phrases_mark(struct trie *t, struct words *ws, struct arena *one)
 	}
 }
 
-static bool ask_ending(const struct trie *t, const struct trie_ending *e, uint32_t list, size_t words, struct phrase_hit *hit)
+static inline bool ask_phrase(const struct trie *t, const struct trie_phrase *f, uint32_t list, size_t words, struct phrase_hit *hit)
 {
-	for (const struct trie_phrase *f = &t->phrases.v[e->first], *end = &t->phrases.v[e->end]; f < end; f++)
-		if (f->list == list && f->words <= words) {
-			*hit = (struct phrase_hit){
-				f->words, f->several ? t->same.v[f->row].row : f->row, f->several ? (uint32_t)f->row : 0};
-			return true;
-		}
-	return false;
+	if (f->list != list || f->words > words)
+		return false;
+	*hit = (struct phrase_hit){
+		f->words, f->several ? t->same.v[f->row].row : f->row, f->several ? (uint32_t)f->row : 0};
+	return true;
 }
 
 bool phrases_ask(const struct phrases *p, const struct words *ws, size_t i, struct phrase_hit *hit)
 {
 	const struct trie *t = p->trie;
+	const struct trie_answer *a;
 
-	for (uint32_t at = ws->v[i].answer; at; at = t->endings.v[at].before)
-		if (ask_ending(t, &t->endings.v[at], p->number, ws->n - i, hit))
+	for (uint32_t at = ws->v[i].answer; at; at = a->before) {
+		a = &t->answer[at];
+		if (ask_phrase(t, &a->first, p->number, ws->n - i, hit))
 			return true;
+		for (uint32_t k = a->more; k < a->end; k++)
+			if (ask_phrase(t, &t->phrases.v[k], p->number, ws->n - i, hit))
+				return true;
+	}
 	hit->words = 0;
 	return false;
 }

@@ -1,5 +1,6 @@
 #include "table.h"
 
+#include "eight.h"
 #include "fail.h"
 #include "file.h"
 #include "utf8.h"
@@ -82,11 +83,16 @@ static bool take_plain_row(struct loading *l, struct str line)
 	line = str_trim(line);
 	if (!line.n || memchr(line.s, '"', line.n) || memchr(line.s, '\r', line.n))
 		return false;
-	for (size_t at = 0; at < line.n; at++)
-		if (line.s[at] == ',') {
-			add_cell(l, str_slice(line, start, at));
-			start = at + 1;
+	for (size_t at = 0; at < line.n; at += 8) {
+		uint64_t x = line.n - at < 8 ? eight_few(line.s + at, line.n - at) : eight_at(line.s + at);
+
+		for (uint64_t commas = eight_equal(x, ','); commas; commas &= commas - 1) {
+			size_t comma = at + (size_t)__builtin_ctzll(commas) / 8;
+
+			add_cell(l, str_slice(line, start, comma));
+			start = comma + 1;
 		}
+	}
 	add_cell(l, str_slice(line, start, line.n));
 	take_row('\n', l);
 	return true;

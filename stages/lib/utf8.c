@@ -220,14 +220,15 @@ static bool may_decompose(struct str s, size_t i)
 	return c != 0xEF || next < 0xBC; /* full-width forms */
 }
 
-/* None of sixteen bytes may begin what is no NFC: of E2 only the quotation marks, dashes and dots (80) surely do not. */
+/* None of sixteen bytes may begin what is no NFC: of E2 only the quotation marks, dashes and dots (80) surely do not, of E3 the Chinese
+ * punctuation (80), of EF the full-width forms (BC on). */
 static bool is_nfc(const char *s)
 {
 	sixteen v = sixteen_at(s), next = sixteen_at(s + 1), third = sixteen_at(s + 2);
 
 	return !sixteen_any(((v > 0xCB) & (v < 0xCF)) | (v == 0xD2) | ((v >= 0xD6) & (v < 0xE1)) |
 			    ((v == 0xE1) & ((next < 0xB8) | (next > 0xBB))) | ((v == 0xE2) & ((next != 0x80) | (third < 0x82))) |
-			    (v == 0xE3) | (v == 0xEA) | (v > 0xEE));
+			    ((v == 0xE3) & ((next != 0x80) | (third > 0xA9))) | (v == 0xEA) | ((v == 0xEF) & (next < 0xBC)) | (v > 0xEF));
 }
 
 static bool surely_nfc(struct str s)
@@ -280,6 +281,8 @@ unsigned cp_class_beyond(uint32_t cp)
 {
 	unsigned c = 0;
 
+	if (cp >= 0x4E00 && cp <= 0x9FFF) /* Chinese characters */
+		return CP_LETTER;
 	if (is_space_cp(cp))
 		return CP_SPACE;
 	if (is_invisible(cp))
