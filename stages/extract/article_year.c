@@ -42,6 +42,7 @@ enum {
 	ENOUGH = 3,      /* votes; a term alone ("giai đoạn 2024 - 2026") does not tell the year */
 	LOOKED_AT = 200, /* dates */
 	FIRST_YEAR = 1900,
+	FIRST_PAGES = 1996, /* earlier days that a page tells are history, not its news */
 	YEARS = 300,
 };
 
@@ -184,8 +185,10 @@ static void mark_years(const struct dates *found, int top, bool possible[YEARS])
 		for (int away = -1; away <= 1 && found->v[i].year_written; away++) {
 			int start = found->v[i].start.year + away - FIRST_YEAR, end = found->v[i].end.year + away - FIRST_YEAR;
 
-			if (start >= 0 && end >= start && end < YEARS)
-				possible[start] = possible[end] = true;
+			if (start < 0 || end < start || end >= YEARS)
+				continue;
+			possible[start] |= start >= FIRST_PAGES - FIRST_YEAR;
+			possible[end] |= end >= FIRST_PAGES - FIRST_YEAR;
 		}
 }
 

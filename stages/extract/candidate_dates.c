@@ -99,11 +99,13 @@ static bool is_day_of_telling(const struct telling *t, const struct candidate *c
 	return telling_behind(t, c, date) != STR_NONE && !(c->kind == KIND_VISIT && is_way(t, c, date));
 }
 
-/* "(Tên báo) - Ngày 26/5, …", "Theo tin của Đài: Ngày 26/5, …" */
+/* "(Tên báo) - Ngày 26/5, …", "Theo tin của Đài: Ngày 26/5, …", "Theo phóng viên tại X, ngày 26/5, …" */
 static bool is_behind_dateline(const struct telling *t, const struct candidate *c, size_t date)
 {
-	size_t first = t->f->dates.v[date].range.first;
+	size_t first = t->f->dates.v[date].range.first, comma = find_cue(t, CUE_comma, c->clause.first, first);
 
+	if (comma != STR_NONE && comma + 1 == first && has_cue(t, c->clause.first, CUE_name_stop))
+		return true;
 	return first > 1 && first < c->clause.first + 9 &&
 	       (is_char_at(t->f, first - 1, ":") || (is_char_at(t->f, first - 1, "-") && is_char_at(t->f, first - 2, ")")));
 }

@@ -277,6 +277,18 @@ static void carry_invitation(const struct telling *t, const struct candidate *be
 			      find_cue(t, CUE_done, before->word.end, c->word.first) == STR_NONE;
 }
 
+/* "Ngày 6/9, tại X, Bộ Chỉ huy A đã có các cuộc hội đàm với Công an tỉnh B (Lào)": several on the day that is told, with whom. */
+static bool is_row_of_talks(const struct telling *t, const struct candidate *c)
+{
+	size_t before = c->word.first ? c->word.first - 1 : 0; /* "các" in front of "cuộc hội đàm" */
+	size_t counted = has_cue(t, before, CUE_counted) ? before : cue_before(t, CUE_counted, c->word.first);
+
+	return c->counted && t->f->language == LANGUAGE_VI && !c->verb && !c->anaphor && !c->future && !c->document &&
+	       !c->framework && (c->kind == KIND_TALKS || c->kind == KIND_WORKING_SESSION) && c->date_in_front &&
+	       t->f->dates.v[c->date].precision == DATE_DAY && counted != STR_NONE &&
+	       find_cue(t, CUE_done, t->f->dates.v[c->date].range.end, counted) != STR_NONE && has_cue(t, c->word.end, CUE_with);
+}
+
 void collect_candidates(struct telling *t)
 {
 	struct phrase_hit hit;
@@ -310,6 +322,7 @@ void collect_candidates(struct telling *t)
 		}
 		take_front_zh(t, c);
 		c->calls = is_row_of_calls(t, c);
+		c->counted = c->counted && !is_row_of_talks(t, c);
 	}
 	share_joint(t);
 }

@@ -176,6 +176,21 @@ static bool is_comma_in_words(const struct telling *t, size_t i)
 	return false;
 }
 
+/* "giữa A với lực lượng công an, | quân sự hai tỉnh B và C": small words, and whose bodies they are. */
+static bool reaches_provinces(const struct telling *t, size_t i, size_t limit)
+{
+	enum { BODY_WORDS = 5 };
+
+	for (size_t k = i; t->f->language == LANGUAGE_VI && k + 1 < limit && k < i + BODY_WORDS; k++) {
+		if (k > i && (has_cue(t, k, CUE_number) || has_cue(t, k, CUE_counted)) && has_cue(t, k + 1, CUE_home) &&
+			place_at(t->f, k + 2))
+			return true;
+		if (t->f->words.v[k].flags & (WORD_PUNCT | WORD_UPPER | WORD_NUMBER) || ends_span(t, k))
+			return false;
+	}
+	return false;
+}
+
 /* "giữa A, B và C (Việt Nam) và D": commas and brackets belong to it, a date or a verb ends it. "các tỉnh: A, B" has a colon. */
 static size_t between_end(const struct telling *t, size_t first, size_t limit)
 {
@@ -198,7 +213,7 @@ static size_t between_end(const struct telling *t, size_t first, size_t limit)
 			(is_char_at(t->f, i, "(") && !place_at(t->f, i + 1)) ||
 			(has_cue(t, i, CUE_and) && has_cue(t, i + 1, CUE_document)))
 			break;
-		if (is_char_at(t->f, i, ",") && joined && !is_comma_in_words(t, i) &&
+		if (is_char_at(t->f, i, ",") && joined && !is_comma_in_words(t, i) && !reaches_provinces(t, i + 1, limit) &&
 			(place_at(t->f, i + 1) ? places_act(t, i + 1, limit) : !is_next_body(t, i + 1)))
 			break;
 	}
@@ -623,8 +638,8 @@ static void ordinal_far_in_front(const struct telling *t, struct candidate *c)
 {
 	size_t end = 0;
 
-	for (size_t i = c->word.first; i > c->clause.first && c->word.first - i < 14 && (!ends_front(t, i - 1) || is_and_of_name(t, i - 1));
-		i--) {
+	for (size_t i = c->word.first;
+		i > c->clause.first && c->word.first - i < 14 && (!ends_front(t, i - 1) || is_and_of_name(t, i - 1)); i--) {
 		int n = ordinal_at(t, i - 1, &end);
 		if (n <= 0 || end > c->word.first)
 			continue;

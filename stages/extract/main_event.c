@@ -50,8 +50,9 @@ static void fill_name(const struct choice *h, struct frame *e)
 				     places_from(h->t.f, c->between.end); /* "Biên bản Hội nghị giữa A và B" */
 		if ((!near && !paper) || !same_event(e, c) || (c->counted && !is_headline(h->t.f, c->sentence)))
 			continue;
-		if (!e->ordinal && !is_of_other_month(h, e, c))
-			e->ordinal = c->ordinal;
+		if (!e->ordinal && !is_of_other_month(h, e, c) &&
+			!(c->sentence == e->c->sentence && c->row != e->c->row && c->word.first >= e->c->name.end))
+			e->ordinal = c->ordinal; /* not "hội nghị … về kết quả Đại hội lần thứ XIII" */
 		if (event_name_words(c) > e->name.end - e->name.first &&
 			!(c->verb && (!e->c->verb || h->t.f->language == LANGUAGE_VI)) && !is_of_another(h, e, c))
 			e->name = c->name;
@@ -497,8 +498,8 @@ static bool is_announced_below(const struct choice *h, const struct frame *e)
 	for (size_t i = 0; i < h->t.all.n; i++) {
 		const struct candidate *c = at(h, i);
 		if (c->kind == e->kind && c->future && !c->next && is_real(c) && c->sentence > e->c->sentence &&
-			c->sentence < e->zone_end && is_body(h->t.f, c->sentence) &&
-			(!c->ordinal || c->ordinal == e->ordinal) && !c->postponed && !c->cancelled &&
+			c->sentence < e->zone_end && is_body(h->t.f, c->sentence) && (!c->ordinal || c->ordinal == e->ordinal) &&
+			!c->postponed && !c->cancelled &&
 			(c->date == STR_NONE ? e->kind != KIND_TALKS : is_future_date(h, c->date)))
 			return true;
 	}

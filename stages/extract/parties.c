@@ -162,6 +162,23 @@ static void take_states_for_capitals(struct sides *s)
 	s->foreign = str_slice(s->foreign, 0, 2);
 }
 
+/* "Hợp tác giữa hai thủ đô Hà Nội - Phnom Penh": the headline names both cities. */
+static bool cities_meet(const struct telling *t)
+{
+	struct party_list list = {0};
+	bool ours = false, theirs = false;
+
+	for (size_t i = 0; i < t->f->article->sentences.n; i++)
+		if (is_headline(t->f, i))
+			add_parties(t, &list, t->f->sentences[i]);
+	for (size_t i = 0; i < list.n; i++)
+		if (is_capital(list.v[i].code) && rank_of(&list.v[i]) == 3) {
+			ours |= party_is_vietnamese(&list.v[i]);
+			theirs |= !party_is_vietnamese(&list.v[i]);
+		}
+	return ours && theirs;
+}
+
 /* "Chủ tịch Quốc hội Campuchia đến Hà Nội, bắt đầu thăm chính thức Việt Nam": the country is visited. */
 static bool visits_country(const struct telling *t, const struct candidate *main)
 {
@@ -225,7 +242,7 @@ struct sides sides_of(const struct telling *t, const struct candidate *main)
 		drop_venue(t, &s); /* a minister in Hà Nội meets for his country */
 	if (s.foreign.n && !s.home.n)
 		add_home(t, &s);
-	if (visits_country(t, main) || tells_state_office(t, main))
+	if ((visits_country(t, main) || tells_state_office(t, main)) && !cities_meet(t))
 		take_states_for_capitals(&s); /* "Chủ tịch Quốc hội Campuchia đến thủ đô Hà Nội, thăm chính thức Việt Nam" */
 	if (s.foreign.n)
 		take_counted(t, main, &s);

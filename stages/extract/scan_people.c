@@ -256,19 +256,25 @@ static struct range with_family_name(const struct scan *s, struct range run)
 	return (struct range){run.first, rest.end};
 }
 
-/* The name behind a form of address; "Seng - Mẫu - Sụ - Thử" has dashes all through. */
-static struct range addressed_name(const struct scan *s, size_t i)
+static struct range whole_name(const struct scan *s, struct range run)
 {
-	const struct place *p = place_at(s->f, i);
-	bool serves = p && p->range.first == i && p->level == PLACE_COUNTRY && p->certain; /* "Đại tướng Lào | Khăm Mẫu" */
-	size_t first = serves ? p->range.end : i;
-	struct range run = cut_to_name(s->f, name_run(s->f, first, s->end)), longer = with_family_name(s, run);
+	struct range longer = with_family_name(s, run);
 
 	while (longer.end > run.end) {
 		run = longer;
 		longer = with_family_name(s, run);
 	}
 	return run;
+}
+
+/* The name behind a form of address; "Seng - Mẫu - Sụ - Thử" has dashes all through. */
+static struct range addressed_name(const struct scan *s, size_t i)
+{
+	const struct place *p = place_at(s->f, i);
+	bool serves = p && p->range.first == i && p->level == PLACE_COUNTRY && p->certain; /* "Đại tướng Lào | Khăm Mẫu" */
+	size_t first = serves ? p->range.end : i;
+
+	return whole_name(s, cut_to_name(s->f, name_run(s->f, first, s->end)));
 }
 
 /* "do Chủ tịch Hội đồng tỉnh X, | Kai Mẫu làm trưởng đoàn" */
@@ -588,6 +594,8 @@ size_t read_bare(struct scan *s, size_t i)
 	if (!is_upper(f, i) || (i > 0 && word_is_char(f, i - 1, "-") && !word_is(f, i, WORD_SPACE)))
 		return 0;
 	run = name_run(f, i, s->end);
+	if ((s->honorific.n || s->plural) && in_list_position(s, i) && !is_item_run(f, run, s->end))
+		run = whole_name(s, run);            /* "các đồng chí: Bun Mẫu - Xay Thử, Tỉnh trưởng" */
 	if (run.end == i + 1 && !is_vietnamese(f)) { /* "Mai said", "According to Chen" */
 		s->short_name = mention_of_short(s, i);
 		s->beside = run.end + is_cue(f, run.end, CUE_AND);
