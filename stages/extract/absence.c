@@ -47,14 +47,41 @@ static bool is_subject_behind(const struct scan *s, const struct mention *m, enu
 	       (verb || is_cue(f, m->end, CUE_ADVERB) || is_cue(f, m->end, CUE_STOP));
 }
 
+/* "sẽ hội đàm với A, sau đó chào xã giao | B" */
+static bool is_right_behind_verb(const struct scan *s, size_t first)
+{
+	enum role r;
+
+	for (size_t back = 1; back <= 4 && back <= first; back++)
+		if (role_after_at(s->f, first - back, &r) == back && r == ROLE_MEETS)
+			return true;
+	return false;
+}
+
 /* "Thủ tướng sẽ có cuộc gặp Thị trưởng X": whom somebody is still to meet. */
 static bool is_met_later(const struct scan *s, const struct mention *m)
 {
 	const struct facts *f = s->f;
 	enum role r;
 
-	for (size_t k = m->first; is_vietnamese(f) && k-- > f->sentences[s->sentence].first && !word_is(f, k, WORD_PUNCT);)
+	bool met = is_right_behind_verb(s, m->first);
+
+	for (size_t k = m->first; is_vietnamese(f) && k-- > f->sentences[s->sentence].first &&
+				  (!word_is(f, k, WORD_PUNCT) || (met && word_is_char(f, k, ",")));)
 		if (role_after_at(f, k, &r) == 1 && r == ROLE_ABSENT && is_cue(f, k, CUE_STOP))
+			return true;
+	return false;
+}
+
+/* "sáng kiến được Chủ tịch X công bố năm 2013": what he did elsewhere, where no verb of meeting or speaking follows. */
+static bool is_doer_behind(const struct scan *s, const struct mention *m, enum role verb)
+{
+	size_t first = s->f->sentences[s->sentence].first;
+
+	if (verb != ROLE_NONE || m->first == first || is_cue(s->f, m->end, CUE_AND) || word_is_char(s->f, m->end, ",;."))
+		return false;
+	for (size_t back = 1; back <= 3 && first + back <= m->first; back++)
+		if (is_cue(s->f, m->first - back, CUE_PASSIVE) == back)
 			return true;
 	return false;
 }
@@ -67,7 +94,7 @@ bool is_absent(const struct scan *s, const struct mention *m, bool chained, enum
 	if (chained && s->found.v[s->found.n - 1].absent && !is_subject_behind(s, m, verb))
 		return true;
 	if (!m->group)
-		return is_possessive(s->f, m->name.end - 1) || is_met_later(s, m);
+		return is_possessive(s->f, m->name.end - 1) || is_met_later(s, m) || is_doer_behind(s, m, verb);
 	return chained && !s->listed && !verb && is_his_delegation(s->f, m) && !m->delegation &&
 	       is_named_again(s); /* "cảm ơn ông A cùng các thành viên đoàn" */
 }

@@ -113,8 +113,8 @@ static enum agreement_status status_of_cue(
 	case CUE_AGREE:
 		return AGREED;
 	case CUE_ADOPT:
-		if (coming)
-			return PLANNED; /* "sẽ ra tuyên bố chung" (will issue a joint statement) */
+		if (coming || (softened_by(s, c->range.first, 2, CUE_FUTURE) && !softened_by(s, c->range.first, 1, CUE_PAST)))
+			return proposed ? PROPOSED : PLANNED; /* "sẽ ra tuyên bố chung" (will issue a joint statement) */
 		return str_eq(a->kind, STR("minutes")) || str_eq(a->kind, STR("statement")) ? SIGNED : AGREED;
 	case CUE_REACH:
 		return proposed || softened_by(s, c->range.first, BEFORE_SIGN, CUE_FUTURE) ? PROPOSED : AGREED;

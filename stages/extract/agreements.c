@@ -51,7 +51,9 @@ static bool is_row(const struct agreement_reader *r, const struct agreement *a)
 		return true;
 	if (a->plural && !a->count) /* "signed agreements on trade for 2033-2035" */
 		return a->status == SIGNED && (a->from || is_signed_in_news(r, a)) && !a->bare && !a->summed;
-	if (a->use == USE_WEAK && !a->joint && !((a->status == SIGNED || a->status == AGREED) && (a->joined || a->from)))
+	if (a->use == USE_WEAK && !a->joint &&
+		!((a->status == SIGNED || a->status == AGREED || (a->status == PLANNED && a->by == CUE_ADOPT)) &&
+			(a->joined || a->from)))
 		return false; /* plans and programmes of one side */
 	if (a->use == USE_WEAK && str_eq(a->kind, STR("other")) && a->status != SIGNED)
 		return false; /* "đề xuất 5 nội dung hợp tác": points, no papers */

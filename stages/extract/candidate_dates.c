@@ -82,7 +82,9 @@ static size_t telling_behind(const struct telling *t, const struct candidate *c,
 {
 	size_t tells = find_cue(t, CUE_tells, t->f->dates.v[date].range.end, c->word.first);
 
-	return tells != STR_NONE && is_told_there(t, c, tells) ? STR_NONE : tells;
+	if (tells != STR_NONE && (is_told_there(t, c, tells) || in_front(t, CUE_mechanism, c->word.first)))
+		return STR_NONE; /* "hôm nay nhấn mạnh … khi gặp gỡ lãnh đạo X" */
+	return tells;
 }
 
 /* "hôm nay lên đường dự Hội nghị": the day of the way there. */
@@ -360,6 +362,8 @@ void take_date(struct telling *t, struct candidate *c, const struct candidate *p
 		c->date = after != STR_NONE || c->framework ? after : before;
 	else
 		c->date = before != STR_NONE && !(is_bare_year(t, before) && is_exact(t, after)) ? before : after;
+	if (c->way && after != STR_NONE && t->f->dates.v[after].precision == DATE_DAY && c->kind != KIND_VISIT)
+		c->date = after; /* "sáng nay lên đường dự Diễn đàn X ngày 25 - 27/4" */
 	if (before != STR_NONE && after != STR_NONE && c->kind == KIND_VISIT &&
 		(begins_range(t, before, after) || ends_range(t, before, after)))
 		c->date = after; /* "Tối 30/11, … đến Hà Nội, thăm chính thức Việt Nam từ ngày 30/11 đến ngày 2/12" */

@@ -176,8 +176,23 @@ static bool is_opening_reception(const struct telling *t, const struct candidate
 	       dates_from(t->f, first) < dates_from(t->f, comma);
 }
 
+/* "Trao đổi với Thủ tướng Lào X hôm qua tại Y, ông A khẳng định": with somebody of the other side; not "Trao đổi với phóng viên". */
+static bool is_exchange_told(const struct telling *t, const struct candidate *c)
+{
+	enum { OFFICE_WORDS = 8 };
+
+	for (size_t i = places_from(t->f, c->word.end);
+		i < t->f->places.n && t->f->places.v[i].range.first < c->word.end + OFFICE_WORDS; i++)
+		if (t->f->places.v[i].certain && t->f->places.v[i].country.n && !str_eq(t->f->places.v[i].country, STR("VN")))
+			return is_opening_reception(t, c);
+	return false;
+}
+
 bool weak_is_told(const struct telling *t, const struct candidate *c)
 {
+	if (has_cue(t, c->word.first, CUE_exchange))
+		return is_exchange_told(t, c);
+
 	size_t first = c->word.first > c->clause.first + 4 ? c->word.first - 4 : c->clause.first;
 
 	return is_held_framework(t, c) || is_held_on_day(t, c) || is_opening_reception(t, c) ||
@@ -406,6 +421,15 @@ static bool is_ended(const struct telling *t, const struct candidate *c)
 	       !has_cue(t, end - 1, CUE_comma);
 }
 
+/* "trước khi kết thúc chuyến thăm vào chiều 26/3" */
+static bool is_end_told(const struct telling *t, const struct candidate *c)
+{
+	size_t at = cue_before(t, CUE_classifier, c->word.first);
+	size_t end = cue_before(t, CUE_anaphor, at == STR_NONE ? c->word.first : at);
+
+	return c->kind == KIND_VISIT && !c->verb && end != STR_NONE && t->cue[end].value && t->f->language == LANGUAGE_VI;
+}
+
 /* "Tổng thư ký Diễn đàn X": a body that an office is of. */
 static bool is_of_office(const struct telling *t, const struct candidate *c)
 {
@@ -425,7 +449,8 @@ void read_words_beside(const struct telling *t, struct candidate *c)
 	read_front(t, c);
 	c->counted |= is_habit(t, c) || is_relative(t, c) || is_of_office(t, c);
 	c->counted |= is_cut_word(t, c) || is_part_of_name(t, c);
-	c->anaphor = c->anaphor && !is_ended(t, c);
+	c->ends = is_ended(t, c) || is_end_told(t, c);
+	c->anaphor = c->anaphor && !c->ends;
 	c->aside = is_aside(t, c);
 	c->own_body = is_of_assembly(t, c);
 	c->counted |= c->own_body;

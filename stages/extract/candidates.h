@@ -18,7 +18,8 @@
 	X(number) X(ordinal_word) X(this_is) X(theme) X(hold) X(host) X(hosts) X(by) X(jointly) X(delegation) \
 	X(home) X(receive) X(sign) X(name_word) X(name_stop) X(no_event) X(courtesy) X(national) X(organisation) \
 	X(until) X(goal) X(day_part) X(begins) X(body) X(aside) X(purpose) X(article) X(task) X(receivers) X(list_of) X(assembly) X(of) \
-	X(tells) X(other_news) X(habit) X(relative) X(rite) X(others) X(welcome) X(once) X(programme) X(letter)
+	X(tells) X(other_news) X(habit) X(relative) X(rite) X(others) X(welcome) X(once) X(programme) X(letter) \
+	X(anniversary) X(exchange)
 /* clang-format on */
 #define CUE(name) CUE_##name,
 enum cue_class { CUE_CLASSES(CUE) CUE_COUNT };
@@ -74,6 +75,7 @@ struct candidate {
 	bool bare;        /* a verb without somebody whom it is done to, a meeting that names two other countries */
 	bool way;         /* its date is that of the way there: "hôm nay lên đường dự Hội nghị" */
 	bool calls;       /* "Cùng ngày, ông A có các cuộc hội kiến với …" */
+	bool ends;        /* "kết thúc chuyến thăm …": its date is that of its end */
 	bool own_body;    /* a session of an assembly or committee of one's own side */
 };
 struct candidates {

@@ -508,6 +508,8 @@ static size_t name_end(const struct telling *t, struct candidate *c)
 		if (own && !is_in_office(t, i) && (n = ordinal_at(t, i, &after)) > 0) {
 			c->ordinal = c->ordinal ? c->ordinal : n;
 			i = end = after;
+			to_end |=
+				c->kind == KIND_TALKS && !han && has_cue(t, i, CUE_body); /* "đàm phán vòng 6 Nhóm công tác …" */
 		} else if (has_cue(t, i, CUE_between) || i == titled) {
 			end = between_end(t, i, limit);
 			c->between = (struct range){i, end};

@@ -249,6 +249,19 @@ static bool is_bare_unit(const struct telling *t, struct range r)
 	       r.first + (size_t)hit.words == r.end && !has_cue(t, r.first, CUE_home);
 }
 
+/* "gặp mặt kỷ niệm 39 năm Ngày chiến thắng ở Campuchia": the country of what is remembered. */
+static bool is_where_remembered(const struct telling *t, size_t first, size_t preposition, struct range r)
+{
+	enum { REMEMBERED_WORDS = 16 };
+	const struct place *p = place_at(t->f, r.first);
+	size_t from = preposition > first + REMEMBERED_WORDS ? preposition - REMEMBERED_WORDS : first, cue;
+
+	if (!p || p->level != PLACE_COUNTRY)
+		return false;
+	cue = find_cue(t, CUE_anniversary, from, preposition);
+	return cue != STR_NONE && find_cue(t, CUE_comma, cue, preposition) == STR_NONE;
+}
+
 struct range located_in(const struct telling *t, size_t first, size_t end, bool last)
 {
 	struct range found = {0, 0};
@@ -264,7 +277,8 @@ struct range located_in(const struct telling *t, size_t first, size_t end, bool 
 		struct range r = place_phrase(t, i + (size_t)hit.words, end);
 		if (english && (has_cue(t, i, CUE_goal) || is_container(t, i, r)))
 			continue;
-		if (r.end > r.first && !is_bare_unit(t, r) && !is_abroad(t, i, r) && !is_quoted(t, first, i)) {
+		if (r.end > r.first && !is_bare_unit(t, r) && !is_abroad(t, i, r) && !is_quoted(t, first, i) &&
+			!is_where_remembered(t, first, i, r)) {
 			found = r;
 			if (!last)
 				return found;
@@ -398,7 +412,8 @@ static struct range reached_before(const struct telling *t, const struct candida
 static struct range goal_of_attendance(const struct telling *t, const struct candidate *c)
 {
 	size_t attends = cue_before(t, CUE_hold, c->word.first);
-	bool meeting = c->kind == KIND_CONFERENCE || c->kind == KIND_COMMITTEE_SESSION || c->kind == KIND_CEREMONY;
+	bool meeting = c->kind == KIND_CONFERENCE || c->kind == KIND_COMMITTEE_SESSION || c->kind == KIND_CEREMONY ||
+		       (c->kind == KIND_OTHER && !c->verb);
 
 	for (size_t i = c->segment.first; meeting && attends != STR_NONE && i + 1 < attends; i++) {
 		const struct place *p = has_cue(t, i, CUE_goal) ? place_at(t->f, i + 1) : NULL;

@@ -148,7 +148,7 @@ static struct day write_dates(const struct telling *t, const struct frame *e, st
 		r->cell[EV_time_of_day] = t->f->dates.v[e->c->date].time_of_day;
 	if (!d.start.year)
 		return t->published;
-	if (tells_end(t, &d)) {
+	if (tells_end(t, &d) || (e->c->ends && e->date == e->c->date && same_day(d.start, d.end))) {
 		write_end_only(t, &d, r);
 		return d.end;
 	}
@@ -196,6 +196,14 @@ static bool meets_in_person(const struct frame *e)
 	return e->status == STATUS_HELD && e->kind != KIND_VISIT && e->kind != KIND_PHONE_CALL;
 }
 
+/* "khu vực | đầu cầu Sông Mẫu": of a bridge. */
+static bool is_end_of_venue(const struct telling *t, size_t i)
+{
+	struct phrase_hit hit;
+
+	return i >= 2 && place_word_at(t->f, i - 2, PW_venue, &hit) && hit.words > 2;
+}
+
 /* "Phát biểu tại điểm cầu …" anywhere tells of link points. */
 static bool has_link_points(const struct telling *t)
 {
@@ -204,7 +212,8 @@ static bool has_link_points(const struct telling *t)
 	struct phrase_hit hit;
 
 	for (size_t i = 0; (i = starts_next(&starts, i)) < t->f->words.n; i++)
-		if (phrases_at(&l->phrases, &t->f->words, i, &hit) && t->f->lex->gazetteer->word_kind[hit.row] == PW_link_point)
+		if (phrases_at(&l->phrases, &t->f->words, i, &hit) && t->f->lex->gazetteer->word_kind[hit.row] == PW_link_point &&
+			!is_end_of_venue(t, i))
 			return true;
 	return false;
 }

@@ -104,6 +104,10 @@ size_t group_end(const struct facts *f, size_t i, size_t end)
 			i += body_at(f, i) - 1; /* "Bộ Ngoại giao": no verb in it */
 			continue;
 		}
+		if (!is_cue(f, i, CUE_STOP) && is_cue(f, i, CUE_NO_ROLE) > 1) {
+			i += is_cue(f, i, CUE_NO_ROLE) - 1; /* "Tổng | thư ký", "vốn | đăng ký": no verb in it either */
+			continue;
+		}
 		if (is_vietnamese(f) && (day_begins(f, i) || at_venue(f, i)))
 			break; /* "đoàn đại biểu Việt Nam | hôm nay bắt đầu …" */
 		if (at_other_place(f, first, i))
@@ -131,6 +135,8 @@ size_t group_head(const struct facts *f, size_t i)
 {
 	size_t n = is_cue(f, i, CUE_GROUP);
 
+	if (n && is_cue(f, i, CUE_NO_ROLE) > n)
+		return 0; /* "các hội nghị": no "các hội" */
 	if (!n)
 		n = office_of_some(f, i);
 	return n ? n : counted_words(f, i);
@@ -175,10 +181,21 @@ struct range next_country(const struct facts *f, struct range g)
 	return (struct range){g.end, g.end};
 }
 
+static bool is_country(const struct facts *f, size_t i)
+{
+	const struct place *p = place_at(f, i);
+
+	return p && p->certain && p->level == PLACE_COUNTRY;
+}
+
 bool is_joint_group(const struct facts *f, struct range g)
 {
 	for (size_t i = g.first; i < g.end; i++)
-		if (is_cue(f, i, CUE_JOINT))
-			return true;
+		if (is_cue(f, i, CUE_JOINT) || (word_is(f, i, WORD_NUMBER) && is_cue(f, i + 1, CUE_COUNTRIES)))
+			return true; /* "lãnh đạo 36 quốc gia" */
+	for (size_t i = g.first + 1; is_vietnamese(f) && i + 1 < g.end; i++)
+		if (is_cue(f, i, CUE_AND) == 1 && is_country(f, i - 1) && is_country(f, i + 1) &&
+			str_eq(place_at(f, i - 1)->country, STR("VN")) != str_eq(place_at(f, i + 1)->country, STR("VN")))
+			return true; /* "lãnh đạo Việt Nam và Lào" */
 	return false;
 }

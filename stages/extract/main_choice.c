@@ -255,7 +255,8 @@ bool choose_told_below(struct choice *h)
 {
 	for (size_t i = h->main + 1; i < h->t.all.n; i++) {
 		const struct candidate *c = at(h, i);
-		bool dated = c->date_in_front && h->t.f->dates.v[c->date].precision == DATE_DAY;
+		bool dated =
+			(c->date_in_front || (c->way && c->date != STR_NONE)) && h->t.f->dates.v[c->date].precision == DATE_DAY;
 		if (may_be_main(h, c) && !c->weak && !c->verb && !c->anaphor && (dated || c->ordinal) &&
 			tells_foreign(h, c->clause.first, c->clause.end)) {
 			h->main = i;

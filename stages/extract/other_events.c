@@ -254,6 +254,9 @@ static void name_bare(const struct choice *h, struct frame *e)
 			continue;
 		if ((full && full->ordinal != c->ordinal) || c->ordinal == main_frame(h)->ordinal)
 			return;
+		if (c->date != STR_NONE && e->date != STR_NONE && !same_date(h, c->date, e->date) && !is_vague(h, c->date) &&
+			!is_vague(h, e->date))
+			return; /* another meeting of another day */
 		full = !full || event_name_words(c) > event_name_words(full) ? c : full;
 	}
 	if (!full || full->word.first > e->c->word.first)
@@ -405,14 +408,32 @@ static void add_talks_of_welcome(struct choice *h)
 	*PUSH(h->t.f->one, &h->frames) = e;
 }
 
+/* "…, trước khi kết thúc chuyến thăm vào chiều 26/3": the end of a visit whose beginning was told. */
+static bool tells_end_of_visit(struct choice *h, const struct candidate *c)
+{
+	for (size_t i = 0; c->ends && i < h->frames.n; i++) {
+		struct frame *e = &h->frames.v[i];
+		struct str here = country_told(h, e->place), there = country_told(h, c->place);
+		if (e->kind != KIND_VISIT || e->status != STATUS_HELD || (here.n && there.n && !str_eq(here, there)))
+			continue;
+		if (c->date != STR_NONE && e->date != STR_NONE && !is_range_of_days(h, e->date) &&
+			!is_range_of_days(h, c->date) &&
+			days_apart(h->t.f->dates.v[c->date].end, h->t.f->dates.v[e->date].start) >= 0)
+			e->until = c->date;
+		return true;
+	}
+	return false;
+}
+
 void add_others(struct choice *h)
 {
 	enum event_status status;
 
 	for (size_t i = 0; i < h->t.all.n; i++)
 		if (may_be_other(h, i) && !prolongs_main(h, at(h, i)) && !tells_days_of_announced(h, at(h, i)) &&
-			!tells_end_of_main(h, at(h, i)) && other_status(h, at(h, i), &status) && !is_told(h, at(h, i), status) &&
-			!is_doubled(h, at(h, i)) && !retells_days(h, at(h, i), status))
+			!tells_end_of_main(h, at(h, i)) && !tells_end_of_visit(h, at(h, i)) &&
+			other_status(h, at(h, i), &status) && !is_told(h, at(h, i), status) && !is_doubled(h, at(h, i)) &&
+			!retells_days(h, at(h, i), status))
 			add_other(h, at(h, i), status);
 	add_headline_talks(h);
 	add_talks_of_welcome(h);

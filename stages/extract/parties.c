@@ -142,11 +142,11 @@ static bool is_session_of_series(const struct candidate *main)
 }
 
 /* Where states meet a capital stands for its state: "Thủ tướng đến Viêng Chăn dự Hội nghị …". */
-static void take_states_for_capitals(struct sides *s)
+static void take_states_for_capitals(struct sides *s, bool state_visit)
 {
 	size_t n = 0;
 
-	for (size_t i = 0; i < s->codes.n; i++)
+	for (size_t i = 0; !state_visit && i < s->codes.n; i++)
 		if (s->codes.v[i].n > 2 && !is_capital(s->codes.v[i]))
 			return;
 	for (size_t i = 0; i < s->codes.n; i++) {
@@ -187,6 +187,19 @@ static bool visits_country(const struct telling *t, const struct candidate *main
 	return main->place.end && p && p->level == PLACE_COUNTRY;
 }
 
+/* "Chủ tịch Trung Quốc sẽ tới Đà Nẵng, bắt đầu chuyến thăm chính thức Việt Nam": who speaks for a country visits another one,
+ * whatever provinces he sees. */
+static bool is_state_visit(const struct telling *t, const struct candidate *main)
+{
+	const struct place *behind = place_at(t->f, main->word.end);
+	bool country = visits_country(t, main) || (main->kind == KIND_VISIT && behind && behind->level == PLACE_COUNTRY);
+	size_t first = t->f->sentences[main->sentence].first;
+
+	country |= main->way;
+	return country && t->f->language == LANGUAGE_VI && find_cue(t, CUE_national, first, main->word.first) != STR_NONE &&
+	       find_cue(t, CUE_home, first, main->word.first) == STR_NONE;
+}
+
 static bool tells_state_office(const struct telling *t, const struct candidate *main)
 {
 	for (size_t i = 0; i <= main->sentence; i++)
@@ -202,6 +215,35 @@ static void add_lede(const struct telling *t, const struct candidate *main, stru
 	for (size_t i = 0; i < main->sentence; i++)
 		if (is_body(t->f, i))
 			add_parties(t, list, t->f->sentences[i]);
+}
+
+/* The two words at i stand in the range too. */
+static bool is_named_in(const struct telling *t, size_t i, struct range r)
+{
+	const uint64_t *hash = t->f->words.hash;
+
+	for (size_t k = r.first; i + 1 < t->f->words.n && k + 1 < r.end; k++)
+		if (hash[k] == hash[i] && hash[k + 1] == hash[i + 1])
+			return true;
+	return false;
+}
+
+/* "Chủ tịch nước X tiếp Chủ tịch nước Y", and further down "Chủ tịch nước Trung Quốc Y": the first office with a foreign country. */
+static void add_office_below(const struct telling *t, const struct candidate *main, struct party_list *list)
+{
+	enum { SENTENCES = 10 };
+	size_t last =
+		main->sentence + SENTENCES < t->f->article->sentences.n ? main->sentence + SENTENCES : t->f->article->sentences.n;
+
+	for (size_t s = main->sentence + 1; s < last && t->f->language == LANGUAGE_VI; s++)
+		for (size_t i = t->f->sentences[s].first; is_body(t->f, s) && i < t->f->sentences[s].end; i++) {
+			const struct place *p = has_cue(t, i, CUE_national) ? place_at(t->f, i + t->cue[i].words) : NULL;
+			if (!p || p->level != PLACE_COUNTRY || str_eq(p->country, STR("VN")) ||
+				!is_named_in(t, p->range.end, t->f->sentences[main->sentence]))
+				continue;
+			add_parties(t, list, p->range);
+			return;
+		}
 }
 
 struct sides sides_of(const struct telling *t, const struct candidate *main)
@@ -232,6 +274,8 @@ struct sides sides_of(const struct telling *t, const struct candidate *main)
 	}
 	if (!between.n && best_rank(&list, false) < 1 && (main->date != STR_NONE || main->place.end))
 		add_lede(t, main, &list);
+	if (!between.n && best_rank(&list, false) < 1 && tells_state_office(t, main))
+		add_office_below(t, main, &list);
 	struct party_list members = members_told(t, main);
 	if (members.n)
 		between = members;
@@ -242,8 +286,9 @@ struct sides sides_of(const struct telling *t, const struct candidate *main)
 		drop_venue(t, &s); /* a minister in Hà Nội meets for his country */
 	if (s.foreign.n && !s.home.n)
 		add_home(t, &s);
-	if ((visits_country(t, main) || tells_state_office(t, main)) && !cities_meet(t))
-		take_states_for_capitals(&s); /* "Chủ tịch Quốc hội Campuchia đến thủ đô Hà Nội, thăm chính thức Việt Nam" */
+	if ((visits_country(t, main) || tells_state_office(t, main) || is_state_visit(t, main)) && !cities_meet(t))
+		take_states_for_capitals(&s,
+			is_state_visit(t, main)); /* "Chủ tịch Quốc hội Campuchia đến thủ đô Hà Nội, thăm chính thức Việt Nam" */
 	if (s.foreign.n)
 		take_counted(t, main, &s);
 	return s;

@@ -12,7 +12,7 @@ static const char classes[] =
 	"about side partner own delegation led "
 	"members hosts site header diplomat serves central local committee_member joint absent middle "
 	"no_role visits country_side plural some about_number counted article several source behalf relative object "
-	"says enumeration among he borders counterpart";
+	"says enumeration among he countries seat passive borders counterpart";
 static const char languages[] = "vi en zh";
 static const char roles[] = "not_participant attendee receive speaker signatory head_of_delegation chair";
 static const enum role role_of[] = {ROLE_ABSENT, ROLE_ATTENDEE, ROLE_MEETS, ROLE_SPEAKER, ROLE_SIGNATORY, ROLE_HEAD, ROLE_CHAIR};

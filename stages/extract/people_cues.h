@@ -61,6 +61,9 @@ enum cue_class {
 	CUE_ENUMERATION,      /* the Chinese comma between parts of one thing */
 	CUE_AMONG,            /* "among them": a part of the group before */
 	CUE_HE,               /* Chinese "he": the subject of the sentence before */
+	CUE_COUNTRIES,        /* "countries", behind their number */
+	CUE_SEAT,             /* where somebody stands in the picture */
+	CUE_PASSIVE,          /* "by": what he did, unless it is a verb of meeting */
 	CUE_BORDERS,          /* the place behind it is a neighbour's */
 	CUE_COUNTERPART,      /* no office of its own: "the counterpart" */
 	CUE_CLASSES

@@ -503,6 +503,10 @@ struct range title_behind(const struct facts *f, size_t i, size_t end, size_t *p
 		*past = first = i = close;
 		bracket = false;
 	}
+	if (word_is_char(f, i, ",") && is_cue(f, i + 1, CUE_SEAT) && word_is_char(f, i + 1 + is_cue(f, i + 1, CUE_SEAT), ",")) {
+		*past = first = i = i + 1 + is_cue(f, i + 1, CUE_SEAT); /* "Lê Văn Mẫu, phải, tiếp …" */
+		none = (struct range){i, i};
+	}
 	if (bracket && !office_at(f, i + 1) && (close = aside_end(f, i, end))) {
 		first = i = close;
 		bracket = false;

@@ -485,13 +485,21 @@ static size_t read_acting_head(struct scan *s, size_t i)
 	return past;
 }
 
+static bool has_any_title(const struct mention *m)
+{
+	return m->before.end > m->before.first || m->behind.end > m->behind.first || m->shared.end > m->shared.first;
+}
+
 /* "Thứ trưởng | Mẫu nhấn mạnh" */
-static size_t read_short_name(struct scan *s, size_t i)
+static size_t read_short_name(struct scan *s, size_t i, struct range title)
 {
 	size_t who = i < s->end && is_upper(s->f, i) && !is_upper(s->f, i + 1) ? mention_of_short(s, i) : STR_NONE;
 
 	if (who == STR_NONE || place_at(s->f, i))
 		return 0;
+	if (!has_any_title(&s->found.v[who]) && title.end > title.first && title.end <= i &&
+		(is_title_word(s->f, title.end - 1) || place_at(s->f, title.end - 1)))
+		s->found.v[who].before = title; /* "Ông Prak Mẫu …. Bộ trưởng Ngoại giao Mẫu" */
 	he_speaks(s, who, i + 1);
 	return i + 1;
 }
@@ -502,8 +510,9 @@ static size_t read_short_title(struct scan *s, struct range title)
 	size_t name = title.end - 1, who;
 
 	if (is_vietnamese(s->f))
-		return read_short_name(
-			s, name > title.first && is_upper(s->f, name) && !is_title_word(s->f, name) ? name : title.end);
+		return name > title.first && is_upper(s->f, name) && !is_title_word(s->f, name)
+			       ? read_short_name(s, name, (struct range){title.first, name})
+			       : read_short_name(s, title.end, title);
 	if (title.end < title.first + 2 || title.end > title.first + 4 || !is_upper(s->f, name) || is_title_word(s->f, name))
 		return 0;
 	who = mention_of_short(s, name);

@@ -49,9 +49,9 @@ static size_t office_words(const struct facts *f, size_t i)
 		n = 0;
 	if (word_is(f, i, WORD_UPPER) || n)
 		n = larger(n, longest(f, i, &f->lex->offices.phrases));
-	if (!n && word_is(f, i, WORD_CAPS) && word_is_char(f, i + 1, ",") && office_at(f, i + 2) &&
-		!longest(f, i, &f->lex->organisations.phrases))
-		n = 1; /* an abbreviation that no table knows: "UVTVTU, Phó Chủ tịch UBND tỉnh" */
+	if (!n && i > 0 && word_is_char(f, i - 1, ",-(:;") && word_is(f, i, WORD_CAPS) && word_is_char(f, i + 1, ",") &&
+		office_at(f, i + 2) && !longest(f, i, &f->lex->organisations.phrases))
+		n = 1; /* an abbreviation that no table knows: "A, UVTVTU, Phó Chủ tịch UBND tỉnh"; not "tại X, Thủ tướng" */
 	return n;
 }
 
