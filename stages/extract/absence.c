@@ -91,6 +91,9 @@ bool is_absent(const struct scan *s, const struct mention *m, bool chained, enum
 {
 	if (s->past || verb == ROLE_ABSENT || is_only_talked_about(s, m->first))
 		return true;
+	if (m->behind.end > m->behind.first && is_vietnamese(s->f) && is_cue(s->f, m->behind.first, CUE_ABSENT) > 1 &&
+		is_cue(s->f, m->behind.first, CUE_OFFICE))
+		return true; /* "bà A, người phát ngôn Bộ Ngoại giao, khẳng định" */
 	if (chained && s->found.v[s->found.n - 1].absent && !is_subject_behind(s, m, verb))
 		return true;
 	if (!m->group)

@@ -438,7 +438,7 @@ static bool is_of_office(const struct telling *t, const struct candidate *c)
 
 	if (c->verb || !(t->f->words.v[c->word.first].flags & WORD_UPPER) || is_headline(t->f, c->sentence))
 		return false;
-	for (size_t back = 1; back < 4 && back <= c->word.first; back++)
+	for (size_t back = 1; back < 4 && c->clause.first + back <= c->word.first; back++)
 		if (phrases_at(offices, &t->f->words, c->word.first - back, &hit) && (size_t)hit.words == back)
 			return true;
 	return false;

@@ -194,7 +194,8 @@ size_t cue_before(const struct telling *t, enum cue_class c, size_t word)
 {
 	for (size_t back = 1; back <= CUE_WORDS_BACK && back <= word; back++)
 		if (has_cue(t, word - back, c) && t->cue[word - back].words == back)
-			return word - back;
+			return word < t->f->words.n && t->f->sentence_of[word] != t->f->sentence_of[word - back] ? STR_NONE
+														 : word - back;
 	return STR_NONE;
 }
 

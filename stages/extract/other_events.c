@@ -302,8 +302,7 @@ static bool prolongs_main(struct choice *h, const struct candidate *c)
 	struct frame *m = &h->frames.v[0];
 
 	if (!((m->kind == KIND_VISIT && c->kind == KIND_VISIT) || is_opened_again(h, c) || is_bare_main(h, c)) ||
-		!is_range_of_days(h, c->date) ||
-		m->date == STR_NONE || is_range_of_days(h, m->date) ||
+		!is_range_of_days(h, c->date) || m->date == STR_NONE || is_range_of_days(h, m->date) ||
 		days_apart(h->t.f->dates.v[m->date].start, h->t.f->dates.v[c->date].start) < 0 ||
 		days_apart(h->t.f->dates.v[c->date].end, h->t.f->dates.v[m->date].start) < 0)
 		return false;

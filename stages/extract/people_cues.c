@@ -112,6 +112,8 @@ static void load_surnames(struct people_tables *t, struct lexicons *lex)
 	const struct table *names = &lex->surnames.table;
 
 	t->surname_group = table_column(names, "group");
+	t->office_level = table_column(&lex->offices.table, "level");
+	t->office_side = table_column(&lex->offices.table, "side");
 	t->organisation_country = table_column(&lex->organisations.table, "country");
 	t->plain_surname = phrases_new(&lex->vocabulary, lex->run);
 	t->han_surname = phrases_new(&lex->vocabulary, lex->run);

@@ -93,7 +93,7 @@ struct people_tables {
 	bool *title_word;
 	size_t title_words;
 	struct word_question vietnamese; /* is_spelt_vietnamese() */
-	unsigned honorific_kind, honorific_language, surname_group, organisation_country;
+	unsigned honorific_kind, honorific_language, surname_group, organisation_country, office_level, office_side;
 	struct phrases han_surname;   /* Chinese characters */
 	struct phrases plain_surname; /* without marks, and in pinyin: for texts in other languages */
 };

@@ -363,6 +363,37 @@ static bool lettered_name(const struct facts *f, struct range run, struct range 
 	return false;
 }
 
+/* "Thủ tướng Campuchia | Hun Mẫu | bên lề …", "Bộ trưởng | Lê Văn Mẫu | ở X": right behind the country or the office it is the name,
+ * whatever word follows. */
+static bool is_right_behind(const struct facts *f, struct range run)
+{
+	if (name_words(f, run) < 2)
+		return false;
+	if (is_behind_place(f, run) && place_at(f, run.first - 1)->level == PLACE_COUNTRY)
+		return true;
+	for (size_t back = 1; back <= 4 && back <= run.first; back++)
+		if (office_at(f, run.first - back) == back)
+			return is_surname(f, run.first) && is_name_like(f, run) && !is_cue(f, run.end, CUE_UNIT);
+	return false;
+}
+
+/* "Chủ tịch Thượng viện | Say Chum": behind an office of a state that is not ours alone no field follows, but its holder. */
+static bool is_behind_state_office(const struct facts *f, struct range run)
+{
+	const struct lexicon *l = &f->lex->offices;
+	struct phrase_hit hit;
+	size_t n = name_words(f, run);
+
+	if (!is_vietnamese(f) || n < 2 || n > 4 || word_is(f, run.first, WORD_CAPS) || opens_title_part(f, run) ||
+		place_at(f, run.first))
+		return false;
+	for (size_t back = 1; back <= 5 && back <= run.first; back++)
+		if (phrases_at(&l->phrases, &f->words, run.first - back, &hit) && (size_t)hit.words == back)
+			return str_eq(lexicon_cell(l, hit.row, f->lex->people->office_level), STR("central")) &&
+			       !str_eq(lexicon_cell(l, hit.row, f->lex->people->office_side), STR("VN"));
+	return false;
+}
+
 /* A capitalised run inside a title before a name: true where a name begins in it. */
 static bool name_in_run(const struct facts *f, size_t i, size_t end, struct range *name)
 {
@@ -380,12 +411,13 @@ static bool name_in_run(const struct facts *f, size_t i, size_t end, struct rang
 		     is_cue(f, run.end, CUE_AT); /* "… Mẫu Chăn Vi Thử tại Vinh" */
 	if (lettered_name(f, run, name))
 		return true;
-	if (is_named_head(f, run)) {
+	if (is_named_head(f, run) || is_behind_state_office(f, run)) {
 		*name = run;
 		return true;
 	}
 	if (ends_in_place(f, run) ||
-		(!stays && (!is_open_end(f, run.end, end) || (is_title_going_on(f, run.end) && !is_name_at_place(f, run)))))
+		(!stays && (!is_open_end(f, run.end, end) ||
+				   (is_title_going_on(f, run.end) && !is_name_at_place(f, run) && !is_right_behind(f, run)))))
 		return false;
 	if (!is_behind_place(f, run) && !is_behind_title_word(f, run))
 		run.first = name_start(f, run, unit);
