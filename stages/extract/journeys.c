@@ -109,6 +109,9 @@ bool is_behind_rite(const struct choice *h, const struct candidate *c)
 {
 	size_t rite = find_cue(&h->t, CUE_rite, c->clause.first, c->word.first);
 
+	while (rite != STR_NONE && h->t.cue[rite].value) /* a sight, which a visit has behind it */
+		rite = find_cue(&h->t, CUE_rite, rite + 1, c->word.first);
+
 	return rite != STR_NONE && c->verb && c->kind == KIND_VISIT && !visits_somebody(h, c) &&
 	       find_cue(&h->t, CUE_comma, rite, c->word.first) == STR_NONE;
 }

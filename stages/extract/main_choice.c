@@ -229,6 +229,22 @@ static bool is_less_than_headline(const struct choice *h, const struct candidate
 	       (c->weak || !tells_foreign(h, c->clause.first, c->clause.end));
 }
 
+/* "Ngày 5/3, ông A đã có các cuộc làm việc với B và C": several of one day, and nothing else is told. */
+static size_t row_of_meetings(const struct choice *h)
+{
+	for (size_t i = 0; i < h->t.all.n; i++) {
+		const struct candidate *c = at(h, i);
+		if (c->counted && !c->document && !c->bare && !c->anaphor && !c->future && !c->past && !c->framework &&
+			h->t.f->language == LANGUAGE_VI && c->date_in_front &&
+			h->t.f->dates.v[c->date].precision == DATE_DAY && is_body(h->t.f, c->sentence) &&
+			c->sentence < end_of_lede(h->t.f, 1) && has_cue(&h->t, c->word.end, CUE_with) &&
+			cue_before(&h->t, CUE_mechanism, c->word.first) == STR_NONE &&
+			tells_foreign(h, c->word.end, c->clause.end))
+			return i;
+	}
+	return STR_NONE;
+}
+
 bool choose_main(struct choice *h)
 {
 	h->headline = headline_candidate(h);
@@ -244,6 +260,8 @@ bool choose_main(struct choice *h)
 			h->main = i; /* "During their talks on November 25, …" */
 	if (h->main == STR_NONE && h->t.f->language == LANGUAGE_VI)
 		h->main = told_below(h);
+	if (h->main == STR_NONE)
+		h->main = row_of_meetings(h);
 	if (h->main != STR_NONE && journey_of(h, h->main) != STR_NONE)
 		h->main = journey_of(h, h->main);
 	if (h->main != STR_NONE && visit_above(h, h->main) != STR_NONE)

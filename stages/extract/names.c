@@ -280,6 +280,10 @@ static size_t name_start_of_any(const struct facts *f, struct range run, bool af
 		return run.end;
 	if ((p = before_middle_name(f, run)) < run.end)
 		return p;
+	p = run.first + 1; /* "Tổng giám đốc Mausun Post | Lê Văn Mẫu": the last word of a firm */
+	if (is_vietnamese(f) && !after_unit && n >= 4 && n <= 5 && !is_surname(f, run.first) &&
+		!is_vietnamese_syllable(f, run.first) && begins_word(f, run, p) && is_kinh_shape(f, (struct range){p, run.end}))
+		return p;
 	if (!after_unit && n <= 5 && is_name_like(f, run) && (n < 5 || is_surname(f, run.first)))
 		return run.first;
 	if (after_unit && n == 3 && is_surname(f, run.first) && !is_foreign_shape(f, run))

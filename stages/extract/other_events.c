@@ -131,6 +131,22 @@ static bool is_dated_result(const struct choice *h, const struct candidate *c)
 	       (is_meeting(c->kind) && find_cue(&h->t, CUE_hold, c->name.end, d->range.first) != STR_NONE);
 }
 
+/* "đã đến thăm, tìm hiểu | Khu công nghiệp X", "thăm trường Y": a trip to see something inside what is told. */
+static bool is_site_trip(const struct choice *h, const struct candidate *c)
+{
+	enum { BEHIND = 4 };
+
+	if (c->kind != KIND_VISIT || !c->verb || c->future || h->t.f->language != LANGUAGE_VI)
+		return false;
+	for (size_t i = c->word.end; i < c->clause.end && i < c->word.end + BEHIND; i++)
+		if (has_cue(&h->t, i, CUE_rite))
+			return true;
+		else if (has_cue(&h->t, i, CUE_delegation) || has_cue(&h->t, i, CUE_with) || place_at(h->t.f, i) ||
+			 is_char_at(h->t.f, i, ";") || is_char_at(h->t.f, i, "."))
+			return false;
+	return false;
+}
+
 static bool may_be_other(const struct choice *h, size_t i)
 {
 	const struct candidate *c = at(h, i);
@@ -146,7 +162,7 @@ static bool may_be_other(const struct choice *h, size_t i)
 	if (i == h->main || is_headline(h->t.f, c->sentence) || (!is_real(c) && !told && !c->calls) ||
 		(c->aside && (c->verb || is_welcome(h, c))))
 		return false;
-	if (is_domestic(h, c) || is_preparation(h, c) || announces_main(h, c) || is_welcome_to_talks(h, i) ||
+	if (is_site_trip(h, c) || is_domestic(h, c) || is_preparation(h, c) || announces_main(h, c) || is_welcome_to_talks(h, i) ||
 		journey_of(h, i) == h->main || (is_joined_visit(h, i) && !is_range_of_days(h, c->date)) || others_meet(h, c))
 		return false;
 	return !(c->weak && (c->kind == KIND_OTHER || c->kind == KIND_WORKING_SESSION) && !c->future && !c->framework &&

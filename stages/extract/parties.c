@@ -52,6 +52,8 @@ static struct range own_words(const struct telling *t, const struct candidate *m
 		if (t->all.v[i].sentence == main->sentence && t->all.v[i].word.first > main->name.end && t->all.v[i].future &&
 			t->all.v[i].between.end > t->all.v[i].between.first && t->all.v[i].word.first < r.end)
 			r.end = t->all.v[i].word.first;
+	if (t->f->language == LANGUAGE_EN && find_cue(t, CUE_relative, main->word.end, r.end) != STR_NONE)
+		r.end = find_cue(t, CUE_relative, main->word.end, r.end); /* ", who is visiting Vietnam to meet provinces …" */
 	return r;
 }
 
@@ -228,6 +230,17 @@ static bool is_named_in(const struct telling *t, size_t i, struct range r)
 	return false;
 }
 
+enum { FIRST_SENTENCES = 5 };
+
+/* "meeting of the procuracies of Vietnam-China border provinces" */
+static bool tells_pair(const struct party_list *list)
+{
+	for (size_t i = 0; i < list->n; i++)
+		if (list->v[i].pair)
+			return true;
+	return false;
+}
+
 /* "Chủ tịch nước X tiếp Chủ tịch nước Y", and further down "Chủ tịch nước Trung Quốc Y": the first office with a foreign country. */
 static void add_office_below(const struct telling *t, const struct candidate *main, struct party_list *list)
 {
@@ -243,6 +256,18 @@ static void add_office_below(const struct telling *t, const struct candidate *ma
 				continue;
 			add_parties(t, list, p->range);
 			return;
+		}
+}
+
+/* Who takes part is told in the next sentences. */
+static void add_behind(const struct telling *t, const struct candidate *main, struct party_list *list)
+{
+	enum { SENTENCES = 2 };
+
+	for (size_t i = main->sentence + 1, n = 0; i < t->f->article->sentences.n && n < SENTENCES; i++)
+		if (is_body(t->f, i)) {
+			add_parties(t, list, t->f->sentences[i]);
+			n++;
 		}
 }
 
@@ -272,10 +297,15 @@ struct sides sides_of(const struct telling *t, const struct candidate *main)
 		if (!between.n && best_rank(&states, true) == 2 && best_rank(&states, false) == 2 && best_rank(&list, true) <= 2)
 			between = states; /* "giữa Bộ Y tế Việt Nam và Bộ Y tế Lào tại …, tỉnh X" */
 	}
-	if (!between.n && best_rank(&list, false) < 1 && (main->date != STR_NONE || main->place.end))
+	bool unsaid = t->f->language == LANGUAGE_EN && best_rank(&list, true) < 3 && best_rank(&list, false) < 3 &&
+		      main->sentence < FIRST_SENTENCES; /* "The two sides agreed on it during their talks …" */
+	if (!between.n && (unsaid || (best_rank(&list, false) < 1 && (main->date != STR_NONE || main->place.end))))
 		add_lede(t, main, &list);
 	if (!between.n && best_rank(&list, false) < 1 && tells_state_office(t, main))
 		add_office_below(t, main, &list);
+	if (!between.n && best_rank(&list, false) < 1 && t->f->language != LANGUAGE_VI && !main->verb &&
+		main->kind != KIND_VISIT && main->kind != KIND_CALL && tells_pair(&list))
+		add_behind(t, main, &list);
 	struct party_list members = members_told(t, main);
 	if (members.n)
 		between = members;

@@ -14,6 +14,10 @@ static bool is_located(const struct telling *t, const struct place *p)
 		if (t->f->words.v[before - 1].flags & WORD_PUNCT || has_cue(t, before - 1, CUE_name_stop) ||
 			has_cue(t, before - 1, CUE_and))
 			break;
+	/* "the Border Guard Command of Vietnam's Lao Cai": whose it is; but "in the city of Hanoi" */
+	if (str_eq(t->f->lang, STR("en")) && before > 1 && place_word_at(t->f, before - 1, PW_of, &hit) &&
+		!place_word_at(t->f, before - 2, PW_unit, &hit))
+		return false;
 	/* "tại trụ sở Bộ Công Thương (Hà Nội)" */
 	for (size_t back = 0; is_char_at(t->f, p->range.first - 1, "(") && p->level == PLACE_PROVINCE && back < 8 && before > 2;
 		back++, before--)
@@ -152,6 +156,22 @@ static bool is_acting_pair(const struct telling *t, const struct place *p)
 	return (t->f->sentences[s].first == first && !(t->f->words.v[end].flags & WORD_PUNCT)) || event_word_at(t, end, &hit);
 }
 
+/* "tiếp đoàn châu X và Tổng lãnh sự Việt Nam tại Côn Minh": who comes along from a house of ours abroad. */
+static bool comes_from_house_abroad(const struct telling *t, const struct place *p)
+{
+	enum { BACK = 12 };
+	const struct place *seat = place_at(t->f, p->range.end + 1);
+	struct phrase_hit hit;
+
+	if (p->level != PLACE_COUNTRY || !str_eq(p->country, STR("VN")) || t->f->language != LANGUAGE_VI || !seat ||
+		str_eq(seat->country, STR("VN")) || !place_word_at(t->f, p->range.end, PW_preposition, &hit))
+		return false;
+	for (size_t i = p->range.first; i-- > 0 && i + BACK > p->range.first && t->f->sentence_of[i] == t->f->sentence_of[p->range.first];)
+		if (has_cue(t, i, CUE_and))
+			return true;
+	return false;
+}
+
 static bool is_aside(const struct telling *t, const struct place *p)
 {
 	const struct place *before = p->range.first > 1 ? place_at(t->f, p->range.first - 2) : NULL;
@@ -161,7 +181,7 @@ static bool is_aside(const struct telling *t, const struct place *p)
 		return true; /* "rời Thủ đô Hà Nội" */
 	if (p->level != PLACE_COUNTRY)
 		return false;
-	if ((in_pair(t, p) && !is_acting_pair(t, p)) || cue != STR_NONE)
+	if ((in_pair(t, p) && !is_acting_pair(t, p)) || cue != STR_NONE || comes_from_house_abroad(t, p))
 		return true;
 	/* "cửa khẩu với Lào và Trung Quốc" */
 	return before && before->level == PLACE_COUNTRY && before->range.end == p->range.first - 1 &&
