@@ -311,6 +311,22 @@ static bool is_visit_of_delegation(const struct choice *h, const struct candidat
 	       c->place.first >= c->word.end && find_cue(&h->t, CUE_delegation, d->range.end, c->word.first) != STR_NONE;
 }
 
+/* "vừa thăm X và đồng chủ trì Kỳ họp lần thứ 15 Ủy ban …, Hội nghị … lần thứ 9": a numbered session that
+ * somebody presided over, and what is joined to it. */
+static bool is_presided(const struct choice *h, const struct candidate *c)
+{
+	bool listed = has_cue(&h->t, c->word.first - 1, CUE_comma) || has_cue(&h->t, c->word.first - 1, CUE_and);
+
+	if (!c->ordinal || c->verb || c->weak || c->anaphor || c->framework || c->date != STR_NONE ||
+		!is_body(h->t.f, c->sentence) || event_name_words(c) < 6)
+		return false;
+	for (size_t i = 1; i < h->frames.n && listed; i++)
+		if (h->frames.v[i].c->sentence == c->sentence && h->frames.v[i].ordinal && h->frames.v[i].status == STATUS_HELD)
+			return true;
+	return c->kind == KIND_COMMITTEE_SESSION &&
+	       (cue_before(&h->t, CUE_host, c->word.first) != STR_NONE || cue_before(&h->t, CUE_hold, c->word.first) != STR_NONE);
+}
+
 /* "khi Chủ tịch nước X thăm Lào vào tháng 4/2031": a verb alone needs its day, or the month behind the country visited. */
 static bool is_dated_visit(const struct choice *h, const struct candidate *c)
 {
@@ -367,7 +383,7 @@ bool other_status(const struct choice *h, const struct candidate *c, enum event_
 	if (is_just_over(h, c) || is_witnessed(h, c) || is_day_of_visit(h, c) || is_held_elsewhere(h, c) ||
 		is_talks_of_visit(h, c) || is_call_of_day(h, c) || is_held_by_day(h, c) || is_stop_by_place(h, c) ||
 		is_visit_around(h, c) || is_attended(h, c) || is_meeting_of_day(h, c) || is_numbered_on_day(h, c) ||
-		is_held_at(h, c) || c->calls)
+		is_presided(h, c) || is_held_at(h, c) || c->calls)
 		return true;
 	return (opens_clause(h, c) && !is_site_trip(h, c)) || is_joint(h, c) || (c->shares && c->ordinal) ||
 	       (c->date != STR_NONE && is_told_held(h, c)) ||
