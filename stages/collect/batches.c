@@ -77,7 +77,7 @@ static void put_file(struct csv_writer *w, const struct input_file *f, struct ar
 	csv_cell(w, f->source);
 	csv_cell(w, f->encoded);
 	csv_cell(w, f->why ? STR("") : arena_printf(run, "%" PRIu64, f->state.size));
-	csv_cell(w, f->sha256);
+	csv_cell(w, f->hash);
 	csv_cell(w, f->duplicate_of);
 	put_blanks(w, 3);
 	csv_end_row(w);
@@ -89,7 +89,7 @@ static void put_range(struct csv_writer *w, const struct range *row, struct aren
 	csv_cell(w, row->file->source);
 	csv_cell(w, row->file->encoded);
 	put_number(w, row->end - row->offset, run);
-	csv_cell(w, row->file->sha256);
+	csv_cell(w, row->file->hash);
 	csv_cell(w, STR(""));
 	put_number(w, row->record, run);
 	put_number(w, row->offset, run);
@@ -127,7 +127,7 @@ static void begin_rows(struct batches *b)
 	b->csv = (struct csv_writer){.out = &b->rows};
 	b->id = STR("");
 	b->weight = 0;
-	buf_put(&b->rows, STR("source,path,bytes,sha256,duplicate_of,record,offset,end\r\n"));
+	buf_put(&b->rows, STR("source,path,bytes,hash,duplicate_of,record,offset,end\r\n"));
 }
 
 static void end_batch(struct batches *b)

@@ -204,7 +204,7 @@ int inputs_walk(const char *input, const char *list, const char *without, input_
 struct packed {
 	struct file_state state;
 	int why;
-	uint32_t path, encoded, source, sha256;
+	uint32_t path, encoded, source, hash;
 	bool archive;
 };
 
@@ -213,7 +213,7 @@ void input_pack(struct buf *b, const struct input_file *f)
 	struct packed p = {.state = f->state,
 		.why = f->why,
 		.path = (uint32_t)f->path.n,
-		.sha256 = (uint32_t)f->sha256.n,
+		.hash = (uint32_t)f->hash.n,
 		.archive = f->archive};
 	p.encoded = str_eq(f->encoded, f->path) ? 0 : (uint32_t)f->encoded.n;
 	p.source = str_eq(f->source, f->path) ? 0 : (uint32_t)f->source.n;
@@ -221,7 +221,7 @@ void input_pack(struct buf *b, const struct input_file *f)
 	buf_put(b, f->path);
 	buf_put(b, str_slice(f->encoded, 0, p.encoded));
 	buf_put(b, str_slice(f->source, 0, p.source));
-	buf_put(b, f->sha256);
+	buf_put(b, f->hash);
 }
 
 static struct str cut(struct str *bytes, size_t n)
@@ -239,6 +239,6 @@ struct input_file input_unpack(struct str bytes)
 	f.path = cut(&bytes, p.path);
 	f.encoded = p.encoded ? cut(&bytes, p.encoded) : f.path;
 	f.source = p.source ? cut(&bytes, p.source) : f.path;
-	f.sha256 = cut(&bytes, p.sha256);
+	f.hash = cut(&bytes, p.hash);
 	return f;
 }

@@ -22,7 +22,7 @@ struct input_file {
 	struct str source;  /* the name in the dataset, one of its own for each file */
 	struct file_state state;
 	int why;                 /* errno where the file cannot be read, else 0 */
-	struct str sha256;       /* empty where it cannot be read */
+	struct str hash;         /* empty where it cannot be read */
 	bool archive;            /* a web archive, see archives.h */
 	struct str duplicate_of; /* source of an earlier input with the same bytes */
 };

@@ -18,11 +18,16 @@ static void note_file(struct listing *l, const struct input_file *f, struct buf 
 	input_pack(record, f);
 	tape_put(&l->files, buf_str(record));
 	sum_add(f, &l->sum);
-	if (f->sha256.n)
-		duplicates_put(&l->by_content, f->sha256, l->place, f->source);
+	if (f->hash.n)
+		duplicates_put(&l->by_content, f->hash, l->place, f->source, f->archive ? STR("") : f->path);
 	if (f->archive)
-		archive_set_add(&l->archives, f->sha256, l->run);
+		archive_set_add(&l->archives, f->hash, l->run);
 	l->place++;
+}
+
+static bool same_bytes(const void *of, struct str path, struct str other)
+{
+	return digest_same_bytes(of, path, other);
 }
 
 static void read_files(struct listing *l, struct tape *found)
@@ -35,14 +40,14 @@ static void read_files(struct listing *l, struct tape *found)
 		digest_take(&l->digests, &f);
 		note_file(l, &f, &record);
 	}
-	duplicates_settle(&l->by_content);
+	duplicates_settle(&l->by_content, same_bytes, &l->digests);
 	names_close(&names);
 	arena_release(&one);
 }
 
 static struct archive *noted(const struct listing *l, const struct input_file *f, struct arena *one)
 {
-	struct archive *a = archive_noted(l->folder, f->sha256, one);
+	struct archive *a = archive_noted(l->folder, f->hash, one);
 	if (!a)
 		fail(FAIL_RUN, "the notes of '%.*s' are gone", STR_ARG(f->source));
 	return a;
@@ -57,9 +62,10 @@ static void read_captures(struct listing *l)
 		const struct archive *a = f.archive && !f.duplicate_of.n ? noted(l, &f, &one) : &(struct archive){0};
 		for (size_t i = 0; i < a->n; i++, place++)
 			if (a->v[i].digest.n)
-				duplicates_put(&l->by_digest, a->v[i].digest, place, record_source(&f, a->v[i].record, &one));
+				duplicates_put(
+					&l->by_digest, a->v[i].digest, place, record_source(&f, a->v[i].record, &one), STR(""));
 	}
-	duplicates_settle(&l->by_digest);
+	duplicates_settle(&l->by_digest, NULL, NULL);
 	arena_release(&one);
 }
 

@@ -21,9 +21,9 @@ static void read_notes(void *of)
 
 	for (notes_open(&n, rig_file(1, r->bytes)); n.f; next_note(&n)) {
 		rig_at(n.seen);
-		HOLDS(n.sha256.n == HASH_DIGITS);
-		for (size_t i = 0; i < n.sha256.n; i++)
-			HOLDS(strchr("0123456789abcdef", n.sha256.s[i]));
+		HOLDS(n.hash.n == SHA_DIGITS || n.hash.n == UMAC_DIGITS);
+		for (size_t i = 0; i < n.hash.n; i++)
+			HOLDS(strchr("0123456789abcdef", n.hash.s[i]));
 		r->hash = rig_hash(rig_hash(rig_number(r->hash, n.archive), n.source), n.seen);
 	}
 	arena_release(&n.one);
@@ -60,7 +60,7 @@ static void write_and_read(void *of)
 		return;
 	notes_open(&n, rig_file(1, line));
 	n.written_ns = INT64_MAX;
-	HOLDS(n.f && str_eq(n.source, f.source) && n.archive == f.archive && str_eq(n.sha256, str_of(hash)));
+	HOLDS(n.f && str_eq(n.source, f.source) && n.archive == f.archive && str_eq(n.hash, str_of(hash)));
 	HOLDS(is_noted(&n, &f, &one));
 	r->hash = rig_hash(0, seen);
 	fclose(n.f);

@@ -93,8 +93,8 @@ static void equal_contents_name_the_first(void **state)
 	(void)state;
 	for (unsigned i = 0; i < MANY; i++)
 		duplicates_put(&d, str_slice(named(room, sizeof room, i % 3 ? i : MANY + i % 30), 0, 7), i,
-			named(first, sizeof first, i));
-	duplicates_settle(&d);
+			named(first, sizeof first, i), STR(""));
+	duplicates_settle(&d, NULL, NULL);
 	for (unsigned i = 0; i < MANY; i++) {
 		struct str expected = i % 3 || i < 30 ? STR("") : named(first, sizeof first, i % 30);
 
@@ -146,6 +146,42 @@ static void memory_does_not_grow_with_the_number_of_records(void **state)
 	arena_release(&run);
 }
 
+static void put_content(struct duplicates *d, uint64_t place, const char *hash, const char *name, const char *path)
+{
+	duplicates_put(d, str_of(hash), place, str_of(name), str_of(path));
+}
+
+/* Paths that end alike have the same bytes. */
+static bool end_alike(const void *of, struct str path, struct str other)
+{
+	++*(size_t *)(uintptr_t)of;
+	return path.s[path.n - 1] == other.s[other.n - 1];
+}
+
+static void what_shares_a_hash_but_not_the_bytes_is_none(void **state)
+{
+	struct arena run = {0}, one = {0};
+	struct duplicates d = duplicates_in(folder(), &run);
+	size_t asked = 0;
+
+	(void)state;
+	put_content(&d, 0, "aa", "one", "p/x");
+	put_content(&d, 1, "aa", "two", "p/y");
+	put_content(&d, 2, "aa", "three", "q/x");
+	put_content(&d, 3, "bb", "four", "q/z");
+	put_content(&d, 4, "cc", "archive", "");
+	put_content(&d, 5, "cc", "copy", "");
+	duplicates_settle(&d, end_alike, &asked);
+	assert_str(duplicates_of(&d, 1), "");
+	assert_str(duplicates_of(&d, 2), "one");
+	assert_str(duplicates_of(&d, 3), "");
+	assert_str(duplicates_of(&d, 5), "archive");
+	assert_int_equal(asked, 2);
+	duplicates_close(&d);
+	arena_release(&one);
+	arena_release(&run);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -154,6 +190,7 @@ int main(void)
 		cmocka_unit_test(few_records_need_no_file),
 		cmocka_unit_test(a_tape_gives_what_was_put),
 		cmocka_unit_test(equal_contents_name_the_first),
+		cmocka_unit_test(what_shares_a_hash_but_not_the_bytes_is_none),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
