@@ -62,7 +62,8 @@ static struct sense sense_of_literal(unsigned symbol)
 		return (struct sense){.value = symbol < BLOCK_END, .kind = symbol < BLOCK_END ? ONE : END};
 	if (i == 28)
 		return (struct sense){.value = 258, .kind = REPEATED};
-	return (struct sense){(uint16_t)(3 + (i < 8 ? i : (4 + i % 4) << more)), 0, (unsigned char)more, i < 28 ? REPEATED : NONE};
+	return (struct sense){
+		(uint16_t)(3 + (i < 8 ? i : (4 + i % 4) << more)), 0, (unsigned char)more, i < 28 ? REPEATED : NONE};
 }
 
 static struct sense sense_of_distance(unsigned symbol)
@@ -213,7 +214,8 @@ static bool pass_own(struct stream *z)
 		of_lengths[order[i]] = (unsigned char)take(z, 3);
 	}
 	return n_literals <= LITERALS && code_of(&literals, sense_of_length, of_lengths, LENGTHS) &&
-	       take_lengths(z, &literals, bits, n_literals + n_distances) && code_of(&literals, sense_of_literal, bits, n_literals) &&
+	       take_lengths(z, &literals, bits, n_literals + n_distances) &&
+	       code_of(&literals, sense_of_literal, bits, n_literals) &&
 	       code_of(&distances, sense_of_distance, bits + n_literals, n_distances) && pass_symbols(z, &literals, &distances);
 }
 

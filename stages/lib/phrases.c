@@ -56,7 +56,7 @@ struct trie {
 	bool settled;
 	size_t words; /* steps that first words have */
 	struct trie_step *step;
-	uint32_t *key; /* by step: the word that leads to it */
+	uint32_t *key;              /* by step: the word that leads to it */
 	struct trie_answer *answer; /* answer[0] is none */
 	size_t answers;
 	struct {
@@ -412,12 +412,12 @@ void phrases_mark(struct trie *t, struct words *ws, struct arena *one)
 	}
 }
 
-static inline bool ask_phrase(const struct trie *t, const struct trie_phrase *f, uint32_t list, size_t words, struct phrase_hit *hit)
+static inline bool ask_phrase(
+	const struct trie *t, const struct trie_phrase *f, uint32_t list, size_t words, struct phrase_hit *hit)
 {
 	if (f->list != list || f->words > words)
 		return false;
-	*hit = (struct phrase_hit){
-		f->words, f->several ? t->same.v[f->row].row : f->row, f->several ? (uint32_t)f->row : 0};
+	*hit = (struct phrase_hit){f->words, f->several ? t->same.v[f->row].row : f->row, f->several ? (uint32_t)f->row : 0};
 	return true;
 }
 

@@ -228,7 +228,8 @@ static bool is_nfc(const char *s)
 
 	return !sixteen_any(((v > 0xCB) & (v < 0xCF)) | (v == 0xD2) | ((v >= 0xD6) & (v < 0xE1)) |
 			    ((v == 0xE1) & ((next < 0xB8) | (next > 0xBB))) | ((v == 0xE2) & ((next != 0x80) | (third < 0x82))) |
-			    ((v == 0xE3) & ((next != 0x80) | (third > 0xA9))) | (v == 0xEA) | ((v == 0xEF) & (next < 0xBC)) | (v > 0xEF));
+			    ((v == 0xE3) & ((next != 0x80) | (third > 0xA9))) | (v == 0xEA) | ((v == 0xEF) & (next < 0xBC)) |
+			    (v > 0xEF));
 }
 
 static bool surely_nfc(struct str s)

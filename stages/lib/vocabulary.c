@@ -168,7 +168,8 @@ static inline struct word_key key_for(struct str text, size_t start, size_t end)
 {
 	size_t n = end - start;
 
-	return (struct word_key){head_of(text, start, n < 8 ? end : start + 8), n > 8 ? eight_at(text.s + end - 8) : 0, (uint8_t)n};
+	return (struct word_key){
+		head_of(text, start, n < 8 ? end : start + 8), n > 8 ? eight_at(text.s + end - 8) : 0, (uint8_t)n};
 }
 
 static inline bool is_form(const struct word_memory *m, const struct word_slot *s, struct word_key key, const char *written)
@@ -196,8 +197,8 @@ static void memory_grow(struct word_memory *m)
 	m->slot = NEW(m->arena, struct word_slot, m->slots);
 	for (size_t i = 0; i < slots; i++)
 		if (old[i].form)
-			*form_slot(m, (struct word_key){old[i].head, old[i].tail, old[i].n},
-				form_of(m, old[i].form)->written) = old[i];
+			*form_slot(m, (struct word_key){old[i].head, old[i].tail, old[i].n}, form_of(m, old[i].form)->written) =
+				old[i];
 }
 
 /* The vocabulary may have grown since. */
