@@ -444,11 +444,22 @@ static bool is_of_office(const struct telling *t, const struct candidate *c)
 	return false;
 }
 
+/* Where "cuộc", "buổi" or the word itself begins. */
+static size_t front_of(const struct telling *t, const struct candidate *c)
+{
+	size_t classifier = cue_before(t, CUE_classifier, c->word.first);
+
+	return classifier == STR_NONE ? c->word.first : classifier;
+}
+
 void read_words_beside(const struct telling *t, struct candidate *c)
 {
 	read_front(t, c);
 	c->counted |= is_habit(t, c) || is_relative(t, c) || is_of_office(t, c);
 	c->counted |= is_cut_word(t, c) || is_part_of_name(t, c);
+	c->spoken_of = has_cue(t, c->clause.first, CUE_this_is) && in_front(t, CUE_mechanism, front_of(t, c)) &&
+		       (c->kind == KIND_CALL || c->kind == KIND_TALKS) && !c->verb && t->f->language == LANGUAGE_VI;
+	c->counted = c->counted && !c->spoken_of;
 	c->ends = is_ended(t, c) || is_end_told(t, c);
 	c->anaphor = c->anaphor && !c->ends;
 	c->aside = is_aside(t, c);

@@ -76,6 +76,7 @@ struct candidate {
 	bool way;         /* its date is that of the way there: "hôm nay lên đường dự Hội nghị" */
 	bool calls;       /* "Cùng ngày, ông A có các cuộc hội kiến với …" */
 	bool ends;        /* "kết thúc chuyến thăm …": its date is that of its end */
+	bool spoken_of;   /* "Đây là một phần nội dung cuộc gặp của …" */
 	bool own_body;    /* a session of an assembly or committee of one's own side */
 };
 struct candidates {

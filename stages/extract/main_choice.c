@@ -214,7 +214,8 @@ static size_t told_below(const struct choice *h)
 			     h->t.published.year && days_apart(h->t.published, d->end) < 8 &&
 			     (c->kind == KIND_CALL || c->kind == KIND_TALKS || c->kind == KIND_VISIT);
 		if (is_body(h->t.f, c->sentence) && (is_real(c) || (session && !c->counted && !c->bare)) && !c->framework &&
-			!c->invited && !c->past && tells_foreign(h, c->clause.first, c->clause.end) && (session || dated))
+			!c->invited && !c->past &&
+			((tells_foreign(h, c->clause.first, c->clause.end) && (session || dated)) || c->spoken_of))
 			return i;
 	}
 	return STR_NONE;

@@ -24,7 +24,8 @@ static bool is_of_another(const struct choice *h, const struct frame *e, const s
 
 	if (c->sentence == e->c->sentence || is_headline(h->t.f, c->sentence))
 		return false;
-	if ((is_dated(h, c->date) && is_dated(h, e->date) && !same_day(h, c->date, e->date)) || is_future_date(h, c->date))
+	if ((is_dated(h, c->date) && is_dated(h, e->date) && !same_day(h, c->date, e->date)) ||
+		(is_future_date(h, c->date) && !e->c->future))
 		return true;
 	return c->kind == KIND_VISIT && ((here.n && there.n && !str_eq(here, there)) || (e->c->verb && c->anaphor));
 }

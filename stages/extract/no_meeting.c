@@ -26,6 +26,21 @@ static bool is_visit_of_delegation(const struct choice *h, const struct candidat
 	       tells_foreign(h, c->clause.first, c->clause.end);
 }
 
+/* "Bộ trưởng A đã có cuộc tiếp xúc với Ngoại trưởng B bên lề Hội nghị X": told as done of two who speak for their countries. */
+static bool is_done_by_states(const struct choice *h, const struct candidate *c)
+{
+	enum { DONE_WORDS = 4, OFFICE_WORDS = 8 };
+	size_t first = h->t.f->sentences[c->sentence].first;
+	size_t done = c->word.first > first + DONE_WORDS ? c->word.first - DONE_WORDS : first;
+
+	return h->t.f->language == LANGUAGE_VI && !c->verb && is_body(h->t.f, c->sentence) && !c->anaphor &&
+	       (has_cue(&h->t, c->word.first, CUE_classifier) || cue_before(&h->t, CUE_classifier, c->word.first) != STR_NONE) &&
+	       find_cue(&h->t, CUE_done, done, c->word.first) != STR_NONE &&
+	       find_cue(&h->t, CUE_national, first, c->word.first) != STR_NONE &&
+	       find_cue(&h->t, CUE_national, c->word.end, c->word.end + OFFICE_WORDS) != STR_NONE &&
+	       tells_foreign(h, c->word.end, c->word.end + OFFICE_WORDS);
+}
+
 /* A verb in passing: no headline, no date, and not told again; "tháng 2 vừa qua tỉnh đã làm việc với X" behind the first sentence. */
 bool is_in_passing(const struct choice *h)
 {
@@ -41,6 +56,8 @@ bool is_in_passing(const struct choice *h)
 	if (h->t.f->language != LANGUAGE_VI && !m->weak && m->date == STR_NONE && is_in_first_sentence(h, m))
 		return false; /* "The department recently held talks with ..." */
 	if (is_visit_of_delegation(h, m))
+		return false;
+	if (is_done_by_states(h, m))
 		return false;
 	if (h->headline == STR_NONE && month && told < 2)
 		return true;
@@ -81,5 +98,5 @@ bool tells_other_news(const struct choice *h)
 	if (count_other_news(h) < 2 || (head && !head->weak))
 		return false;
 	return m->weak || m->verb || m->kind == KIND_OTHER || m->date == STR_NONE || !is_in_first_sentence(h, m) ||
-	       cue_before(&h->t, CUE_classifier, m->word.first) == STR_NONE;
+	       !(has_cue(&h->t, m->word.first, CUE_classifier) || cue_before(&h->t, CUE_classifier, m->word.first) != STR_NONE);
 }

@@ -299,7 +299,8 @@ struct sides sides_of(const struct telling *t, const struct candidate *main)
 	}
 	bool unsaid = t->f->language == LANGUAGE_EN && best_rank(&list, true) < 3 && best_rank(&list, false) < 3 &&
 		      main->sentence < FIRST_SENTENCES; /* "The two sides agreed on it during their talks …" */
-	if (!between.n && (unsaid || (best_rank(&list, false) < 1 && (main->date != STR_NONE || main->place.end))))
+	if (!between.n &&
+		(unsaid || (best_rank(&list, false) < 1 && (main->date != STR_NONE || main->place.end || main->spoken_of))))
 		add_lede(t, main, &list);
 	if (!between.n && best_rank(&list, false) < 1 && tells_state_office(t, main))
 		add_office_below(t, main, &list);

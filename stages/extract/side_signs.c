@@ -48,9 +48,9 @@ static void read_title(const struct facts *f, const struct title *title, const s
 
 	if (side.weight > SIDE_HINT || (side.weight && str_eq(side.country, STR("VN"))))
 		add_side_sign(s, side.country);
-	else if (!side.weight && !side.any_foreign &&
-		 (side.local || (title->name.first < title->name.end && is_kinh_shape(f, title->name) &&
-					!is_introduced_abroad(f, title->name))))
+	else if (!side.weight &&
+		 ((side.local && !side.any_foreign) || (title->name.first < title->name.end && is_kinh_shape(f, title->name) &&
+							       !is_introduced_abroad(f, title->name))))
 		s->home = true;
 }
 

@@ -108,7 +108,7 @@ bool two_sides_meet(const struct choice *h)
 	const struct facts *f = h->t.f;
 	struct parties p = parties_of(h);
 	struct side_signs near = {0};
-	bool first = true, acts = !at(h, h->main)->weak;
+	bool first = true, acts = !at(h, h->main)->weak || is_welcome(h, at(h, h->main));
 
 	if (f->language != LANGUAGE_VI)
 		return true;
