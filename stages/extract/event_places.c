@@ -56,6 +56,17 @@ static struct range own_province(const struct telling *t, size_t first, size_t e
 	return (struct range){0, 0};
 }
 
+/* "at Hekou District | People's Hospital": the house that capitals name behind its place. */
+static struct range with_house_behind(const struct telling *t, struct range r, size_t end)
+{
+	struct phrase_hit hit;
+
+	for (size_t i = r.end; i < end && i < r.end + 5 && t->f->words.v[i].flags & WORD_UPPER && !place_at(t->f, i); i++)
+		if (place_word_at(t->f, i, PW_venue, &hit))
+			return (struct range){r.first, i + hit.words};
+	return r;
+}
+
 /* "in the Lao city of Luang Prabang", "in the Vietnamese locality's Dong Ha city": the last place before a stop. */
 static struct range english_place(const struct telling *t, size_t first, size_t end)
 {
@@ -75,7 +86,7 @@ static struct range english_place(const struct telling *t, size_t first, size_t 
 		if (found.end && !is_possessive(t->f, found.end - 1)) /* "in X's | Tam Mau city" */
 			break;
 	}
-	return found.end ? found : own_province(t, first, end);
+	return found.end ? with_house_behind(t, found, end) : own_province(t, first, end);
 }
 
 /* "Cửa khẩu quốc tế Lao Bảo - Đen Sa Vẳn": a pair of gates is one place. */
@@ -148,7 +159,7 @@ static struct range place_phrase(const struct telling *t, size_t first, size_t e
 	if (i > first)
 		return p->range;
 	if (p && p->range.first == first && !is_possessive(t->f, p->range.end - 1))
-		return with_counterpart(t, p);
+		return t->f->language == LANGUAGE_EN ? with_house_behind(t, with_counterpart(t, p), end) : with_counterpart(t, p);
 	if (str_eq(t->f->lang, STR("en")))
 		return english_place(t, first, end);
 	if (t->f->language == LANGUAGE_VI && event_word_at(t, first, &hit) && !is_venue_head(t->f, first))

@@ -30,6 +30,20 @@ static struct range place_of_whole(const struct choice *h, const struct frame *e
 	return e->place;
 }
 
+/* "Ngày 25/6, đoàn thăm và làm việc với tỉnh X. … Buổi chiều, đoàn hội đàm với …": a part of the day of the visit. */
+static bool holds_part_of_day(const struct choice *h, const struct frame *e)
+{
+	if (!e->main || e->kind != KIND_VISIT || e->date == STR_NONE)
+		return false;
+	for (size_t i = 0; i < h->frames.n; i++) {
+		const struct frame *o = &h->frames.v[i];
+		if (o != e && o->status == STATUS_HELD && o->c->day_part && o->date == e->date &&
+			(o->kind == KIND_TALKS || o->kind == KIND_WORKING_SESSION))
+			return true;
+	}
+	return false;
+}
+
 /* A held visit or framework holds the other held ones; a framework clause of the main event's sentence holds the main. */
 static void link_parts(struct choice *h)
 {
@@ -37,7 +51,7 @@ static void link_parts(struct choice *h)
 
 	for (size_t i = 0; i < h->frames.n && whole == STR_NONE; i++) {
 		const struct frame *e = &h->frames.v[i];
-		if (e->status == STATUS_HELD && (e->c->framework || ((e->kind == KIND_VISIT || e->kind == KIND_GATHERING) &&
+		if (e->status == STATUS_HELD && (e->c->framework || holds_part_of_day(h, e) || ((e->kind == KIND_VISIT || e->kind == KIND_GATHERING) &&
 									    is_range_of_days(h, e->date))))
 			whole = i;
 	}

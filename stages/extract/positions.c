@@ -82,7 +82,7 @@ static bool and_goes_on(const struct facts *f, size_t i, size_t end, bool behind
 	size_t n = i + is_cue(f, i, CUE_AND);
 
 	if (n != i + 1 || n >= end || word_is(f, n, WORD_PUNCT) || is_cue(f, n, CUE_STOP) || is_cue(f, n, CUE_GROUP) ||
-		is_cue(f, n, CUE_DELEGATION))
+		is_cue(f, n, CUE_DELEGATION) || (is_vietnamese(f) && is_cue(f, n, CUE_PLURAL) && office_at(f, n + 1)))
 		return false;
 	if (is_person_ahead(f, n, end) || is_surname_run(f, n, end))
 		return false;
