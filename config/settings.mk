@@ -3,7 +3,7 @@
 INPUT      ?= tests/corpus/pages# folder of scraped pages (any depth), or a single file
 OUT        ?= out# where work and dataset go; any folder
 CONFIG     ?= config# folder of the tables
-BATCH_SIZE ?= 2048# mean number of inputs in a batch
+BATCH_SIZE ?= 1536# mean number of inputs in a batch
 BOM        ?= no# yes: the CSV files begin with a byte order mark, for Excel
 PUBLIC     ?= no# yes: a release without article text and evidence
 FORMATS    ?=# what each build writes besides CSV and XML: any of xlsx, sqlite, report

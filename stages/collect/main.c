@@ -12,7 +12,7 @@
 static const char usage[] = "[-b size] [-l list] [-s state] [-x folder] -d folder input";
 static const char help[] =
 	"List the files of a folder, cut into batches: FOLDER/batches holds the ids, FOLDER/ID.csv the inputs of one.\n"
-	"  -b size    mean number of inputs in a batch (2048)\n"
+	"  -b size    mean number of inputs in a batch (1536)\n"
 	"  -d folder  where the lists go\n"
 	"  -l list    only the files named in this list, relative to the input folder\n"
 	"  -s state   what was seen in the last run, so that unchanged files are not read again (FOLDER/state.csv)\n"
@@ -45,7 +45,7 @@ static void note_found(const struct input_file *f, void *context)
 
 int main(int argc, char **argv)
 {
-	const char *size = "2048", *folder = NULL, *list = NULL, *state = NULL, *without = NULL;
+	const char *size = "1536", *folder = NULL, *list = NULL, *state = NULL, *without = NULL;
 	const struct option_own own[] = {
 		{'b', true, &size}, {'d', true, &folder}, {'l', true, &list}, {'s', true, &state}, {'x', true, &without}, {0}};
 	struct options opt = options_read(argc, argv, usage, help, own);
