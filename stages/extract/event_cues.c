@@ -131,7 +131,8 @@ static void cover_others(struct telling *t)
 	struct phrase_hit hit;
 
 	for (size_t i = 0; (i = find_cue(t, CUE_no_event, i, t->f->words.n)) != STR_NONE; i++)
-		cover(t, i, t->cue[i].words);
+		if (!(phrases_at(&t->f->lex->event_words.phrases, &t->f->words, i, &hit) && (size_t)hit.words > t->cue[i].words))
+			cover(t, i, t->cue[i].words); /* not "tuần tra kiểm soát | chung" */
 	for (size_t i = 0; (i = find_cue(t, CUE_receivers, i, t->f->words.n)) != STR_NONE; i++)
 		if (!is_dated_front(t, i))
 			cover(t, i, t->cue[i].words);

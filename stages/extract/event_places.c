@@ -190,7 +190,8 @@ static bool is_office_place(const struct telling *t, size_t preposition)
 	size_t first = last > 8 ? last - 8 : 0;
 
 	for (size_t i = first; i < preposition; i++)
-		if (phrases_at(&t->f->lex->offices.phrases, &t->f->words, i, &hit) && i + hit.words <= preposition) {
+		if (phrases_at(&t->f->lex->offices.phrases, &t->f->words, i, &hit) && i + hit.words <= preposition &&
+			!is_head_of_delegation(t->f, i)) { /* "do ông A làm trưởng đoàn tại X" */
 			if (i + hit.words == preposition || (p && p->level == PLACE_COUNTRY && i + hit.words + 3 > last))
 				return true;
 		}
@@ -399,6 +400,22 @@ static struct range arrival_of(const struct telling *t, const struct candidate *
 	return (struct range){0, 0};
 }
 
+/* "đoàn đã đến thành phố X và hội đàm với lãnh đạo tỉnh" */
+static struct range come_to(const struct telling *t, const struct candidate *c)
+{
+	enum { JOINED_WORDS = 3 };
+
+	for (size_t i = places_from(t->f, c->segment.first); i < t->f->places.n && t->f->places.v[i].range.first < c->word.first;
+		i++) {
+		const struct place *p = &t->f->places.v[i];
+		if (p->certain && p->level != PLACE_COUNTRY && p->range.first > c->segment.first &&
+			has_cue(t, p->range.first - 1, CUE_goal) && p->range.end + JOINED_WORDS >= c->word.first &&
+			(has_cue(t, p->range.end, CUE_and) || has_cue(t, p->range.end, CUE_comma)))
+			return p->range;
+	}
+	return (struct range){0, 0};
+}
+
 /* "đến sân bay A, Thượng Hải, bắt đầu chuyến công du": where a journey has come to that tells no goal behind it. */
 static struct range reached_before(const struct telling *t, const struct candidate *c)
 {
@@ -485,8 +502,11 @@ void take_place(const struct telling *t, struct candidate *c, const struct candi
 		c->place = previous->place;
 	if (c->place.end == 0)
 		c->place = arrival_of(t, c);
-	if (c->place.end == 0 && !c->framework && t->f->language == LANGUAGE_VI)
-		c->place = goal_of_attendance(t, c);
+	if (c->place.end == 0 && !c->framework && t->f->language == LANGUAGE_VI) {
+		c->place = come_to(t, c);
+		if (c->place.end == 0)
+			c->place = goal_of_attendance(t, c);
+	}
 	if (c->place.end == 0 && c->kind == KIND_WORKING_SESSION)
 		c->place = place_in_brackets(t, c);
 	if (c->kind == KIND_VISIT && (c->place.end == 0 || c->place.first < c->word.first)) {

@@ -236,11 +236,38 @@ static size_t row_of_meetings(const struct choice *h)
 	for (size_t i = 0; i < h->t.all.n; i++) {
 		const struct candidate *c = at(h, i);
 		if (c->counted && !c->document && !c->bare && !c->anaphor && !c->future && !c->past && !c->framework &&
-			h->t.f->language == LANGUAGE_VI && c->date_in_front &&
-			h->t.f->dates.v[c->date].precision == DATE_DAY && is_body(h->t.f, c->sentence) &&
-			c->sentence < end_of_lede(h->t.f, 1) && has_cue(&h->t, c->word.end, CUE_with) &&
-			cue_before(&h->t, CUE_mechanism, c->word.first) == STR_NONE &&
+			h->t.f->language == LANGUAGE_VI && c->date_in_front && h->t.f->dates.v[c->date].precision == DATE_DAY &&
+			is_body(h->t.f, c->sentence) && c->sentence < end_of_lede(h->t.f, 1) &&
+			has_cue(&h->t, c->word.end, CUE_with) && cue_before(&h->t, CUE_mechanism, c->word.first) == STR_NONE &&
 			tells_foreign(h, c->word.end, c->clause.end))
+			return i;
+	}
+	return STR_NONE;
+}
+
+static bool tells_home(const struct choice *h, size_t first, size_t end)
+{
+	const struct facts *f = h->t.f;
+
+	for (size_t i = places_from(f, first); i < f->places.n && f->places.v[i].range.first < end; i++)
+		if (f->places.v[i].certain && str_eq(f->places.v[i].country, STR("VN")))
+			return true;
+	return false;
+}
+
+/* "Sáng 12/9, Đồn A (Lạng Sơn) và Trạm B (Trung Quốc) tổ chức tuần tra song phương": no headline tells of it, but the lede does, with
+ * its day, both sides and a verb of holding. */
+static size_t other_of_lede(const struct choice *h)
+{
+	for (size_t i = 0; i < h->t.all.n; i++) {
+		const struct candidate *c = at(h, i);
+		bool held = cue_before(&h->t, CUE_hold, c->word.first) != STR_NONE ||
+			    cue_before(&h->t, CUE_host, c->word.first) != STR_NONE ||
+			    (c->verb && cue_before(&h->t, CUE_done, c->word.first) != STR_NONE);
+		if (c->kind == KIND_OTHER && held && is_real(c) && !c->weak && !c->framework && !c->anaphor && !c->past &&
+			is_body(h->t.f, c->sentence) && c->sentence < end_of_lede(h->t.f, 2) && c->date != STR_NONE &&
+			h->t.f->dates.v[c->date].precision == DATE_DAY && !is_background(h, c) &&
+			tells_foreign(h, c->clause.first, c->clause.end) && tells_home(h, c->clause.first, c->clause.end))
 			return i;
 	}
 	return STR_NONE;
@@ -263,6 +290,8 @@ bool choose_main(struct choice *h)
 		h->main = told_below(h);
 	if (h->main == STR_NONE)
 		h->main = row_of_meetings(h);
+	if (h->main == STR_NONE && h->t.f->language == LANGUAGE_VI)
+		h->main = other_of_lede(h);
 	if (h->main != STR_NONE && journey_of(h, h->main) != STR_NONE)
 		h->main = journey_of(h, h->main);
 	if (h->main != STR_NONE && visit_above(h, h->main) != STR_NONE)

@@ -128,8 +128,10 @@ bool is_surname_of(const struct facts *f, size_t i, struct str country)
 	bool found;
 	struct str group = surname_group(f, i, &found);
 
-	return found && ((str_eq(country, STR("KH")) && str_eq(group, STR("cambodian"))) ||
-				(str_eq(country, STR("CN")) && str_eq(group, STR("chinese"))));
+	bool cambodian = str_eq(group, STR("cambodian")), chinese = str_eq(group, STR("chinese"));
+
+	return found && ((str_eq(country, STR("KH")) && cambodian) || (str_eq(country, STR("CN")) && chinese) ||
+				(str_eq(country, STR("VN")) && !cambodian && !chinese));
 }
 
 static struct str cut_one_of(struct str s, const char *const *set)
@@ -280,7 +282,9 @@ static size_t name_start_of_any(const struct facts *f, struct range run, bool af
 		return run.end;
 	if ((p = before_middle_name(f, run)) < run.end)
 		return p;
-	p = run.first + 1; /* "Tổng giám đốc Mausun Post | Lê Văn Mẫu": the last word of a firm */
+	if (is_vietnamese(f) && n <= 4 && is_highland_shape(f, run) && is_surname(f, run.first))
+		return run.first; /* "Bí thư Huyện ủy Y Biêr Mẫu" */
+	p = run.first + 1;        /* "Tổng giám đốc Mausun Post | Lê Văn Mẫu": the last word of a firm */
 	if (is_vietnamese(f) && !after_unit && n >= 4 && n <= 5 && !is_surname(f, run.first) &&
 		!is_vietnamese_syllable(f, run.first) && begins_word(f, run, p) && is_kinh_shape(f, (struct range){p, run.end}))
 		return p;

@@ -1,6 +1,7 @@
 #include "positions.h"
 
 #include "../lib/utf8.h"
+#include "gazetteer.h"
 #include "names.h"
 #include "people_cues.h"
 #include "title_parts.h"
@@ -394,6 +395,15 @@ static bool is_behind_state_office(const struct facts *f, struct range run)
 	return false;
 }
 
+/* "tỉnh" */
+static bool is_province_word(const struct facts *f, size_t i)
+{
+	struct phrase_hit hit;
+
+	return is_vietnamese(f) && is_lower(f, i) && place_word_at(f, i, PW_unit, &hit) && hit.words == 1 &&
+	       f->lex->gazetteer->word_level[hit.row] == PLACE_PROVINCE;
+}
+
 /* A capitalised run inside a title before a name: true where a name begins in it. */
 static bool name_in_run(const struct facts *f, size_t i, size_t end, struct range *name)
 {
@@ -405,8 +415,9 @@ static bool name_in_run(const struct facts *f, size_t i, size_t end, struct rang
 
 	for (size_t back = 1; back <= 3 && back <= i; back++)
 		unit |= is_cue(f, i - back, CUE_UNIT) == back;
-	if (unit && i >= 2 && word_is(f, i - 2, WORD_CAPS) && (is_surname(f, i) || is_highland_shape(f, run)))
-		unit = false; /* "Chủ tịch UBND tỉnh Lê Mẫu": the provinces are known */
+	bool known = unit && i >= 2 && word_is(f, i - 2, WORD_CAPS) && is_surname(f, i);
+	if (known || (unit && is_province_word(f, i - 1) && (is_surname_of(f, i, STR("VN")) || is_highland_shape(f, run))))
+		unit = false; /* "Chủ tịch UBND tỉnh Lê Mẫu", "Hội Phụ nữ tỉnh Lê Mẫu": the provinces are known */
 	bool stays = is_behind_place(f, run) && name_words(f, run) > 2 &&
 		     is_cue(f, run.end, CUE_AT); /* "… Mẫu Chăn Vi Thử tại Vinh" */
 	if (lettered_name(f, run, name))
