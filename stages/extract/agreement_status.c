@@ -97,6 +97,9 @@ static enum agreement_status status_of_signing(
 		}
 		return AGREED;
 	}
+	if (!a->bare && (past || softened_by(s, first, 1, CUE_ALSO)) && f->language == LANGUAGE_VI &&
+		softened_by(s, first, first - start, CUE_SPAN))
+		return REFERENCED; /* "Đến nay, hai nước đã ký Hiệp định …" (so far they have signed) */
 	return SIGNED;
 }
 

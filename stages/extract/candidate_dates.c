@@ -240,11 +240,13 @@ static bool is_behind_clause(const struct telling *t, const struct candidate *c,
 	return false;
 }
 
-static bool begins_range(const struct telling *t, size_t day, size_t range)
+/* "Đêm 28/5, ông lên đường thăm X từ ngày 29 đến 31/5" */
+static bool leads_to_range(const struct telling *t, size_t day, size_t range)
 {
 	const struct date *d = &t->f->dates.v[day], *r = &t->f->dates.v[range];
 
-	return !is_range(d) && is_range(r) && d->start.month == r->start.month && d->start.day == r->start.day;
+	return !is_range(d) && d->precision == DATE_DAY && is_range(r) &&
+	       (d->start.month * 31 + d->start.day <= r->start.month * 31 + r->start.day);
 }
 
 static bool ends_range(const struct telling *t, size_t day, size_t range)
@@ -365,7 +367,7 @@ void take_date(struct telling *t, struct candidate *c, const struct candidate *p
 	if (c->way && after != STR_NONE && t->f->dates.v[after].precision == DATE_DAY && c->kind != KIND_VISIT)
 		c->date = after; /* "sáng nay lên đường dự Diễn đàn X ngày 25 - 27/4" */
 	if (before != STR_NONE && after != STR_NONE && c->kind == KIND_VISIT &&
-		(begins_range(t, before, after) || ends_range(t, before, after)))
+		(leads_to_range(t, before, after) || ends_range(t, before, after)))
 		c->date = after; /* "Tối 30/11, … đến Hà Nội, thăm chính thức Việt Nam từ ngày 30/11 đến ngày 2/12" */
 	if (c->date == STR_NONE || ((c->future || c->past) && c->date == before && date_in_name(t, c) != STR_NONE &&
 					   !is_coming_day_within(t, before, date_in_name(t, c))))

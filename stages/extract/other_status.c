@@ -119,6 +119,18 @@ static bool names_its_date(const struct choice *h, const struct candidate *c)
 	return first == end || (first == end + 1 && (is_char_at(h->t.f, end, "(") || has_cue(&h->t, end, CUE_name_stop)));
 }
 
+/* "ông đã hội đàm với Thủ tướng X chiều 26/3": the day right behind whom it was with. */
+static bool is_day_behind_partner(const struct choice *h, const struct candidate *c)
+{
+	enum { PARTNER_WORDS = 14 };
+	size_t date = c->date == STR_NONE || c->date_in_front ? 0 : h->t.f->dates.v[c->date].range.first;
+	size_t partner = c->word.end + has_cue(&h->t, c->word.end, CUE_with);
+
+	return (c->kind == KIND_CALL || c->kind == KIND_TALKS) && !c->framework && !c->anaphor && date > partner &&
+	       date <= c->word.end + PARTNER_WORDS && find_cue(&h->t, CUE_comma, c->word.end, date) == STR_NONE &&
+	       is_somebody(h->t.f, partner) && is_body(h->t.f, c->sentence);
+}
+
 /* "Đoàn … thăm từ 26 đến 27/9. Tại buổi làm việc sáng 26/9, …": told again with a day of its own inside the visit. */
 static bool is_day_of_visit(const struct choice *h, const struct candidate *c)
 {
@@ -126,7 +138,8 @@ static bool is_day_of_visit(const struct choice *h, const struct candidate *c)
 	const struct date *d = c->date == STR_NONE ? NULL : &h->t.f->dates.v[c->date];
 
 	return d && m->kind == KIND_VISIT && is_range_of_days(h, m->date) && c->kind != KIND_VISIT && !c->date_in_front &&
-	       d->precision == DATE_DAY && !is_range_of_days(h, c->date) && names_its_date(h, c) && !c->weak &&
+	       d->precision == DATE_DAY && !is_range_of_days(h, c->date) &&
+	       (names_its_date(h, c) || is_day_behind_partner(h, c)) && !c->weak &&
 	       date_against(&h->t.f->dates.v[m->date], d->start) == 0;
 }
 
