@@ -236,6 +236,23 @@ static bool has_body_in_front(const struct telling *t, const struct candidate *c
 	return true;
 }
 
+/* "The 17th meeting of the Vietnam-Cambodia Joint Commission": places and capitals up to the body. */
+static bool is_of_joint_body(const struct telling *t, size_t i)
+{
+	enum { WORDS = 12 };
+
+	if (t->f->language != LANGUAGE_EN || !has_cue(t, i, CUE_of))
+		return false;
+	for (size_t k = i + t->cue[i].words; k < t->f->words.n && k < i + WORDS; k++) {
+		const struct place *p = place_at(t->f, k);
+		if (has_cue(t, k, CUE_body))
+			return true;
+		if (!p && !(t->f->words.v[k].flags & WORD_UPPER) && !is_char_at(t->f, k, "-") && !is_char_at(t->f, k, "–"))
+			return false;
+	}
+	return false;
+}
+
 /* "Hội nghị lần thứ 14 Ủy ban Công tác liên hợp" is a session of that body. */
 void kind_by_body(const struct telling *t, struct candidate *c)
 {
@@ -245,6 +262,10 @@ void kind_by_body(const struct telling *t, struct candidate *c)
 		c->kind = KIND_COMMITTEE_SESSION;
 	if (c->verb || (c->kind != KIND_CONFERENCE && c->kind != KIND_WORKING_SESSION))
 		return; /* "đã làm việc với Ủy ban …" */
+	if (is_of_joint_body(t, i)) {
+		c->kind = KIND_COMMITTEE_SESSION;
+		c->weak = false;
+	}
 	if (ordinal_at(t, i, &end) > 0)
 		i = end;
 	i += has_cue(t, i, CUE_of) || has_cue(t, i, CUE_name_word) ? t->cue[i].words : 0;

@@ -299,6 +299,16 @@ struct range located_in(const struct telling *t, size_t first, size_t end, bool 
 	return found;
 }
 
+/* "paid an official visit to | Cambodia", where no place in it is told. */
+static struct range visited_country(const struct telling *t, const struct candidate *c)
+{
+	size_t i = c->word.end + 1;
+	const struct place *p = has_cue(t, i - 1, CUE_goal) && c->verb ? place_at(t->f, i) : NULL;
+	bool country = p && p->level == PLACE_COUNTRY && p->range.first == i && p->certain;
+
+	return country ? p->range : (struct range){0, 0};
+}
+
 /* "visited Salavan", "paid a visit to Laos' Salavan", "visited and extended greetings to Salavan". */
 static struct range english_goal(const struct telling *t, const struct candidate *c)
 {
@@ -513,6 +523,8 @@ void take_place(const struct telling *t, struct candidate *c, const struct candi
 		struct range goal = goal_of(t, c);
 		if (goal.end == 0 && c->place.end == 0 && t->f->language == LANGUAGE_VI)
 			goal = reached_before(t, c);
+		if (goal.end == 0 && c->place.end == 0 && t->f->language == LANGUAGE_EN)
+			goal = visited_country(t, c);
 		if (goal.end)
 			c->place = goal;
 	}

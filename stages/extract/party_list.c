@@ -2,12 +2,27 @@
 
 #include "event_names.h"
 
+/* "paid an official visit to | Cambodia": whom the visit is to, and not where. */
+static bool is_visited_country(const struct telling *t, const struct place *p)
+{
+	enum { EVENT_WORDS = 5 };
+	size_t at = p->range.first;
+	struct phrase_hit hit;
+
+	if (t->f->language != LANGUAGE_EN || p->level != PLACE_COUNTRY)
+		return false;
+	for (size_t back = 2; back <= EVENT_WORDS && back <= at; back++)
+		if (event_word_at(t, at - back, &hit) && (hit.words == back || hit.words + 1 == back))
+			return t->tables->kind_of_row[hit.row] == KIND_VISIT;
+	return false;
+}
+
 static bool is_located(const struct telling *t, const struct place *p)
 {
 	struct phrase_hit hit;
 	size_t before = p ? p->range.first : 0;
 
-	if (before == 0)
+	if (before == 0 || is_visited_country(t, p))
 		return false;
 	/* "in the Lao city of Luang Prabang" */
 	for (size_t back = 0; str_eq(t->f->lang, STR("en")) && back < 3 && before > 1; back++, before--)

@@ -184,6 +184,16 @@ static bool is_inner_stop(const struct facts *f, size_t i, size_t end)
 	       (word_is(f, i - 1, WORD_CAPS) || f->words.v[i - 1].end - f->words.v[i - 1].start <= 2);
 }
 
+/* "the Veterans' Association": the mark of the many. */
+static bool is_plural_owner(const struct facts *f, size_t i, size_t end)
+{
+	struct str mark = range_text(f, (struct range){i, i + 1});
+
+	return f->language == LANGUAGE_EN && i + 1 < end && !word_is(f, i, WORD_SPACE) && word_is(f, i + 1, WORD_SPACE) &&
+	       (str_eq(mark, STR("'")) || str_eq(mark, STR("\xE2\x80\x99"))) && is_upper(f, i + 1) &&
+	       str_ends(range_text(f, (struct range){i - 1, i}), STR("s"));
+}
+
 /* The word behind the punctuation at i where the title goes on, or 0. */
 static size_t past_punctuation(const struct facts *f, size_t i, size_t end, bool behind_name)
 {
@@ -196,7 +206,7 @@ static size_t past_punctuation(const struct facts *f, size_t i, size_t end, bool
 			return i + 1;
 		return dash_goes_on(f, i + 1, end, behind_name) ? i + 1 : 0;
 	}
-	return word_is_char(f, i, "&/") || is_inner_stop(f, i, end) ? i + 1 : 0;
+	return word_is_char(f, i, "&/") || is_inner_stop(f, i, end) || is_plural_owner(f, i, end) ? i + 1 : 0;
 }
 
 /* "Secretary of the Party Committee | in Yunnan province": the body has no province yet. */
@@ -222,6 +232,8 @@ static bool at_goes_on(const struct facts *f, size_t first, size_t i, bool behin
 			return true;
 	if (p && p->country.n && !behind_name && is_vietnamese(f) && is_surname_run(f, p->range.end, end))
 		return true;
+	if (f->language == LANGUAGE_EN && i == first + office_at(f, first) && is_cue(f, i + 1, CUE_ARTICLE) && is_upper(f, i + 2))
+		return true; /* "Minister | at the Prime Minister's Office" */
 	return p && (p->level == PLACE_COUNTRY ||
 			    (p->level == PLACE_PROVINCE && p->range.end > p->name.end && lacks_province(f, first, i)));
 }

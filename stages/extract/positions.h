@@ -17,6 +17,7 @@ struct title {
 
 /* "Lan's" */
 bool is_possessive(const struct facts *f, size_t i);
+bool is_abbreviated_body(const struct facts *f, size_t i);
 /* Words of the office that opens a title at word i, "former" and "acting" included; 0 if none. */
 size_t office_there(const struct facts *f, size_t i);
 static inline size_t office_at(const struct facts *f, size_t i)

@@ -211,6 +211,8 @@ static size_t mention_with_title(const struct scan *s, struct range title)
 			found = k;
 		}
 	}
+	if (found == STR_NONE && title.end > title.first + 1 && is_abbreviated_body(s->f, title.first))
+		return mention_with_title(s, (struct range){title.first + 1, title.end}); /* "the VGCL | President" */
 	return found;
 }
 

@@ -400,6 +400,19 @@ struct side side_of_title(const struct facts *f, struct range title, const struc
 	return s.weight || office.end == title.end ? s : side_of_offices(f, title, p);
 }
 
+/* Viet Nam meets two countries: a foreign name does not tell of which it is. */
+static bool has_two_partners(const struct parties *p)
+{
+	struct str codes = p->codes, code;
+
+	while (str_split(&codes, ';', &code)) {
+		struct str country = str_slice(str_trim(code), 0, 2);
+		if (!is_home_country(country) && !str_eq(country, p->partner.country))
+			return true;
+	}
+	return false;
+}
+
 /* "Bun Mẫu", of syllables that Vietnamese has too; "Li Junyi" in a text of another language. */
 static bool tells_little(const struct facts *f, struct range name, bool chinese)
 {
@@ -424,6 +437,7 @@ struct side side_of_name(const struct facts *f, struct range name, const struct 
 		 (!is_surname(f, name.first) || is_surname_of(f, name.first, p->partner.country)))
 		s.country = p->partner.country;
 	if (s.country.n)
-		s.weight = tells_little(f, name, chinese) ? SIDE_HINT : SIDE_SHAPE;
+		s.weight = tells_little(f, name, chinese) || (!is_home_country(s.country) && has_two_partners(p)) ? SIDE_HINT
+														  : SIDE_SHAPE;
 	return s;
 }

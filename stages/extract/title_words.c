@@ -25,6 +25,14 @@ bool is_possessive(const struct facts *f, size_t i)
 	return str_ends(w, STR("'s")) || str_ends(w, STR("\xE2\x80\x99s"));
 }
 
+/* "| VGCL | President": the letters of a body in front of an office in an English text. */
+bool is_abbreviated_body(const struct facts *f, size_t i)
+{
+	return f->language == LANGUAGE_EN && word_is(f, i, WORD_CAPS) && !word_is(f, i, WORD_PUNCT | WORD_NUMBER) &&
+	       f->words.v[i].end - f->words.v[i].start > 1 && is_cue(f, i + 1, CUE_OFFICE) && word_is(f, i + 1, WORD_UPPER) &&
+	       !word_is(f, i + 1, WORD_CAPS);
+}
+
 /* "Lao Consul General", "Svay Rieng's police commissioner": the words up to the office, or 0. */
 static size_t owner_words(const struct facts *f, size_t i)
 {
@@ -33,7 +41,9 @@ static size_t owner_words(const struct facts *f, size_t i)
 	for (size_t n = 1; !is_vietnamese(f) && n <= 3 && is_upper(f, i + n - 1); n++)
 		if (is_possessive(f, i + n - 1))
 			return n;
-	return p && p->range.first == i ? p->range.end - i : 0;
+	if (p && p->range.first == i)
+		return p->range.end - i;
+	return is_abbreviated_body(f, i); /* "VGCL President" */
 }
 
 static size_t office_words(const struct facts *f, size_t i)

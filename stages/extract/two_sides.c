@@ -56,6 +56,29 @@ static bool is_paired(const struct telling *t, const struct place *a, const stru
 	return true;
 }
 
+/* "Bộ Tư pháp và Bộ Tư pháp Lào", "Công an tỉnh A và Công an tỉnh B (Lào)": bodies of one name, that of the other side behind. */
+static bool is_mirrored(const struct telling *t, struct range r, size_t i)
+{
+	const struct words *w = &t->f->words;
+	size_t own = i;
+
+	if (!has_cue(t, i, CUE_and) || i + 2 >= r.end || !(w->v[i + 1].flags & WORD_UPPER) || place_at(t->f, i + 1))
+		return false;
+	while (own > r.first && i - own < REACH && !(w->v[own - 1].flags & WORD_NUMBER) && !is_char_at(t->f, own - 1, ";"))
+		if (w->v[--own].flags & WORD_UPPER &&
+			str_eq(range_text(t->f, (struct range){own, own + 2}), range_text(t->f, (struct range){i + 1, i + 3})))
+			break;
+	if (i - own >= REACH || own == i ||
+		!str_eq(range_text(t->f, (struct range){own, own + 2}), range_text(t->f, (struct range){i + 1, i + 3})))
+		return false;
+	if (names_foreign(t, own, i))
+		return false; /* two others meet */
+	for (size_t k = i + 1; k < r.end && k < i + REACH && !is_char_at(t->f, k, ","); k++)
+		if (place_at(t->f, k) && is_foreign(place_at(t->f, k)))
+			return true;
+	return false;
+}
+
 /* The other side is told as acting: an office, a delegation, "with" it, a place in one breath with a Vietnamese one. */
 static bool acts_in(const struct telling *t, struct range r, const struct parties *p)
 {
@@ -64,6 +87,9 @@ static bool acts_in(const struct telling *t, struct range r, const struct partie
 	read_side_signs(t->f, r, p, &signs);
 	if (signs.n || signs.joint)
 		return true;
+	for (size_t i = r.first; i < r.end; i++)
+		if (is_mirrored(t, r, i))
+			return true;
 	for (size_t i = r.first; i < r.end; i++)
 		if ((has_cue(t, i, CUE_with) || has_cue(t, i, CUE_delegation) || has_cue(t, i, CUE_between) ||
 			    has_cue(t, i, CUE_receive)) &&
@@ -117,6 +143,8 @@ bool two_sides_meet(const struct choice *h)
 			continue;
 		read_range(&h->t, f->sentences[s], &p, &near);
 		acts |= acts_in(&h->t, f->sentences[s], &p);
+		for (size_t i = f->sentences[s].first; i < f->sentences[s].end; i++)
+			near.home |= is_mirrored(&h->t, f->sentences[s], i);
 	}
 	if (!acts)
 		return false;
