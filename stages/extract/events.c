@@ -44,6 +44,18 @@ static bool holds_part_of_day(const struct choice *h, const struct frame *e)
 	return false;
 }
 
+/* "Trong khuôn khổ Hội nghị … tổ chức ngày 27/3, tại thành phố X, ông A đã hội kiến": the place behind the framework's day is its own
+ * too. */
+static void take_place_of_part(const struct choice *h, struct frame *e, const struct frame *part)
+{
+	const struct date *d = e->date == STR_NONE ? NULL : &h->t.f->dates.v[e->date];
+
+	if (e->place.end == 0 && e->c->framework && d && e->c->sentence == part->c->sentence && part->place.end &&
+		part->place.first > d->range.end && part->place.first <= d->range.end + 3 &&
+		find_cue(&h->t, CUE_hold, e->c->name.end, d->range.first) != STR_NONE)
+		e->place = part->place;
+}
+
 /* A held visit or framework holds the other held ones; a framework clause of the main event's sentence holds the main. */
 static void link_parts(struct choice *h)
 {
@@ -59,6 +71,7 @@ static void link_parts(struct choice *h)
 		if (i != whole &&
 			(h->frames.v[i].status == STATUS_HELD || comes_in_visit(&h->frames.v[i], &h->frames.v[whole]))) {
 			h->frames.v[i].part_of = id_of_frame(h, whole);
+			take_place_of_part(h, &h->frames.v[whole], &h->frames.v[i]);
 			h->frames.v[i].whole_place = place_of_whole(h, &h->frames.v[whole]);
 		}
 }
