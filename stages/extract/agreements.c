@@ -259,13 +259,13 @@ enum { AFTER_OF = 5 }; /* words from 的 to the noun */
 
 enum { OPENING = 5 }; /* words of "the documents include", "they are" */
 
-/* "They include a plan ..., an agreement ...", "Đó là: ..." (these are): a sentence that names what the one before told of. */
+/* "They include a plan ..., an agreement ...", "Đó là: ..." (these are), "Trong đó có ..." (among them are): a sentence that names what the one before told of. */
 static bool opens_list(const struct agreement_reader *r)
 {
 	for (size_t i = r->s.range.first; i < r->s.range.end && i < r->s.range.first + OPENING; i++) {
 		const struct cue *c = cue_at(&r->s, i);
 		const struct instrument *noun = instrument_at(&r->s, i);
-		if (c && c->class == CUE_LIST)
+		if (c && (c->class == CUE_LIST || c->class == CUE_AMONG))
 			return true;
 		if ((noun && noun->use != USE_GENERIC && noun->use != USE_NOUN) || (c && c->class <= CUE_REFER))
 			return false;

@@ -414,6 +414,21 @@ static bool is_between_others(const struct telling *t, const struct candidate *c
 	return two;
 }
 
+/* "phản đối Trung Quốc | diễn tập": one country, and another than ours, does it alone; not "Việt Nam - Trung Quốc diễn tập". */
+static bool is_of_other_alone(const struct telling *t, const struct candidate *c)
+{
+	const struct place *p =
+		c->kind == KIND_OTHER && c->word.first > c->clause.first ? place_at(t->f, c->word.first - 1) : NULL;
+	size_t before;
+
+	if (!p || p->level != PLACE_COUNTRY || p->range.end != c->word.first || str_eq(p->country, STR("VN")) ||
+		t->f->language != LANGUAGE_VI)
+		return false;
+	before = p->range.first - (p->range.first > 0);
+	return !has_cue(t, before, CUE_and) && !has_cue(t, before, CUE_with) && !has_cue(t, before, CUE_comma) &&
+	       !is_char_at(t->f, before, "-") && !is_char_at(t->f, before, "–");
+}
+
 /* "trao đổi công tác chuẩn bị …": the word reaches into another one. */
 static bool is_cut_word(const struct telling *t, const struct candidate *c)
 {
@@ -486,5 +501,5 @@ void read_words_beside(const struct telling *t, struct candidate *c)
 	c->aside = is_aside(t, c);
 	c->own_body = is_of_assembly(t, c);
 	c->counted |= c->own_body;
-	c->bare = lacks_object(t, c) || is_between_others(t, c);
+	c->bare = lacks_object(t, c) || is_between_others(t, c) || is_of_other_alone(t, c);
 }
