@@ -92,7 +92,8 @@ static void mark_cues(struct telling *t)
 		if (!phrases_at(p, &t->f->words, i, &hit) || ends_place(t->f, i))
 			continue;
 		next = i + hit.words; /* "nhận lời mời" is no "mời" */
-		if (in_han_place(t->f, i) || (hit.words > 1 && in_han_place(t->f, i + (size_t)hit.words - 1) && !in_han_place(t->f, i)))
+		if (in_han_place(t->f, i) ||
+			(hit.words > 1 && in_han_place(t->f, i + (size_t)hit.words - 1) && !in_han_place(t->f, i)))
 			continue; /* 在中国 holds no 在中 */
 		t->cue[i] = (struct cue){.words = (uint32_t)hit.words};
 		for (int row = hit.row; row >= 0; row = phrases_next_row(p, &hit, row)) {

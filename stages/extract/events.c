@@ -63,8 +63,9 @@ static void link_parts(struct choice *h)
 
 	for (size_t i = 0; i < h->frames.n && whole == STR_NONE; i++) {
 		const struct frame *e = &h->frames.v[i];
-		if (e->status == STATUS_HELD && (e->c->framework || holds_part_of_day(h, e) || ((e->kind == KIND_VISIT || e->kind == KIND_GATHERING) &&
-									    is_range_of_days(h, e->date))))
+		if (e->status == STATUS_HELD &&
+			(e->c->framework || holds_part_of_day(h, e) ||
+				((e->kind == KIND_VISIT || e->kind == KIND_GATHERING) && is_range_of_days(h, e->date))))
 			whole = i;
 	}
 	for (size_t i = 0; i < h->frames.n && whole != STR_NONE; i++)

@@ -162,8 +162,9 @@ static bool may_be_other(const struct choice *h, size_t i)
 	if (i == h->main || is_headline(h->t.f, c->sentence) || (!is_real(c) && !told && !c->calls) ||
 		(c->aside && (c->verb || is_welcome(h, c))))
 		return false;
-	if (is_site_trip(h, c) || is_domestic(h, c) || is_preparation(h, c) || announces_main(h, c) || is_welcome_to_talks(h, i) ||
-		journey_of(h, i) == h->main || (is_joined_visit(h, i) && !is_range_of_days(h, c->date)) || others_meet(h, c))
+	if (is_site_trip(h, c) || is_domestic(h, c) || is_preparation(h, c) || announces_main(h, c) ||
+		is_welcome_to_talks(h, i) || journey_of(h, i) == h->main ||
+		(is_joined_visit(h, i) && !is_range_of_days(h, c->date)) || others_meet(h, c))
 		return false;
 	return !(c->weak && (c->kind == KIND_OTHER || c->kind == KIND_WORKING_SESSION) && !c->future && !c->framework &&
 		 !is_later(h, c) && !c->ordinal && !c->postponed && !c->cancelled && !has_cue(&h->t, c->word.end, CUE_with));

@@ -181,7 +181,8 @@ static bool comes_from_house_abroad(const struct telling *t, const struct place 
 	if (p->level != PLACE_COUNTRY || !str_eq(p->country, STR("VN")) || t->f->language != LANGUAGE_VI || !seat ||
 		str_eq(seat->country, STR("VN")) || !place_word_at(t->f, p->range.end, PW_preposition, &hit))
 		return false;
-	for (size_t i = p->range.first; i-- > 0 && i + BACK > p->range.first && t->f->sentence_of[i] == t->f->sentence_of[p->range.first];)
+	for (size_t i = p->range.first;
+		i-- > 0 && i + BACK > p->range.first && t->f->sentence_of[i] == t->f->sentence_of[p->range.first];)
 		if (has_cue(t, i, CUE_and))
 			return true;
 	return false;
