@@ -34,7 +34,7 @@ static bool names_foreign(const struct telling *t, size_t first, size_t end)
 	return false;
 }
 
-enum { REACH = 10 };
+enum { REACH = 10, HOSTS_REACH = 24 };
 
 /* "đoàn đại biểu tỉnh X", "với Đại sứ quán Y": whoever the word speaks of is foreign. */
 static bool reaches_foreign(const struct telling *t, size_t word, size_t end)
@@ -95,6 +95,9 @@ static bool acts_in(const struct telling *t, struct range r, const struct partie
 			    has_cue(t, i, CUE_receive)) &&
 			reaches_foreign(t, i, r.end))
 			return true;
+	for (size_t i = r.first; i < r.end; i++) /* "do A (Việt Nam) và B (Trung Quốc) tổ chức" */
+		if (has_cue(t, i, CUE_by) && names_foreign(t, i, i + HOSTS_REACH < r.end ? i + HOSTS_REACH : r.end))
+			return true;
 	for (size_t i = places_from(t->f, r.first); i + 1 < t->f->places.n && t->f->places.v[i + 1].range.end <= r.end; i++)
 		if (is_paired(t, &t->f->places.v[i], &t->f->places.v[i + 1]))
 			return true;
@@ -129,12 +132,22 @@ bool others_meet(const struct choice *h, const struct candidate *c)
 	return signs.n > 1 && !signs.home && !signs.joint;
 }
 
+/* "hội thảo quốc gia về chiến thắng ở Campuchia": a conference at home is of two sides where the other one acts; not one with a
+ * number, "giữa A và B", or held abroad. */
+static bool may_be_of_one(const struct choice *h)
+{
+	const struct candidate *c = at(h, h->main);
+	const struct place *p = c->place.end ? place_at(h->t.f, c->place.first) : NULL;
+
+	return c->kind == KIND_CONFERENCE && !c->ordinal && !c->between.end && !(p && is_foreign(p));
+}
+
 bool two_sides_meet(const struct choice *h)
 {
 	const struct facts *f = h->t.f;
 	struct parties p = parties_of(h);
 	struct side_signs near = {0};
-	bool first = true, acts = !at(h, h->main)->weak || is_welcome(h, at(h, h->main));
+	bool first = true, acts = (!at(h, h->main)->weak && !may_be_of_one(h)) || is_welcome(h, at(h, h->main));
 
 	if (f->language != LANGUAGE_VI)
 		return true;
