@@ -132,14 +132,32 @@ bool others_meet(const struct choice *h, const struct candidate *c)
 	return signs.n > 1 && !signs.home && !signs.joint;
 }
 
-/* "hội thảo quốc gia về chiến thắng ở Campuchia": a conference at home is of two sides where the other one acts; not one with a
- * number, "giữa A và B", or held abroad. */
-static bool may_be_of_one(const struct choice *h)
+/* "Thủ tướng đến Campuchia dự …", "UBND tỉnh A và Sở Ngoại vụ B (Trung Quốc) tổ chức …": where somebody goes, or who holds it. */
+static bool is_goal_or_host(const struct choice *h, const struct place *p)
 {
 	const struct candidate *c = at(h, h->main);
-	const struct place *p = c->place.end ? place_at(h->t.f, c->place.first) : NULL;
+	bool goal = p->range.first > 0 && has_cue(&h->t, p->range.first - 1, CUE_goal);
 
-	return c->kind == KIND_CONFERENCE && !c->ordinal && !c->between.end && !(p && is_foreign(p));
+	return is_foreign(p) &&
+	       ((goal && (is_headline(h->t.f, h->t.f->sentence_of[p->range.first]) ||
+				 h->t.f->sentence_of[p->range.first] == c->sentence)) ||
+		       (p->range.first >= c->clause.first && p->range.end <= c->word.first && !is_where(&h->t, p)));
+}
+
+/* "hội thảo quốc gia về chiến thắng ở Campuchia": a conference at home is of two sides where the other one acts; not one with a
+ * number, "giữa A và B", held abroad or by both. */
+static bool may_be_of_one(const struct choice *h)
+{
+	const struct facts *f = h->t.f;
+	const struct candidate *c = at(h, h->main);
+	const struct place *p = c->place.end ? place_at(f, c->place.first) : NULL;
+
+	if (c->kind != KIND_CONFERENCE || c->ordinal || c->between.end || (p && is_foreign(p)))
+		return false;
+	for (size_t i = 0; i < f->places.n; i++)
+		if (f->sentence_of[f->places.v[i].range.first] != STR_NONE && is_goal_or_host(h, &f->places.v[i]))
+			return false;
+	return true;
 }
 
 bool two_sides_meet(const struct choice *h)
