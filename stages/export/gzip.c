@@ -1,7 +1,6 @@
 #include "gzip.h"
 
 #include "../lib/fail.h"
-#include "deflate.h"
 
 #include <assert.h>
 #include <errno.h>
@@ -24,7 +23,9 @@ static const unsigned char nothing_stored[4] = {0, 0, 0xff, 0xff};
 /* One for all files: pieces are packed one after the other. */
 static struct {
 	struct libdeflate_compressor *deflate;
+	z_stream inflate;
 	unsigned char packed[GZIP_PIECE + GZIP_PIECE / 64];
+	char again[GZIP_PIECE + 1]; /* full only where a piece became longer */
 } packer;
 
 static void start_packer(void)
@@ -32,7 +33,7 @@ static void start_packer(void)
 	if (packer.deflate)
 		return;
 	packer.deflate = libdeflate_alloc_compressor(LEVEL);
-	if (!packer.deflate)
+	if (!packer.deflate || inflateInit2(&packer.inflate, -15) != Z_OK)
 		fail(FAIL_RUN, "out of memory");
 	assert(libdeflate_deflate_compress_bound(packer.deflate, GZIP_PIECE) + 1 + sizeof nothing_stored <= sizeof packer.packed);
 }
@@ -51,17 +52,45 @@ static void begin(struct gzip *g)
 	g->begun = true;
 }
 
+/* In bits. */
+struct last_block {
+	size_t at, end;
+};
+
+/* What libdeflate packed must unpack to the same bytes; zlib tells on the way where the blocks are, which libdeflate does not. */
+static struct last_block read_back(size_t packed, struct str bytes)
+{
+	z_stream *z = &packer.inflate;
+	struct last_block last = {0};
+
+	inflateReset(z);
+	z->next_in = packer.packed;
+	z->avail_in = (unsigned)packed;
+	z->next_out = (unsigned char *)packer.again;
+	z->avail_out = sizeof packer.again;
+	for (;;) {
+		bool good = inflate(z, Z_BLOCK) == Z_OK && z->data_type & 128; /* between two blocks */
+		size_t at = 8 * (size_t)z->total_in - (z->data_type & 7);
+
+		if (!good || ((z->data_type & 64) && !str_eq((struct str){packer.again, z->total_out}, bytes)))
+			fail(FAIL_RUN, "libdeflate packed what zlib cannot unpack");
+		if (z->data_type & 64) {
+			last.end = at;
+			return last;
+		}
+		last.at = at;
+	}
+}
+
 /* Blocks that others may follow: none is marked as the last, and they end on a byte. */
 static void pack_piece(struct gzip *g, struct str bytes)
 {
 	size_t n = libdeflate_deflate_compress(packer.deflate, bytes.s, bytes.n, packer.packed, sizeof packer.packed);
-	struct deflate_end found;
+	struct last_block last = read_back(n, bytes);
 
-	if (!deflate_walk(packer.packed, n, &found) || found.unpacked != bytes.n)
-		fail(FAIL_RUN, "libdeflate packed what cannot be unpacked");
-	packer.packed[found.last / 8] &= (unsigned char)~(1u << found.last % 8);
+	packer.packed[last.at / 8] &= (unsigned char)~(1u << last.at % 8);
 	packer.packed[n] = 0;
-	n = (found.end + 3 + 7) / 8;
+	n = (last.end + 3 + 7) / 8;
 	memcpy(packer.packed + n, nothing_stored, sizeof nothing_stored);
 	fwrite(packer.packed, 1, n + sizeof nothing_stored, g->out.f);
 	g->check = libdeflate_crc32((uint32_t)g->check, bytes.s, bytes.n);
