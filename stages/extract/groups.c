@@ -181,11 +181,12 @@ struct range next_country(const struct facts *f, struct range g)
 	return (struct range){g.end, g.end};
 }
 
-static bool is_country(const struct facts *f, size_t i)
+/* The country that is named at the word, empty if none. */
+static struct str country_at(const struct facts *f, size_t i)
 {
 	const struct place *p = place_at(f, i);
 
-	return p && p->certain && p->level == PLACE_COUNTRY;
+	return p && p->certain && p->level == PLACE_COUNTRY ? p->country : STR("");
 }
 
 bool is_joint_group(const struct facts *f, struct range g)
@@ -193,9 +194,10 @@ bool is_joint_group(const struct facts *f, struct range g)
 	for (size_t i = g.first; i < g.end; i++)
 		if (is_cue(f, i, CUE_JOINT) || (word_is(f, i, WORD_NUMBER) && is_cue(f, i + 1, CUE_COUNTRIES)))
 			return true; /* "lãnh đạo 36 quốc gia" */
-	for (size_t i = g.first + 1; is_vietnamese(f) && i + 1 < g.end; i++)
-		if (is_cue(f, i, CUE_AND) == 1 && is_country(f, i - 1) && is_country(f, i + 1) &&
-			str_eq(place_at(f, i - 1)->country, STR("VN")) != str_eq(place_at(f, i + 1)->country, STR("VN")))
+	for (size_t i = g.first + 1; is_vietnamese(f) && i + 1 < g.end; i++) {
+		struct str one = country_at(f, i - 1), other = country_at(f, i + 1);
+		if (is_cue(f, i, CUE_AND) == 1 && one.n && other.n && str_eq(one, STR("VN")) != str_eq(other, STR("VN")))
 			return true; /* "lãnh đạo Việt Nam và Lào" */
+	}
 	return false;
 }
