@@ -291,18 +291,7 @@ static void name_others(struct choice *h)
 	}
 }
 
-/* "Hội nghị sẽ diễn ra hai ngày 5 và 6/4": the bare noun of what began on the first of them. */
-static bool is_opened_again(const struct choice *h, const struct candidate *c)
-{
-	const struct frame *m = main_frame(h);
-
-	return c->kind == m->kind && m->kind != KIND_VISIT && !c->verb && c->word.first == c->clause.first &&
-	       c->name.end <= c->word.end && (has_cue(&h->t, c->word.end, CUE_hold) || has_cue(&h->t, c->word.end, CUE_future)) &&
-	       c->date != STR_NONE && m->date != STR_NONE &&
-	       days_apart(h->t.f->dates.v[m->date].start, h->t.f->dates.v[c->date].start) == 0;
-}
-
-/* "Hội chợ diễn ra từ ngày 12 đến 18/9": the bare noun of the main event. */
+/* "Hội chợ diễn ra từ ngày 12 đến 18/9", "Hội nghị sẽ diễn ra hai ngày 5 và 6/4": the bare noun of the main event. */
 static bool is_bare_main(const struct choice *h, const struct candidate *c)
 {
 	const struct frame *m = main_frame(h);
@@ -318,8 +307,8 @@ static bool prolongs_main(struct choice *h, const struct candidate *c)
 {
 	struct frame *m = &h->frames.v[0];
 
-	if (!((m->kind == KIND_VISIT && c->kind == KIND_VISIT) || is_opened_again(h, c) || is_bare_main(h, c)) ||
-		!is_range_of_days(h, c->date) || m->date == STR_NONE || is_range_of_days(h, m->date) ||
+	if (!((m->kind == KIND_VISIT && c->kind == KIND_VISIT) || is_bare_main(h, c)) || !is_range_of_days(h, c->date) ||
+		m->date == STR_NONE || is_range_of_days(h, m->date) ||
 		days_apart(h->t.f->dates.v[m->date].start, h->t.f->dates.v[c->date].start) < 0 ||
 		days_apart(h->t.f->dates.v[c->date].end, h->t.f->dates.v[m->date].start) < 0)
 		return false;
