@@ -330,7 +330,7 @@ struct str agreement_signed_date(const struct facts *f, const struct agreement *
 	size_t event = event_of_signing(f, a->event);
 
 	*inferred = false;
-	if (a->day.year && (a->status == SIGNED || a->status == REFERENCED))
+	if (a->day.year >= CALENDAR_BEGAN && (a->status == SIGNED || a->status == REFERENCED))
 		return day_text(f->one, a->day);
 	if (a->status != SIGNED || a->summed || a->count >= (a->told ? MANY : VERY_MANY) ||
 		!str_eq(event_cell(f, event, EV_date_precision), STR("day")) ||

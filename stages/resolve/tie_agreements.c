@@ -360,6 +360,8 @@ struct agreement_things tie_agreements(struct keys *k, const struct event_row *r
 	struct arena one = {0}, index = {.spill = run->spill, .index = true};
 	struct buckets b = {.arena = &index};
 
+	for (size_t i = 0; i < known->n; i++)
+		known->v[i].thing = STR_NONE; /* none of this run yet */
 	for (size_t i = 0; i < k->n; i++, spill_trim(run->spill))
 		for (size_t j = 0; j < k->v[i]->n_agreements; j++)
 			k->v[i]->agreements[j].words = words_of_name(words, cell_of(k->v[i]->agreements[j].cells, AG_title), run);
