@@ -259,7 +259,8 @@ enum { AFTER_OF = 5 }; /* words from 的 to the noun */
 
 enum { OPENING = 5 }; /* words of "the documents include", "they are" */
 
-/* "They include a plan ..., an agreement ...", "Đó là: ..." (these are), "Trong đó có ..." (among them are): a sentence that names what the one before told of. */
+/* "They include a plan ..., an agreement ...", "Đó là: ..." (these are), "Trong đó có ..." (among them are): a sentence that
+ * names what the one before told of. */
 static bool opens_list(const struct agreement_reader *r)
 {
 	for (size_t i = r->s.range.first; i < r->s.range.end && i < r->s.range.first + OPENING; i++) {

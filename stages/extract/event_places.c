@@ -127,7 +127,6 @@ static struct range unlisted_city(const struct telling *t, size_t first, size_t 
 										       : (struct range){0, 0};
 }
 
-/* The words of a place after a preposition: a name, or a small head ("trụ sở UBND tỉnh", "trung tâm huyện Phù Lưu"). */
 /* "khu vực mốc 1090-1091", "mốc 1223/2": a mark between numbers. */
 static bool is_between_numbers(const struct telling *t, size_t i)
 {
@@ -142,6 +141,7 @@ static bool is_in_house_name(const struct telling *t, const struct place *p)
 	       t->f->words.v[p->range.end + 1].flags & WORD_UPPER;
 }
 
+/* The words of a place after a preposition: a name, or a small head ("trụ sở UBND tỉnh", "trung tâm huyện Phù Lưu"). */
 static struct range place_phrase(const struct telling *t, size_t first, size_t end)
 {
 	const struct place *p = place_at(t->f, first);
@@ -300,7 +300,7 @@ struct range located_in(const struct telling *t, size_t first, size_t end, bool 
 }
 
 /* "paid an official visit to | Cambodia", where no place in it is told. */
-static struct range visited_country(const struct telling *t, const struct candidate *c)
+static struct range goal_country(const struct telling *t, const struct candidate *c)
 {
 	size_t i = c->word.end + 1;
 	const struct place *p = has_cue(t, i - 1, CUE_goal) && c->verb ? place_at(t->f, i) : NULL;
@@ -524,7 +524,7 @@ void take_place(const struct telling *t, struct candidate *c, const struct candi
 		if (goal.end == 0 && c->place.end == 0 && t->f->language == LANGUAGE_VI)
 			goal = reached_before(t, c);
 		if (goal.end == 0 && c->place.end == 0 && t->f->language == LANGUAGE_EN)
-			goal = visited_country(t, c);
+			goal = goal_country(t, c);
 		if (goal.end)
 			c->place = goal;
 	}

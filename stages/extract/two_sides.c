@@ -87,17 +87,15 @@ static bool acts_in(const struct telling *t, struct range r, const struct partie
 	read_side_signs(t->f, r, p, &signs);
 	if (signs.n || signs.joint)
 		return true;
-	for (size_t i = r.first; i < r.end; i++)
-		if (is_mirrored(t, r, i))
+	for (size_t i = r.first; i < r.end; i++) {
+		bool meets = has_cue(t, i, CUE_with) || has_cue(t, i, CUE_delegation) || has_cue(t, i, CUE_between) ||
+			     has_cue(t, i, CUE_receive);
+		size_t hosts =
+			i + HOSTS_REACH < r.end ? i + HOSTS_REACH : r.end; /* "do A (Việt Nam) và B (Trung Quốc) tổ chức" */
+		if (is_mirrored(t, r, i) || (meets && reaches_foreign(t, i, r.end)) ||
+			(has_cue(t, i, CUE_by) && names_foreign(t, i, hosts)))
 			return true;
-	for (size_t i = r.first; i < r.end; i++)
-		if ((has_cue(t, i, CUE_with) || has_cue(t, i, CUE_delegation) || has_cue(t, i, CUE_between) ||
-			    has_cue(t, i, CUE_receive)) &&
-			reaches_foreign(t, i, r.end))
-			return true;
-	for (size_t i = r.first; i < r.end; i++) /* "do A (Việt Nam) và B (Trung Quốc) tổ chức" */
-		if (has_cue(t, i, CUE_by) && names_foreign(t, i, i + HOSTS_REACH < r.end ? i + HOSTS_REACH : r.end))
-			return true;
+	}
 	for (size_t i = places_from(t->f, r.first); i + 1 < t->f->places.n && t->f->places.v[i + 1].range.end <= r.end; i++)
 		if (is_paired(t, &t->f->places.v[i], &t->f->places.v[i + 1]))
 			return true;
